@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/branchmodel.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+static constexpr std::array LegEvents{
+    std::pair{LegAction::Call, EventKind::LegCalled},
+    std::pair{LegAction::Recall, EventKind::LegRecalled},
+    std::pair{LegAction::Start, EventKind::LegStarted},
+    std::pair{LegAction::Finish, EventKind::LegFinished},
+    std::pair{LegAction::NoShow, EventKind::LegNoShow},
+    std::pair{LegAction::Hold, EventKind::LegHeld},
+    std::pair{LegAction::Resume, EventKind::LegResumed},
+    std::pair{LegAction::Transfer, EventKind::LegTransferred},
+    std::pair{LegAction::Reinstate, EventKind::LegReinstated},
+    std::pair{LegAction::Cancel, EventKind::TicketCancelled},
+};
+
+std::optional<LegAction> actionOf(EventKind kind)
+{
+    const auto entry = std::ranges::find(LegEvents, kind, [](const auto &e) { return e.second; });
+    return entry == LegEvents.end() ? std::nullopt : std::optional(entry->first);
+}
+
+EventKind eventOf(LegAction action)
+{
+    const auto entry = std::ranges::find(LegEvents, action, [](const auto &e) { return e.first; });
+    Q_ASSERT(entry != LegEvents.end()); // expiry is part of the day's closing
+    return entry->second;
+}
+
+BranchModel::BranchModel(const QUuid &branch)
+    : m_hash(genesisHash(branch))
+{
+}
+
+int BranchModel::lastNumber(const QString &group) const
+{
+    const auto line = m_lines.find(group);
+    return line == m_lines.end() ? 0 : line->second.lastNumber;
+}
+
+int BranchModel::waitingIn(const QString &group) const
+{
+    const auto line = m_lines.find(group);
+    return line == m_lines.end() ? 0 : static_cast<int>(line->second.waiting.size());
+}
+
+std::optional<QString> BranchModel::apply(const Event &event)
+{
+    const qint64 expectedSeq = m_seq + 1;
+    const QByteArray expectedHash = chainedHash(m_hash, event);
+    m_seq = event.seq;
+    m_hash = event.hash;
+    std::optional<QString> fault;
+    if (event.seq != expectedSeq) {
+        fault = u"sequence gap: expected %1"_s.arg(expectedSeq);
+    } else if (event.hash != expectedHash) {
+        fault = u"hash does not match"_s;
+    } else if (event.at < m_at && event.kind != EventKind::DayOpened) { // which restarts the clock
+        fault = u"time runs backwards"_s;
+    }
+    m_at = event.at;
+    auto illegal = applyFacts(event);
+    return fault ? fault : illegal;
+}
+
+std::optional<QString> BranchModel::applyFacts(const Event &event)
+{
+    const QJsonObject facts = event.facts();
+    if (const auto action = actionOf(event.kind)) {
+        return act(event, facts, *action);
+    }
+    const int counter = facts["counter"_L1].toInt();
+    const QString staff = facts["staff"_L1].toString();
+
+    switch (event.kind) {
+    case EventKind::CatalogueImported:
+        return importCatalogue(facts);
+    case EventKind::DayOpened:
+        return openDay(facts);
+    case EventKind::DayClosed:
+        return closeDay(event);
+    case EventKind::TicketIssued:
+        return issue(event, facts);
+    case EventKind::ActionUndone:
+        return undo(event, facts);
+    case EventKind::BranchRestored:
+        if (m_open) {
+            skipNumbers(facts["skipped"_L1].toInt());
+        }
+        return std::nullopt;
+    case EventKind::ShiftOpened:
+        if (m_shifts.contains(counter)) {
+            return u"counter %1 has an open shift"_s.arg(counter);
+        }
+        if (std::ranges::any_of(m_shifts,
+                                [&](const auto &shift) { return shift.second == staff; })) {
+            return u"%1 is signed in elsewhere"_s.arg(staff);
+        }
+        m_shifts[counter] = staff;
+        return std::nullopt;
+    case EventKind::ShiftClosed:
+        if (m_atCounter.contains(counter)) {
+            return u"counter %1 is still serving"_s.arg(counter);
+        }
+        if (m_shifts.erase(counter) == 0) {
+            return u"counter %1 has no open shift"_s.arg(counter);
+        }
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+std::optional<QString> BranchModel::importCatalogue(const QJsonObject &facts)
+{
+    if (m_open) {
+        return u"lines were changed on an open day"_s;
+    }
+    for (auto &[letter, line] : m_lines) {
+        line.active = false;
+    }
+    for (const QJsonValue &value : facts["groups"_L1].toArray()) {
+        const QJsonObject group = value.toObject();
+        Line &line = m_lines[group["letter"_L1].toString()];
+        line.first = group["first"_L1].toInt();
+        line.last = group["last"_L1].toInt();
+        line.lastNumber = line.used ? line.lastNumber : line.first - 1;
+        line.active = true;
+    }
+    return std::nullopt;
+}
+
+void BranchModel::skipNumbers(int count)
+{
+    for (auto &[letter, line] : m_lines) {
+        line.lastNumber += line.active ? count : 0;
+        line.used = line.used || (line.active && count > 0);
+    }
+}
+
+std::optional<QString> BranchModel::openDay(const QJsonObject &facts)
+{
+    if (m_open) {
+        return u"a day is open already"_s;
+    }
+    m_open = true;
+    const QDate date = QDate::fromString(facts["date"_L1].toString(), Qt::ISODate);
+    if (date != std::exchange(m_date, date)) {
+        m_tickets.clear();
+        for (auto &[letter, line] : m_lines) {
+            line.lastNumber = line.first - 1;
+            line.used = false;
+            line.waiting.clear();
+        }
+    }
+    skipNumbers(facts["skipped"_L1].toInt());
+    return std::nullopt;
+}
+
+std::optional<QString> BranchModel::closeDay(const Event &event)
+{
+    if (!m_open) {
+        return u"no day is open"_s;
+    }
+    m_open = false;
+    if (!m_atCounter.empty()) {
+        return u"counter %1 is still serving"_s.arg(m_atCounter.begin()->first);
+    }
+    m_shifts.clear();
+    for (auto &legs : m_tickets) {
+        Leg &leg = currentLeg(legs);
+        if (nextState(leg.state, LegAction::Expire)) {
+            leg = *after(leg, LegAction::Expire, {.at = event.at, .staff = {}});
+        }
+    }
+    for (auto &[letter, line] : m_lines) {
+        line.waiting.clear();
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> BranchModel::issue(const Event &event, const QJsonObject &facts)
+{
+    const auto number = TicketNumber::fromString(facts["ticket"_L1].toString());
+    const QString group = facts["group"_L1].toString();
+    const auto line = m_lines.find(group);
+    if (!number || line == m_lines.end()) {
+        return u"unknown group or number"_s;
+    }
+    if (!m_open || facts["date"_L1].toString() != m_date.toString(Qt::ISODate)) {
+        return u"issued outside the open day"_s;
+    }
+    if (m_tickets.contains(event.ticket)) {
+        return u"ticket issued twice"_s;
+    }
+    const int expected = std::max(line->second.lastNumber + 1, line->second.first);
+    line->second.lastNumber = number->number;
+    line->second.used = true;
+    const Leg leg{.ticket = event.ticket,
+                  .number = *number,
+                  .businessDate = m_date,
+                  .group = group,
+                  .rank = facts["rank"_L1].toInteger(),
+                  .arrivalSeq = event.seq,
+                  .queuedAt = event.at,
+                  .staff = {}};
+    m_tickets[event.ticket] = {leg};
+    line->second.waiting.insert({leg.rank, leg.arrivalSeq, leg.ticket});
+    if (number->number != expected || QString(QChar(number->series)) != group) {
+        return u"number %1, expected %2"_s.arg(number->toString()).arg(expected);
+    }
+    if (number->number > line->second.last) {
+        return u"number %1 is beyond its range"_s.arg(number->toString());
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> BranchModel::act(const Event &event, const QJsonObject &facts,
+                                        LegAction action)
+{
+    const auto ticket = m_tickets.find(event.ticket);
+    if (ticket == m_tickets.end()) {
+        return u"unknown ticket"_s;
+    }
+    if (!m_open) {
+        return u"no day is open"_s;
+    }
+    Leg &leg = currentLeg(*ticket);
+    if (leg.ordinal != facts["leg"_L1].toInt()) {
+        return u"leg %1 is not the current one"_s.arg(facts["leg"_L1].toInt());
+    }
+    const Actor actor{event.at, facts["counter"_L1].toInt(), facts["staff"_L1].toString()};
+    if (auto absent = checkShift(actor)) {
+        return absent;
+    }
+    std::optional<QString> fault = action == LegAction::Call ? checkNext(leg, facts) : std::nullopt;
+    if (isAtCounter(leg.state) && leg.counter != actor.counter) {
+        fault = u"%1 is at counter %2"_s.arg(leg.number.toString()).arg(leg.counter);
+    }
+    const auto next = after(leg, action, actor);
+    if (!next) {
+        return u"illegal: %1 while %2"_s.arg(word(event.kind), word(leg.state));
+    }
+    if (auto moved = move(leg, *next)) {
+        return moved;
+    }
+    if (action == LegAction::Transfer) {
+        const Leg opened =
+            nextLeg(leg, static_cast<int>(ticket->size()) + 1, facts["to"_L1].toString(), event.at);
+        Line &line = m_lines[opened.group];
+        line.waiting.insert({opened.rank, opened.arrivalSeq, opened.ticket});
+        line.used = true;
+        ticket->push_back(opened);
+    }
+    return fault;
+}
+
+std::optional<QString> BranchModel::undo(const Event &event, const QJsonObject &facts)
+{
+    const auto ticket = m_tickets.find(event.ticket);
+    const auto kind = eventKindFromWord(facts["undoes"_L1].toString());
+    const auto action = actionOf(kind.value_or(EventKind::BranchCreated)); // which is none
+    const auto from = legStateFromWord(facts["from"_L1].toString());
+    if (ticket == m_tickets.end() || !action || !from) {
+        return u"undo of something unknown"_s;
+    }
+    const Actor actor{event.at, facts["counter"_L1].toInt(), facts["staff"_L1].toString()};
+    if (auto absent = checkShift(actor)) {
+        return absent;
+    }
+    if (*action == LegAction::Transfer) {
+        Leg &opened = currentLeg(*ticket);
+        if (opened.state != LegState::Waiting || opened.calls != 0 || opened.ordinal == 1) {
+            return u"transfer can no longer be undone"_s;
+        }
+        Leg voided = opened;
+        voided.state = LegState::Undone;
+        voided.endedAt = event.at;
+        static_cast<void>(move(opened, std::move(voided)));
+    }
+    Leg &leg = currentLeg(*ticket);
+    if (nextState(*from, *action) != leg.state || leg.counter != actor.counter) {
+        return u"nothing to undo"_s;
+    }
+    const auto restored =
+        undone(leg, *action, *from, {.at = facts["at"_L1].toInteger(), .staff = {}});
+    if (!restored) {
+        return u"nothing to undo"_s;
+    }
+    return move(leg, *restored);
+}
+
+/// Whoever acts at a counter is signed in there; the help desk acts at none.
+std::optional<QString> BranchModel::checkShift(const Actor &actor) const
+{
+    const auto shift = m_shifts.find(actor.counter);
+    if (actor.counter == 0 || (shift != m_shifts.end() && shift->second == actor.staff)) {
+        return std::nullopt;
+    }
+    return u"%1 is not signed in at counter %2"_s.arg(actor.staff).arg(actor.counter);
+}
+
+std::optional<QString> BranchModel::checkNext(const Leg &leg, const QJsonObject &facts) const
+{
+    if (leg.state != LegState::Waiting) {
+        return u"%1 was called while %2"_s.arg(leg.number.toString(), word(leg.state));
+    }
+    const Place own{leg.rank, leg.arrivalSeq, leg.ticket};
+    bool served = false;
+    for (const QJsonValue &group : facts["groups"_L1].toArray()) {
+        const auto line = m_lines.find(group.toString());
+        if (line == m_lines.end()) {
+            return u"unknown group"_s;
+        }
+        served = served || group.toString() == leg.group;
+        if (!line->second.waiting.empty() && *line->second.waiting.begin() < own) {
+            return u"%1 was called out of order"_s.arg(leg.number.toString());
+        }
+    }
+    return served
+               ? std::nullopt
+               : std::optional(u"%1 is not of this counter's groups"_s.arg(leg.number.toString()));
+}
+
+Leg &BranchModel::currentLeg(std::vector<Leg> &legs)
+{
+    return *std::find_if(legs.rbegin(), legs.rend(),
+                         [](const Leg &leg) { return leg.state != LegState::Undone; });
+}
+
+/// Replaces @p leg by @p next and keeps the lines and counters in step.
+std::optional<QString> BranchModel::move(Leg &leg, Leg next)
+{
+    std::set<Place> &waiting = m_lines[leg.group].waiting;
+    const Place place{leg.rank, leg.arrivalSeq, leg.ticket};
+    if (leg.state == LegState::Waiting) {
+        waiting.erase(place);
+    }
+    if (isAtCounter(leg.state)) {
+        m_atCounter.erase(leg.counter);
+    }
+    leg = std::move(next);
+    if (leg.state == LegState::Waiting) {
+        waiting.insert(place);
+    }
+    if (isAtCounter(leg.state)) {
+        const auto [occupant, isFree] = m_atCounter.try_emplace(leg.counter, leg.ticket);
+        if (!isFree && occupant->second != leg.ticket) {
+            return u"counter %1 serves two at once"_s.arg(leg.counter);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace motcua

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/event.h"
+#include "core/leg.h"
+
+#include <QHash>
+
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <vector>
+
+namespace motcua {
+
+/// A branch rebuilt from its events alone, one after the other, with every rule checked on the way.
+///
+/// It is the judge of what really happened: `verify` compares the stored rows with it, and the
+/// tests replay what many processes did at once through it. It finds a gap, a broken hash, a number
+/// given twice, a ticket called twice, a call out of order and every illegal transition.
+class BranchModel
+{
+public:
+    explicit BranchModel(const QUuid &branch);
+
+    /// Takes the next event. Returns what is wrong with it in English words, nothing when it is
+    /// right. After a fault the model goes on as well as it can, so that one fault is reported once.
+    [[nodiscard]] std::optional<QString> apply(const Event &event);
+
+    /// Legs of the business day opened last, by ticket, in order.
+    [[nodiscard]] const QHash<QUuid, std::vector<Leg>> &tickets() const { return m_tickets; }
+    [[nodiscard]] const QDate &businessDate() const { return m_date; }
+    [[nodiscard]] bool isDayOpen() const { return m_open; }
+    [[nodiscard]] qint64 seq() const { return m_seq; }
+    [[nodiscard]] const QByteArray &hash() const { return m_hash; }
+    /// Staff code by counter of the open shifts.
+    [[nodiscard]] const std::map<int, QString> &shifts() const { return m_shifts; }
+    [[nodiscard]] int lastNumber(const QString &group) const;
+    [[nodiscard]] int waitingIn(const QString &group) const;
+
+private:
+    using Place = std::tuple<qint64, qint64, QUuid>; ///< rank, arrival, ticket
+
+    struct Line
+    {
+        int first = 1;
+        int last = 999;
+        int lastNumber = 0; ///< first − 1 until a number is given
+        bool active = true;
+        bool used = false; ///< today: a new range no longer moves its numbers
+        std::set<Place> waiting;
+    };
+
+    std::optional<QString> applyFacts(const Event &event);
+    std::optional<QString> importCatalogue(const QJsonObject &facts);
+    void skipNumbers(int count);
+    std::optional<QString> openDay(const QJsonObject &facts);
+    std::optional<QString> closeDay(const Event &event);
+    std::optional<QString> issue(const Event &event, const QJsonObject &facts);
+    std::optional<QString> act(const Event &event, const QJsonObject &facts, LegAction action);
+    std::optional<QString> undo(const Event &event, const QJsonObject &facts);
+    std::optional<QString> checkShift(const Actor &actor) const;
+    std::optional<QString> checkNext(const Leg &leg, const QJsonObject &facts) const;
+    std::optional<QString> move(Leg &leg, Leg next);
+    static Leg &currentLeg(std::vector<Leg> &legs);
+
+    QByteArray m_hash;
+    qint64 m_seq = 0;
+    qint64 m_at = 0;
+    QDate m_date;
+    bool m_open = false;
+    std::map<QString, Line> m_lines;
+    QHash<QUuid, std::vector<Leg>> m_tickets;
+    std::map<int, QString> m_shifts;
+    std::map<int, QUuid> m_atCounter; ///< ticket called or served, by counter
+};
+
+/// The action a leg event records, nothing for other events.
+[[nodiscard]] std::optional<LegAction> actionOf(EventKind kind);
+[[nodiscard]] EventKind eventOf(LegAction action);
+
+} // namespace motcua

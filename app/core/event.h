@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+namespace motcua {
+
+/// What happened. The words of word() are the values of the column event.kind.
+enum class EventKind {
+    BranchCreated,
+    CatalogueImported,
+    BranchRestored,
+    DayOpened,
+    DayClosed,
+    TicketIssued,
+    LegCalled,
+    LegRecalled,
+    LegStarted,
+    LegFinished,
+    LegNoShow,
+    LegHeld,
+    LegResumed,
+    LegTransferred,
+    LegReinstated,
+    TicketCancelled,
+    ActionUndone,
+    ShiftOpened,
+    ShiftClosed,
+    SignInRefused,
+    PinSet,
+};
+[[nodiscard]] QString word(EventKind kind);
+[[nodiscard]] std::optional<EventKind> eventKindFromWord(QStringView word);
+
+/// An append-only fact. Events never hold personal data, so that erasing a person cannot break the
+/// chain.
+struct Event
+{
+    qint64 seq = 0; ///< 1, 2, 3 … without a gap in a branch
+    EventKind kind = EventKind::BranchCreated;
+    qint64 at = 0;      ///< branch time, UTC ms
+    qint64 clockAt = 0; ///< what the PC's clock said, UTC ms
+    QUuid ticket;       ///< null when it is about none
+    QUuid command;
+    QByteArray body; ///< compact JSON, kept byte for byte because the hash covers it
+    QByteArray hash; ///< 64 lower-case hex digits
+
+    [[nodiscard]] QJsonObject facts() const;
+};
+
+/// SHA-256 over the previous hash and every field of @p event but its own hash. The chain of the
+/// first event starts from the branch's id, so that events of two branches cannot be mixed.
+[[nodiscard]] QByteArray chainedHash(const QByteArray &previous, const Event &event);
+[[nodiscard]] QByteArray genesisHash(const QUuid &branch);
+
+} // namespace motcua

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/leg.h"
+
+#include "core/wordtable.h"
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+constexpr WordTable<LegState, 10> StateWords({
+    {LegState::Waiting, "waiting"_L1},
+    {LegState::Called, "called"_L1},
+    {LegState::Serving, "serving"_L1},
+    {LegState::Held, "held"_L1},
+    {LegState::Completed, "completed"_L1},
+    {LegState::NoShow, "no_show"_L1},
+    {LegState::Transferred, "transferred"_L1},
+    {LegState::Cancelled, "cancelled"_L1},
+    {LegState::Expired, "expired"_L1},
+    {LegState::Undone, "undone"_L1},
+});
+
+struct Transition
+{
+    LegState from;
+    LegAction action;
+    LegState to;
+};
+
+// The life of a ticket, ARCHITECTURE.md. What is not here is illegal.
+constexpr std::array Transitions{
+    Transition{LegState::Waiting, LegAction::Call, LegState::Called},
+    Transition{LegState::Waiting, LegAction::Cancel, LegState::Cancelled},
+    Transition{LegState::Waiting, LegAction::Expire, LegState::Expired},
+    Transition{LegState::Called, LegAction::Recall, LegState::Called},
+    Transition{LegState::Called, LegAction::Start, LegState::Serving},
+    Transition{LegState::Called, LegAction::NoShow, LegState::NoShow},
+    Transition{LegState::Called, LegAction::Hold, LegState::Held},
+    Transition{LegState::Serving, LegAction::Finish, LegState::Completed},
+    Transition{LegState::Serving, LegAction::Hold, LegState::Held},
+    Transition{LegState::Serving, LegAction::Transfer, LegState::Transferred},
+    Transition{LegState::Held, LegAction::Resume, LegState::Serving},
+    Transition{LegState::Held, LegAction::Reinstate, LegState::Waiting},
+    Transition{LegState::Held, LegAction::Expire, LegState::Expired},
+    Transition{LegState::NoShow, LegAction::Reinstate, LegState::Waiting},
+};
+
+void stopService(Leg &leg, qint64 at)
+{
+    leg.serviceMs += at - leg.servingSince;
+}
+
+} // namespace
+
+QString word(LegState state)
+{
+    return StateWords.wordOf(state);
+}
+
+std::optional<LegState> legStateFromWord(QStringView word)
+{
+    return StateWords.valueOf(word);
+}
+
+std::optional<LegState> nextState(LegState state, LegAction action)
+{
+    for (const Transition &transition : Transitions) {
+        if (transition.from == state && transition.action == action) {
+            return transition.to;
+        }
+    }
+    return std::nullopt;
+}
+
+bool isAtCounter(LegState state)
+{
+    return state == LegState::Called || state == LegState::Serving;
+}
+
+Result<Leg> after(Leg leg, LegAction action, const Actor &actor)
+{
+    const auto next = nextState(leg.state, action);
+    if (!next) {
+        return failure(
+            ErrorCode::IllegalTransition, leg.number.toString(),
+            u"action %1 in state %2"_s.arg(std::to_underlying(action)).arg(word(leg.state)));
+    }
+    const LegState from = std::exchange(leg.state, *next);
+
+    switch (action) {
+    case LegAction::Call:
+    case LegAction::Recall:
+        leg.counter = actor.counter;
+        leg.staff = actor.staff;
+        leg.calledAt = actor.at;
+        leg.firstCalledAt = leg.firstCalledAt ? leg.firstCalledAt : actor.at;
+        ++leg.calls;
+        break;
+    case LegAction::Start:
+    case LegAction::Resume:
+        leg.counter = actor.counter;
+        leg.staff = actor.staff;
+        leg.startedAt = leg.startedAt ? leg.startedAt : actor.at;
+        leg.servingSince = actor.at;
+        break;
+    case LegAction::Hold:
+        if (from == LegState::Serving) {
+            stopService(leg, actor.at);
+        }
+        break;
+    case LegAction::Finish:
+    case LegAction::Transfer:
+        stopService(leg, actor.at);
+        leg.endedAt = actor.at;
+        break;
+    case LegAction::NoShow:
+    case LegAction::Cancel:
+    case LegAction::Expire:
+        leg.endedAt = actor.at;
+        break;
+    case LegAction::Reinstate:
+        leg.counter = 0;
+        leg.staff.clear();
+        leg.endedAt = 0;
+        break;
+    }
+    return leg;
+}
+
+Leg nextLeg(const Leg &ended, int ordinal, const QString &group, qint64 at)
+{
+    return {.ticket = ended.ticket,
+            .ordinal = ordinal,
+            .number = ended.number,
+            .businessDate = ended.businessDate,
+            .group = group,
+            .rank = ended.rank,
+            .arrivalSeq = ended.arrivalSeq,
+            .queuedAt = at,
+            .staff = {}};
+}
+
+Result<Leg> undone(Leg leg, LegAction action, LegState from, const Actor &actor)
+{
+    switch (action) {
+    case LegAction::Finish:
+    case LegAction::Transfer:
+    case LegAction::NoShow:
+    case LegAction::Hold:
+        break;
+    default:
+        return failure(ErrorCode::NothingToUndo, leg.number.toString());
+    }
+    if (from == LegState::Serving) {
+        leg.serviceMs -= actor.at - leg.servingSince;
+    }
+    leg.state = from;
+    leg.endedAt = 0;
+    return leg;
+}
+
+} // namespace motcua

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "core/ticketnumber.h"
+
+#include <QDate>
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+namespace motcua {
+
+/// Where a leg stands. The words of word() are the values of the column leg.state.
+enum class LegState {
+    Waiting,
+    Called,
+    Serving,
+    Held,        ///< set aside by its counter, e.g. gone to photocopy
+    Completed,   ///< ended: served
+    NoShow,      ///< ended, unless reinstated before the day closes
+    Transferred, ///< ended: the next leg waits in another group's line
+    Cancelled,   ///< ended: the citizen gave the number back
+    Expired,     ///< ended: the day closed first
+    Undone,      ///< opened by a transfer that was taken back: as if it had never been
+};
+[[nodiscard]] QString word(LegState state);
+[[nodiscard]] std::optional<LegState> legStateFromWord(QStringView word);
+
+/// What can happen to a leg. Undo is none of them: it takes the last one back.
+enum class LegAction {
+    Call,
+    Recall, ///< the hall hears it once more; the state stays
+    Start,
+    Finish,
+    NoShow,
+    Hold,
+    Resume, ///< the counter goes on with a held leg
+    Transfer,
+    Reinstate, ///< back into the line, with the rank it had
+    Cancel,
+    Expire,
+};
+
+/// The state that follows, nothing when the action is illegal there.
+[[nodiscard]] std::optional<LegState> nextState(LegState state, LegAction action);
+
+/// Whether a counter is occupied by a leg in this state.
+[[nodiscard]] bool isAtCounter(LegState state);
+
+/// One stretch of a ticket in one group's line. Instants are branch time in UTC milliseconds
+/// (see branchclock.h), 0 when it has not come to that.
+struct Leg
+{
+    QUuid ticket;
+    int ordinal = 1; ///< 1 for the first; a transfer opens the next
+    TicketNumber number;
+    QDate businessDate;
+    QString group;
+    LegState state = LegState::Waiting;
+    qint64 rank = 0;       ///< see callingorder.h
+    qint64 arrivalSeq = 0; ///< event that issued the ticket: breaks ties of rank
+    qint64 queuedAt = 0;
+    qint64 firstCalledAt = 0;
+    qint64 calledAt = 0; ///< last call or recall
+    qint64 startedAt = 0;
+    qint64 servingSince = 0; ///< start of the stretch of service that is or was last under way
+    qint64 endedAt = 0;
+    qint64 serviceMs = 0; ///< finished stretches of service; time on hold is not service
+    int calls = 0;
+    int counter = 0; ///< 0 for none
+    QString staff;   ///< code; empty for none
+
+    friend bool operator==(const Leg &, const Leg &) = default;
+};
+
+/// Who acts, and when.
+struct Actor
+{
+    qint64 at = 0;
+    int counter = 0;
+    QString staff;
+};
+
+/// The leg after @p action, or IllegalTransition (subject: the ticket number).
+[[nodiscard]] Result<Leg> after(Leg leg, LegAction action, const Actor &actor);
+
+/// The leg that waits in @p group once @p ended was transferred. Rank and arrival are kept.
+[[nodiscard]] Leg nextLeg(const Leg &ended, int ordinal, const QString &group, qint64 at);
+
+/// The leg as it was before @p action, the last thing that happened to it, was done by @p actor.
+/// Only Finish, NoShow, Hold and Transfer can be taken back; NothingToUndo otherwise. @p from is
+/// the state before.
+[[nodiscard]] Result<Leg> undone(Leg leg, LegAction action, LegState from, const Actor &actor);
+
+} // namespace motcua
