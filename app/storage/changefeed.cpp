@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "storage/changefeed.h"
+
+#include "storage/statement.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace motcua {
+
+ChangeFeed::ChangeFeed(Database &database, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+{
+    look();
+    m_failing = false; // nobody could listen yet: the next look tells
+    m_folder.addPath(QFileInfo(database.path()).absolutePath());
+    connect(&m_folder, &QFileSystemWatcher::directoryChanged, this, &ChangeFeed::look);
+    connect(&m_net, &QTimer::timeout, this, &ChangeFeed::look);
+    m_net.start(500ms);
+}
+
+void ChangeFeed::look()
+{
+    Statement version(m_database, u"PRAGMA data_version"_s);
+    const auto number = version.row([](const Row &row) { return row.integer(0); });
+    if (number && *number && **number == m_version) {
+        return; // nobody else wrote; our own process tells itself
+    }
+    // A retired file says so by showing no row.
+    Statement select(m_database, u"SELECT seq FROM branch WHERE NOT retired"_s);
+    const auto seq = select.row([](const Row &row) { return row.bigInteger(0); });
+    if (!number || !seq || !*seq) {
+        if (!std::exchange(m_failing, true)) {
+            Q_EMIT failed(seq ? Error{ErrorCode::DatabaseReplaced, m_database.path(), {}}
+                              : seq.error());
+        }
+        return;
+    }
+    m_failing = false;
+    m_version = **number;
+    if (**seq != std::exchange(m_seq, **seq)) {
+        Q_EMIT changed(m_seq);
+    }
+}
+
+} // namespace motcua

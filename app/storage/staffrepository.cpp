@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "storage/staffrepository.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+static Shift shiftFrom(const Row &row)
+{
+    return {.id = row.uuid(0), .counter = row.integer(1), .staff = row.text(2)};
+}
+
+Result<std::vector<Staff>> StaffRepository::all()
+{
+    Statement select(m_database, uR"(
+        SELECT code, name, pin_hash, failed_attempts, last_attempt_at
+        FROM staff WHERE active ORDER BY code)"_s);
+    auto staff = select.rows([](const Row &row) {
+        return Staff{.code = row.text(0),
+                     .name = row.text(1),
+                     .groups = {},
+                     .pinHash = row.text(2),
+                     .failedAttempts = row.integer(3),
+                     .lastAttemptAt = row.bigInteger(4)};
+    });
+    if (!staff) {
+        return staff;
+    }
+    Statement groups(m_database, uR"(
+        SELECT staff_group.staff, staff_group.group_letter
+        FROM staff_group JOIN ticket_group ON ticket_group.letter = staff_group.group_letter
+        ORDER BY staff_group.staff, ticket_group.position)"_s);
+    const auto read = groups.forEach([&staff](const Row &row) {
+        const auto member = std::ranges::find(*staff, row.text(0), &Staff::code);
+        if (member != staff->end()) {
+            member->groups.append(row.text(1));
+        }
+    });
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    return staff;
+}
+
+Result<std::optional<Staff>> StaffRepository::find(const QString &code)
+{
+    auto staff = all();
+    if (!staff) {
+        return std::unexpected(staff.error());
+    }
+    const auto member = std::ranges::find(*staff, code, &Staff::code);
+    return member == staff->end() ? std::nullopt : std::optional(std::move(*member));
+}
+
+Result<> StaffRepository::updatePin(const Staff &staff, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE staff
+        SET pin_hash = :pin_hash, failed_attempts = :failed, last_attempt_at = :attempt_at,
+            changed_seq = :seq
+        WHERE code = :code)"_s);
+    update.bindOrNull(u":pin_hash"_s, staff.pinHash)
+        .bind(u":failed"_s, staff.failedAttempts)
+        .bind(u":attempt_at"_s, staff.lastAttemptAt)
+        .bind(u":seq"_s, seq)
+        .bind(u":code"_s, staff.code);
+    return update.run();
+}
+
+Result<std::vector<Shift>> StaffRepository::openShifts()
+{
+    Statement select(m_database, uR"(
+        SELECT id, counter, staff FROM shift WHERE closed_at IS NULL ORDER BY counter)"_s);
+    return select.rows(shiftFrom);
+}
+
+Result<std::optional<Shift>> StaffRepository::openShiftAt(int counter)
+{
+    Statement select(m_database, uR"(
+        SELECT id, counter, staff FROM shift WHERE counter = :counter AND closed_at IS NULL)"_s);
+    select.bind(u":counter"_s, counter);
+    return select.row(shiftFrom);
+}
+
+Result<> StaffRepository::open(const Shift &shift, qint64 at, qint64 seq)
+{
+    Statement insert(m_database, uR"(
+        INSERT INTO shift (id, counter, staff, opened_at, heartbeat_at, changed_seq)
+        VALUES (:id, :counter, :staff, :opened_at, :heartbeat_at, :seq))"_s);
+    insert.bind(u":id"_s, shift.id)
+        .bind(u":counter"_s, shift.counter)
+        .bind(u":staff"_s, shift.staff)
+        .bind(u":opened_at"_s, at)
+        .bind(u":heartbeat_at"_s, at)
+        .bind(u":seq"_s, seq);
+    return insert.run();
+}
+
+Result<> StaffRepository::close(const QUuid &shift, qint64 at, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE shift SET closed_at = :at, changed_seq = :seq WHERE id = :id)"_s);
+    update.bind(u":at"_s, at).bind(u":seq"_s, seq).bind(u":id"_s, shift);
+    return update.run();
+}
+
+Result<> StaffRepository::closeAll(qint64 at, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE shift SET closed_at = :at, changed_seq = :seq WHERE closed_at IS NULL)"_s);
+    update.bind(u":at"_s, at).bind(u":seq"_s, seq);
+    return update.run();
+}
+
+} // namespace motcua

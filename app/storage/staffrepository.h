@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "storage/statement.h"
+
+#include <optional>
+#include <vector>
+
+namespace motcua {
+
+struct Staff
+{
+    QString code;
+    QString name;
+    QStringList groups;
+    QString pinHash; ///< Argon2id by libsodium; empty when no PIN was set
+    int failedAttempts = 0;
+    qint64 lastAttemptAt = 0; ///< branch time, UTC ms
+};
+
+/// One person signed in at one counter.
+struct Shift
+{
+    QUuid id;
+    int counter = 0;
+    QString staff; ///< code
+};
+
+/// People and their shifts. Every method that writes belongs inside a transaction.
+class StaffRepository
+{
+public:
+    explicit StaffRepository(Database &database)
+        : m_database(database)
+    {
+    }
+
+    [[nodiscard]] Result<std::vector<Staff>> all();
+    [[nodiscard]] Result<std::optional<Staff>> find(const QString &code);
+    /// Stores the PIN and the throttle of @p staff.
+    [[nodiscard]] Result<> updatePin(const Staff &staff, qint64 seq);
+
+    [[nodiscard]] Result<std::vector<Shift>> openShifts();
+    [[nodiscard]] Result<std::optional<Shift>> openShiftAt(int counter);
+    [[nodiscard]] Result<> open(const Shift &shift, qint64 at, qint64 seq);
+    [[nodiscard]] Result<> close(const QUuid &shift, qint64 at, qint64 seq);
+    [[nodiscard]] Result<> closeAll(qint64 at, qint64 seq);
+
+private:
+    Database &m_database;
+};
+
+} // namespace motcua

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "storage/database.h"
+
+#include <utility>
+
+namespace motcua {
+
+/// Rolls back unless committed. After any failed statement return and let it: SQLite would carry on
+/// and commit half of it.
+class [[nodiscard]] Transaction
+{
+public:
+    /// Starts a transaction that is going to write, and waits its turn for the write lock now.
+    ///
+    /// Qt's transaction() takes it at the first write; if another connection has written since our
+    /// first read, that write fails with SQLITE_BUSY, and no waiting helps.
+    /// @see https://www.sqlite.org/lang_transaction.html
+    [[nodiscard]] static Result<Transaction> begin(Database &database);
+    /// Starts one that only reads: everything it reads is of one moment.
+    [[nodiscard]] static Result<Transaction> beginReading(Database &database);
+
+    Transaction(Transaction &&other) noexcept
+        : m_database(std::exchange(other.m_database, nullptr))
+    {
+    }
+    Transaction &operator=(Transaction &&) = delete;
+    ~Transaction();
+
+    [[nodiscard]] Result<> commit();
+
+private:
+    explicit Transaction(Database *database)
+        : m_database(database)
+    {
+    }
+
+    Database *m_database; ///< null once committed or moved from
+};
+
+} // namespace motcua
