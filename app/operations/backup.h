@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/verifybranch.h"
+
+#include <optional>
+
+namespace motcua {
+
+struct BackupReport
+{
+    QString path;
+    QString branch; ///< code
+    qint64 seq = 0; ///< last event in it
+    qint64 bytes = 0;
+
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
+/// Copies a branch's database to @p path, opens the copy and proves it. Counters may go on; what they
+/// write waits while the copy is made.
+///
+/// The file gets its name only when it is whole, proven and on the disk. Fails with DatabaseExists
+/// when the name is taken, DatabaseDamaged when the copy does not verify.
+[[nodiscard]] Result<BackupReport> backupBranch(Database &database, const QString &path);
+
+struct RestoreReport
+{
+    QString path;
+    QString branch;   ///< code
+    qint64 seq = 0;   ///< last event of the backup
+    int epoch = 1;    ///< of the restored branch
+    int skipped = 0;  ///< numbers left out in each line of the day, because they may be on paper
+    QString replaced; ///< where the database that was there is kept; empty when there was none
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static RestoreReport fromJson(const QJsonObject &json);
+};
+
+/// Puts the backup @p from in the place of @p path.
+///
+/// The backup is copied and proven first and never changed. The database that is there is kept
+/// beside under another name and marked, so that a program still using it stops. The branch begins a
+/// new epoch, and the lines of the day that was open (today's when none was) skip the numbers that the
+/// replaced database is known to have given since the backup, and @p skip more (the branch's setting
+/// when not given), because such numbers are in people's hands. Fails with
+/// WrongBranch when the backup is not of the branch in the database there, or not of @p expectedCode
+/// (empty: any).
+[[nodiscard]] Result<RestoreReport> restoreBranch(const QString &from, const QString &path,
+                                                  const CommandContext &context,
+                                                  std::optional<int> skip = {},
+                                                  const QString &expectedCode = {});
+
+} // namespace motcua

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "operations/command.h"
+
+#include <functional>
+#include <memory>
+
+namespace motcua {
+
+/// Creates the database of a new branch at @p path, complete or not at all.
+///
+/// It is built under another name beside @p path and linked to it in one step, so that a cut leaves
+/// either nothing or a whole branch. Fails with DatabaseExists.
+[[nodiscard]] Result<Branch> createBranch(const QString &path, const Catalogue &catalogue,
+                                          const CommandContext &context);
+
+/// Replaces the catalogue of a branch that exists. Groups and people that tickets refer to stay
+/// known but inactive. Fails with WrongBranch when it is another branch's (subject: its code), DayAlreadyOpen: lines must not change under waiting people.
+[[nodiscard]] Result<Branch> importCatalogue(Database &database, const Catalogue &catalogue,
+                                             const CommandContext &context);
+
+/// Opens the database of a branch, brought up to this program's schema. @p expectedCode is the
+/// branch this PC belongs to, empty when it is not bound to one.
+/// Fails as Database::open() and migrate() do, and with WrongBranch (subject: the branch found).
+[[nodiscard]] Result<std::unique_ptr<Database>> openBranch(const QString &path,
+                                                           const QString &expectedCode = {});
+
+} // namespace motcua

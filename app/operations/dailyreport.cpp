@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/dailyreport.h"
+
+#include "storage/branchtransaction.h"
+#include "storage/cataloguerepository.h"
+#include "storage/ticketrepository.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+Result<DaySummary> reportDay(Database &database, const QDate &date)
+{
+    auto transaction = Transaction::beginReading(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto branch = readBranch(database);
+    if (!branch) {
+        return std::unexpected(branch.error());
+    }
+    QDate day = date.isNull() ? branch->businessDate : date;
+    if (day.isNull()) {
+        Statement latest(database, uR"(
+            SELECT business_date FROM business_day ORDER BY changed_seq DESC LIMIT 1)"_s);
+        const auto last = latest.row([](const Row &row) { return row.date(0); });
+        if (!last) {
+            return std::unexpected(last.error());
+        }
+        if (!*last) {
+            return failure(ErrorCode::DayNotOpen);
+        }
+        day = **last;
+    }
+    const auto groups = CatalogueRepository(database).groups();
+    const auto legs = TicketRepository(database).legsOf(day);
+    if (!groups || !legs) {
+        return std::unexpected(groups ? legs.error() : groups.error());
+    }
+    std::vector<QString> letters;
+    std::ranges::transform(*groups, std::back_inserter(letters), &Group::letter);
+    for (const Leg &leg : *legs) { // lines that were closed since still had their day
+        for (const QString &letter : {leg.group, QString(QChar(leg.number.series))}) {
+            if (std::ranges::find(letters, letter) == letters.end()) {
+                letters.push_back(letter);
+            }
+        }
+    }
+    return summarise(day, *legs, letters);
+}
+
+} // namespace motcua

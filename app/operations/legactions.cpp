@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/legactions.h"
+
+#include "core/branchmodel.h"
+#include "operations/counteraccess.h"
+#include "storage/cataloguerepository.h"
+#include "storage/ticketrepository.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+QJsonObject LegAnswer::toJson() const
+{
+    return {{u"ticket"_s, ticket.toString()},
+            {u"counter"_s, counter == 0 ? QJsonValue() : QJsonValue(counter)},
+            {u"group"_s, group},
+            {u"leg"_s, leg},
+            {u"state"_s, word(state)},
+            {u"calls"_s, calls},
+            {u"at"_s, at}};
+}
+
+LegAnswer LegAnswer::fromJson(const QJsonObject &json)
+{
+    return {.ticket =
+                TicketNumber::fromString(json["ticket"_L1].toString()).value_or(TicketNumber()),
+            .counter = json["counter"_L1].toInt(),
+            .group = json["group"_L1].toString(),
+            .leg = json["leg"_L1].toInt(),
+            .state = legStateFromWord(json["state"_L1].toString()).value_or(LegState::Waiting),
+            .calls = json["calls"_L1].toInt(),
+            .at = json["at"_L1].toString()};
+}
+
+namespace {
+
+LegAnswer answerOf(const BranchTransaction &command, const Leg &leg)
+{
+    return {.ticket = leg.number,
+            .counter = leg.counter,
+            .group = leg.group,
+            .leg = leg.ordinal,
+            .state = leg.state,
+            .calls = leg.calls,
+            .at = isoTime(command.at(), command.branch().timeZone())};
+}
+
+/// Stores @p next in place of @p previous and keeps the count of its line.
+Result<> store(BranchTransaction &command, const Leg &previous, const Leg &next)
+{
+    TicketRepository tickets(command.database());
+    if (const auto done = tickets.update(next, command.nextSeq()); !done) {
+        return done;
+    }
+    const int change =
+        (next.state == LegState::Waiting ? 1 : 0) - (previous.state == LegState::Waiting ? 1 : 0);
+    if (change == 0) {
+        return {};
+    }
+    return tickets.changeWaiting(next.businessDate, next.group, change, command.nextSeq());
+}
+
+/// The leg a ticket of the open day stands in.
+Result<Leg> currentLeg(BranchTransaction &command, const TicketNumber &number)
+{
+    if (command.branch().businessDate.isNull()) {
+        return failure(ErrorCode::DayNotOpen);
+    }
+    TicketRepository tickets(command.database());
+    const auto ticket = tickets.find(command.branch().businessDate, number);
+    if (!ticket) {
+        return std::unexpected(ticket.error());
+    }
+    if (!*ticket) {
+        return failure(ErrorCode::UnknownTicket, number.toString());
+    }
+    auto legs = tickets.legsOf((*ticket)->id);
+    if (!legs) {
+        return std::unexpected(legs.error());
+    }
+    std::erase_if(*legs, [](const Leg &leg) { return leg.state == LegState::Undone; });
+    if (legs->empty()) {
+        return failure(ErrorCode::DatabaseDamaged, command.database().path(),
+                       u"a ticket has no leg"_s);
+    }
+    return legs->back();
+}
+
+QJsonObject factsOf(const Leg &leg, const Actor &actor)
+{
+    QJsonObject facts{{u"ticket"_s, leg.number.toString()},
+                      {u"leg"_s, leg.ordinal},
+                      {u"group"_s, leg.group},
+                      {u"from"_s, word(leg.state)}};
+    if (actor.counter != 0) {
+        facts.insert(u"counter"_s, actor.counter);
+        facts.insert(u"staff"_s, actor.staff);
+    }
+    return facts;
+}
+
+/// Does @p action with @p leg and records it; @p extra goes into the event.
+Result<LegAnswer> apply(BranchTransaction &command, const Leg &leg, LegAction action,
+                        const Actor &actor, const QJsonObject &extra = {})
+{
+    const auto next = after(leg, action, actor);
+    if (!next) {
+        return std::unexpected(next.error());
+    }
+    if (const auto stored = store(command, leg, *next); !stored) {
+        return std::unexpected(stored.error());
+    }
+    QJsonObject facts = factsOf(leg, actor);
+    for (auto fact = extra.begin(); fact != extra.end(); ++fact) {
+        facts.insert(fact.key(), fact.value());
+    }
+    if (const auto done = command.append(eventOf(action), leg.ticket, facts); !done) {
+        return std::unexpected(done.error());
+    }
+    return answerOf(command, *next);
+}
+
+Result<LegAnswer> transfer(BranchTransaction &command, const Leg &leg, const Actor &actor,
+                           const QString &to)
+{
+    const auto group = CatalogueRepository(command.database()).group(to);
+    if (!group) {
+        return std::unexpected(group.error());
+    }
+    if (!*group) {
+        return failure(ErrorCode::UnknownGroup, to);
+    }
+    TicketRepository tickets(command.database());
+    const auto legs = tickets.legsOf(leg.ticket);
+    if (!legs) {
+        return std::unexpected(legs.error());
+    }
+    const qint64 seq = command.nextSeq();
+    const Leg opened = nextLeg(leg, static_cast<int>(legs->size()) + 1, to, command.at());
+    const auto ended = apply(command, leg, LegAction::Transfer, actor, {{u"to"_s, to}});
+    if (!ended) {
+        return ended;
+    }
+    if (const auto done = tickets.insert(opened, seq); !done) {
+        return std::unexpected(done.error());
+    }
+    if (const auto done = tickets.changeWaiting(opened.businessDate, to, 1, seq); !done) {
+        return std::unexpected(done.error());
+    }
+    return answerOf(command, opened);
+}
+
+Result<LegAnswer> act(BranchTransaction &command, const CounterAction &request)
+{
+    if (!request.reason.isEmpty() && !holdReasons().contains(request.reason)) {
+        return failure(ErrorCode::InvalidInput, request.reason.left(40));
+    }
+    const auto shift = shiftAt(command, request.counter);
+    if (!shift) {
+        return std::unexpected(shift.error());
+    }
+    const auto leg = TicketRepository(command.database()).atCounter(request.counter);
+    if (!leg) {
+        return std::unexpected(leg.error());
+    }
+    if (!*leg) {
+        return failure(ErrorCode::NobodyAtCounter, QString::number(request.counter));
+    }
+    const Actor actor{command.at(), request.counter, shift->staff};
+    if (request.action == LegAction::Transfer) {
+        return transfer(command, **leg, actor, request.to);
+    }
+    QJsonObject extra;
+    if (!request.reason.isEmpty()) {
+        extra.insert(u"reason"_s, request.reason);
+    }
+    return apply(command, **leg, request.action, actor, extra);
+}
+
+Result<LegAnswer> resume(BranchTransaction &command, int counter,
+                         std::optional<TicketNumber> number)
+{
+    const auto shift = shiftAt(command, counter);
+    if (!shift) {
+        return std::unexpected(shift.error());
+    }
+    TicketRepository tickets(command.database());
+    const auto present = tickets.atCounter(counter);
+    if (!present) {
+        return std::unexpected(present.error());
+    }
+    if (*present) {
+        return failure(ErrorCode::CounterBusy, (*present)->number.toString());
+    }
+    const auto held = tickets.heldAt(command.branch().businessDate, counter);
+    if (!held) {
+        return std::unexpected(held.error());
+    }
+    const auto leg = number ? std::ranges::find(*held, *number, &Leg::number) : held->begin();
+    if (leg == held->end()) {
+        return failure(number ? ErrorCode::UnknownTicket : ErrorCode::NobodyAtCounter,
+                       number ? number->toString() : QString::number(counter));
+    }
+    return apply(command, *leg, LegAction::Resume, {command.at(), counter, shift->staff});
+}
+
+/// The last action of @p counter that can still be taken back.
+struct Undoable
+{
+    Event event;
+    LegAction action;
+    LegState from;
+};
+
+Result<Undoable> lastOf(BranchTransaction &command, int counter)
+{
+    constexpr int MostEvents = 500; // more than a branch does in ten seconds
+    const qint64 since = command.at() - command.branch().settings.undoSeconds * qint64{1000};
+    const auto events = latestEvents(command.database(), since, MostEvents);
+    if (!events) {
+        return std::unexpected(events.error());
+    }
+    const auto event = std::ranges::find_if(*events, [counter](const Event &candidate) {
+        return candidate.facts()["counter"_L1].toInt() == counter;
+    });
+    if (event == events->end()) {
+        return failure(ErrorCode::NothingToUndo, QString::number(counter));
+    }
+    const auto action = actionOf(event->kind);
+    const auto from = legStateFromWord(event->facts()["from"_L1].toString());
+    if (!action || !from) {
+        return failure(ErrorCode::NothingToUndo, QString::number(counter));
+    }
+    return Undoable{*event, *action, *from};
+}
+
+Result<LegAnswer> undo(BranchTransaction &command, int counter)
+{
+    const auto shift = shiftAt(command, counter);
+    if (!shift) {
+        return std::unexpected(shift.error());
+    }
+    const auto last = lastOf(command, counter);
+    if (!last) {
+        return std::unexpected(last.error());
+    }
+    TicketRepository tickets(command.database());
+    auto legs = tickets.legsOf(last->event.ticket);
+    if (!legs) {
+        return std::unexpected(legs.error());
+    }
+    std::erase_if(*legs, [](const Leg &leg) { return leg.state == LegState::Undone; });
+    if (legs->empty()) {
+        return failure(ErrorCode::NothingToUndo, QString::number(counter));
+    }
+    const auto busy = tickets.atCounter(counter);
+    if (!busy) {
+        return std::unexpected(busy.error());
+    }
+    if (*busy) {
+        return failure(ErrorCode::NothingToUndo, QString::number(counter));
+    }
+
+    if (last->action == LegAction::Transfer) {
+        Leg opened = legs->back();
+        legs->pop_back();
+        if (opened.state != LegState::Waiting || opened.calls != 0 || legs->empty()) {
+            return failure(ErrorCode::NothingToUndo, QString::number(counter));
+        }
+        const Leg before = opened;
+        opened.state = LegState::Undone;
+        opened.endedAt = command.at();
+        if (const auto stored = store(command, before, opened); !stored) {
+            return std::unexpected(stored.error());
+        }
+    }
+    const Leg leg = legs->back();
+    // Whatever came after, at this counter or another, stands.
+    if (nextState(last->from, last->action) != leg.state || leg.counter != counter) {
+        return failure(ErrorCode::NothingToUndo, QString::number(counter));
+    }
+    const auto restored = undone(leg, last->action, last->from, {last->event.at, counter, {}});
+    if (!restored) {
+        return std::unexpected(restored.error());
+    }
+    if (const auto stored = store(command, leg, *restored); !stored) {
+        return std::unexpected(stored.error());
+    }
+    QJsonObject facts = factsOf(leg, {command.at(), counter, shift->staff});
+    facts.insert(u"undoes"_s, word(last->event.kind));
+    facts.insert(u"from"_s, word(last->from));
+    facts.insert(u"at"_s, last->event.at);
+    if (const auto done = command.append(EventKind::ActionUndone, leg.ticket, facts); !done) {
+        return std::unexpected(done.error());
+    }
+    return answerOf(command, *restored);
+}
+
+QString nameOf(LegAction action)
+{
+    return word(eventOf(action));
+}
+
+} // namespace
+
+QStringList holdReasons()
+{
+    return {u"photocopy"_s, u"missing_paper"_s, u"payment"_s, u"other"_s};
+}
+
+Result<LegAnswer> actAtCounter(Database &database, const CommandContext &context,
+                               const CounterAction &request)
+{
+    return runCommand<LegAnswer>(database, context,
+                                 {{u"command"_s, nameOf(request.action)},
+                                  {u"counter"_s, request.counter},
+                                  {u"to"_s, request.to},
+                                  {u"reason"_s, request.reason}},
+                                 [&](BranchTransaction &command) { return act(command, request); });
+}
+
+Result<LegAnswer> resumeHeld(Database &database, const CommandContext &context, int counter,
+                             std::optional<TicketNumber> number)
+{
+    return runCommand<LegAnswer>(
+        database, context,
+        {{u"command"_s, nameOf(LegAction::Resume)},
+         {u"counter"_s, counter},
+         {u"ticket"_s, number ? number->toString() : QString()}},
+        [&](BranchTransaction &command) { return resume(command, counter, number); });
+}
+
+static Result<LegAnswer> actOnTicket(Database &database, const CommandContext &context,
+                                     const TicketNumber &number, LegAction action)
+{
+    return runCommand<LegAnswer>(database, context,
+                                 {{u"command"_s, nameOf(action)}, {u"ticket"_s, number.toString()}},
+                                 [&](BranchTransaction &command) -> Result<LegAnswer> {
+                                     const auto leg = currentLeg(command, number);
+                                     if (!leg) {
+                                         return std::unexpected(leg.error());
+                                     }
+                                     return apply(command, *leg, action, {command.at(), 0, {}});
+                                 });
+}
+
+Result<LegAnswer> reinstateTicket(Database &database, const CommandContext &context,
+                                  const TicketNumber &number)
+{
+    return actOnTicket(database, context, number, LegAction::Reinstate);
+}
+
+Result<LegAnswer> cancelTicket(Database &database, const CommandContext &context,
+                               const TicketNumber &number)
+{
+    return actOnTicket(database, context, number, LegAction::Cancel);
+}
+
+Result<LegAnswer> undoLast(Database &database, const CommandContext &context, int counter)
+{
+    return runCommand<LegAnswer>(
+        database, context, {{u"command"_s, u"undo"_s}, {u"counter"_s, counter}},
+        [&](BranchTransaction &command) { return undo(command, counter); });
+}
+
+} // namespace motcua

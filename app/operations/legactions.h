@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/leg.h"
+#include "operations/command.h"
+
+namespace motcua {
+
+/// Where a leg stands after something was done with it.
+struct LegAnswer
+{
+    TicketNumber ticket;
+    int counter = 0; ///< 0 for none
+    QString group;
+    int leg = 1;
+    LegState state = LegState::Waiting;
+    int calls = 0;
+    QString at; ///< ISO 8601 at the branch
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static LegAnswer fromJson(const QJsonObject &json);
+};
+
+/// What a counter does with the citizen it has: Recall, Start, Finish, NoShow, Hold or Transfer.
+struct CounterAction
+{
+    int counter = 0;
+    LegAction action = LegAction::Recall;
+    QString to = {};     ///< group a transfer goes to
+    QString reason = {}; ///< why on hold: empty or one of holdReasons()
+};
+
+/// Why a citizen is set aside. A list and no free text: events must not hold personal data.
+[[nodiscard]] QStringList holdReasons();
+
+/// Fails with DayNotOpen, UnknownCounter, NotSignedIn, NobodyAtCounter, IllegalTransition (subject:
+/// the ticket), UnknownGroup, InvalidInput (subject: the reason).
+[[nodiscard]] Result<LegAnswer> actAtCounter(Database &database, const CommandContext &context,
+                                             const CounterAction &request);
+
+/// Goes on at @p counter with a ticket it put on hold; with none named, the one held last.
+[[nodiscard]] Result<LegAnswer> resumeHeld(Database &database, const CommandContext &context,
+                                           int counter, std::optional<TicketNumber> number);
+
+/// Puts a ticket that missed its call, or is on hold, back into its line with the rank it had.
+[[nodiscard]] Result<LegAnswer> reinstateTicket(Database &database, const CommandContext &context,
+                                                const TicketNumber &number);
+
+/// A waiting citizen gives the number back.
+[[nodiscard]] Result<LegAnswer> cancelTicket(Database &database, const CommandContext &context,
+                                             const TicketNumber &number);
+
+/// Takes back the last thing @p counter did, within the branch's undo time (10 s), as a
+/// compensating event. Finish, no-show, hold and transfer can be taken back while nothing else has
+/// happened to the ticket and the counter is free. Fails with NothingToUndo.
+[[nodiscard]] Result<LegAnswer> undoLast(Database &database, const CommandContext &context,
+                                         int counter);
+
+} // namespace motcua

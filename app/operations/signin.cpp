@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/signin.h"
+
+#include "core/pin.h"
+#include "storage/cataloguerepository.h"
+#include "storage/staffrepository.h"
+#include "storage/ticketrepository.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+QJsonObject ShiftAnswer::toJson() const
+{
+    return {{u"counter"_s, counter}, {u"staff"_s, staff}, {u"state"_s, state}, {u"at"_s, at}};
+}
+
+ShiftAnswer ShiftAnswer::fromJson(const QJsonObject &json)
+{
+    return {.counter = json["counter"_L1].toInt(),
+            .staff = json["staff"_L1].toString(),
+            .state = json["state"_L1].toString(),
+            .at = json["at"_L1].toString()};
+}
+
+QJsonObject PinAnswer::toJson() const
+{
+    return {{u"staff"_s, staff}, {u"state"_s, u"pin_set"_s}};
+}
+
+PinAnswer PinAnswer::fromJson(const QJsonObject &json)
+{
+    return {.staff = json["staff"_L1].toString()};
+}
+
+namespace {
+
+/// Argon2id, about 60 ms: OWASP asks for at least 19 MiB and two passes.
+Result<QString> hashOf(const QString &pin)
+{
+    const QByteArray secret = pin.toUtf8();
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (sodium_init() < 0
+        || crypto_pwhash_str(hash.data(), secret.constData(),
+                             static_cast<unsigned long long>(secret.size()),
+                             crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
+               != 0) {
+        return failure(ErrorCode::StorageFailed, {}, u"no memory to hash a PIN"_s);
+    }
+    return QString::fromLatin1(hash.data());
+}
+
+bool matches(const QString &hash, const QString &pin)
+{
+    const QByteArray secret = pin.toUtf8();
+    return sodium_init() >= 0
+           && crypto_pwhash_str_verify(hash.toLatin1().constData(), secret.constData(),
+                                       static_cast<unsigned long long>(secret.size()))
+                  == 0;
+}
+
+Result<> checkCounter(Database &database, int counter)
+{
+    const auto groups = CatalogueRepository(database).groupsOfCounter(counter);
+    if (!groups) {
+        return std::unexpected(groups.error());
+    }
+    if (!*groups) {
+        return failure(ErrorCode::UnknownCounter, QString::number(counter));
+    }
+    return {};
+}
+
+Result<Staff> known(Database &database, const QString &code)
+{
+    auto staff = StaffRepository(database).find(code);
+    if (!staff) {
+        return std::unexpected(staff.error());
+    }
+    if (!*staff) {
+        return failure(ErrorCode::UnknownStaff, code);
+    }
+    return std::move(**staff);
+}
+
+/// Counts a try, or refuses it. Returns the person whose PIN may now be looked at.
+Result<Staff> takeTry(Database &database, const QString &code, const QDateTime &clock)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto branch = readBranch(database);
+    if (!branch) {
+        return std::unexpected(branch.error());
+    }
+    if (branch->retired) {
+        return failure(ErrorCode::DatabaseReplaced, database.path());
+    }
+    auto staff = known(database, code);
+    if (!staff) {
+        return staff;
+    }
+    if (staff->pinHash.isEmpty()) {
+        return failure(ErrorCode::PinNotSet, code);
+    }
+    const auto wait = pinthrottle::waitAfter(staff->failedAttempts);
+    if (!wait) {
+        return failure(ErrorCode::PinLocked, code);
+    }
+    const BranchClock time = branch->clock.advancedTo(clock.toMSecsSinceEpoch());
+    // No event carries the time of a try. Were a clock that was set back not remembered, time would
+    // stand still and a wait would never end.
+    if (time.lead != branch->clock.lead) {
+        if (const auto done = storeClock(database, time); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    const qint64 now = time.lastAt;
+    // A try made while the clock was ahead must not lock somebody out until then.
+    const qint64 lastAttempt = std::min(staff->lastAttemptAt, now);
+    const qint64 over = lastAttempt + std::chrono::milliseconds(*wait).count() - now;
+    staff->lastAttemptAt = over > 0 ? lastAttempt : now;
+    staff->failedAttempts += over > 0 ? 0 : 1;
+    if (const auto done = StaffRepository(database).updatePin(*staff, branch->seq); !done) {
+        return std::unexpected(done.error());
+    }
+    if (const auto done = transaction->commit(); !done) {
+        return std::unexpected(done.error());
+    }
+    if (over > 0) {
+        return failure(ErrorCode::PinThrottled, QString::number((over + 999) / 1000));
+    }
+    return staff;
+}
+
+Result<> forgetFailures(Database &database, const QString &code)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    Statement update(database, u"UPDATE staff SET failed_attempts = 0 WHERE code = :code"_s);
+    update.bind(u":code"_s, code);
+    if (const auto done = update.run(); !done) {
+        return done;
+    }
+    return transaction->commit();
+}
+
+/// What the chain of events says of a wrong PIN; the caller is refused all the same.
+struct Refusal
+{
+    [[nodiscard]] static QJsonObject toJson() { return {{u"error"_s, word(ErrorCode::WrongPin)}}; }
+    [[nodiscard]] static Refusal fromJson(const QJsonObject & /*json*/) { return {}; }
+};
+
+Result<> recordRefusal(Database &database, const QDateTime &clock, int counter, const Staff &staff)
+{
+    const auto recorded = runCommand<Refusal>(
+        database, {QUuid::createUuid(), clock}, {{u"command"_s, u"refused sign-in"_s}},
+        [&](BranchTransaction &command) -> Result<Refusal> {
+            const auto done = command.append(EventKind::SignInRefused, {},
+                                             {{u"counter"_s, counter},
+                                              {u"staff"_s, staff.code},
+                                              {u"failures"_s, staff.failedAttempts}});
+            if (!done) {
+                return std::unexpected(done.error());
+            }
+            return Refusal{};
+        });
+    if (!recorded) {
+        return std::unexpected(recorded.error());
+    }
+    return {};
+}
+
+Result<ShiftAnswer> openShift(BranchTransaction &command, int counter, const QString &code)
+{
+    if (const auto checked = checkCounter(command.database(), counter); !checked) {
+        return std::unexpected(checked.error());
+    }
+    const auto staff = known(command.database(), code);
+    if (!staff) {
+        return std::unexpected(staff.error());
+    }
+    StaffRepository repository(command.database());
+    const auto shifts = repository.openShifts();
+    if (!shifts) {
+        return std::unexpected(shifts.error());
+    }
+    ShiftAnswer answer{.counter = counter,
+                       .staff = code,
+                       .state = u"signed_in"_s,
+                       .at = isoTime(command.at(), command.branch().timeZone())};
+    const auto own = std::ranges::find(*shifts, code, &Shift::staff);
+    if (own != shifts->end()) {
+        if (own->counter == counter) {
+            return answer; // back after a crash: the shift goes on
+        }
+        return failure(ErrorCode::StaffElsewhere, QString::number(own->counter));
+    }
+    if (std::ranges::find(*shifts, counter, &Shift::counter) != shifts->end()) {
+        return failure(ErrorCode::CounterTaken, QString::number(counter));
+    }
+    const Shift shift{QUuid::createUuid(), counter, code};
+    if (const auto done = repository.open(shift, command.at(), command.nextSeq()); !done) {
+        return std::unexpected(done.error());
+    }
+    const auto appended =
+        command.append(EventKind::ShiftOpened, {}, {{u"counter"_s, counter}, {u"staff"_s, code}});
+    if (!appended) {
+        return std::unexpected(appended.error());
+    }
+    return answer;
+}
+
+Result<ShiftAnswer> closeShift(BranchTransaction &command, int counter, const QString &staff)
+{
+    StaffRepository repository(command.database());
+    const auto shift = repository.openShiftAt(counter);
+    if (!shift) {
+        return std::unexpected(shift.error());
+    }
+    if (!*shift || (!staff.isEmpty() && (*shift)->staff != staff)) {
+        // A counter that was closed since can still be left.
+        if (const auto checked = checkCounter(command.database(), counter); !checked) {
+            return std::unexpected(checked.error());
+        }
+        return failure(ErrorCode::NotSignedIn, QString::number(counter));
+    }
+    const auto present = TicketRepository(command.database()).atCounter(counter);
+    if (!present) {
+        return std::unexpected(present.error());
+    }
+    if (*present) {
+        return failure(ErrorCode::CounterBusy, (*present)->number.toString());
+    }
+    if (const auto done = repository.close((*shift)->id, command.at(), command.nextSeq()); !done) {
+        return std::unexpected(done.error());
+    }
+    const auto appended = command.append(EventKind::ShiftClosed, {},
+                                         {{u"counter"_s, counter}, {u"staff"_s, (*shift)->staff}});
+    if (!appended) {
+        return std::unexpected(appended.error());
+    }
+    return ShiftAnswer{.counter = counter,
+                       .staff = (*shift)->staff,
+                       .state = u"signed_out"_s,
+                       .at = isoTime(command.at(), command.branch().timeZone())};
+}
+
+} // namespace
+
+Result<ShiftAnswer> signIn(Database &database, const CommandContext &context, int counter,
+                           const QString &staff, const QString &pin)
+{
+    if (const auto checked = checkCounter(database, counter); !checked) {
+        return std::unexpected(checked.error());
+    }
+    const auto person = takeTry(database, staff, context.clock);
+    if (!person) {
+        return std::unexpected(person.error());
+    }
+    if (!matches(person->pinHash, pin)) {
+        if (const auto done = recordRefusal(database, context.clock, counter, *person); !done) {
+            return std::unexpected(done.error());
+        }
+        return failure(ErrorCode::WrongPin, staff);
+    }
+    if (const auto done = forgetFailures(database, staff); !done) {
+        return std::unexpected(done.error());
+    }
+    return startShift(database, context, counter, staff);
+}
+
+Result<ShiftAnswer> startShift(Database &database, const CommandContext &context, int counter,
+                               const QString &staff)
+{
+    return runCommand<ShiftAnswer>(
+        database, context,
+        {{u"command"_s, u"counter sign-in"_s}, {u"counter"_s, counter}, {u"staff"_s, staff}},
+        [&](BranchTransaction &command) { return openShift(command, counter, staff); });
+}
+
+Result<ShiftAnswer> signOut(Database &database, const CommandContext &context, int counter,
+                            const QString &staff)
+{
+    return runCommand<ShiftAnswer>(
+        database, context,
+        {{u"command"_s, u"counter sign-out"_s}, {u"counter"_s, counter}, {u"staff"_s, staff}},
+        [&](BranchTransaction &command) { return closeShift(command, counter, staff); });
+}
+
+Result<PinAnswer> setPin(Database &database, const CommandContext &context, const QString &staff,
+                         const QString &pin)
+{
+    if (!isPin(pin) || isWeakPin(pin)) {
+        return failure(ErrorCode::WeakPin);
+    }
+    const auto hash = hashOf(pin);
+    if (!hash) {
+        return std::unexpected(hash.error());
+    }
+    return runCommand<PinAnswer>(
+        database, context, {{u"command"_s, u"staff set-pin"_s}, {u"staff"_s, staff}},
+        [&](BranchTransaction &command) -> Result<PinAnswer> {
+            auto person = known(command.database(), staff);
+            if (!person) {
+                return std::unexpected(person.error());
+            }
+            person->pinHash = *hash;
+            person->failedAttempts = 0;
+            const auto stored =
+                StaffRepository(command.database()).updatePin(*person, command.nextSeq());
+            if (!stored) {
+                return std::unexpected(stored.error());
+            }
+            if (const auto done = command.append(EventKind::PinSet, {}, {{u"staff"_s, staff}});
+                !done) {
+                return std::unexpected(done.error());
+            }
+            return PinAnswer{staff};
+        });
+}
+
+} // namespace motcua

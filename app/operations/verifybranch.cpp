@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/verifybranch.h"
+
+#include "core/branchmodel.h"
+#include "storage/cataloguerepository.h"
+#include "storage/staffrepository.h"
+#include "storage/ticketrepository.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+QJsonObject VerifyReport::toJson() const
+{
+    QJsonArray list;
+    for (const Problem &problem : problems) {
+        list.append(QJsonObject{{u"seq"_s, problem.seq}, {u"problem"_s, problem.problem}});
+    }
+    return {{u"ok"_s, problems.empty()}, {u"events"_s, events}, {u"tickets"_s, tickets},
+            {u"legs"_s, legs},           {u"days"_s, days},     {u"head_hash"_s, headHash},
+            {u"problems"_s, list}};
+}
+
+namespace {
+
+class Verifier
+{
+public:
+    Verifier(Database &database, const Branch &branch)
+        : m_database(database)
+        , m_branch(branch)
+        , m_model(branch.id)
+    {
+    }
+
+    Result<> replay(const std::function<void(qint64, qint64)> &progress);
+    Result<> compareHead();
+    Result<> compareTotals();
+
+    VerifyReport report;
+
+    void note(qint64 seq, QString problem)
+    {
+        constexpr size_t MostProblems = 100;
+        if (report.problems.size() < MostProblems) {
+            report.problems.push_back({seq, std::move(problem)});
+        }
+    }
+
+private:
+    /// What a ticket's event says of it beside its legs: arrival, class and procedure.
+    using Issue = std::tuple<qint64, QString, QString>;
+
+    Result<> compareDay();
+    Result<> compareTickets(const QDate &date);
+
+    Database &m_database;
+    const Branch &m_branch;
+    BranchModel m_model;
+    QHash<QUuid, Issue> m_issued; ///< on the business day opened last
+    QString m_catalogue;          ///< digest of the catalogue imported last
+};
+
+Result<> Verifier::replay(const std::function<void(qint64, qint64)> &progress)
+{
+    constexpr int Batch = 10'000;
+    for (;;) {
+        const auto events = eventsAfter(m_database, report.events, Batch);
+        if (!events) {
+            return std::unexpected(events.error());
+        }
+        if (events->empty()) {
+            return compareDay();
+        }
+        for (const Event &event : *events) {
+            const bool turnsPage = event.kind == EventKind::DayOpened
+                                   && event.facts()["date"_L1].toString()
+                                          != m_model.businessDate().toString(Qt::ISODate);
+            if (turnsPage) {
+                if (const auto compared = compareDay(); !compared) {
+                    return compared;
+                }
+                ++report.days;
+                m_issued.clear();
+            }
+            if (event.kind == EventKind::CatalogueImported) {
+                m_catalogue = event.facts()["digest"_L1].toString();
+            }
+            if (event.kind == EventKind::TicketIssued) {
+                const QJsonObject facts = event.facts();
+                m_issued[event.ticket] = {event.at, facts["priority"_L1].toString(),
+                                          facts["procedure"_L1].toString()};
+            }
+            if (const auto fault = m_model.apply(event)) {
+                note(event.seq, *fault);
+            }
+        }
+        report.events = events->back().seq;
+        if (progress) {
+            progress(report.events, m_branch.seq);
+        }
+    }
+}
+
+Result<> Verifier::compareDay()
+{
+    const QDate date = m_model.businessDate();
+    if (date.isNull()) {
+        return {};
+    }
+    TicketRepository repository(m_database);
+    auto stored = repository.legsOf(date);
+    auto lines = repository.lines(date);
+    if (!stored || !lines) {
+        return std::unexpected(stored ? lines.error() : stored.error());
+    }
+    if (const auto compared = compareTickets(date); !compared) {
+        return compared;
+    }
+    std::vector<Leg> expected;
+    for (const auto &legs : m_model.tickets()) {
+        expected.insert(expected.end(), legs.begin(), legs.end());
+    }
+    const auto place = [](const Leg &leg) { return std::tuple(leg.ticket, leg.ordinal); };
+    std::ranges::sort(expected, {}, place);
+    std::ranges::sort(*stored, {}, place);
+    if (expected.size() != stored->size()) {
+        note(0, u"%1: %2 legs stored, %3 by the events"_s.arg(date.toString(Qt::ISODate))
+                    .arg(stored->size())
+                    .arg(expected.size()));
+    }
+    const size_t both = std::min(expected.size(), stored->size());
+    for (size_t i = 0; i < both; ++i) {
+        if (expected[i] != (*stored)[i]) {
+            note(0, u"%1 %2: the row is not what the events say"_s.arg(
+                        date.toString(Qt::ISODate), expected[i].number.toString()));
+        }
+    }
+    for (const Leg &leg : expected) {
+        for (const QString &letter : {leg.group, QString(QChar(leg.number.series))}) {
+            lines->try_emplace(letter); // one that was lost is compared too
+        }
+    }
+    for (const auto &[letter, line] : *lines) {
+        if (line.number != m_model.lastNumber(letter)
+            || line.waiting != m_model.waitingIn(letter)) {
+            note(0, u"%1: the counts of line %2 are not what the events say"_s.arg(
+                        date.toString(Qt::ISODate), letter));
+        }
+    }
+    report.legs += static_cast<qint64>(expected.size());
+    report.tickets += m_model.tickets().size();
+    return {};
+}
+
+Result<> Verifier::compareTickets(const QDate &date)
+{
+    const auto tickets = TicketRepository(m_database).ticketsOf(date);
+    if (!tickets) {
+        return std::unexpected(tickets.error());
+    }
+    for (const Ticket &ticket : *tickets) {
+        const auto issue = m_issued.constFind(ticket.id);
+        if (issue == m_issued.constEnd()
+            || *issue != Issue(ticket.arrivedAt, ticket.priority, ticket.procedure)) {
+            note(0, u"%1 %2: the ticket is not what the events say"_s.arg(
+                        date.toString(Qt::ISODate), ticket.number.toString()));
+        }
+    }
+    return {};
+}
+
+Result<> Verifier::compareHead()
+{
+    report.headHash = QString::fromLatin1(m_model.hash());
+    if (m_model.seq() != m_branch.seq || m_model.hash() != m_branch.headHash) {
+        note(m_model.seq(), u"events are missing at the end"_s);
+    }
+    if (m_branch.businessDate != (m_model.isDayOpen() ? m_model.businessDate() : QDate())) {
+        note(0, u"the open day is not what the events say"_s);
+    }
+    const auto catalogue = CatalogueRepository(m_database).digest();
+    if (!catalogue) {
+        return std::unexpected(catalogue.error());
+    }
+    if (*catalogue != m_catalogue) {
+        note(0, u"the catalogue is not the one that was imported"_s);
+    }
+    const auto shifts = StaffRepository(m_database).openShifts();
+    if (!shifts) {
+        return std::unexpected(shifts.error());
+    }
+    std::map<int, QString> stored;
+    for (const Shift &shift : *shifts) {
+        stored[shift.counter] = shift.staff;
+    }
+    if (stored != m_model.shifts()) {
+        note(0, u"the open shifts are not what the events say"_s);
+    }
+    return {};
+}
+
+Result<> Verifier::compareTotals()
+{
+    Statement count(m_database, uR"(
+        SELECT (SELECT count(*) FROM ticket), (SELECT count(*) FROM leg),
+               (SELECT count(*) FROM command WHERE seq > :seq))"_s);
+    count.bind(u":seq"_s, m_branch.seq);
+    const auto totals = count.row([](const Row &row) {
+        return std::tuple(row.bigInteger(0), row.bigInteger(1), row.bigInteger(2));
+    });
+    if (!totals) {
+        return std::unexpected(totals.error());
+    }
+    const auto &[tickets, legs, commands] = **totals;
+    if (tickets != report.tickets || legs != report.legs) {
+        note(0, u"%1 tickets and %2 legs stored, %3 and %4 by the events"_s.arg(tickets)
+                    .arg(legs)
+                    .arg(report.tickets)
+                    .arg(report.legs));
+    }
+    if (commands != 0) {
+        note(0, u"answers were stored without their events"_s);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<VerifyReport> verifyBranch(Database &database,
+                                  const std::function<void(qint64, qint64)> &progress)
+{
+    // One moment for everything. Counters that want to write wait until we are done.
+    auto transaction = Transaction::beginReading(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    if (const auto intact = database.checkIntegrity(); !intact) {
+        return std::unexpected(intact.error());
+    }
+    const auto branch = readBranch(database);
+    if (!branch) {
+        return std::unexpected(branch.error());
+    }
+    Verifier verifier(database, *branch);
+    if (const auto replayed = verifier.replay(progress); !replayed) {
+        return std::unexpected(replayed.error());
+    }
+    if (const auto compared = verifier.compareHead(); !compared) {
+        return std::unexpected(compared.error());
+    }
+    if (const auto compared = verifier.compareTotals(); !compared) {
+        return std::unexpected(compared.error());
+    }
+    return std::move(verifier.report);
+}
+
+} // namespace motcua
