@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/commandline.h"
+
+#include "commands/errortext.h"
+#include "commands/texts.h"
+
+#include <QTranslator>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+constexpr const char *GlobalUsage = "[--database URL] [--lang vi|en] [--json]";
+
+/// What a usage text says: its options, and how many words stand beside them.
+struct Syntax
+{
+    std::vector<QCommandLineOption> options;
+    int words = 0;
+};
+
+Syntax syntaxOf(const char *usage)
+{
+    Syntax syntax;
+    QStringList names;
+    for (QString token : QString::fromLatin1(usage).split(u' ', Qt::SkipEmptyParts)) {
+        while (token.startsWith(u'[') || token.startsWith(u'(')) {
+            token.remove(0, 1);
+        }
+        const bool isClosed = token.endsWith(u']') || token.endsWith(u')');
+        while (token.endsWith(u']') || token.endsWith(u')')) {
+            token.chop(1);
+        }
+        if (token == "|"_L1) {
+            continue;
+        }
+        if (!names.isEmpty() && !token.startsWith(u'-')) {
+            syntax.options.emplace_back(std::exchange(names, {}), QString(), token);
+            continue;
+        }
+        if (!names.isEmpty()) { // the option before takes no value
+            syntax.options.emplace_back(std::exchange(names, {}));
+        }
+        if (!token.startsWith(u'-')) {
+            ++syntax.words;
+            continue;
+        }
+        for (const QString &name : token.split(u'|')) {
+            names.append(name.mid(name.startsWith("--"_L1) ? 2 : 1));
+        }
+        if (isClosed) {
+            syntax.options.emplace_back(std::exchange(names, {}));
+        }
+    }
+    if (!names.isEmpty()) {
+        syntax.options.emplace_back(names);
+    }
+    return syntax;
+}
+
+std::vector<QCommandLineOption> globalOptions()
+{
+    std::vector<QCommandLineOption> options = syntaxOf(GlobalUsage).options;
+    options.emplace_back(QStringList{u"h"_s, u"help"_s});
+    options.emplace_back(u"version"_s);
+    return options;
+}
+
+/// The command whose words stand first in @p words; null for none.
+const Command *find(const QStringList &words)
+{
+    const Command *longest = nullptr;
+    for (const Command &command : allCommands()) {
+        const QStringList own = QString::fromLatin1(command.name).split(u' ');
+        if (words.first(std::min(own.size(), words.size())) == own
+            && (!longest || own.size() > QString::fromLatin1(longest->name).split(u' ').size())) {
+            longest = &command;
+        }
+    }
+    return longest;
+}
+
+/// The names of all options that take a value, with their dashes: "--group", "-o".
+QStringList namesTakingValue()
+{
+    QStringList taking;
+    const auto collect = [&taking](const std::vector<QCommandLineOption> &options) {
+        for (const QCommandLineOption &option : options) {
+            const QStringList names = option.names();
+            for (const QString &name : names) {
+                if (!option.valueName().isEmpty()) {
+                    taking.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
+                }
+            }
+        }
+    };
+    collect(globalOptions());
+    for (const Command &command : allCommands()) {
+        collect(syntaxOf(command.usage).options);
+    }
+    return taking;
+}
+
+/// What the program was started with, read before it is known which command it is.
+struct Arguments
+{
+    QStringList words;   ///< neither options nor their values
+    QStringList all;     ///< an option without its value is given an empty one
+    QString unsatisfied; ///< the first such option, with its dashes; mostly empty
+};
+
+Arguments argumentsFrom(const QStringList &given)
+{
+    const QStringList taking = namesTakingValue();
+    Arguments result;
+    result.all.append(given.value(0));
+    for (qsizetype i = 1; i < given.size(); ++i) {
+        if (!taking.contains(given[i])) {
+            result.all.append(given[i]);
+            if (!given[i].startsWith(u'-')) {
+                result.words.append(given[i]);
+            }
+        } else if (i + 1 < given.size() && !given[i + 1].startsWith("--"_L1)) {
+            result.all.append({given[i], given[i + 1]});
+            ++i;
+        } else {
+            // The parser would take the option that follows for the value.
+            result.all.append({given[i], QString()});
+            result.unsatisfied = result.unsatisfied.isEmpty() ? given[i] : result.unsatisfied;
+        }
+    }
+    return result;
+}
+
+/// @p text in lines of at most 100 columns, broken between its words.
+QStringList wrapped(const QString &text)
+{
+    constexpr qsizetype Widest = 100;
+    QStringList lines{u" "_s};
+    for (const QString &token : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (lines.constLast().size() + 1 + token.size() > Widest) {
+            lines.append(u"       "_s);
+        }
+        lines.last() += u' ' + token;
+    }
+    return lines;
+}
+
+/// All commands, or those whose names begin with @p words.
+QString helpText(const QStringList &words)
+{
+    QStringList lines{Texts::tr("Usage: motcua %1 COMMAND").arg(QString::fromLatin1(GlobalUsage)),
+                      {}};
+    const qsizetype before = lines.size();
+    const QString wanted = words.join(u' ');
+    const Command *one = find(words);
+    for (const Command &command : allCommands()) {
+        const QString name = QString::fromLatin1(command.name);
+        if (one ? one != &command : !wanted.isEmpty() && !name.startsWith(wanted + u' ')) {
+            continue;
+        }
+        lines.append(wrapped(name + u' ' + QString::fromLatin1(command.usage)));
+        lines.append(u"      "_s + Texts::tr(command.summary));
+    }
+    if (lines.size() == before) {
+        return helpText({});
+    }
+    lines.append(QString());
+    lines.append(Texts::tr("Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 storage."));
+    lines.append(Texts::tr("URL: sqlite:/path/to/branch.db, else from MOTCUA_DATABASE or "
+                           "/etc/motcua/motcua.conf"));
+    return lines.join(u'\n');
+}
+
+void installTranslation(QTranslator &translator, Language language)
+{
+    const QString name =
+        language == Language::Vietnamese ? u":/i18n/motcua_vi.qm"_s : u":/i18n/motcua_en.qm"_s;
+    if (translator.load(name)) {
+        QCoreApplication::installTranslator(&translator);
+    }
+}
+
+} // namespace
+
+const std::vector<Command> &allCommands()
+{
+    static const std::vector<Command> commands{
+        {"init", "--branch FILE.json", runInit,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Create the database of a new branch")},
+        {"catalogue import", "FILE.json [--command UUID]", runCatalogueImport,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Replace the branch's catalogue, while no day is open")},
+        {"staff list", "", runStaffList,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Show the staff and their groups")},
+        {"staff set-pin", "CODE [--command UUID]", runStaffSetPin,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Set a PIN; it is read from standard input, one line")},
+        {"day open", "[--date DATE] [--command UUID]", runDayOpen,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Open the business day")},
+        {"day close", "[--command UUID]", runDayClose,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Close the business day")},
+        {"ticket issue", "[--group H] [--procedure CODE] [--priority CLASS] [--command UUID]",
+         runTicketIssue, QT_TRANSLATE_NOOP("motcua::Texts", "Give the next number of a group")},
+        {"ticket show", "H042", runTicketShow,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Show where a number stands")},
+        {"ticket list", "[--group H] [--state STATE] [--date DATE]", runTicketList,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Show the numbers of the day")},
+        {"ticket reinstate", "H042 [--command UUID]", runTicketReinstate,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Put a missed or held number back into its line")},
+        {"ticket cancel", "H042 [--command UUID]", runTicketCancel,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Take back a waiting number")},
+        {"counter sign-in", "--counter N --staff CODE [--command UUID]", runCounterSignIn,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Sign in at a counter; the PIN is read from standard input, one line")},
+        {"counter sign-out", "--counter N [--staff CODE] [--command UUID]", runCounterSignOut,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Sign out")},
+        {"counter call-next", "--counter N [--command UUID]", runCounterCallNext,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Call the next number")},
+        {"counter recall", "--counter N [--command UUID]", runCounterRecall,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Call the same number again")},
+        {"counter start", "--counter N [--command UUID]", runCounterStart,
+         QT_TRANSLATE_NOOP("motcua::Texts", "The citizen is here: start serving")},
+        {"counter no-show", "--counter N [--command UUID]", runCounterNoShow,
+         QT_TRANSLATE_NOOP("motcua::Texts", "The citizen did not come")},
+        {"counter hold",
+         "--counter N [--reason photocopy|missing_paper|payment|other] [--command UUID]",
+         runCounterHold, QT_TRANSLATE_NOOP("motcua::Texts", "Set the citizen aside for a moment")},
+        {"counter resume", "--counter N [--ticket H042] [--command UUID]", runCounterResume,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Go on with a number on hold")},
+        {"counter transfer", "--counter N --group C [--command UUID]", runCounterTransfer,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Send the citizen to another group, arrival time kept")},
+        {"counter finish", "--counter N [--command UUID]", runCounterFinish,
+         QT_TRANSLATE_NOOP("motcua::Texts", "The citizen is served")},
+        {"counter undo", "--counter N [--command UUID]", runCounterUndo,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Take back the last step, within ten seconds")},
+        {"report daily", "[--date DATE] [--format table|csv|json] [-o|--output FILE]",
+         runReportDaily, QT_TRANSLATE_NOOP("motcua::Texts", "Count a day by group")},
+        {"say", "H042 --counter N --text", runSay,
+         QT_TRANSLATE_NOOP("motcua::Texts", "The words the hall hears when a number is called")},
+        {"idcard parse", "", runIdcardParse,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Read an ID card's code from standard input")},
+        {"due",
+         "--from YYYY-MM-DDTHH:MM (--procedure CODE [--case N] | --working-days N | "
+         "--calendar-days N | --working-hours N | --same-day)",
+         runDue, QT_TRANSLATE_NOOP("motcua::Texts", "When a dossier is due, and why")},
+        {"backup", "FILE", runBackup,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Copy the database while work goes on, and prove the copy")},
+        {"restore", "FILE [--skip-numbers N] [--command UUID]", runRestore,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Put a backup in the database's place; the old file is kept")},
+        {"verify", "", runVerify,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Prove that the data is whole and unchanged")},
+        {"replay", "TRACE.csv[.gz] --office NAME --date DATE [--speed N]", runReplay,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Play a real office day from a queue log")},
+        {"demo", "[--speed N]", runDemo,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Play a short branch day on the terminal")},
+    };
+    return commands;
+}
+
+int runCommandLine(const QStringList &arguments, const QDateTime &now)
+{
+    QCommandLineParser parser;
+    for (const QCommandLineOption &option : globalOptions()) {
+        parser.addOption(option);
+    }
+    const Arguments given = argumentsFrom(arguments);
+    const Command *command = find(given.words);
+    const Syntax syntax = command ? syntaxOf(command->usage) : Syntax();
+    for (const QCommandLineOption &option : syntax.options) {
+        parser.addOption(option);
+    }
+    const bool parsed = parser.parse(given.all);
+
+    const QString code = parser.isSet(u"lang"_s) ? parser.value(u"lang"_s) : u"vi"_s;
+    const Language language = code == "en"_L1 ? Language::English : Language::Vietnamese;
+    QTranslator translator;
+    installTranslation(translator, language);
+
+    if (parser.isSet(u"version"_s)) {
+        printLine(u"motcua "_s + QCoreApplication::applicationVersion());
+        return 0;
+    }
+    const bool isHelpWord = !given.words.isEmpty() && given.words.constFirst() == "help"_L1;
+    if (parser.isSet(u"help"_s) || isHelpWord) {
+        printLine(helpText(isHelpWord ? given.words.sliced(1) : given.words));
+        return 0;
+    }
+    const Invocation invocation(
+        parser,
+        command ? given.words.sliced(QString::fromLatin1(command->name).count(u' ') + 1)
+                : given.words,
+        language, now);
+    if (code != "vi"_L1 && code != "en"_L1) {
+        return invocation.refuse({ErrorCode::Usage, u"--lang vi|en"_s, {}});
+    }
+    if (!command && given.words.isEmpty() && parsed && !invocation.isJson()) {
+        printError(helpText({}));
+        return 2;
+    }
+    if (!command) {
+        const QString unknown = given.words.join(u' ').left(40);
+        return invocation.refuse({ErrorCode::Usage, unknown.isEmpty() ? u"motcua"_s : unknown, {}});
+    }
+    const QStringList unknown = parser.unknownOptionNames();
+    if (!unknown.isEmpty()) {
+        const QString name = unknown.constFirst().left(40);
+        return invocation.refuse(
+            {ErrorCode::Usage, (name.size() == 1 ? u"-"_s : u"--"_s) + name, {}});
+    }
+    if (!given.unsatisfied.isEmpty()) {
+        return invocation.refuse({ErrorCode::Usage, given.unsatisfied, {}});
+    }
+    if (!parsed
+        || given.words.size() - QString::fromLatin1(command->name).count(u' ') - 1
+               != syntax.words) {
+        return invocation.refuse(
+            {ErrorCode::Usage,
+             u"%1 %2"_s.arg(QLatin1StringView(command->name), QLatin1StringView(command->usage))
+                 .trimmed(),
+             {}});
+    }
+    return command->run(invocation);
+}
+
+} // namespace motcua

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commands/invocation.h"
+
+#include <vector>
+
+namespace motcua {
+
+/// A headless command: its words, what it takes and what runs it.
+struct Command
+{
+    const char *name; ///< "ticket issue"
+    /// What follows, as the help shows it and the parser reads it: "--group H [--procedure CODE]".
+    /// Words that are no option, e.g. H042, are all needed.
+    const char *usage;
+    int (*run)(const Invocation &) = nullptr;
+    const char *summary; ///< English source of the help line, in the context Texts
+};
+
+/// All commands of the program, in the order of its help.
+[[nodiscard]] const std::vector<Command> &allCommands();
+
+/// Finds, parses and runs the command in @p arguments; returns the exit code (0 done, 1 refused by a
+/// rule, 2 usage, 3 storage or network). @p now is the PC's clock.
+[[nodiscard]] int runCommandLine(const QStringList &arguments, const QDateTime &now);
+
+// One function each, in the file of that name.
+int runInit(const Invocation &invocation);
+int runCatalogueImport(const Invocation &invocation);
+int runStaffList(const Invocation &invocation);
+int runStaffSetPin(const Invocation &invocation);
+int runDayOpen(const Invocation &invocation);
+int runDayClose(const Invocation &invocation);
+int runTicketIssue(const Invocation &invocation);
+int runTicketShow(const Invocation &invocation);
+int runTicketList(const Invocation &invocation);
+int runTicketReinstate(const Invocation &invocation);
+int runTicketCancel(const Invocation &invocation);
+int runCounterSignIn(const Invocation &invocation);
+int runCounterSignOut(const Invocation &invocation);
+int runCounterCallNext(const Invocation &invocation);
+int runCounterRecall(const Invocation &invocation);
+int runCounterStart(const Invocation &invocation);
+int runCounterNoShow(const Invocation &invocation);
+int runCounterHold(const Invocation &invocation);
+int runCounterResume(const Invocation &invocation);
+int runCounterTransfer(const Invocation &invocation);
+int runCounterFinish(const Invocation &invocation);
+int runCounterUndo(const Invocation &invocation);
+int runReportDaily(const Invocation &invocation);
+int runSay(const Invocation &invocation);
+int runIdcardParse(const Invocation &invocation);
+int runDue(const Invocation &invocation);
+int runBackup(const Invocation &invocation);
+int runRestore(const Invocation &invocation);
+int runVerify(const Invocation &invocation);
+int runReplay(const Invocation &invocation);
+int runDemo(const Invocation &invocation);
+
+} // namespace motcua

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/commandline.h"
+#include "commands/texts.h"
+#include "core/phrase.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+int runSay(const Invocation &invocation)
+{
+    const auto ticket = invocation.ticket(invocation.argument());
+    const auto counter = invocation.number(u"counter"_s, 1, 9999);
+    if (!ticket || !counter) {
+        return invocation.refuse(ticket ? counter.error() : ticket.error());
+    }
+    if (!invocation.has(u"text"_s)) {
+        return invocation.refuse({ErrorCode::Usage, u"--text"_s, {}});
+    }
+    const auto catalogue = invocation.catalogue();
+    if (!catalogue) {
+        return invocation.refuse(catalogue.error());
+    }
+    const auto group =
+        std::ranges::find(catalogue->groups, QString(QChar(ticket->series)), &Group::letter);
+    if (group == catalogue->groups.end()) {
+        return invocation.refuse({ErrorCode::UnknownGroup, QString(QChar(ticket->series)), {}});
+    }
+    if (std::ranges::find(catalogue->counters, *counter, &Counter::number)
+        == catalogue->counters.end()) {
+        return invocation.refuse({ErrorCode::UnknownCounter, QString::number(*counter), {}});
+    }
+    std::vector<Language> languages = catalogue->settings.announcementLanguages;
+    if (invocation.isLanguageGiven()) {
+        languages = {invocation.language()};
+    }
+    QStringList phrases;
+    QJsonArray list;
+    for (const Language language : languages) {
+        phrases.append(callPhrase(*ticket, group->shortName, *counter, language));
+        list.append(
+            QJsonObject{{u"language"_s, language == Language::Vietnamese ? u"vi"_s : u"en"_s},
+                        {u"text"_s, phrases.constLast()}});
+    }
+    return invocation.answer({{u"ticket"_s, ticket->toString()}, {u"phrases"_s, list}},
+                             phrases.join(u'\n'));
+}
+
+} // namespace motcua
