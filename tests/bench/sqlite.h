@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+namespace bench {
+
+/// A measurement that went wrong has nothing to say.
+[[noreturn]] inline void giveUp(std::string_view what)
+{
+    std::fprintf(stderr, "bench: %.*s\n", static_cast<int>(what.size()), what.data());
+    std::exit(1);
+}
+
+/// A connection of the bare C API.
+class Connection
+{
+public:
+    explicit Connection(const std::string &path)
+    {
+        if (sqlite3_open(path.c_str(), &m_handle) != SQLITE_OK) {
+            giveUp(path);
+        }
+    }
+    ~Connection() { sqlite3_close(m_handle); }
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+
+    void run(const char *sql)
+    {
+        if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
+            giveUp(sqlite3_errmsg(m_handle));
+        }
+    }
+
+private:
+    sqlite3 *m_handle = nullptr;
+};
+
+/// A statement prepared once. Texts bound to it must live until reset().
+class Prepared
+{
+public:
+    Prepared(Connection &connection, const char *sql)
+    {
+        if (sqlite3_prepare_v3(connection.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT,
+                               &m_statement, nullptr)
+            != SQLITE_OK) {
+            giveUp(sqlite3_errmsg(connection.handle()));
+        }
+    }
+    ~Prepared() { sqlite3_finalize(m_statement); }
+    Prepared(const Prepared &) = delete;
+    Prepared &operator=(const Prepared &) = delete;
+
+    /// Binds @p values to ?1, ?2 …
+    template <typename... Values>
+    Prepared &with(const Values &...values)
+    {
+        int place = 0;
+        (bind(++place, values), ...);
+        return *this;
+    }
+    /// True while there is a row.
+    bool step()
+    {
+        const int code = sqlite3_step(m_statement);
+        if (code != SQLITE_ROW && code != SQLITE_DONE) {
+            giveUp(sqlite3_errmsg(sqlite3_db_handle(m_statement)));
+        }
+        return code == SQLITE_ROW;
+    }
+    void reset() { sqlite3_reset(m_statement); }
+    void run()
+    {
+        step();
+        reset();
+    }
+    /// For statements that answer with exactly one row; it stays readable until reset().
+    Prepared &row()
+    {
+        if (!step()) {
+            giveUp(sqlite3_sql(m_statement));
+        }
+        return *this;
+    }
+    [[nodiscard]] long long integer(int column) const
+    {
+        return sqlite3_column_int64(m_statement, column);
+    }
+    [[nodiscard]] std::string text(int column) const
+    {
+        const void *bytes = sqlite3_column_blob(m_statement, column);
+        return {static_cast<const char *>(bytes),
+                static_cast<size_t>(sqlite3_column_bytes(m_statement, column))};
+    }
+
+private:
+    void bind(int place, long long value) { sqlite3_bind_int64(m_statement, place, value); }
+    void bind(int place, std::string_view value)
+    {
+        sqlite3_bind_text(m_statement, place, value.data(), static_cast<int>(value.size()),
+                          SQLITE_STATIC);
+    }
+
+    sqlite3_stmt *m_statement = nullptr;
+};
+
+} // namespace bench
