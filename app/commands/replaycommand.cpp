@@ -32,7 +32,7 @@ namespace {
 /// The whole file, unpacked when it is gzip.
 Result<QByteArray> unpacked(const QString &path)
 {
-    constexpr qsizetype Largest = 256 * 1024 * 1024;
+    constexpr qsizetype Largest = 1 << 28;
     gzFile file = gzopen(QFile::encodeName(path).constData(), "rb");
     if (!file) {
         return failure(ErrorCode::FileUnreadable, path);
