@@ -55,7 +55,7 @@ QString Invocation::argument() const
 
 Result<QString> Invocation::required(const QString &option) const
 {
-    const QString value = text(option);
+    QString value = text(option);
     if (value.isEmpty()) {
         return failure(ErrorCode::Usage, u"--"_s + option);
     }
@@ -77,10 +77,10 @@ Result<double> Invocation::speed() const
     constexpr double Slowest = 0.01;
     constexpr double Fastest = 1e6;
     const double value = text(u"speed"_s).toDouble();
-    if (!(value >= Slowest && value <= Fastest)) {
-        return failure(ErrorCode::Usage, u"--speed"_s);
+    if (value >= Slowest && value <= Fastest) { // which not-a-number is not
+        return value;
     }
-    return value;
+    return failure(ErrorCode::Usage, u"--speed"_s);
 }
 
 Result<QDate> Invocation::date(const QString &option) const
