@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # cmake -D SOURCE_DIR=… -P layering.cmake fails when a room knows something it must not:
-#   main → roles, commands → {operations, sync, voice, printing, widgets} → storage → core
+#   main → commands → roles → {operations, sync, voice, printing, widgets} → storage → core
 
 cmake_minimum_required(VERSION 3.25)
 
@@ -18,7 +18,7 @@ set(may_include
     "app/printing=core storage"
     "widgets=core ${widgets}"
     "app/roles=core ${middle} ${widgets}"
-    "app/commands=core ${middle} ${widgets}"
+    "app/commands=core ${middle} ${widgets} roles"
     "app/main.cpp=core ${middle} ${widgets} roles commands"
 )
 string(REPLACE " " ";" rooms "core ${middle} roles commands ${widgets}")

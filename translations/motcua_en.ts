@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>motcua::ErrorTexts</name>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n second(s), then try again.</source>
+        <translation>
+            <numerusform>Too many wrong tries. Wait %n second, then try again.</numerusform>
+            <numerusform>Too many wrong tries. Wait %n seconds, then try again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::Texts</name>
     <message numerus="yes">
         <source>The business day %1 is closed. %n number(s) expired.</source>
@@ -29,13 +39,6 @@
         <translation>
             <numerusform>%n working hour within opening hours.</numerusform>
             <numerusform>%n working hours within opening hours.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Too many wrong tries. Wait %n second(s), then try again.</source>
-        <translation>
-            <numerusform>Too many wrong tries. Wait %n second, then try again.</numerusform>
-            <numerusform>Too many wrong tries. Wait %n seconds, then try again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

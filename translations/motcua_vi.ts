@@ -2,6 +2,227 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>motcua::ErrorTexts</name>
+    <message>
+        <source>Nothing was read. Scan the card again.</source>
+        <translation>Chưa đọc được gì. Hãy quét lại thẻ.</translation>
+    </message>
+    <message>
+        <source>This code is too long for an ID card. Scan the code on the card itself.</source>
+        <translation>Mã này quá dài so với căn cước. Hãy quét mã trên chính thẻ.</translation>
+    </message>
+    <message>
+        <source>Only part of the code was read. Scan the card again, slowly.</source>
+        <translation>Chỉ đọc được một phần mã. Hãy quét lại thẻ thật chậm.</translation>
+    </message>
+    <message>
+        <source>This is a health insurance card. Ask for the ID card (căn cước).</source>
+        <translation>Đây là thẻ bảo hiểm y tế. Hãy mời công dân đưa căn cước.</translation>
+    </message>
+    <message>
+        <source>This code is a web link, not an ID card. Scan the code on the card itself.</source>
+        <translation>Mã này là liên kết mạng, không phải căn cước. Hãy quét mã trên chính thẻ.</translation>
+    </message>
+    <message>
+        <source>This code is not an ID card. Scan the card again or type the number.</source>
+        <translation>Mã này không phải căn cước. Hãy quét lại thẻ hoặc gõ số.</translation>
+    </message>
+    <message>
+        <source>There is no group &quot;%1&quot; at this branch. Check the letter.</source>
+        <translation>Chi nhánh không có nhóm &quot;%1&quot;. Hãy xem lại chữ cái.</translation>
+    </message>
+    <message>
+        <source>There is no procedure &quot;%1&quot; in the catalogue. Check the code.</source>
+        <translation>Danh mục không có thủ tục &quot;%1&quot;. Hãy xem lại mã.</translation>
+    </message>
+    <message>
+        <source>There is no counter %1 at this branch. Check the number.</source>
+        <translation>Chi nhánh không có quầy %1. Hãy xem lại số quầy.</translation>
+    </message>
+    <message>
+        <source>There is no member of staff with the code &quot;%1&quot;. See: motcua staff list</source>
+        <translation>Không có cán bộ mã &quot;%1&quot;. Xem: motcua staff list</translation>
+    </message>
+    <message>
+        <source>There is no priority class &quot;%1&quot;. The branch file names them.</source>
+        <translation>Không có diện ưu tiên &quot;%1&quot;. Hãy xem các diện trong tệp chi nhánh.</translation>
+    </message>
+    <message>
+        <source>There is no number %1 today. See: motcua ticket list</source>
+        <translation>Hôm nay không có số %1. Xem: motcua ticket list</translation>
+    </message>
+    <message>
+        <source>The log holds no such office or day: %1. Check its first and fifth column.</source>
+        <translation>Nhật ký không có cơ quan hoặc ngày này: %1. Hãy xem cột thứ nhất và thứ năm.</translation>
+    </message>
+    <message>
+        <source>This value cannot be accepted: %1. Nothing was changed; correct it.</source>
+        <translation>Không nhận giá trị này: %1. Chưa thay đổi gì; hãy sửa lại.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for counter %1. Try again when a number was issued.</source>
+        <translation>Không còn ai chờ quầy %1. Hãy gọi khi có số mới.</translation>
+    </message>
+    <message>
+        <source>Nobody is at counter %1. Call the next number first.</source>
+        <translation>Quầy %1 chưa có số đang phục vụ. Hãy gọi số kế tiếp trước.</translation>
+    </message>
+    <message>
+        <source>Counter %1 has nothing that can still be undone. Go on from here.</source>
+        <translation>Quầy %1 không còn việc nào hoàn tác được. Hãy làm tiếp từ đây.</translation>
+    </message>
+    <message>
+        <source>No business day is open. Open it with: motcua day open</source>
+        <translation>Chưa mở ngày làm việc. Hãy mở bằng: motcua day open</translation>
+    </message>
+    <message>
+        <source>The business day %1 is still open. Close it first: motcua day close</source>
+        <translation>Ngày làm việc %1 còn mở. Hãy đóng trước: motcua day close</translation>
+    </message>
+    <message>
+        <source>The business day %1 was closed, and another came after it. Open a later day.</source>
+        <translation>Ngày làm việc %1 đã đóng và đã có ngày sau. Hãy mở ngày muộn hơn.</translation>
+    </message>
+    <message>
+        <source>By this PC&apos;s clock it is earlier than the last business day, %1. Check the clock, or name the day: motcua day open --date YYYY-MM-DD</source>
+        <translation>Đồng hồ máy này sớm hơn ngày làm việc cuối, %1. Hãy xem lại đồng hồ, hoặc nêu rõ ngày: motcua day open --date YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>Finish number %1 first.</source>
+        <translation>Hãy hoàn tất số %1 trước.</translation>
+    </message>
+    <message>
+        <source>Somebody is still being served at counter %1. Finish there first.</source>
+        <translation>Quầy %1 còn đang phục vụ. Hãy hoàn tất ở đó trước.</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in at counter %1. Choose another counter, or have that person sign out.</source>
+        <translation>Quầy %1 đã có cán bộ khác. Hãy chọn quầy khác hoặc nhờ người đó rời quầy.</translation>
+    </message>
+    <message>
+        <source>You are still signed in at counter %1. Sign out there first.</source>
+        <translation>Bạn còn đang ngồi quầy %1. Hãy rời quầy đó trước.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at counter %1. Sign in first.</source>
+        <translation>Chưa có cán bộ vào quầy %1. Hãy vào quầy trước.</translation>
+    </message>
+    <message>
+        <source>That cannot be done with number %1 now. See where it stands: motcua ticket show %1</source>
+        <translation>Lúc này không làm được việc đó với số %1. Hãy xem số đang ở đâu: motcua ticket show %1</translation>
+    </message>
+    <message>
+        <source>Group %1 has given all its numbers for today. Nothing was issued; send the citizen to the help desk.</source>
+        <translation>Nhóm %1 đã phát đủ số hôm nay. Chưa cấp số; hãy mời công dân đến bàn hướng dẫn.</translation>
+    </message>
+    <message>
+        <source>This command id was used for another command: %1. Send it with a new id.</source>
+        <translation>Mã lệnh này đã dùng cho lệnh khác: %1. Hãy gửi lại với mã mới.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. Try again; after several wrong tries it is locked.</source>
+        <translation>Mã PIN không đúng. Hãy nhập lại; sai nhiều lần sẽ bị khóa.</translation>
+    </message>
+    <message>
+        <source>%1 has no PIN yet. Set one: motcua staff set-pin %1</source>
+        <translation>%1 chưa có mã PIN. Hãy đặt: motcua staff set-pin %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n second(s), then try again.</source>
+        <translation>
+            <numerusform>Nhập sai mã PIN quá nhiều lần. Hãy chờ %n giây rồi thử lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many wrong tries: the PIN of %1 is locked. Set a new one: motcua staff set-pin %1</source>
+        <translation>Nhập sai quá nhiều lần: mã PIN của %1 đã bị khóa. Hãy đặt mã mới: motcua staff set-pin %1</translation>
+    </message>
+    <message>
+        <source>The old PIN stays. Choose 6 to 12 digits, not all the same, not counting up or down and without a repeated pattern.</source>
+        <translation>Mã PIN cũ vẫn dùng. Hãy chọn 6 đến 12 chữ số, không trùng nhau cả, không tăng hay giảm dần, không lặp lại.</translation>
+    </message>
+    <message>
+        <source>The branch file has faults. Nothing was changed; correct them and try again:%1</source>
+        <translation>Tệp chi nhánh có lỗi. Chưa thay đổi gì; hãy sửa rồi thử lại:%1</translation>
+    </message>
+    <message>
+        <source>The queue log cannot be read at line %1. Correct the line and try again.</source>
+        <translation>Không đọc được nhật ký hàng chờ ở dòng %1. Hãy sửa dòng đó rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The holidays of %1 are not confirmed yet, so no date can be promised there. Set the date by hand.</source>
+        <translation>Lịch nghỉ năm %1 chưa được xác nhận nên chưa thể hẹn ngày. Hãy tự đặt ngày hẹn.</translation>
+    </message>
+    <message>
+        <source>The time limit of %1 is not known. Set the date by hand.</source>
+        <translation>Chưa rõ thời hạn của thủ tục %1. Hãy tự đặt ngày hẹn.</translation>
+    </message>
+    <message>
+        <source>The command is incomplete or has a wrong value: %1. See: motcua help</source>
+        <translation>Lệnh chưa đủ hoặc có giá trị sai: %1. Xem: motcua help</translation>
+    </message>
+    <message>
+        <source>The database is busy. Nothing was changed; try again in a moment.</source>
+        <translation>Cơ sở dữ liệu đang bận. Chưa thay đổi gì; hãy thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s data is not there: %1. Check the path, or restore the newest backup. A new, empty branch is never made by itself.</source>
+        <translation>Không thấy dữ liệu chi nhánh: %1. Hãy xem lại đường dẫn, hoặc khôi phục bản sao lưu mới nhất. Chương trình không tự tạo chi nhánh trống.</translation>
+    </message>
+    <message>
+        <source>There is a file already: %1. Nothing was overwritten; choose another path.</source>
+        <translation>Đã có tệp này: %1. Chưa ghi đè gì; hãy chọn đường dẫn khác.</translation>
+    </message>
+    <message>
+        <source>This is not a Một Cửa database, or its beginning is destroyed: %1. Check the path, or restore the newest backup.</source>
+        <translation>Đây không phải dữ liệu Một Cửa, hoặc phần đầu tệp đã hỏng: %1. Hãy xem lại đường dẫn, hoặc khôi phục bản sao lưu mới nhất.</translation>
+    </message>
+    <message>
+        <source>The data was written by a newer version of this program: %1. Update the program on this PC.</source>
+        <translation>Dữ liệu do phiên bản mới hơn ghi: %1. Hãy cập nhật chương trình trên máy này.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s data is damaged: %1. Keep the file and restore the newest backup: motcua restore FILE</source>
+        <translation>Dữ liệu chi nhánh bị hỏng: %1. Hãy giữ lại tệp và khôi phục bản sao lưu mới nhất: motcua restore FILE</translation>
+    </message>
+    <message>
+        <source>This database was replaced by a restored one: %1. Start the program again.</source>
+        <translation>Dữ liệu này đã được thay bằng bản khôi phục: %1. Hãy khởi động lại chương trình.</translation>
+    </message>
+    <message>
+        <source>The disk or folder cannot be written to: %1. Nothing was changed; check the rights and the disk.</source>
+        <translation>Không ghi được vào đĩa hoặc thư mục: %1. Chưa thay đổi gì; hãy xem lại quyền và đĩa.</translation>
+    </message>
+    <message>
+        <source>The structure of the data is not the one this program knows: %1. Install the version that made it.</source>
+        <translation>Cấu trúc dữ liệu không đúng với chương trình này: %1. Hãy cài phiên bản đã tạo ra dữ liệu.</translation>
+    </message>
+    <message>
+        <source>This data belongs to another branch (%1). Nothing was changed; check the path and the settings.</source>
+        <translation>Dữ liệu này của chi nhánh khác (%1). Chưa thay đổi gì; hãy xem lại đường dẫn và cài đặt.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was saved; make room and try again.</source>
+        <translation>Đĩa đã đầy. Chưa lưu gì; hãy giải phóng chỗ trống rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1. Check the path and the rights.</source>
+        <translation>Không đọc được tệp: %1. Hãy xem lại đường dẫn và quyền.</translation>
+    </message>
+    <message>
+        <source>The file or folder cannot be written: %1. Check the path and the rights.</source>
+        <translation>Không ghi được tệp hoặc thư mục: %1. Hãy xem lại đường dẫn và quyền.</translation>
+    </message>
+    <message>
+        <source>This version cannot use %1. Use sqlite:/path/to/branch.db</source>
+        <translation>Phiên bản này chưa dùng được %1. Hãy dùng sqlite:/path/to/branch.db</translation>
+    </message>
+    <message>
+        <source>The data could not be saved. Nothing was acknowledged; check the disk, then start again.</source>
+        <translation>Không lưu được dữ liệu. Chưa ghi nhận gì; hãy kiểm tra đĩa rồi chạy lại.</translation>
+    </message>
+</context>
+<context>
     <name>motcua::Texts</name>
     <message>
         <source>Backed up and proven: %1 (event %2)</source>
@@ -238,112 +459,6 @@
     <message>
         <source>Due: %1</source>
         <translation>Hẹn trả kết quả: %1</translation>
-    </message>
-    <message>
-        <source>Nothing was read. Scan the card again.</source>
-        <translation>Chưa đọc được gì. Hãy quét lại thẻ.</translation>
-    </message>
-    <message>
-        <source>This code is too long for an ID card. Scan the code on the card itself.</source>
-        <translation>Mã này quá dài so với căn cước. Hãy quét mã trên chính thẻ.</translation>
-    </message>
-    <message>
-        <source>Only part of the code was read. Scan the card again, slowly.</source>
-        <translation>Chỉ đọc được một phần mã. Hãy quét lại thẻ thật chậm.</translation>
-    </message>
-    <message>
-        <source>This is a health insurance card. Ask for the ID card (căn cước).</source>
-        <translation>Đây là thẻ bảo hiểm y tế. Hãy mời công dân đưa căn cước.</translation>
-    </message>
-    <message>
-        <source>This code is not an ID card. Scan the card again or type the number.</source>
-        <translation>Mã này không phải căn cước. Hãy quét lại thẻ hoặc gõ số.</translation>
-    </message>
-    <message>
-        <source>Nobody is at counter %1. Call the next number first.</source>
-        <translation>Quầy %1 chưa có số đang phục vụ. Hãy gọi số kế tiếp trước.</translation>
-    </message>
-    <message>
-        <source>No business day is open. Open it with: motcua day open</source>
-        <translation>Chưa mở ngày làm việc. Hãy mở bằng: motcua day open</translation>
-    </message>
-    <message>
-        <source>The business day %1 is still open. Close it first: motcua day close</source>
-        <translation>Ngày làm việc %1 còn mở. Hãy đóng trước: motcua day close</translation>
-    </message>
-    <message>
-        <source>By this PC&apos;s clock it is earlier than the last business day, %1. Check the clock, or name the day: motcua day open --date YYYY-MM-DD</source>
-        <translation>Đồng hồ máy này sớm hơn ngày làm việc cuối, %1. Hãy xem lại đồng hồ, hoặc nêu rõ ngày: motcua day open --date YYYY-MM-DD</translation>
-    </message>
-    <message>
-        <source>Finish number %1 first.</source>
-        <translation>Hãy hoàn tất số %1 trước.</translation>
-    </message>
-    <message>
-        <source>Somebody is still being served at counter %1. Finish there first.</source>
-        <translation>Quầy %1 còn đang phục vụ. Hãy hoàn tất ở đó trước.</translation>
-    </message>
-    <message>
-        <source>You are still signed in at counter %1. Sign out there first.</source>
-        <translation>Bạn còn đang ngồi quầy %1. Hãy rời quầy đó trước.</translation>
-    </message>
-    <message>
-        <source>Nobody is signed in at counter %1. Sign in first.</source>
-        <translation>Chưa có cán bộ vào quầy %1. Hãy vào quầy trước.</translation>
-    </message>
-    <message>
-        <source>%1 has no PIN yet. Set one: motcua staff set-pin %1</source>
-        <translation>%1 chưa có mã PIN. Hãy đặt: motcua staff set-pin %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Too many wrong tries. Wait %n second(s), then try again.</source>
-        <translation>
-            <numerusform>Nhập sai mã PIN quá nhiều lần. Hãy chờ %n giây rồi thử lại.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Too many wrong tries: the PIN of %1 is locked. Set a new one: motcua staff set-pin %1</source>
-        <translation>Nhập sai quá nhiều lần: mã PIN của %1 đã bị khóa. Hãy đặt mã mới: motcua staff set-pin %1</translation>
-    </message>
-    <message>
-        <source>The time limit of %1 is not known. Set the date by hand.</source>
-        <translation>Chưa rõ thời hạn của thủ tục %1. Hãy tự đặt ngày hẹn.</translation>
-    </message>
-    <message>
-        <source>The database is busy. Nothing was changed; try again in a moment.</source>
-        <translation>Cơ sở dữ liệu đang bận. Chưa thay đổi gì; hãy thử lại sau giây lát.</translation>
-    </message>
-    <message>
-        <source>The branch&apos;s data is not there: %1. Check the path, or restore the newest backup. A new, empty branch is never made by itself.</source>
-        <translation>Không thấy dữ liệu chi nhánh: %1. Hãy xem lại đường dẫn, hoặc khôi phục bản sao lưu mới nhất. Chương trình không tự tạo chi nhánh trống.</translation>
-    </message>
-    <message>
-        <source>This is not a Một Cửa database, or its beginning is destroyed: %1. Check the path, or restore the newest backup.</source>
-        <translation>Đây không phải dữ liệu Một Cửa, hoặc phần đầu tệp đã hỏng: %1. Hãy xem lại đường dẫn, hoặc khôi phục bản sao lưu mới nhất.</translation>
-    </message>
-    <message>
-        <source>The branch&apos;s data is damaged: %1. Keep the file and restore the newest backup: motcua restore FILE</source>
-        <translation>Dữ liệu chi nhánh bị hỏng: %1. Hãy giữ lại tệp và khôi phục bản sao lưu mới nhất: motcua restore FILE</translation>
-    </message>
-    <message>
-        <source>This database was replaced by a restored one: %1. Start the program again.</source>
-        <translation>Dữ liệu này đã được thay bằng bản khôi phục: %1. Hãy khởi động lại chương trình.</translation>
-    </message>
-    <message>
-        <source>The structure of the data is not the one this program knows: %1. Install the version that made it.</source>
-        <translation>Cấu trúc dữ liệu không đúng với chương trình này: %1. Hãy cài phiên bản đã tạo ra dữ liệu.</translation>
-    </message>
-    <message>
-        <source>The disk is full. Nothing was saved; make room and try again.</source>
-        <translation>Đĩa đã đầy. Chưa lưu gì; hãy giải phóng chỗ trống rồi thử lại.</translation>
-    </message>
-    <message>
-        <source>This version cannot use %1. Use sqlite:/path/to/branch.db</source>
-        <translation>Phiên bản này chưa dùng được %1. Hãy dùng sqlite:/path/to/branch.db</translation>
-    </message>
-    <message>
-        <source>The data could not be saved. Nothing was acknowledged; check the disk, then start again.</source>
-        <translation>Không lưu được dữ liệu. Chưa ghi nhận gì; hãy kiểm tra đĩa rồi chạy lại.</translation>
     </message>
     <message>
         <source>The first three digits are no known province: compare with the card.</source>
@@ -670,118 +785,6 @@
     <message>
         <source>A slip of the key: the last step with number %1 was taken back.</source>
         <translation>Bấm nhầm phím: đã hoàn tác việc vừa làm với số %1.</translation>
-    </message>
-    <message>
-        <source>This code is a web link, not an ID card. Scan the code on the card itself.</source>
-        <translation>Mã này là liên kết mạng, không phải căn cước. Hãy quét mã trên chính thẻ.</translation>
-    </message>
-    <message>
-        <source>There is no group &quot;%1&quot; at this branch. Check the letter.</source>
-        <translation>Chi nhánh không có nhóm &quot;%1&quot;. Hãy xem lại chữ cái.</translation>
-    </message>
-    <message>
-        <source>There is no procedure &quot;%1&quot; in the catalogue. Check the code.</source>
-        <translation>Danh mục không có thủ tục &quot;%1&quot;. Hãy xem lại mã.</translation>
-    </message>
-    <message>
-        <source>There is no counter %1 at this branch. Check the number.</source>
-        <translation>Chi nhánh không có quầy %1. Hãy xem lại số quầy.</translation>
-    </message>
-    <message>
-        <source>There is no member of staff with the code &quot;%1&quot;. See: motcua staff list</source>
-        <translation>Không có cán bộ mã &quot;%1&quot;. Xem: motcua staff list</translation>
-    </message>
-    <message>
-        <source>There is no priority class &quot;%1&quot;. The branch file names them.</source>
-        <translation>Không có diện ưu tiên &quot;%1&quot;. Hãy xem các diện trong tệp chi nhánh.</translation>
-    </message>
-    <message>
-        <source>There is no number %1 today. See: motcua ticket list</source>
-        <translation>Hôm nay không có số %1. Xem: motcua ticket list</translation>
-    </message>
-    <message>
-        <source>The log holds no such office or day: %1. Check its first and fifth column.</source>
-        <translation>Nhật ký không có cơ quan hoặc ngày này: %1. Hãy xem cột thứ nhất và thứ năm.</translation>
-    </message>
-    <message>
-        <source>This value cannot be accepted: %1. Nothing was changed; correct it.</source>
-        <translation>Không nhận giá trị này: %1. Chưa thay đổi gì; hãy sửa lại.</translation>
-    </message>
-    <message>
-        <source>Nobody is waiting for counter %1. Try again when a number was issued.</source>
-        <translation>Không còn ai chờ quầy %1. Hãy gọi khi có số mới.</translation>
-    </message>
-    <message>
-        <source>Counter %1 has nothing that can still be undone. Go on from here.</source>
-        <translation>Quầy %1 không còn việc nào hoàn tác được. Hãy làm tiếp từ đây.</translation>
-    </message>
-    <message>
-        <source>The business day %1 was closed, and another came after it. Open a later day.</source>
-        <translation>Ngày làm việc %1 đã đóng và đã có ngày sau. Hãy mở ngày muộn hơn.</translation>
-    </message>
-    <message>
-        <source>Somebody else is signed in at counter %1. Choose another counter, or have that person sign out.</source>
-        <translation>Quầy %1 đã có cán bộ khác. Hãy chọn quầy khác hoặc nhờ người đó rời quầy.</translation>
-    </message>
-    <message>
-        <source>That cannot be done with number %1 now. See where it stands: motcua ticket show %1</source>
-        <translation>Lúc này không làm được việc đó với số %1. Hãy xem số đang ở đâu: motcua ticket show %1</translation>
-    </message>
-    <message>
-        <source>Group %1 has given all its numbers for today. Nothing was issued; send the citizen to the help desk.</source>
-        <translation>Nhóm %1 đã phát đủ số hôm nay. Chưa cấp số; hãy mời công dân đến bàn hướng dẫn.</translation>
-    </message>
-    <message>
-        <source>This command id was used for another command: %1. Send it with a new id.</source>
-        <translation>Mã lệnh này đã dùng cho lệnh khác: %1. Hãy gửi lại với mã mới.</translation>
-    </message>
-    <message>
-        <source>The PIN is wrong. Try again; after several wrong tries it is locked.</source>
-        <translation>Mã PIN không đúng. Hãy nhập lại; sai nhiều lần sẽ bị khóa.</translation>
-    </message>
-    <message>
-        <source>The old PIN stays. Choose 6 to 12 digits, not all the same, not counting up or down and without a repeated pattern.</source>
-        <translation>Mã PIN cũ vẫn dùng. Hãy chọn 6 đến 12 chữ số, không trùng nhau cả, không tăng hay giảm dần, không lặp lại.</translation>
-    </message>
-    <message>
-        <source>The branch file has faults. Nothing was changed; correct them and try again:%1</source>
-        <translation>Tệp chi nhánh có lỗi. Chưa thay đổi gì; hãy sửa rồi thử lại:%1</translation>
-    </message>
-    <message>
-        <source>The queue log cannot be read at line %1. Correct the line and try again.</source>
-        <translation>Không đọc được nhật ký hàng chờ ở dòng %1. Hãy sửa dòng đó rồi thử lại.</translation>
-    </message>
-    <message>
-        <source>The holidays of %1 are not confirmed yet, so no date can be promised there. Set the date by hand.</source>
-        <translation>Lịch nghỉ năm %1 chưa được xác nhận nên chưa thể hẹn ngày. Hãy tự đặt ngày hẹn.</translation>
-    </message>
-    <message>
-        <source>The command is incomplete or has a wrong value: %1. See: motcua help</source>
-        <translation>Lệnh chưa đủ hoặc có giá trị sai: %1. Xem: motcua help</translation>
-    </message>
-    <message>
-        <source>There is a file already: %1. Nothing was overwritten; choose another path.</source>
-        <translation>Đã có tệp này: %1. Chưa ghi đè gì; hãy chọn đường dẫn khác.</translation>
-    </message>
-    <message>
-        <source>The data was written by a newer version of this program: %1. Update the program on this PC.</source>
-        <translation>Dữ liệu do phiên bản mới hơn ghi: %1. Hãy cập nhật chương trình trên máy này.</translation>
-    </message>
-    <message>
-        <source>The disk or folder cannot be written to: %1. Nothing was changed; check the rights and the disk.</source>
-        <translation>Không ghi được vào đĩa hoặc thư mục: %1. Chưa thay đổi gì; hãy xem lại quyền và đĩa.</translation>
-    </message>
-    <message>
-        <source>This data belongs to another branch (%1). Nothing was changed; check the path and the settings.</source>
-        <translation>Dữ liệu này của chi nhánh khác (%1). Chưa thay đổi gì; hãy xem lại đường dẫn và cài đặt.</translation>
-    </message>
-    <message>
-        <source>The file cannot be read: %1. Check the path and the rights.</source>
-        <translation>Không đọc được tệp: %1. Hãy xem lại đường dẫn và quyền.</translation>
-    </message>
-    <message>
-        <source>The file or folder cannot be written: %1. Check the path and the rights.</source>
-        <translation>Không ghi được tệp hoặc thư mục: %1. Hãy xem lại đường dẫn và quyền.</translation>
     </message>
     <message numerus="yes">
         <source>Restored to %1, as of event %2. Today every group leaves out %n number(s), because they may be in people&apos;s hands.</source>

@@ -3,10 +3,8 @@
 
 #include "commands/commandline.h"
 
-#include "commands/errortext.h"
 #include "commands/texts.h"
-
-#include <QTranslator>
+#include "shared/translation.h"
 
 #include <algorithm>
 #include <utility>
@@ -179,15 +177,6 @@ QString helpText(const QStringList &words)
     return lines.join(u'\n');
 }
 
-void installTranslation(QTranslator &translator, Language language)
-{
-    const QString name =
-        language == Language::Vietnamese ? u":/i18n/motcua_vi.qm"_s : u":/i18n/motcua_en.qm"_s;
-    if (translator.load(name)) {
-        QCoreApplication::installTranslator(&translator);
-    }
-}
-
 } // namespace
 
 const std::vector<Command> &allCommands()
@@ -283,8 +272,7 @@ int runCommandLine(const QStringList &arguments, const QDateTime &now)
 
     const QString code = parser.isSet(u"lang"_s) ? parser.value(u"lang"_s) : u"vi"_s;
     const Language language = code == "en"_L1 ? Language::English : Language::Vietnamese;
-    QTranslator translator;
-    installTranslation(translator, language);
+    setProgramLanguage(language);
 
     if (parser.isSet(u"version"_s)) {
         printLine(u"motcua "_s + QCoreApplication::applicationVersion());

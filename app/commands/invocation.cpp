@@ -3,7 +3,7 @@
 
 #include "commands/invocation.h"
 
-#include "commands/errortext.h"
+#include "shared/errortext.h"
 #include "commands/texts.h"
 #include "core/vietnamesetext.h"
 #include "operations/branchdatabase.h"

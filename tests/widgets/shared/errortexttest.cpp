@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "commands/errortext.h"
+#include "shared/errortext.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -120,7 +120,7 @@ private:
     static QString textIn(const QString &language, const Error &error)
     {
         QTranslator translator;
-        if (!translator.load(QStringLiteral(TRANSLATIONS "/motcua_") + language + u".qm"_s)
+        if (!translator.load(u":/i18n/motcua_"_s + language + u".qm"_s)
             || !QCoreApplication::installTranslator(&translator)) {
             return {};
         }

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "roles/counterrole.h"
+
+namespace motcua {
+
+CounterRole::CounterRole(StorageThread &storage, QObject *parent)
+    : QObject(parent)
+    , m_storage(storage)
+{
+}
+
+} // namespace motcua

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "roles/storagethread.h"
+
+#include "operations/branchdatabase.h"
+#include "storage/changefeed.h"
+
+#include <QTimer>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+/// The half that lives in the thread.
+class StorageThread::Worker : public QObject
+{
+public:
+    Worker(StorageThread &owner, QString path, QString expectedBranch)
+        : m_owner(owner)
+        , m_path(std::move(path))
+        , m_expectedBranch(std::move(expectedBranch))
+        , m_retry(this)
+    {
+        m_retry.setInterval(std::chrono::seconds(1));
+        connect(&m_retry, &QTimer::timeout, this, &Worker::open);
+    }
+
+    void open()
+    {
+        auto database = openBranch(m_path, m_expectedBranch);
+        if (!database) {
+            lose(database.error());
+            return;
+        }
+        m_retry.stop();
+        m_database = std::move(*database);
+        m_feed = std::make_unique<ChangeFeed>(*m_database);
+        connect(m_feed.get(), &ChangeFeed::changed, this,
+                [this](qint64 seq) { Q_EMIT m_owner.changed(seq); });
+        connect(m_feed.get(), &ChangeFeed::failed, this, &Worker::lose, Qt::QueuedConnection);
+        if (std::exchange(m_lost, false)) {
+            Q_EMIT m_owner.recovered();
+        }
+        Q_EMIT m_owner.changed(m_feed->seq());
+    }
+
+    void run(const Job &job)
+    {
+        job(m_database.get(), m_reason);
+        if (m_database && m_database->isSuspect()) {
+            lose({ErrorCode::StorageFailed, m_path, u"a sync failed; opening again"_s});
+        }
+    }
+
+private:
+    void lose(const Error &reason)
+    {
+        m_feed.reset();
+        m_database.reset();
+        m_reason = reason;
+        m_retry.start();
+        if (!std::exchange(m_lost, true)) {
+            Q_EMIT m_owner.failed(reason);
+        }
+    }
+
+    StorageThread &m_owner;
+    QString m_path;
+    QString m_expectedBranch;
+    QTimer m_retry;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<ChangeFeed> m_feed;
+    Error m_reason;
+    bool m_lost = false;
+};
+
+StorageThread::StorageThread(QString path, QString expectedBranch, QObject *parent)
+    : QObject(parent)
+    , m_worker(new Worker(*this, std::move(path), std::move(expectedBranch)))
+{
+    qRegisterMetaType<Error>("motcua::Error");
+    m_thread.setObjectName(u"storage"_s);
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::started, m_worker, &Worker::open);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+StorageThread::~StorageThread()
+{
+    // Behind everything that was handed over, so that all of it is done.
+    QMetaObject::invokeMethod(
+        m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+void StorageThread::post(Job job)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, job = std::move(job)] { worker->run(job); },
+        Qt::QueuedConnection);
+}
+
+} // namespace motcua

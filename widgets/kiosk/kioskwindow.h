@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "shared/theme.h"
+
+#include <QWidget>
+
+namespace motcua {
+
+/// The kiosk's window: shows values, tells what was asked for.
+class KioskWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KioskWindow(QWidget *parent = nullptr);
+};
+
+} // namespace motcua

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "shared/errortext.h"
+
+#include "core/vietnamesetext.h"
+
+#include <QCoreApplication>
+#include <QDate>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+/// The translation context of errors.
+class ErrorTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(motcua::ErrorTexts)
+};
+
+/// Why a payload is no ID card, by the word parseIdCard() gives.
+static QString cardText(const QString &reason)
+{
+    if (reason == "empty"_L1) {
+        return ErrorTexts::tr("Nothing was read. Scan the card again.");
+    }
+    if (reason == "too_long"_L1) {
+        return ErrorTexts::tr(
+            "This code is too long for an ID card. Scan the code on the card itself.");
+    }
+    if (reason == "truncated"_L1) {
+        return ErrorTexts::tr("Only part of the code was read. Scan the card again, slowly.");
+    }
+    if (reason == "health_insurance"_L1) {
+        return ErrorTexts::tr("This is a health insurance card. Ask for the ID card (căn cước).");
+    }
+    if (reason == "link"_L1) {
+        return ErrorTexts::tr(
+            "This code is a web link, not an ID card. Scan the code on the card itself.");
+    }
+    return ErrorTexts::tr("This code is not an ID card. Scan the card again or type the number.");
+}
+
+/// A business day as people write it.
+static QString dayText(const QString &iso)
+{
+    const QDate day = QDate::fromString(iso, Qt::ISODate);
+    return day.isValid() ? shortDate(day) : iso;
+}
+
+static QString unknownText(const Error &error)
+{
+    const QString &subject = error.subject;
+    switch (error.code) {
+    case ErrorCode::UnknownGroup:
+        return ErrorTexts::tr("There is no group \"%1\" at this branch. Check the letter.")
+            .arg(subject);
+    case ErrorCode::UnknownProcedure:
+        return ErrorTexts::tr("There is no procedure \"%1\" in the catalogue. Check the code.")
+            .arg(subject);
+    case ErrorCode::UnknownCounter:
+        return ErrorTexts::tr("There is no counter %1 at this branch. Check the number.")
+            .arg(subject);
+    case ErrorCode::UnknownStaff:
+        return ErrorTexts::tr(
+                   "There is no member of staff with the code \"%1\". See: motcua staff list")
+            .arg(subject);
+    case ErrorCode::UnknownPriority:
+        return ErrorTexts::tr("There is no priority class \"%1\". The branch file names them.")
+            .arg(subject);
+    case ErrorCode::UnknownTicket:
+        return ErrorTexts::tr("There is no number %1 today. See: motcua ticket list").arg(subject);
+    case ErrorCode::UnknownOffice:
+        return ErrorTexts::tr(
+                   "The log holds no such office or day: %1. Check its first and fifth column.")
+            .arg(subject);
+    default:
+        return ErrorTexts::tr("This value cannot be accepted: %1. Nothing was changed; correct it.")
+            .arg(subject);
+    }
+}
+
+static QString refusedText(const Error &error)
+{
+    const QString &subject = error.subject;
+    switch (error.code) {
+    case ErrorCode::NobodyWaiting:
+        return ErrorTexts::tr(
+                   "Nobody is waiting for counter %1. Try again when a number was issued.")
+            .arg(subject);
+    case ErrorCode::NobodyAtCounter:
+        return ErrorTexts::tr("Nobody is at counter %1. Call the next number first.").arg(subject);
+    case ErrorCode::NothingToUndo:
+        return ErrorTexts::tr("Counter %1 has nothing that can still be undone. Go on from here.")
+            .arg(subject);
+    case ErrorCode::DayNotOpen:
+        return ErrorTexts::tr("No business day is open. Open it with: motcua day open");
+    case ErrorCode::DayAlreadyOpen:
+        return ErrorTexts::tr("The business day %1 is still open. Close it first: motcua day close")
+            .arg(dayText(subject));
+    case ErrorCode::DayAlreadyClosed:
+        return ErrorTexts::tr(
+                   "The business day %1 was closed, and another came after it. Open a later "
+                   "day.")
+            .arg(dayText(subject));
+    case ErrorCode::ClockBehind:
+        return ErrorTexts::tr(
+                   "By this PC's clock it is earlier than the last business day, %1. Check the "
+                   "clock, or name the day: motcua day open --date YYYY-MM-DD")
+            .arg(dayText(subject));
+    case ErrorCode::CounterBusy:
+        return ErrorTexts::tr("Finish number %1 first.").arg(subject);
+    case ErrorCode::CountersBusy:
+        return ErrorTexts::tr("Somebody is still being served at counter %1. Finish there first.")
+            .arg(subject);
+    case ErrorCode::CounterTaken:
+        return ErrorTexts::tr(
+                   "Somebody else is signed in at counter %1. Choose another counter, or have "
+                   "that person sign out.")
+            .arg(subject);
+    case ErrorCode::StaffElsewhere:
+        return ErrorTexts::tr("You are still signed in at counter %1. Sign out there first.")
+            .arg(subject);
+    case ErrorCode::NotSignedIn:
+        return ErrorTexts::tr("Nobody is signed in at counter %1. Sign in first.").arg(subject);
+    case ErrorCode::IllegalTransition:
+        return ErrorTexts::tr("That cannot be done with number %1 now. See where it stands: motcua "
+                              "ticket show %1")
+            .arg(subject);
+    case ErrorCode::SeriesUsedUp:
+        return ErrorTexts::tr(
+                   "Group %1 has given all its numbers for today. Nothing was issued; send "
+                   "the citizen to the help desk.")
+            .arg(subject);
+    case ErrorCode::CommandIdReused:
+        return ErrorTexts::tr(
+                   "This command id was used for another command: %1. Send it with a new id.")
+            .arg(subject);
+    case ErrorCode::WrongPin:
+        return ErrorTexts::tr(
+            "The PIN is wrong. Try again; after several wrong tries it is locked.");
+    case ErrorCode::PinNotSet:
+        return ErrorTexts::tr("%1 has no PIN yet. Set one: motcua staff set-pin %1").arg(subject);
+    case ErrorCode::PinThrottled:
+        return ErrorTexts::tr("Too many wrong tries. Wait %n second(s), then try again.", nullptr,
+                              subject.toInt());
+    case ErrorCode::PinLocked:
+        return ErrorTexts::tr(
+                   "Too many wrong tries: the PIN of %1 is locked. Set a new one: motcua staff "
+                   "set-pin %1")
+            .arg(subject);
+    case ErrorCode::WeakPin:
+        return ErrorTexts::tr(
+            "The old PIN stays. Choose 6 to 12 digits, not all the same, not counting "
+            "up or down and without a repeated pattern.");
+    case ErrorCode::InvalidIdCard:
+        return cardText(subject);
+    case ErrorCode::InvalidCatalogue:
+        return ErrorTexts::tr(
+                   "The branch file has faults. Nothing was changed; correct them and try "
+                   "again:%1")
+            .arg(subject);
+    case ErrorCode::InvalidLog:
+        return ErrorTexts::tr(
+                   "The queue log cannot be read at line %1. Correct the line and try again.")
+            .arg(subject);
+    case ErrorCode::CalendarNotConfirmed:
+        return ErrorTexts::tr(
+                   "The holidays of %1 are not confirmed yet, so no date can be promised "
+                   "there. Set the date by hand.")
+            .arg(subject);
+    case ErrorCode::LimitUnknown:
+        return ErrorTexts::tr("The time limit of %1 is not known. Set the date by hand.")
+            .arg(subject);
+    default:
+        return unknownText(error);
+    }
+}
+
+QString errorText(const Error &error)
+{
+    const QString &subject = error.subject;
+    switch (error.code) {
+    case ErrorCode::Usage:
+        return ErrorTexts::tr(
+                   "The command is incomplete or has a wrong value: %1. See: motcua help")
+            .arg(subject);
+    case ErrorCode::DatabaseBusy:
+        return ErrorTexts::tr("The database is busy. Nothing was changed; try again in a moment.");
+    case ErrorCode::DatabaseMissing:
+        return ErrorTexts::tr(
+                   "The branch's data is not there: %1. Check the path, or restore the newest "
+                   "backup. A new, empty branch is never made by itself.")
+            .arg(subject);
+    case ErrorCode::DatabaseExists:
+        return ErrorTexts::tr(
+                   "There is a file already: %1. Nothing was overwritten; choose another path.")
+            .arg(subject);
+    case ErrorCode::DatabaseForeign:
+        return ErrorTexts::tr(
+                   "This is not a Một Cửa database, or its beginning is destroyed: %1. Check "
+                   "the path, or restore the newest backup.")
+            .arg(subject);
+    case ErrorCode::DatabaseNewer:
+        return ErrorTexts::tr(
+                   "The data was written by a newer version of this program: %1. Update the "
+                   "program on this PC.")
+            .arg(subject);
+    case ErrorCode::DatabaseDamaged:
+        return ErrorTexts::tr(
+                   "The branch's data is damaged: %1. Keep the file and restore the newest "
+                   "backup: motcua restore FILE")
+            .arg(subject);
+    case ErrorCode::DatabaseReplaced:
+        return ErrorTexts::tr(
+                   "This database was replaced by a restored one: %1. Start the program again.")
+            .arg(subject);
+    case ErrorCode::DatabaseReadOnly:
+        return ErrorTexts::tr(
+                   "The disk or folder cannot be written to: %1. Nothing was changed; check "
+                   "the rights and the disk.")
+            .arg(subject);
+    case ErrorCode::MigrationChanged:
+        return ErrorTexts::tr(
+                   "The structure of the data is not the one this program knows: %1. Install "
+                   "the version that made it.")
+            .arg(subject);
+    case ErrorCode::WrongBranch:
+        return ErrorTexts::tr(
+                   "This data belongs to another branch (%1). Nothing was changed; check the "
+                   "path and the settings.")
+            .arg(subject);
+    case ErrorCode::DiskFull:
+        return ErrorTexts::tr("The disk is full. Nothing was saved; make room and try again.");
+    case ErrorCode::FileUnreadable:
+        return ErrorTexts::tr("The file cannot be read: %1. Check the path and the rights.")
+            .arg(subject);
+    case ErrorCode::FileUnwritable:
+        return ErrorTexts::tr(
+                   "The file or folder cannot be written: %1. Check the path and the rights.")
+            .arg(subject);
+    case ErrorCode::EngineUnsupported:
+        return ErrorTexts::tr("This version cannot use %1. Use sqlite:/path/to/branch.db")
+            .arg(subject);
+    case ErrorCode::StorageFailed:
+        return ErrorTexts::tr(
+            "The data could not be saved. Nothing was acknowledged; check the disk, then "
+            "start again.");
+    default:
+        return refusedText(error);
+    }
+}
+
+int exitCodeOf(const Error &error)
+{
+    switch (kindOf(error.code)) {
+    case ErrorKind::Refused:
+        return 1;
+    case ErrorKind::Usage:
+        return 2;
+    case ErrorKind::Busy:
+    case ErrorKind::Storage:
+        return 3;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace motcua
