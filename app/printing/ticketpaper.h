@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/language.h"
+#include "core/localtime.h"
+#include "core/ticketnumber.h"
+
+#include <QImage>
+#include <QString>
+
+#include <optional>
+
+namespace motcua {
+
+/// What a ticket on 80 mm paper says. The paper is bilingual whatever language the screen has. No
+/// name, no ID number and no priority ever belong here.
+struct TicketPaper
+{
+    struct Wait
+    {
+        int from; ///< minutes
+        int to;   ///< minutes; may equal from
+        QTime calledFrom;
+        QTime calledTo;
+
+        friend bool operator==(const Wait &, const Wait &) = default;
+    };
+
+    int branch;           ///< its number, in the door mark
+    QString branchName;   ///< "Chi nhánh số 1"
+    QString organisation; ///< a line break in it is kept
+    TicketNumber number;
+    QString group;            ///< Vietnamese name
+    QString procedure;        ///< Vietnamese name; empty when none was chosen
+    QString counters;         ///< "2, 3, 4"; empty when no counter serves the group now
+    int ahead;                ///< people
+    std::optional<Wait> wait; ///< none when there is no basis for one
+    /// Content of the QR: an opaque token or the address that ends in it, at most 122 bytes. Empty
+    /// or longer: no QR.
+    QString followUrl;
+    QString code;         ///< "7KQ3-MX9F", to type where a QR cannot be read; empty for none
+    LocalTime issued;     ///< wall clock of the branch
+    int kiosk;            ///< its number
+    bool reprint = false; ///< marked, so that nobody takes it for a second number
+
+    friend bool operator==(const TicketPaper &, const TicketPaper &) = default;
+};
+
+/// A bitmap of 576 dots width at 8 dots a millimetre, Format_Mono, where a set bit is ink. It is
+/// painted in grey and thresholded, never dithered. At most 1160 dots (145 mm) long for names as
+/// long as the catalogue has them; a longer name makes the paper longer, it is never cut.
+///
+/// The first call loads the fonts: call it once at start to have every later one within
+/// milliseconds. Needs a QGuiApplication; any thread.
+[[nodiscard]] QImage paintTicket(const TicketPaper &paper);
+
+} // namespace motcua
