@@ -49,7 +49,8 @@ struct StaffMember
 {
     QString code; ///< "CB01"
     QString name;
-    QStringList groups; ///< letters
+    QStringList groups;           ///< letters
+    QStringList permissions = {}; ///< "call_chosen": may call out of order, with a reason
 };
 
 struct ProcedureDocument
@@ -103,7 +104,10 @@ struct BranchSettings
     QString timeZone; ///< IANA, "Asia/Ho_Chi_Minh"
     QTime sameDayUntil{15, 0};
     int undoSeconds = 10;
-    int restoreNumberGap = 50; ///< numbers skipped after a restore: they may be on paper already
+    int shiftLeaseSeconds = 60; ///< a counter silent for longer can be taken over
+    int callsBeforeNoShow = 2;  ///< the screen offers "no-show" after so many calls
+    int lastTicketMinutes = 30; ///< before closing the kiosk gives no more numbers
+    int restoreNumberGap = 50;  ///< numbers skipped after a restore: they may be on paper already
     std::vector<Language> announcementLanguages{Language::Vietnamese, Language::English};
     HundredsWord hundredsWord = HundredsWord::Linh;
 };

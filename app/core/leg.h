@@ -73,6 +73,8 @@ struct Leg
     int calls = 0;
     int counter = 0; ///< 0 for none
     QString staff;   ///< code; empty for none
+    /// Transferred to this counter: no other calls it while that one is open; 0 for none.
+    int forCounter = 0;
 
     friend bool operator==(const Leg &, const Leg &) = default;
 };

@@ -23,9 +23,21 @@ struct CalledLeg
 
 /// Calls the next citizen to @p counter: the smallest rank among the groups it serves.
 ///
-/// Fails with DayNotOpen, UnknownCounter, NotSignedIn, NobodyWaiting, and with CounterBusy (subject:
+/// Fails with DayNotOpen, UnknownCounter, NotSignedIn, OnBreak, NobodyWaiting, and with CounterBusy (subject:
 /// the ticket) while the counter still has somebody.
 [[nodiscard]] Result<CalledLeg> callNext(Database &database, const CommandContext &context,
                                          int counter);
+
+/// Why somebody is called out of order. A list and no free text: events must not hold personal data.
+[[nodiscard]] QStringList chosenReasons();
+
+/// Calls @p number out of order, whichever group's or counter's line it waits in: the permission
+/// "call_chosen" of whoever is signed in, with a reason, which is recorded.
+///
+/// Fails as callNext() does and with NotPermitted (subject: the staff), UnknownTicket,
+/// IllegalTransition (subject: the ticket) when it does not wait, InvalidInput (subject: the reason).
+[[nodiscard]] Result<CalledLeg> callChosen(Database &database, const CommandContext &context,
+                                           int counter, const TicketNumber &number,
+                                           const QString &reason);
 
 } // namespace motcua

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ticketnumber.h"
+#include "core/waitestimate.h"
 #include "operations/command.h"
 
 namespace motcua {
@@ -13,6 +14,7 @@ struct IssueRequest
     QString group;          ///< letter; empty: the procedure's own group
     QString procedure = {}; ///< code; empty when none was chosen
     QString priority = {};  ///< class; empty for none
+    int kiosk = 0;          ///< that gives the number; 0 for none
 };
 
 struct IssuedTicket
@@ -23,7 +25,17 @@ struct IssuedTicket
     int ahead = 0; ///< people of the group who are called before
     QUuid id;
     QString issuedAt; ///< ISO 8601 at the branch
-
+    // What the screen and the paper tell beside the number.
+    qint64 arrivedAt = 0;           ///< branch time, UTC ms
+    QString token = {};             ///< opaque, 16 letters safe in a URL: what the QR code holds
+    QString trackingCode = {};      ///< of the token, for typing: "7KQ3-MX9F"
+    QString procedure = {};         ///< code; empty when none was chosen
+    int kiosk = 0;                  ///< 0 for none
+    qint64 bookedFor = 0;           ///< appointment, branch time, UTC ms; 0 for none
+    std::vector<int> counters = {}; ///< open ones that serve the group; all when none is open
+    std::optional<WaitRange> wait = {}; ///< none: there is no basis
+    QTime callFrom = {};                ///< wall clock; null when there is no basis
+    QTime callTo = {};                  ///< wall clock; null also when it is "over"
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static IssuedTicket fromJson(const QJsonObject &json);
 };

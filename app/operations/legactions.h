@@ -30,6 +30,9 @@ struct CounterAction
     LegAction action = LegAction::Recall;
     QString to = {};     ///< group a transfer goes to
     QString reason = {}; ///< why on hold: empty or one of holdReasons()
+    /// Counter a transfer goes to, which then serves the ticket unless it closes; 0: any. Without a
+    /// group the ticket keeps its own if that counter serves it, else takes that counter's first.
+    int toCounter = 0;
 };
 
 /// Why a citizen is set aside. A list and no free text: events must not hold personal data.

@@ -10,9 +10,10 @@ namespace motcua {
 struct ShiftAnswer
 {
     int counter = 0;
-    QString staff; ///< code
-    QString state; ///< "signed_in" or "signed_out"
-    QString at;    ///< ISO 8601 at the branch
+    QString staff;    ///< code
+    QString state;    ///< "signed_in" or "signed_out"
+    QString at;       ///< ISO 8601 at the branch
+    QUuid shift = {}; ///< null when signed out; see beat()
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static ShiftAnswer fromJson(const QJsonObject &json);
@@ -24,13 +25,25 @@ struct ShiftAnswer
 /// cannot buy free guesses; success forgets the failures. Fails with UnknownCounter, UnknownStaff,
 /// PinNotSet, WrongPin, PinThrottled (subject: seconds to wait), PinLocked, CounterTaken,
 /// StaffElsewhere (subject: the counter).
+///
+/// With @p takeOver the shift of somebody whose counter has not beaten for the branch's lease (60 s)
+/// is taken over, with the citizen who is there; one's own shift at another counter is ended. Fails
+/// still with CounterTaken while the counter beats, and with CounterBusy (subject: the ticket) when
+/// one's own other counter has somebody.
 [[nodiscard]] Result<ShiftAnswer> signIn(Database &database, const CommandContext &context,
-                                         int counter, const QString &staff, const QString &pin);
+                                         int counter, const QString &staff, const QString &pin,
+                                         bool takeOver = false);
 
 /// Opens the shift of somebody who needs no PIN: one whom signIn() has just recognised, or a replayed
 /// day's staff. Fails with UnknownCounter, UnknownStaff, CounterTaken, StaffElsewhere.
 [[nodiscard]] Result<ShiftAnswer> startShift(Database &database, const CommandContext &context,
-                                             int counter, const QString &staff);
+                                             int counter, const QString &staff,
+                                             bool takeOver = false);
+
+/// Keeps the lease of @p shift at @p counter; every 15 s or so. No event. Fails with NotSignedIn
+/// when that shift is over: the counter was taken over or the day closed.
+[[nodiscard]] Result<> beat(Database &database, int counter, const QUuid &shift,
+                            const QDateTime &clock);
 
 /// Ends the shift at @p counter, of @p staff unless that is empty. Fails with NotSignedIn, and with
 /// CounterBusy (subject: the ticket) while somebody is there.

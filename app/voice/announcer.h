@@ -3,22 +3,12 @@
 
 #pragma once
 
-#include "core/ticketnumber.h"
+#include "core/announcement.h"
 #include "voice/voicesettings.h"
 
 #include <QObject>
 
 namespace motcua {
-
-/// One call the hall has to hear; the queue they come from is in the database.
-struct Announcement
-{
-    qint64 id = 0;
-    TicketNumber ticket;
-    Bilingual group; ///< short name
-    int counter = 0;
-    bool recall = false;
-};
 
 enum class AnnouncementOutcome {
     Done,   ///< heard to its end

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/localtime.h"
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace motcua {
+
+/// A booking as the booking system hands it over, still with the numbers that identify a person.
+struct Booking
+{
+    QString code;      ///< "HN-2611-0042"
+    QString group;     ///< letter
+    QString procedure; ///< code; empty when none was chosen
+    LocalTime at;
+    QString phone; ///< digits; empty for none
+    QString id;    ///< digits of the personal ID; empty for none
+};
+
+/// One fault of a bookings file.
+struct BookingFault
+{
+    qsizetype line = 0; ///< from 1; the header is line 1
+    QString column;     ///< empty when it is about the whole line
+    QString problem;    ///< one of the words readBookings() lists; no value, it may be personal
+};
+
+struct BookingReading
+{
+    std::vector<Booking> bookings; ///< only meaningful when there are no faults
+    std::vector<BookingFault> faults;
+};
+
+/// Reads a bookings file: UTF-8 with or without a byte order mark, columns separated by "," or ";",
+/// header "code;group;date;time;phone;id" in any order ("procedure" may be there too; "phone" and
+/// "id" may be left out), dates 2026-11-17 or 17/11/2026, times 08:30.
+///
+/// Problems: malformed (not UTF-8, an open quote), missing_column, unknown_column, wrong_count (of
+/// columns), empty, too_long, duplicate (code), bad_group, bad_procedure, bad_date, bad_time,
+/// bad_phone, bad_id. All faults are reported, but no more than 1000.
+[[nodiscard]] BookingReading readBookings(const QByteArray &csv);
+
+} // namespace motcua

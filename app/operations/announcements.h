@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/announcement.h"
+#include "storage/statement.h"
+
+#include <QDateTime>
+
+namespace motcua {
+
+/// The device that speaks the calls of a hall.
+struct Speaker
+{
+    QString device; ///< "board-1": the same after a restart
+    QUuid session;  ///< another one for every start of the process
+};
+
+/// How long a speaker that fell silent stays the only one. Longer than any announcement, whose
+/// voice must ask or finish within it.
+inline constexpr qint64 SpeakerLeaseMs = 30'000;
+/// Older calls are not spoken when a voice starts or another one takes its place.
+inline constexpr qint64 AnnouncementLifeMs = 30'000;
+
+/// Claims the next announcement for @p speaker; nothing when none waits or another device speaks.
+///
+/// Of several boards one speaks: the one that asked first and keeps asking, at least every 10 s. It
+/// is followed by another that asks SpeakerLeaseMs after its last sign of life.
+///
+/// Each announcement is claimed at most once, durably before its first sound: a crash after the
+/// claim counts as spoken, even when it came before the first sample (the call stays on the board
+/// and can be recalled). What was claimed but could not begin is given back with
+/// finishAnnouncement(…, Pending). Asking for the next ends the one before. When a speaker starts,
+/// calls older than AnnouncementLifeMs expire.
+[[nodiscard]] Result<std::optional<Announcement>> nextAnnouncement(Database &database,
+                                                                   const Speaker &speaker,
+                                                                   const QDateTime &clock);
+
+/// Says what became of a claimed announcement: Done, Silent, Failed, or Pending to give it back.
+/// Does nothing when @p speaker does not hold it any more.
+[[nodiscard]] Result<> finishAnnouncement(Database &database, const Speaker &speaker, qint64 id,
+                                          AnnouncementState outcome, const QDateTime &clock);
+
+/// Lets another device speak at once.
+[[nodiscard]] Result<> stopSpeaking(Database &database, const Speaker &speaker);
+
+} // namespace motcua

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/device.h"
+#include "storage/statement.h"
+
+#include <QDateTime>
+
+namespace motcua {
+
+// Devices and calls for help are no facts of the branch: they have no events and are not synced.
+
+/// Stores what @p device says of itself; its seenAt is set here.
+[[nodiscard]] Result<> reportDevice(Database &database, const Device &device,
+                                    const QDateTime &clock);
+
+/// Tells the counters that somebody is needed at @p kiosk. Asked again for the same reason before
+/// somebody acknowledged, it stays one request. Returns its id.
+[[nodiscard]] Result<qint64> raiseHelp(Database &database, int kiosk, HelpReason reason,
+                                       const QDateTime &clock);
+
+/// Somebody is on the way. Does nothing when it was acknowledged already.
+[[nodiscard]] Result<> acknowledgeHelp(Database &database, qint64 id, const QDateTime &clock);
+
+} // namespace motcua
