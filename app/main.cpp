@@ -3,12 +3,30 @@
 
 #include "commands/commandline.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDateTime>
+
+#include <memory>
+
+/// The arguments as text, before there is an application that could be asked.
+static QStringList argumentsOf(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) {
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    }
+    return arguments;
+}
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
+    // A command without windows must run where there is no screen.
+    std::unique_ptr<QCoreApplication> application;
+    if (motcua::opensWindows(argumentsOf(argc, argv))) {
+        application = std::make_unique<QApplication>(argc, argv);
+    } else {
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    }
     QCoreApplication::setApplicationName(QStringLiteral("motcua"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MOTCUA_VERSION));
     return motcua::runCommandLine(QCoreApplication::arguments(), QDateTime::currentDateTimeUtc());

@@ -256,6 +256,15 @@ const std::vector<Command> &allCommands()
     return commands;
 }
 
+bool opensWindows(const QStringList &arguments)
+{
+    const QStringList words = argumentsFrom(arguments).words;
+    const Command *command = find(words);
+    return command && command->opensWindows
+        && (qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+            || qEnvironmentVariableIsSet("QT_QPA_PLATFORM"));
+}
+
 int runCommandLine(const QStringList &arguments, const QDateTime &now)
 {
     QCommandLineParser parser;

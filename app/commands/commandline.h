@@ -18,6 +18,7 @@ struct Command
     const char *usage;
     int (*run)(const Invocation &) = nullptr;
     const char *summary; ///< English source of the help line, in the context Texts
+    bool opensWindows = false; ///< when there is a screen
 };
 
 /// All commands of the program, in the order of its help.
@@ -26,6 +27,10 @@ struct Command
 /// Finds, parses and runs the command in @p arguments; returns the exit code (0 done, 1 refused by a
 /// rule, 2 usage, 3 storage or network). @p now is the PC's clock.
 [[nodiscard]] int runCommandLine(const QStringList &arguments, const QDateTime &now);
+
+/// Whether @p arguments name a command that opens windows and this machine has a screen to open
+/// them on.
+[[nodiscard]] bool opensWindows(const QStringList &arguments);
 
 // One function each, in the file of that name.
 int runInit(const Invocation &invocation);
