@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "demo/demoguide.h"
+
+#include "shared/paragraphlabel.h"
+
+#include <QCloseEvent>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+// Reference pixels.
+static constexpr int Margin = 16;
+static constexpr int Bullet = 24;
+static constexpr int Gap = 8;
+static constexpr int ButtonHeight = 38;
+
+DemoGuide::DemoGuide(const Look &look, int counter, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+    , m_counter(counter)
+    , m_title(new ParagraphLabel(look, "desk.panelTitle"_L1, "text.primary"_L1, this))
+    , m_steps{}
+    , m_people(new QPushButton(this))
+{
+    for (ParagraphLabel *&step : m_steps) {
+        step = new ParagraphLabel(look, "desk.body"_L1, "text.primary"_L1, this);
+    }
+    m_people->setCheckable(true);
+    m_people->setFont(look.font("desk.action"_L1));
+    m_people->setFocusPolicy(Qt::NoFocus); // F2 must go on working after a click here
+    m_people->setStyleSheet(
+        u"QPushButton { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; "
+        u"padding: 0 12px; }"
+        "QPushButton:checked { background: %4; color: %5; }"_s.arg(
+            look.color("action.secondaryFill"_L1).name(), look.color("text.primary"_L1).name(),
+            look.color("action.secondaryBorder"_L1).name(), look.color("action.primary"_L1).name(),
+            look.color("action.primaryText"_L1).name()));
+    connect(m_people, &QPushButton::toggled, this, [this](bool coming) {
+        retranslate();
+        Q_EMIT peopleComingToggled(coming);
+    });
+    retranslate();
+}
+
+QString DemoGuide::textOf(Step step) const
+{
+    switch (step) {
+    case Step::Take:
+        return tr("Touch a box on the ticket kiosk and take a number.");
+    case Step::Call:
+        return tr("At counter %1, press F2 to call the next number.").arg(m_counter);
+    case Step::Look:
+        return tr("Look at the hall board and listen: the number is shown and spoken.");
+    case Step::Finish:
+        return tr("Press F9 at the counter when the citizen is served.");
+    }
+    Q_UNREACHABLE();
+}
+
+void DemoGuide::retranslate()
+{
+    setWindowTitle(tr("Try Một Cửa"));
+    m_title->setText(tr("Try it: sample data, nothing is kept"));
+    for (size_t i = 0; i < Steps; ++i) {
+        m_steps[i]->setText(textOf(static_cast<Step>(i)));
+    }
+    m_people->setText(arePeopleComing() ? tr("Other people come by themselves: on")
+                                        : tr("Let other people come by themselves"));
+    layOut();
+}
+
+void DemoGuide::setDone(Step step)
+{
+    m_done[static_cast<size_t>(step)] = true;
+    update();
+}
+
+void DemoGuide::setPaper(const QImage &paper)
+{
+    m_paper = paper;
+    layOut();
+    update();
+}
+
+bool DemoGuide::arePeopleComing() const
+{
+    return m_people->isChecked();
+}
+
+QRect DemoGuide::paperArea() const
+{
+    if (m_paper.isNull()) {
+        return {};
+    }
+    const int margin = m_look.px(Margin);
+    const QSize room(width() * 2 / 5, height() - 2 * margin);
+    const QSize size = m_paper.size().scaled(room, Qt::KeepAspectRatio);
+    return {QPoint(width() - margin - size.width(), (height() - size.height()) / 2), size};
+}
+
+void DemoGuide::layOut()
+{
+    const int margin = m_look.px(Margin);
+    const int gap = m_look.px(Gap);
+    const QRect paper = paperArea();
+    const int right = paper.isNull() ? width() - margin : paper.left() - margin;
+    const int titleHeight = m_title->heightForWidth(right - margin);
+    m_title->setGeometry(margin, margin, right - margin, titleHeight);
+    int top = margin + titleHeight + gap;
+    const int left = margin + m_look.px(Bullet) + gap;
+    for (ParagraphLabel *step : m_steps) {
+        const int height = std::max(step->heightForWidth(right - left), m_look.px(Bullet));
+        step->setGeometry(left, top, right - left, height);
+        top += height + gap;
+    }
+    const int buttonHeight = m_look.px(ButtonHeight);
+    m_people->setGeometry(margin, top, std::min(m_people->sizeHint().width(), right - margin),
+                          buttonHeight);
+}
+
+void DemoGuide::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void DemoGuide::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void DemoGuide::closeEvent(QCloseEvent *event)
+{
+    event->accept();
+    Q_EMIT closed();
+}
+
+void DemoGuide::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.fillRect(rect(), m_look.color("surface.page"_L1));
+    const TextStyle number = textStyle(m_look, "desk.label"_L1, "action.primaryText"_L1);
+    for (size_t i = 0; i < Steps; ++i) {
+        const int side = m_look.px(Bullet);
+        const QRectF bullet(m_look.px(Margin), m_steps[i]->y(), side, side);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_look.color("action.primary"_L1));
+        painter.drawEllipse(bullet);
+        if (m_done[i]) {
+            paintIcon(painter, bullet, m_look, "check"_L1, m_look.color("action.primaryText"_L1),
+                      Bullet * 2.0 / 3);
+        } else {
+            paintText(painter, bullet, QString::number(i + 1), number, Qt::AlignCenter);
+        }
+    }
+    if (const QRect paper = paperArea(); !paper.isNull()) {
+        painter.drawImage(paper, m_paper);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(m_look.color("border.hairline"_L1));
+        painter.drawRect(paper);
+    }
+}
+
+} // namespace motcua

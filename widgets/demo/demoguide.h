@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "shared/theme.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <array>
+
+class QPushButton;
+
+namespace motcua {
+
+class ParagraphLabel;
+
+/// What to try in the demo, what was tried already, and the last ticket as it came out on paper.
+class DemoGuide : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Step { Take, Call, Look, Finish };
+
+    /// @p counter is where the person plays the clerk.
+    DemoGuide(const Look &look, int counter, QWidget *parent = nullptr);
+
+    void setDone(Step step);
+    /// Shows what the printer made; black on white.
+    void setPaper(const QImage &paper);
+    [[nodiscard]] bool arePeopleComing() const;
+
+Q_SIGNALS:
+    void peopleComingToggled(bool coming);
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    static constexpr size_t Steps = 4;
+    [[nodiscard]] QString textOf(Step step) const;
+    [[nodiscard]] QRect paperArea() const;
+    void retranslate();
+    void layOut();
+
+    Look m_look;
+    int m_counter;
+    ParagraphLabel *m_title;
+    std::array<ParagraphLabel *, Steps> m_steps;
+    std::array<bool, Steps> m_done{};
+    QPushButton *m_people;
+    QImage m_paper;
+};
+
+} // namespace motcua
