@@ -68,6 +68,11 @@ Tokens readTokens()
             tokens.colors[i].insert(entry.key(), QColor(entry.value()["value"_L1].toString()));
         }
     }
+    // What a mock-up draws in a colour that no palette names.
+    const QJsonObject primitives = root["color"_L1]["primitive"_L1].toObject();
+    for (auto entry = primitives.begin(); entry != primitives.end(); ++entry) {
+        tokens.colors[0].insert(u"primitive."_s + entry.key(), QColor(entry.value().toString()));
+    }
     const QJsonObject surfaces = root["type"_L1].toObject();
     for (auto surface = surfaces.begin(); surface != surfaces.end(); ++surface) {
         const QJsonObject types = surface->toObject();
