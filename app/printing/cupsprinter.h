@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "printing/ticketprinter.h"
+
+#include <QThread>
+#include <QTimer>
+
+#include <optional>
+
+namespace motcua {
+
+class CupsWorker;
+
+/// A queue of the system's CUPS server (CUPS_SERVER, client.conf). Tickets go as a PDF page of
+/// exactly their size.
+///
+/// A spooler says "completed" when it has handed the bytes on, not when paper came out: the outcome
+/// is never Printed. A job that does not get through is cancelled, and so is one that an earlier
+/// run left behind, so that no refill prints it.
+class CupsPrinter final : public TicketPrinter
+{
+    Q_OBJECT
+
+public:
+    CupsPrinter(const QString &queue, const PrinterTiming &timing);
+    ~CupsPrinter() override;
+
+    [[nodiscard]] PrinterStatus status() const override { return m_status; }
+    [[nodiscard]] bool isBusy() const override { return m_job.has_value(); }
+    void print(const QUuid &job, const QImage &image) override;
+
+private:
+    void onFinished(const QUuid &job, PrintOutcome outcome);
+    void setStatus(const PrinterStatus &status);
+
+    QThread m_thread; // libcups blocks
+    CupsWorker *m_worker;
+    PrinterTiming m_timing;
+    PrinterStatus m_status;
+    std::optional<QUuid> m_job;
+    QTimer m_deadline;
+};
+
+/// @p image on a PDF page of exactly its size at 8 dots a millimetre.
+[[nodiscard]] QByteArray pdfPage(const QImage &image);
+
+} // namespace motcua
