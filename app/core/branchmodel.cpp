@@ -39,6 +39,14 @@ EventKind eventOf(LegAction action)
     return entry->second;
 }
 
+/// The leg a ticket stands in.
+template <typename Legs>
+static auto &currentLeg(Legs &legs)
+{
+    return *std::find_if(legs.rbegin(), legs.rend(),
+                         [](const Leg &leg) { return leg.state != LegState::Undone; });
+}
+
 BranchModel::BranchModel(const QUuid &branch)
     : m_hash(genesisHash(branch))
 {
@@ -100,27 +108,76 @@ std::optional<QString> BranchModel::applyFacts(const Event &event)
             skipNumbers(facts["skipped"_L1].toInt());
         }
         return std::nullopt;
+    case EventKind::TicketPrinted:
+        return m_tickets.contains(event.ticket) ? std::nullopt : std::optional(u"unknown ticket"_s);
     case EventKind::ShiftOpened:
-        if (m_shifts.contains(counter)) {
-            return u"counter %1 has an open shift"_s.arg(counter);
-        }
-        if (std::ranges::any_of(m_shifts,
-                                [&](const auto &shift) { return shift.second == staff; })) {
-            return u"%1 is signed in elsewhere"_s.arg(staff);
-        }
-        m_shifts[counter] = staff;
-        return std::nullopt;
+        return openShift(counter, staff);
     case EventKind::ShiftClosed:
-        if (m_atCounter.contains(counter)) {
-            return u"counter %1 is still serving"_s.arg(counter);
-        }
-        if (m_shifts.erase(counter) == 0) {
-            return u"counter %1 has no open shift"_s.arg(counter);
-        }
-        return std::nullopt;
+        return closeShift(counter);
+    case EventKind::ShiftTakenOver:
+        return takeOverShift(counter, facts);
+    case EventKind::BreakStarted:
+        return startBreak({event.at, counter, staff});
+    case EventKind::BreakEnded:
+        return m_breaks.erase(counter) == 0
+                   ? std::optional(u"counter %1 is not on a break"_s.arg(counter))
+                   : std::nullopt;
     default:
         return std::nullopt;
     }
+}
+
+std::optional<QString> BranchModel::openShift(int counter, const QString &staff)
+{
+    if (m_shifts.contains(counter)) {
+        return u"counter %1 has an open shift"_s.arg(counter);
+    }
+    if (std::ranges::any_of(m_shifts, [&](const auto &shift) { return shift.second == staff; })) {
+        return u"%1 is signed in elsewhere"_s.arg(staff);
+    }
+    m_shifts[counter] = staff;
+    return std::nullopt;
+}
+
+std::optional<QString> BranchModel::closeShift(int counter)
+{
+    if (m_atCounter.contains(counter)) {
+        return u"counter %1 is still serving"_s.arg(counter);
+    }
+    m_breaks.erase(counter);
+    if (m_shifts.erase(counter) == 0) {
+        return u"counter %1 has no open shift"_s.arg(counter);
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> BranchModel::takeOverShift(int counter, const QJsonObject &facts)
+{
+    const auto shift = m_shifts.find(counter);
+    if (shift == m_shifts.end() || shift->second != facts["previous"_L1].toString()) {
+        return u"counter %1 was not that person's"_s.arg(counter);
+    }
+    m_shifts.erase(shift);
+    m_breaks.erase(counter);
+    const QString staff = facts["staff"_L1].toString();
+    if (const auto ticket = m_atCounter.find(counter); ticket != m_atCounter.end()) {
+        currentLeg(m_tickets[ticket->second]).staff = staff;
+    }
+    return openShift(counter, staff);
+}
+
+std::optional<QString> BranchModel::startBreak(const Actor &actor)
+{
+    if (auto absent = checkShift(actor)) {
+        return absent;
+    }
+    if (m_atCounter.contains(actor.counter)) {
+        return u"counter %1 is still serving"_s.arg(actor.counter);
+    }
+    if (!m_breaks.insert(actor.counter).second) {
+        return u"counter %1 is on a break"_s.arg(actor.counter);
+    }
+    return std::nullopt;
 }
 
 std::optional<QString> BranchModel::importCatalogue(const QJsonObject &facts)
@@ -159,6 +216,7 @@ std::optional<QString> BranchModel::openDay(const QJsonObject &facts)
     const QDate date = QDate::fromString(facts["date"_L1].toString(), Qt::ISODate);
     if (date != std::exchange(m_date, date)) {
         m_tickets.clear();
+        m_appointments.clear();
         for (auto &[letter, line] : m_lines) {
             line.lastNumber = line.first - 1;
             line.used = false;
@@ -179,6 +237,7 @@ std::optional<QString> BranchModel::closeDay(const Event &event)
         return u"counter %1 is still serving"_s.arg(m_atCounter.begin()->first);
     }
     m_shifts.clear();
+    m_breaks.clear();
     for (auto &legs : m_tickets) {
         Leg &leg = currentLeg(legs);
         if (nextState(leg.state, LegAction::Expire)) {
@@ -224,6 +283,10 @@ std::optional<QString> BranchModel::issue(const Event &event, const QJsonObject 
     if (number->number > line->second.last) {
         return u"number %1 is beyond its range"_s.arg(number->toString());
     }
+    const QString appointment = facts["appointment"_L1].toString();
+    if (!appointment.isEmpty() && !m_appointments.insert(appointment).second) {
+        return u"appointment %1 used twice"_s.arg(appointment);
+    }
     return std::nullopt;
 }
 
@@ -245,7 +308,10 @@ std::optional<QString> BranchModel::act(const Event &event, const QJsonObject &f
     if (auto absent = checkShift(actor)) {
         return absent;
     }
-    std::optional<QString> fault = action == LegAction::Call ? checkNext(leg, facts) : std::nullopt;
+    std::optional<QString> fault = action == LegAction::Call ? checkCall(leg, facts) : std::nullopt;
+    if (action == LegAction::Resume && m_breaks.contains(actor.counter)) {
+        fault = u"counter %1 is on a break"_s.arg(actor.counter);
+    }
     if (isAtCounter(leg.state) && leg.counter != actor.counter) {
         fault = u"%1 is at counter %2"_s.arg(leg.number.toString()).arg(leg.counter);
     }
@@ -258,7 +324,8 @@ std::optional<QString> BranchModel::act(const Event &event, const QJsonObject &f
     }
     if (action == LegAction::Transfer) {
         const Leg opened =
-            nextLeg(leg, static_cast<int>(ticket->size()) + 1, facts["to"_L1].toString(), event.at);
+            nextLeg(leg, static_cast<int>(ticket->size()) + 1, facts["to"_L1].toString(), event.at,
+                    facts["for_counter"_L1].toInt());
         Line &line = m_lines[opened.group];
         line.waiting.insert({opened.rank, opened.arrivalSeq, opened.ticket});
         line.used = true;
@@ -312,12 +379,29 @@ std::optional<QString> BranchModel::checkShift(const Actor &actor) const
     return u"%1 is not signed in at counter %2"_s.arg(actor.staff).arg(actor.counter);
 }
 
-std::optional<QString> BranchModel::checkNext(const Leg &leg, const QJsonObject &facts) const
+/// Whether a ticket is kept for another counter than @p counter. A counter that closed keeps nobody.
+bool BranchModel::isReservedFrom(const Place &place, int counter) const
 {
+    const int keeper = currentLeg(*m_tickets.constFind(std::get<QUuid>(place))).forCounter;
+    return keeper != 0 && keeper != counter && m_shifts.contains(keeper);
+}
+
+std::optional<QString> BranchModel::checkCall(const Leg &leg, const QJsonObject &facts) const
+{
+    const int counter = facts["counter"_L1].toInt();
+    if (m_breaks.contains(counter)) {
+        return u"counter %1 is on a break"_s.arg(counter);
+    }
     if (leg.state != LegState::Waiting) {
         return u"%1 was called while %2"_s.arg(leg.number.toString(), word(leg.state));
     }
+    if (!facts["reason"_L1].toString().isEmpty()) {
+        return std::nullopt; // chosen out of order, which the event itself tells
+    }
     const Place own{leg.rank, leg.arrivalSeq, leg.ticket};
+    if (isReservedFrom(own, counter)) {
+        return u"%1 was kept for counter %2"_s.arg(leg.number.toString()).arg(leg.forCounter);
+    }
     bool served = false;
     for (const QJsonValue &group : facts["groups"_L1].toArray()) {
         const auto line = m_lines.find(group.toString());
@@ -325,19 +409,16 @@ std::optional<QString> BranchModel::checkNext(const Leg &leg, const QJsonObject 
             return u"unknown group"_s;
         }
         served = served || group.toString() == leg.group;
-        if (!line->second.waiting.empty() && *line->second.waiting.begin() < own) {
+        const auto first = std::ranges::find_if(line->second.waiting, [&](const Place &place) {
+            return !isReservedFrom(place, counter);
+        });
+        if (first != line->second.waiting.end() && *first < own) {
             return u"%1 was called out of order"_s.arg(leg.number.toString());
         }
     }
     return served
                ? std::nullopt
                : std::optional(u"%1 is not of this counter's groups"_s.arg(leg.number.toString()));
-}
-
-Leg &BranchModel::currentLeg(std::vector<Leg> &legs)
-{
-    return *std::find_if(legs.rbegin(), legs.rend(),
-                         [](const Leg &leg) { return leg.state != LegState::Undone; });
 }
 
 /// Replaces @p leg by @p next and keeps the lines and counters in step.

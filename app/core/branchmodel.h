@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const QByteArray &hash() const { return m_hash; }
     /// Staff code by counter of the open shifts.
     [[nodiscard]] const std::map<int, QString> &shifts() const { return m_shifts; }
+    /// Counters on a break.
+    [[nodiscard]] const std::set<int> &breaks() const { return m_breaks; }
     [[nodiscard]] int lastNumber(const QString &group) const;
     [[nodiscard]] int waitingIn(const QString &group) const;
 
@@ -62,10 +64,14 @@ private:
     std::optional<QString> issue(const Event &event, const QJsonObject &facts);
     std::optional<QString> act(const Event &event, const QJsonObject &facts, LegAction action);
     std::optional<QString> undo(const Event &event, const QJsonObject &facts);
+    std::optional<QString> openShift(int counter, const QString &staff);
+    std::optional<QString> closeShift(int counter);
+    std::optional<QString> takeOverShift(int counter, const QJsonObject &facts);
+    std::optional<QString> startBreak(const Actor &actor);
     std::optional<QString> checkShift(const Actor &actor) const;
-    std::optional<QString> checkNext(const Leg &leg, const QJsonObject &facts) const;
+    std::optional<QString> checkCall(const Leg &leg, const QJsonObject &facts) const;
+    [[nodiscard]] bool isReservedFrom(const Place &place, int counter) const;
     std::optional<QString> move(Leg &leg, Leg next);
-    static Leg &currentLeg(std::vector<Leg> &legs);
 
     QByteArray m_hash;
     qint64 m_seq = 0;
@@ -76,6 +82,8 @@ private:
     QHash<QUuid, std::vector<Leg>> m_tickets;
     std::map<int, QString> m_shifts;
     std::map<int, QUuid> m_atCounter; ///< ticket called or served, by counter
+    std::set<int> m_breaks;
+    std::set<QString> m_appointments; ///< used on the business day
 };
 
 /// The action a leg event records, nothing for other events.

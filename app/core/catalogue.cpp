@@ -64,6 +64,9 @@ void readSettings(CatalogueNode &node, BranchSettings &settings)
     settings.sameDayUntil =
         node.time("same_day_until"_L1, Need::Optional).value_or(settings.sameDayUntil);
     node.integer(settings.undoSeconds, "undo_seconds"_L1, 0, 600, Need::Optional);
+    node.integer(settings.shiftLeaseSeconds, "shift_lease_seconds"_L1, 15, 3600, Need::Optional);
+    node.integer(settings.callsBeforeNoShow, "calls_before_no_show"_L1, 1, 9, Need::Optional);
+    node.integer(settings.lastTicketMinutes, "last_ticket_minutes"_L1, 0, 240, Need::Optional);
     node.integer(settings.restoreNumberGap, "restore_number_gap"_L1, 0, 9999, Need::Optional);
     if (node.has("announcement_languages"_L1)) {
         settings.announcementLanguages.clear();
@@ -319,6 +322,8 @@ void readBranch(CatalogueNode &root, const ReadFile &readFile, Catalogue &catalo
         StaffMember member{node.code("code"_L1), node.text("name"_L1), {}};
         node.unique("code"_L1, people, member.code);
         member.groups = node.letters("groups"_L1, letters);
+        member.permissions = node.texts("permissions"_L1, Need::Optional, "out_of_range"_L1,
+                                        [](const QString &word) { return word == CallChosen; });
         catalogue.staff.push_back(std::move(member));
     });
     readSessions(root, catalogue.calendar);

@@ -45,12 +45,15 @@ struct Counter
     QStringList groups; ///< letters, at least one
 };
 
+/// Permission to call somebody out of order, with a reason.
+inline constexpr QLatin1StringView CallChosen("call_chosen");
+
 struct StaffMember
 {
     QString code; ///< "CB01"
     QString name;
     QStringList groups;           ///< letters
-    QStringList permissions = {}; ///< "call_chosen": may call out of order, with a reason
+    QStringList permissions = {}; ///< CallChosen
 };
 
 struct ProcedureDocument

@@ -14,24 +14,24 @@ namespace motcua {
 /// Somebody who waits: only what a counter may know before the call, never a name.
 struct WaitingTicket
 {
-    TicketNumber ticket;
-    QString group;           ///< letter
-    QString procedure;       ///< code; empty when none was chosen
-    Bilingual procedureName; ///< empty when none was chosen
-    QString priority;        ///< class; empty for none
-    Bilingual priorityName;  ///< empty for none
-    qint64 bookedFor = 0;    ///< appointment; 0 for none
-    int kiosk = 0;           ///< where the number was taken; 0 for none
-    qint64 arrivedAt = 0;    ///< the number was taken
-    qint64 queuedAt = 0;     ///< later than arrivedAt after a transfer
-    int forCounter = 0;      ///< transferred to this counter; 0: any that serves the group
+    TicketNumber ticket = {};
+    QString group = {};           ///< letter
+    QString procedure = {};       ///< code; empty when none was chosen
+    Bilingual procedureName = {}; ///< empty when none was chosen
+    QString priority = {};        ///< class; empty for none
+    Bilingual priorityName = {};  ///< empty for none
+    qint64 bookedFor = 0;         ///< appointment; 0 for none
+    int kiosk = 0;                ///< where the number was taken; 0 for none
+    qint64 arrivedAt = 0;         ///< the number was taken
+    qint64 queuedAt = 0;          ///< later than arrivedAt after a transfer
+    int forCounter = 0;           ///< transferred to this counter; 0: any that serves the group
     int calls = 0;
 };
 
 /// The citizen at the counter.
 struct CurrentTicket
 {
-    WaitingTicket ticket;
+    WaitingTicket ticket = {};
     LegState state = LegState::Called; ///< Called or Serving
     qint64 firstCalledAt = 0;
     qint64 calledAt = 0;     ///< last call or recall
@@ -43,15 +43,15 @@ struct CurrentTicket
 
 struct HeldTicket
 {
-    WaitingTicket ticket;
-    QString reason; ///< one of holdReasons(); empty for none
+    WaitingTicket ticket = {};
+    QString reason = {}; ///< one of holdReasons(); empty for none
     qint64 since = 0;
 };
 
 /// Did not come when called; can be put back into the line until the day closes.
 struct MissedTicket
 {
-    WaitingTicket ticket;
+    WaitingTicket ticket = {};
     int counter = 0; ///< that called
     qint64 at = 0;
 };
@@ -69,37 +69,37 @@ struct MyDay
 struct UndoableAction
 {
     LegAction action = LegAction::Finish; ///< Finish, NoShow, Hold or Transfer
-    TicketNumber ticket;
+    TicketNumber ticket = {};
     qint64 until = 0; ///< branch time, UTC ms
 };
 
 /// All a counter shows, in one moment. Instants are branch time, UTC ms.
 struct CounterOverview
 {
-    HallState hall; ///< groups with their load, counters, branch, clock
+    HallState hall = {}; ///< groups with their load, counters, branch, clock
     int counter = 0;
-    QStringList groups; ///< letters it serves
+    QStringList groups = {}; ///< letters it serves
 
     // Who is signed in here; empty when nobody is.
-    QUuid shift;   ///< another id than one's own: the counter was taken over
-    QString staff; ///< code
-    QString staffName;
-    QStringList permissions; ///< "call_chosen"
+    QUuid shift = {};   ///< another id than one's own: the counter was taken over
+    QString staff = {}; ///< code
+    QString staffName = {};
+    QStringList permissions = {}; ///< "call_chosen"
     Presence presence = Presence::Closed;
-    QString breakReason; ///< one of breakReasons()
+    QString breakReason = {}; ///< one of breakReasons()
     qint64 breakSince = 0;
 
-    std::optional<CurrentTicket> current;
-    std::vector<WaitingTicket> mine;   ///< that this counter can call, in calling order
-    std::vector<WaitingTicket> branch; ///< everybody, in calling order
-    std::vector<HeldTicket> held;      ///< at this counter, the latest first
-    std::vector<MissedTicket> missed;  ///< of this counter's groups, the latest first
-    MyDay day;
-    std::optional<UndoableAction> undoable;
+    std::optional<CurrentTicket> current = {};
+    std::vector<WaitingTicket> mine = {};   ///< that this counter can call, in calling order
+    std::vector<WaitingTicket> branch = {}; ///< everybody, in calling order
+    std::vector<HeldTicket> held = {};      ///< at this counter, the latest first
+    std::vector<MissedTicket> missed = {};  ///< of this counter's groups, the latest first
+    MyDay day = {};
+    std::optional<UndoableAction> undoable = {};
 
-    std::vector<HelpRequest> help; ///< not acknowledged, oldest first
-    std::vector<Device> devices;   ///< all, kiosks first
-    bool hallIsHeard = false;      ///< a device speaks the calls; see operations/announcements.h
+    std::vector<HelpRequest> help = {}; ///< not acknowledged, oldest first
+    std::vector<Device> devices = {};   ///< all, kiosks first
+    bool hallIsHeard = false; ///< a device speaks the calls; see operations/announcements.h
 };
 
 } // namespace motcua

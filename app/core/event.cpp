@@ -12,13 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<EventKind, 21> KindWords({
+static constexpr WordTable<EventKind, 26> KindWords({
     {EventKind::BranchCreated, "branch_created"_L1},
     {EventKind::CatalogueImported, "catalogue_imported"_L1},
     {EventKind::BranchRestored, "branch_restored"_L1},
     {EventKind::DayOpened, "day_opened"_L1},
     {EventKind::DayClosed, "day_closed"_L1},
+    {EventKind::AppointmentsImported, "appointments_imported"_L1},
     {EventKind::TicketIssued, "ticket_issued"_L1},
+    {EventKind::TicketPrinted, "ticket_printed"_L1},
     {EventKind::LegCalled, "leg_called"_L1},
     {EventKind::LegRecalled, "leg_recalled"_L1},
     {EventKind::LegStarted, "leg_started"_L1},
@@ -32,6 +34,9 @@ static constexpr WordTable<EventKind, 21> KindWords({
     {EventKind::ActionUndone, "action_undone"_L1},
     {EventKind::ShiftOpened, "shift_opened"_L1},
     {EventKind::ShiftClosed, "shift_closed"_L1},
+    {EventKind::ShiftTakenOver, "shift_taken_over"_L1},
+    {EventKind::BreakStarted, "break_started"_L1},
+    {EventKind::BreakEnded, "break_ended"_L1},
     {EventKind::SignInRefused, "sign_in_refused"_L1},
     {EventKind::PinSet, "pin_set"_L1},
 });

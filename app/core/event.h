@@ -19,7 +19,9 @@ enum class EventKind {
     BranchRestored,
     DayOpened,
     DayClosed,
+    AppointmentsImported,
     TicketIssued,
+    TicketPrinted,
     LegCalled,
     LegRecalled,
     LegStarted,
@@ -33,6 +35,9 @@ enum class EventKind {
     ActionUndone,
     ShiftOpened,
     ShiftClosed,
+    ShiftTakenOver, ///< by another person, with the citizen who is at the counter
+    BreakStarted,
+    BreakEnded,
     SignInRefused,
     PinSet,
 };

@@ -18,7 +18,7 @@ namespace motcua {
 /// A line and how busy it is.
 struct GroupLoad
 {
-    Group group;
+    Group group = {};
     int waiting = 0;
     qint64 oldestQueuedAt = 0;          ///< 0 when nobody waits
     std::vector<int> counters = {};     ///< that serve it and are open, breaks not counted
@@ -35,7 +35,7 @@ enum class Presence {
 struct CounterState
 {
     int number = 0;
-    QStringList groups; ///< letters it serves
+    QStringList groups = {}; ///< letters it serves
     Presence presence = Presence::Closed;
     std::optional<TicketNumber> ticket = {}; ///< called or served there
     LegState state = LegState::Called;       ///< of that ticket
@@ -46,8 +46,8 @@ struct CounterState
 struct HallCall
 {
     qint64 id = 0; ///< event of the call or recall: a higher one is a newer one
-    TicketNumber ticket;
-    QString group; ///< letter of the line it was called from; a transfer changes it
+    TicketNumber ticket = {};
+    QString group = {}; ///< letter of the line it was called from; a transfer changes it
     int counter = 0;
     qint64 at = 0;
     bool recall = false;
@@ -68,14 +68,15 @@ struct HallState
         BranchSettings settings;
     };
 
-    Branch branch;
-    qint64 seq = 0;                     ///< last event in it
-    QDate businessDate;                 ///< null while no day is open
-    qint64 branchNow = 0;               ///< the branch clock at the moment of reading
-    int issued = 0;                     ///< tickets of the open day
-    std::vector<GroupLoad> groups;      ///< active ones in the catalogue's order
-    std::vector<CounterState> counters; ///< by number
-    std::vector<HallCall> calls; ///< of the open day, newest first, one for each ticket, at most 12
+    Branch branch = {};
+    qint64 seq = 0;                          ///< last event in it
+    QDate businessDate = {};                 ///< null while no day is open
+    qint64 branchNow = 0;                    ///< the branch clock at the moment of reading
+    int issued = 0;                          ///< tickets of the open day
+    std::vector<GroupLoad> groups = {};      ///< active ones in the catalogue's order
+    std::vector<CounterState> counters = {}; ///< by number
+    std::vector<HallCall> calls =
+        {}; ///< of the open day, newest first, one for each ticket, at most 12
 };
 
 } // namespace motcua

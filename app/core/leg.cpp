@@ -134,7 +134,7 @@ Result<Leg> after(Leg leg, LegAction action, const Actor &actor)
     return leg;
 }
 
-Leg nextLeg(const Leg &ended, int ordinal, const QString &group, qint64 at)
+Leg nextLeg(const Leg &ended, int ordinal, const QString &group, qint64 at, int forCounter)
 {
     return {.ticket = ended.ticket,
             .ordinal = ordinal,
@@ -144,7 +144,8 @@ Leg nextLeg(const Leg &ended, int ordinal, const QString &group, qint64 at)
             .rank = ended.rank,
             .arrivalSeq = ended.arrivalSeq,
             .queuedAt = at,
-            .staff = {}};
+            .staff = {},
+            .forCounter = forCounter};
 }
 
 Result<Leg> undone(Leg leg, LegAction action, LegState from, const Actor &actor)

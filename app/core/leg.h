@@ -90,8 +90,10 @@ struct Actor
 /// The leg after @p action, or IllegalTransition (subject: the ticket number).
 [[nodiscard]] Result<Leg> after(Leg leg, LegAction action, const Actor &actor);
 
-/// The leg that waits in @p group once @p ended was transferred. Rank and arrival are kept.
-[[nodiscard]] Leg nextLeg(const Leg &ended, int ordinal, const QString &group, qint64 at);
+/// The leg that waits in @p group, for @p forCounter unless that is 0, once @p ended was
+/// transferred. Rank and arrival are kept.
+[[nodiscard]] Leg nextLeg(const Leg &ended, int ordinal, const QString &group, qint64 at,
+                          int forCounter = 0);
 
 /// The leg as it was before @p action, the last thing that happened to it, was done by @p actor.
 /// Only Finish, NoShow, Hold and Transfer can be taken back; NothingToUndo otherwise. @p from is

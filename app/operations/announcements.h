@@ -4,11 +4,17 @@
 #pragma once
 
 #include "core/announcement.h"
-#include "storage/statement.h"
-
-#include <QDateTime>
+#include "core/leg.h"
+#include "storage/branchtransaction.h"
 
 namespace motcua {
+
+/// Queues the call of @p leg, or its recall, with the event that @p command appends next. A recall
+/// of what is still to be spoken is left out; a call to another counter takes its place.
+[[nodiscard]] Result<> announce(BranchTransaction &command, const Leg &leg, bool recall);
+
+/// Nothing that was not spoken yet will be: the day closes.
+[[nodiscard]] Result<> expireAnnouncements(BranchTransaction &command);
 
 /// The device that speaks the calls of a hall.
 struct Speaker

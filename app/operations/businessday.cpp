@@ -3,6 +3,7 @@
 
 #include "operations/businessday.h"
 
+#include "operations/announcements.h"
 #include "storage/staffrepository.h"
 #include "storage/ticketrepository.h"
 
@@ -156,6 +157,9 @@ Result<DayAnswer> close(BranchTransaction &command)
         return std::unexpected(expired.error());
     }
     if (const auto done = StaffRepository(command.database()).closeAll(command.at(), seq); !done) {
+        return std::unexpected(done.error());
+    }
+    if (const auto done = expireAnnouncements(command); !done) {
         return std::unexpected(done.error());
     }
     Statement update(command.database(), uR"(

@@ -3,6 +3,7 @@
 
 #include "operations/callnext.h"
 
+#include "operations/announcements.h"
 #include "operations/counteraccess.h"
 #include "storage/cataloguerepository.h"
 #include "storage/ticketrepository.h"
@@ -34,36 +35,42 @@ CalledLeg CalledLeg::fromJson(const QJsonObject &json)
             .waited = json["waited_s"_L1].toInteger()};
 }
 
-static Result<CalledLeg> call(BranchTransaction &command, int counter)
+namespace {
+
+/// The shift of a counter that is free to call somebody.
+Result<Shift> freeCounter(BranchTransaction &command, int counter)
 {
-    const auto shift = shiftAt(command, counter);
+    auto shift = shiftAt(command, counter);
     if (!shift) {
-        return std::unexpected(shift.error());
+        return shift;
     }
-    TicketRepository tickets(command.database());
-    const auto present = tickets.atCounter(counter);
+    if (shift->breakSince != 0) {
+        return failure(ErrorCode::OnBreak, QString::number(counter));
+    }
+    const auto present = TicketRepository(command.database()).atCounter(counter);
     if (!present) {
         return std::unexpected(present.error());
     }
     if (*present) {
         return failure(ErrorCode::CounterBusy, (*present)->number.toString());
     }
-    const auto next = tickets.nextFor(counter);
-    if (!next) {
-        return std::unexpected(next.error());
-    }
-    if (!*next) {
-        return failure(ErrorCode::NobodyWaiting, QString::number(counter));
-    }
+    return shift;
+}
+
+/// Calls @p leg to the counter of @p shift; out of order when there is a @p reason.
+Result<CalledLeg> call(BranchTransaction &command, const Shift &shift, const Leg &leg,
+                       const QString &reason)
+{
+    const int counter = shift.counter;
     const auto groups = CatalogueRepository(command.database()).groupsOfCounter(counter);
     if (!groups) {
         return std::unexpected(groups.error());
     }
-
-    const auto called = after(**next, LegAction::Call, {command.at(), counter, shift->staff});
+    const auto called = after(leg, LegAction::Call, {command.at(), counter, shift.staff});
     if (!called) {
         return std::unexpected(called.error());
     }
+    TicketRepository tickets(command.database());
     const qint64 seq = command.nextSeq();
     if (const auto done = tickets.update(*called, seq); !done) {
         return std::unexpected(done.error());
@@ -72,13 +79,19 @@ static Result<CalledLeg> call(BranchTransaction &command, int counter)
         !done) {
         return std::unexpected(done.error());
     }
-    const auto appended = command.append(EventKind::LegCalled, called->ticket,
-                                         {{u"ticket"_s, called->number.toString()},
-                                          {u"leg"_s, called->ordinal},
-                                          {u"group"_s, called->group},
-                                          {u"counter"_s, counter},
-                                          {u"staff"_s, shift->staff},
-                                          {u"groups"_s, QJsonArray::fromStringList(**groups)}});
+    if (const auto done = announce(command, *called, false); !done) {
+        return std::unexpected(done.error());
+    }
+    QJsonObject facts{{u"ticket"_s, called->number.toString()},
+                      {u"leg"_s, called->ordinal},
+                      {u"group"_s, called->group},
+                      {u"counter"_s, counter},
+                      {u"staff"_s, shift.staff},
+                      {u"groups"_s, QJsonArray::fromStringList(**groups)}};
+    if (!reason.isEmpty()) {
+        facts.insert(u"reason"_s, reason);
+    }
+    const auto appended = command.append(EventKind::LegCalled, called->ticket, facts);
     if (!appended) {
         return std::unexpected(appended.error());
     }
@@ -90,11 +103,65 @@ static Result<CalledLeg> call(BranchTransaction &command, int counter)
                      .waited = (called->calledAt - called->queuedAt) / 1000};
 }
 
+Result<CalledLeg> callFirst(BranchTransaction &command, int counter)
+{
+    const auto shift = freeCounter(command, counter);
+    if (!shift) {
+        return std::unexpected(shift.error());
+    }
+    const auto next = TicketRepository(command.database()).nextFor(counter);
+    if (!next) {
+        return std::unexpected(next.error());
+    }
+    if (!*next) {
+        return failure(ErrorCode::NobodyWaiting, QString::number(counter));
+    }
+    return call(command, *shift, **next, {});
+}
+
+Result<CalledLeg> callOne(BranchTransaction &command, int counter, const TicketNumber &number,
+                          const QString &reason)
+{
+    const auto shift = freeCounter(command, counter);
+    if (!shift) {
+        return std::unexpected(shift.error());
+    }
+    const auto staff = StaffRepository(command.database()).find(shift->staff);
+    if (!staff) {
+        return std::unexpected(staff.error());
+    }
+    if (!*staff || !(*staff)->permissions.contains(CallChosen)) {
+        return failure(ErrorCode::NotPermitted, shift->staff);
+    }
+    const auto leg = currentLeg(command, number);
+    if (!leg) {
+        return std::unexpected(leg.error());
+    }
+    return call(command, *shift, *leg, reason);
+}
+
+} // namespace
+
 Result<CalledLeg> callNext(Database &database, const CommandContext &context, int counter)
 {
     return runCommand<CalledLeg>(
         database, context, {{u"command"_s, u"counter call-next"_s}, {u"counter"_s, counter}},
-        [&](BranchTransaction &command) { return call(command, counter); });
+        [&](BranchTransaction &command) { return callFirst(command, counter); });
+}
+
+Result<CalledLeg> callChosen(Database &database, const CommandContext &context, int counter,
+                             const TicketNumber &number, const QString &reason)
+{
+    if (!chosenReasons().contains(reason)) {
+        return failure(ErrorCode::InvalidInput, reason.left(40));
+    }
+    return runCommand<CalledLeg>(
+        database, context,
+        {{u"command"_s, u"counter call"_s},
+         {u"counter"_s, counter},
+         {u"ticket"_s, number.toString()},
+         {u"reason"_s, reason}},
+        [&](BranchTransaction &command) { return callOne(command, counter, number, reason); });
 }
 
 } // namespace motcua

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/leg.h"
+#include "core/reasons.h"
 #include "operations/command.h"
 
 namespace motcua {
@@ -27,9 +28,6 @@ struct CalledLeg
 /// the ticket) while the counter still has somebody.
 [[nodiscard]] Result<CalledLeg> callNext(Database &database, const CommandContext &context,
                                          int counter);
-
-/// Why somebody is called out of order. A list and no free text: events must not hold personal data.
-[[nodiscard]] QStringList chosenReasons();
 
 /// Calls @p number out of order, whichever group's or counter's line it waits in: the permission
 /// "call_chosen" of whoever is signed in, with a reason, which is recorded.

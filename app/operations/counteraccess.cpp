@@ -4,6 +4,9 @@
 #include "operations/counteraccess.h"
 
 #include "storage/cataloguerepository.h"
+#include "storage/ticketrepository.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +32,31 @@ Result<Shift> shiftAt(BranchTransaction &command, int counter)
         return failure(ErrorCode::NotSignedIn, QString::number(counter));
     }
     return **shift;
+}
+
+Result<Leg> currentLeg(BranchTransaction &command, const TicketNumber &number)
+{
+    if (command.branch().businessDate.isNull()) {
+        return failure(ErrorCode::DayNotOpen);
+    }
+    TicketRepository tickets(command.database());
+    const auto ticket = tickets.find(command.branch().businessDate, number);
+    if (!ticket) {
+        return std::unexpected(ticket.error());
+    }
+    if (!*ticket) {
+        return failure(ErrorCode::UnknownTicket, number.toString());
+    }
+    auto legs = tickets.legsOf((*ticket)->id);
+    if (!legs) {
+        return std::unexpected(legs.error());
+    }
+    std::erase_if(*legs, [](const Leg &leg) { return leg.state == LegState::Undone; });
+    if (legs->empty()) {
+        return failure(ErrorCode::DatabaseDamaged, command.database().path(),
+                       u"a ticket has no leg"_s);
+    }
+    return legs->back();
 }
 
 } // namespace motcua

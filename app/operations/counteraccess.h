@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/leg.h"
 #include "operations/command.h"
 #include "storage/staffrepository.h"
 
@@ -11,5 +12,8 @@ namespace motcua {
 /// The open shift at @p counter on an open day: whoever acts at a counter is signed in there.
 /// Fails with DayNotOpen, UnknownCounter, NotSignedIn.
 [[nodiscard]] Result<Shift> shiftAt(BranchTransaction &command, int counter);
+
+/// The leg a ticket of the open day stands in. Fails with DayNotOpen, UnknownTicket.
+[[nodiscard]] Result<Leg> currentLeg(BranchTransaction &command, const TicketNumber &number);
 
 } // namespace motcua

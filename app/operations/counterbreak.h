@@ -3,12 +3,10 @@
 
 #pragma once
 
+#include "core/reasons.h"
 #include "operations/command.h"
 
 namespace motcua {
-
-/// Why a counter pauses. A list and no free text: events must not hold personal data.
-[[nodiscard]] QStringList breakReasons();
 
 struct BreakAnswer
 {

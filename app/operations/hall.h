@@ -3,19 +3,16 @@
 
 #pragma once
 
-#include "core/counteroverview.h"
-#include "storage/statement.h"
-
-#include <QDateTime>
+#include "core/hallstate.h"
+#include "storage/branchtransaction.h"
 
 namespace motcua {
 
 /// Reads what kiosk and board show; @p clock is the PC's. Fast enough to be read after each change.
 [[nodiscard]] Result<HallState> readHall(Database &database, const QDateTime &clock);
 
-/// Reads what @p counter shows. Fails with UnknownCounter.
-[[nodiscard]] Result<CounterOverview> readCounter(Database &database, const QDateTime &clock,
-                                                  int counter);
+/// The same inside the caller's transaction, at the branch time @p now.
+[[nodiscard]] Result<HallState> hallOf(Database &database, const Branch &branch, qint64 now);
 
 /// The branch's catalogue as it is now: active groups, classes, counters, people and procedures,
 /// synonyms and calendar. Kiosk and counter read it at start and after a day opens.

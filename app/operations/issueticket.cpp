@@ -4,8 +4,18 @@
 #include "operations/issueticket.h"
 
 #include "core/callingorder.h"
+#include "core/printstate.h"
+#include "core/trackingcode.h"
+#include "operations/callingpace.h"
+#include "storage/appointmentrepository.h"
 #include "storage/cataloguerepository.h"
-#include "storage/ticketrepository.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+#include <sodium.h>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -13,23 +23,61 @@ namespace motcua {
 
 QJsonObject IssuedTicket::toJson() const
 {
+    QJsonArray places;
+    for (const int counter : counters) {
+        places.append(counter);
+    }
+    QJsonValue range;
+    if (wait) {
+        range =
+            QJsonObject{{u"from"_s, wait->fromMinutes},
+                        {u"to"_s, wait->toMinutes ? QJsonValue(*wait->toMinutes) : QJsonValue()}};
+    }
     return {{u"ticket"_s, ticket.toString()},
             {u"group"_s, group},
             {u"business_date"_s, businessDate.toString(Qt::ISODate)},
             {u"ahead"_s, ahead},
             {u"id"_s, id.toString(QUuid::WithoutBraces)},
-            {u"issued_at"_s, issuedAt}};
+            {u"issued_at"_s, issuedAt},
+            {u"arrived_at_ms"_s, arrivedAt},
+            {u"token"_s, token},
+            {u"tracking_code"_s, trackingCode},
+            {u"procedure"_s, procedure},
+            {u"kiosk"_s, kiosk},
+            {u"booked_for_ms"_s, bookedFor},
+            {u"counters"_s, places},
+            {u"wait"_s, range},
+            {u"call_from"_s, callFrom.toString(u"HH:mm"_s)},
+            {u"call_to"_s, callTo.toString(u"HH:mm"_s)}};
 }
 
 IssuedTicket IssuedTicket::fromJson(const QJsonObject &json)
 {
-    return {.ticket =
-                TicketNumber::fromString(json["ticket"_L1].toString()).value_or(TicketNumber()),
-            .group = json["group"_L1].toString(),
-            .businessDate = QDate::fromString(json["business_date"_L1].toString(), Qt::ISODate),
-            .ahead = json["ahead"_L1].toInt(),
-            .id = QUuid::fromString(json["id"_L1].toString()),
-            .issuedAt = json["issued_at"_L1].toString()};
+    IssuedTicket issued{
+        .ticket = TicketNumber::fromString(json["ticket"_L1].toString()).value_or(TicketNumber()),
+        .group = json["group"_L1].toString(),
+        .businessDate = QDate::fromString(json["business_date"_L1].toString(), Qt::ISODate),
+        .ahead = json["ahead"_L1].toInt(),
+        .id = QUuid::fromString(json["id"_L1].toString()),
+        .issuedAt = json["issued_at"_L1].toString(),
+        .arrivedAt = json["arrived_at_ms"_L1].toInteger(),
+        .token = json["token"_L1].toString(),
+        .trackingCode = json["tracking_code"_L1].toString(),
+        .procedure = json["procedure"_L1].toString(),
+        .kiosk = json["kiosk"_L1].toInt(),
+        .bookedFor = json["booked_for_ms"_L1].toInteger(),
+        .callFrom = QTime::fromString(json["call_from"_L1].toString(), u"HH:mm"_s),
+        .callTo = QTime::fromString(json["call_to"_L1].toString(), u"HH:mm"_s)};
+    for (const QJsonValue &counter : json["counters"_L1].toArray()) {
+        issued.counters.push_back(counter.toInt());
+    }
+    if (json["wait"_L1].isObject()) {
+        const QJsonObject range = json["wait"_L1].toObject();
+        issued.wait = WaitRange{range["from"_L1].toInt(),
+                                range["to"_L1].isNull() ? std::nullopt
+                                                        : std::optional(range["to"_L1].toInt())};
+    }
+    return issued;
 }
 
 namespace {
@@ -73,11 +121,111 @@ Result<std::chrono::milliseconds> headStartOf(CatalogueRepository &catalogue, co
     return std::chrono::minutes((*priority)->headStartMinutes);
 }
 
-Result<IssuedTicket> issue(BranchTransaction &command, const IssueRequest &request)
+/// 96 bits nobody can guess, in letters that are safe in a URL.
+Result<QString> newToken()
+{
+    std::array<unsigned char, 12> bytes{};
+    if (sodium_init() < 0) {
+        return failure(ErrorCode::StorageFailed, {}, u"no randomness"_s);
+    }
+    randombytes_buf(bytes.data(), bytes.size());
+    return QString::fromLatin1(
+        QByteArray(reinterpret_cast<const char *>(bytes.data()), bytes.size())
+            .toBase64(QByteArray::Base64UrlEncoding));
+}
+
+/// The booking @p code, when it can be used on the open day.
+Result<StoredAppointment> usableAppointment(BranchTransaction &command, const QString &code)
+{
+    auto appointment = AppointmentRepository(command.database()).find(code);
+    if (!appointment) {
+        return std::unexpected(appointment.error());
+    }
+    if (!*appointment) {
+        return failure(ErrorCode::UnknownAppointment, code);
+    }
+    if ((*appointment)->ticket) {
+        return failure(ErrorCode::AppointmentUsed, (*appointment)->ticket->toString());
+    }
+    if ((*appointment)->date != command.branch().businessDate) {
+        return failure(ErrorCode::AppointmentOtherDay, (*appointment)->date.toString(Qt::ISODate));
+    }
+    return std::move(**appointment);
+}
+
+} // namespace
+
+QString tokenDigest(const QString &token)
+{
+    return token.isEmpty()
+               ? QString()
+               : QString::fromLatin1(
+                   QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+Result<IssuedTicket> describe(Database &database, const Branch &branch, const Ticket &ticket,
+                              const Leg &leg, int ahead, qint64 now)
+{
+    const auto counters = readCounters(database);
+    if (!counters) {
+        return std::unexpected(counters.error());
+    }
+    auto paces = readPaces(database, *counters, ticket.businessDate, now);
+    if (!paces) {
+        return std::unexpected(paces.error());
+    }
+    GroupPace &pace = (*paces)[leg.group];
+    if (pace.counters.empty()) {
+        for (const CounterState &counter : *counters) {
+            if (counter.groups.contains(leg.group)) {
+                pace.counters.push_back(counter.number);
+            }
+        }
+    }
+    IssuedTicket issued{.ticket = ticket.number,
+                        .group = leg.group,
+                        .businessDate = ticket.businessDate,
+                        .ahead = ahead,
+                        .id = ticket.id,
+                        .issuedAt = isoTime(ticket.arrivedAt, branch.timeZone()),
+                        .arrivedAt = ticket.arrivedAt,
+                        .token = ticket.token,
+                        .trackingCode =
+                            ticket.token.isEmpty() ? QString() : trackingCode(ticket.token),
+                        .procedure = ticket.procedure,
+                        .kiosk = ticket.kiosk,
+                        .bookedFor = ticket.appointment.isEmpty() ? 0 : leg.rank,
+                        .counters = std::move(pace.counters),
+                        .wait = waitRange(ahead, pace.pace)};
+    const auto wallTime = [&](int minutes) {
+        const QTime time =
+            QDateTime::fromMSecsSinceEpoch(now + minutes * qint64{60'000}, branch.timeZone())
+                .time();
+        return QTime(time.hour(), time.minute());
+    };
+    if (issued.wait) {
+        issued.callFrom = wallTime(issued.wait->fromMinutes);
+        issued.callTo = issued.wait->toMinutes ? wallTime(*issued.wait->toMinutes) : QTime();
+    }
+    return issued;
+}
+
+Result<IssuedTicket> issueTicket(BranchTransaction &command, const IssueRequest &asked)
 {
     const Branch &branch = command.branch();
     if (branch.businessDate.isNull()) {
         return failure(ErrorCode::DayNotOpen);
+    }
+    IssueRequest request = asked;
+    qint64 bookedFor = 0;
+    if (!request.appointment.isEmpty()) {
+        const auto appointment = usableAppointment(command, request.appointment);
+        if (!appointment) {
+            return std::unexpected(appointment.error());
+        }
+        request.group = appointment->group;
+        request.procedure = appointment->procedure;
+        bookedFor = appointment->bookedFor;
     }
     CatalogueRepository catalogue(command.database());
     const auto group = groupFor(catalogue, request);
@@ -100,18 +248,26 @@ Result<IssuedTicket> issue(BranchTransaction &command, const IssueRequest &reque
         return failure(ErrorCode::SeriesUsedUp, group->letter);
     }
 
+    const auto token = newToken();
+    if (!token) {
+        return std::unexpected(token.error());
+    }
     const Ticket ticket{.id = QUuid::createUuid(),
                         .number = {group->letter.at(0).unicode(), joined->number},
                         .businessDate = branch.businessDate,
                         .arrivedAt = command.at(),
                         .priority = request.priority,
                         .procedure = request.procedure,
-                        .printState = u"pending"_s};
+                        .printState = word(PrintState::Pending),
+                        .kiosk = request.kiosk,
+                        .token = *token,
+                        .appointment = request.appointment};
     const Leg leg{.ticket = ticket.id,
                   .number = ticket.number,
                   .businessDate = ticket.businessDate,
                   .group = group->letter,
-                  .rank = rankOfArrival(ticket.arrivedAt, *headStart),
+                  .rank = bookedFor == 0 ? rankOfArrival(ticket.arrivedAt, *headStart)
+                                         : rankOfAppointment(bookedFor),
                   .arrivalSeq = seq,
                   .queuedAt = ticket.arrivedAt,
                   .staff = {}};
@@ -131,19 +287,16 @@ Result<IssuedTicket> issue(BranchTransaction &command, const IssueRequest &reque
                                           {u"date"_s, ticket.businessDate.toString(Qt::ISODate)},
                                           {u"priority"_s, ticket.priority},
                                           {u"procedure"_s, ticket.procedure},
+                                          {u"kiosk"_s, ticket.kiosk},
+                                          {u"token"_s, tokenDigest(ticket.token)},
+                                          {u"appointment"_s, ticket.appointment},
                                           {u"rank"_s, leg.rank}});
     if (!appended) {
         return std::unexpected(appended.error());
     }
-    return IssuedTicket{.ticket = ticket.number,
-                        .group = leg.group,
-                        .businessDate = ticket.businessDate,
-                        .ahead = joined->waiting - 1 - *behind,
-                        .id = ticket.id,
-                        .issuedAt = isoTime(ticket.arrivedAt, branch.timeZone())};
+    return describe(command.database(), branch, ticket, leg, joined->waiting - 1 - *behind,
+                    command.at());
 }
-
-} // namespace
 
 Result<IssuedTicket> issueTicket(Database &database, const CommandContext &context,
                                  const IssueRequest &request)
@@ -153,8 +306,10 @@ Result<IssuedTicket> issueTicket(Database &database, const CommandContext &conte
         {{u"command"_s, u"ticket issue"_s},
          {u"group"_s, request.group},
          {u"procedure"_s, request.procedure},
-         {u"priority"_s, request.priority}},
-        [&](BranchTransaction &command) { return issue(command, request); });
+         {u"priority"_s, request.priority},
+         {u"kiosk"_s, request.kiosk},
+         {u"appointment"_s, request.appointment}},
+        [&](BranchTransaction &command) { return issueTicket(command, request); });
 }
 
 } // namespace motcua

@@ -6,15 +6,17 @@
 #include "core/ticketnumber.h"
 #include "core/waitestimate.h"
 #include "operations/command.h"
+#include "storage/ticketrepository.h"
 
 namespace motcua {
 
 struct IssueRequest
 {
-    QString group;          ///< letter; empty: the procedure's own group
-    QString procedure = {}; ///< code; empty when none was chosen
-    QString priority = {};  ///< class; empty for none
-    int kiosk = 0;          ///< that gives the number; 0 for none
+    QString group;            ///< letter; empty: the procedure's own group
+    QString procedure = {};   ///< code; empty when none was chosen
+    QString priority = {};    ///< class; empty for none
+    int kiosk = 0;            ///< that gives the number; 0 for none
+    QString appointment = {}; ///< code of a booking, which then decides group, procedure and rank
 };
 
 struct IssuedTicket
@@ -42,8 +44,22 @@ struct IssuedTicket
 
 /// Gives a citizen the next number of a group on the open business day.
 ///
-/// Fails with DayNotOpen, UnknownGroup, UnknownProcedure, UnknownPriority, SeriesUsedUp.
+/// Fails with DayNotOpen, UnknownGroup, UnknownProcedure, UnknownPriority, SeriesUsedUp; with an
+/// appointment also with UnknownAppointment, AppointmentUsed (subject: the ticket),
+/// AppointmentOtherDay (subject: the date).
 [[nodiscard]] Result<IssuedTicket> issueTicket(Database &database, const CommandContext &context,
                                                const IssueRequest &request);
+/// The same as part of @p command.
+[[nodiscard]] Result<IssuedTicket> issueTicket(BranchTransaction &command,
+                                               const IssueRequest &request);
+
+/// What the screen and the paper tell of a ticket with @p ahead people before it, at the branch time
+/// @p now. Part of the caller's transaction.
+[[nodiscard]] Result<IssuedTicket> describe(Database &database, const Branch &branch,
+                                            const Ticket &ticket, const Leg &leg, int ahead,
+                                            qint64 now);
+
+/// What the event says of a ticket's token, which itself must not be read from the chain.
+[[nodiscard]] QString tokenDigest(const QString &token);
 
 } // namespace motcua

@@ -4,6 +4,7 @@
 #include "operations/legactions.h"
 
 #include "core/branchmodel.h"
+#include "operations/announcements.h"
 #include "operations/counteraccess.h"
 #include "storage/cataloguerepository.h"
 #include "storage/ticketrepository.h"
@@ -65,32 +66,6 @@ Result<> store(BranchTransaction &command, const Leg &previous, const Leg &next)
     return tickets.changeWaiting(next.businessDate, next.group, change, command.nextSeq());
 }
 
-/// The leg a ticket of the open day stands in.
-Result<Leg> currentLeg(BranchTransaction &command, const TicketNumber &number)
-{
-    if (command.branch().businessDate.isNull()) {
-        return failure(ErrorCode::DayNotOpen);
-    }
-    TicketRepository tickets(command.database());
-    const auto ticket = tickets.find(command.branch().businessDate, number);
-    if (!ticket) {
-        return std::unexpected(ticket.error());
-    }
-    if (!*ticket) {
-        return failure(ErrorCode::UnknownTicket, number.toString());
-    }
-    auto legs = tickets.legsOf((*ticket)->id);
-    if (!legs) {
-        return std::unexpected(legs.error());
-    }
-    std::erase_if(*legs, [](const Leg &leg) { return leg.state == LegState::Undone; });
-    if (legs->empty()) {
-        return failure(ErrorCode::DatabaseDamaged, command.database().path(),
-                       u"a ticket has no leg"_s);
-    }
-    return legs->back();
-}
-
 QJsonObject factsOf(const Leg &leg, const Actor &actor)
 {
     QJsonObject facts{{u"ticket"_s, leg.number.toString()},
@@ -125,15 +100,42 @@ Result<LegAnswer> apply(BranchTransaction &command, const Leg &leg, LegAction ac
     return answerOf(command, *next);
 }
 
-Result<LegAnswer> transfer(BranchTransaction &command, const Leg &leg, const Actor &actor,
-                           const QString &to)
+/// The line a transfer goes to.
+Result<QString> transferGroup(BranchTransaction &command, const Leg &leg,
+                              const CounterAction &request)
 {
-    const auto group = CatalogueRepository(command.database()).group(to);
+    CatalogueRepository catalogue(command.database());
+    QString to = request.to;
+    if (request.toCounter != 0) {
+        const auto served = catalogue.groupsOfCounter(request.toCounter);
+        if (!served) {
+            return std::unexpected(served.error());
+        }
+        if (!*served || request.toCounter == request.counter) {
+            return failure(ErrorCode::UnknownCounter, QString::number(request.toCounter));
+        }
+        if (to.isEmpty()) {
+            to = (*served)->contains(leg.group) ? leg.group : (*served)->front();
+        } else if (!(*served)->contains(to)) {
+            return failure(ErrorCode::UnknownGroup, to);
+        }
+    }
+    const auto group = catalogue.group(to);
     if (!group) {
         return std::unexpected(group.error());
     }
     if (!*group) {
         return failure(ErrorCode::UnknownGroup, to);
+    }
+    return to;
+}
+
+Result<LegAnswer> transfer(BranchTransaction &command, const Leg &leg, const Actor &actor,
+                           const CounterAction &request)
+{
+    const auto to = transferGroup(command, leg, request);
+    if (!to) {
+        return std::unexpected(to.error());
     }
     TicketRepository tickets(command.database());
     const auto legs = tickets.legsOf(leg.ticket);
@@ -141,15 +143,20 @@ Result<LegAnswer> transfer(BranchTransaction &command, const Leg &leg, const Act
         return std::unexpected(legs.error());
     }
     const qint64 seq = command.nextSeq();
-    const Leg opened = nextLeg(leg, static_cast<int>(legs->size()) + 1, to, command.at());
-    const auto ended = apply(command, leg, LegAction::Transfer, actor, {{u"to"_s, to}});
+    const Leg opened =
+        nextLeg(leg, static_cast<int>(legs->size()) + 1, *to, command.at(), request.toCounter);
+    QJsonObject extra{{u"to"_s, *to}};
+    if (request.toCounter != 0) {
+        extra.insert(u"for_counter"_s, request.toCounter);
+    }
+    const auto ended = apply(command, leg, LegAction::Transfer, actor, extra);
     if (!ended) {
         return ended;
     }
     if (const auto done = tickets.insert(opened, seq); !done) {
         return std::unexpected(done.error());
     }
-    if (const auto done = tickets.changeWaiting(opened.businessDate, to, 1, seq); !done) {
+    if (const auto done = tickets.changeWaiting(opened.businessDate, *to, 1, seq); !done) {
         return std::unexpected(done.error());
     }
     return answerOf(command, opened);
@@ -173,11 +180,18 @@ Result<LegAnswer> act(BranchTransaction &command, const CounterAction &request)
     }
     const Actor actor{command.at(), request.counter, shift->staff};
     if (request.action == LegAction::Transfer) {
-        return transfer(command, **leg, actor, request.to);
+        return transfer(command, **leg, actor, request);
     }
     QJsonObject extra;
     if (!request.reason.isEmpty()) {
         extra.insert(u"reason"_s, request.reason);
+    }
+    if (request.action == LegAction::Recall) {
+        Leg recalled = **leg;
+        recalled.calledAt = command.at();
+        if (const auto done = announce(command, recalled, true); !done) {
+            return std::unexpected(done.error());
+        }
     }
     return apply(command, **leg, request.action, actor, extra);
 }
@@ -188,6 +202,9 @@ Result<LegAnswer> resume(BranchTransaction &command, int counter,
     const auto shift = shiftAt(command, counter);
     if (!shift) {
         return std::unexpected(shift.error());
+    }
+    if (shift->breakSince != 0) {
+        return failure(ErrorCode::OnBreak, QString::number(counter));
     }
     TicketRepository tickets(command.database());
     const auto present = tickets.atCounter(counter);
@@ -308,11 +325,6 @@ QString nameOf(LegAction action)
 
 } // namespace
 
-QStringList holdReasons()
-{
-    return {u"photocopy"_s, u"missing_paper"_s, u"payment"_s, u"other"_s};
-}
-
 Result<LegAnswer> actAtCounter(Database &database, const CommandContext &context,
                                const CounterAction &request)
 {
@@ -320,6 +332,7 @@ Result<LegAnswer> actAtCounter(Database &database, const CommandContext &context
                                  {{u"command"_s, nameOf(request.action)},
                                   {u"counter"_s, request.counter},
                                   {u"to"_s, request.to},
+                                  {u"to_counter"_s, request.toCounter},
                                   {u"reason"_s, request.reason}},
                                  [&](BranchTransaction &command) { return act(command, request); });
 }

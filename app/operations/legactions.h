@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/leg.h"
+#include "core/reasons.h"
 #include "operations/command.h"
 
 namespace motcua {
@@ -34,9 +35,6 @@ struct CounterAction
     /// group the ticket keeps its own if that counter serves it, else takes that counter's first.
     int toCounter = 0;
 };
-
-/// Why a citizen is set aside. A list and no free text: events must not hold personal data.
-[[nodiscard]] QStringList holdReasons();
 
 /// Fails with DayNotOpen, UnknownCounter, NotSignedIn, NobodyAtCounter, IllegalTransition (subject:
 /// the ticket), UnknownGroup, InvalidInput (subject: the reason).

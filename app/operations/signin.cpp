@@ -19,7 +19,12 @@ namespace motcua {
 
 QJsonObject ShiftAnswer::toJson() const
 {
-    return {{u"counter"_s, counter}, {u"staff"_s, staff}, {u"state"_s, state}, {u"at"_s, at}};
+    QJsonObject json{
+        {u"counter"_s, counter}, {u"staff"_s, staff}, {u"state"_s, state}, {u"at"_s, at}};
+    if (!shift.isNull()) {
+        json.insert(u"shift"_s, shift.toString(QUuid::WithoutBraces));
+    }
+    return json;
 }
 
 ShiftAnswer ShiftAnswer::fromJson(const QJsonObject &json)
@@ -27,7 +32,8 @@ ShiftAnswer ShiftAnswer::fromJson(const QJsonObject &json)
     return {.counter = json["counter"_L1].toInt(),
             .staff = json["staff"_L1].toString(),
             .state = json["state"_L1].toString(),
-            .at = json["at"_L1].toString()};
+            .at = json["at"_L1].toString(),
+            .shift = QUuid::fromString(json["shift"_L1].toString())};
 }
 
 QJsonObject PinAnswer::toJson() const
@@ -182,7 +188,70 @@ Result<> recordRefusal(Database &database, const QDateTime &clock, int counter, 
     return {};
 }
 
-Result<ShiftAnswer> openShift(BranchTransaction &command, int counter, const QString &code)
+/// Ends @p shift, whose counter must be free.
+Result<> endShift(BranchTransaction &command, const Shift &shift)
+{
+    const auto present = TicketRepository(command.database()).atCounter(shift.counter);
+    if (!present) {
+        return std::unexpected(present.error());
+    }
+    if (*present) {
+        return failure(ErrorCode::CounterBusy, (*present)->number.toString());
+    }
+    const auto closed =
+        StaffRepository(command.database()).close(shift.id, command.at(), command.nextSeq());
+    if (!closed) {
+        return closed;
+    }
+    return command.append(EventKind::ShiftClosed, {},
+                          {{u"counter"_s, shift.counter}, {u"staff"_s, shift.staff}});
+}
+
+/// Puts @p next in the place of @p previous; the citizen at the counter stays with it.
+Result<> replaceShift(BranchTransaction &command, const Shift &previous, const Shift &next)
+{
+    const qint64 silentFor = command.at() - previous.heartbeatAt;
+    if (silentFor < command.branch().settings.shiftLeaseSeconds * qint64{1000}) {
+        return failure(ErrorCode::CounterTaken, QString::number(previous.counter));
+    }
+    const qint64 seq = command.nextSeq();
+    StaffRepository repository(command.database());
+    if (const auto done = repository.close(previous.id, command.at(), seq); !done) {
+        return done;
+    }
+    if (const auto done = repository.open(next, command.at(), seq); !done) {
+        return done;
+    }
+    TicketRepository tickets(command.database());
+    const auto present = tickets.atCounter(next.counter);
+    if (!present) {
+        return std::unexpected(present.error());
+    }
+    if (*present) {
+        Leg leg = **present;
+        leg.staff = next.staff;
+        if (const auto done = tickets.update(leg, seq); !done) {
+            return done;
+        }
+    }
+    return command.append(
+        EventKind::ShiftTakenOver, {},
+        {{u"counter"_s, next.counter}, {u"staff"_s, next.staff}, {u"previous"_s, previous.staff}});
+}
+
+Result<> beginShift(BranchTransaction &command, const Shift &shift)
+{
+    const auto opened =
+        StaffRepository(command.database()).open(shift, command.at(), command.nextSeq());
+    if (!opened) {
+        return opened;
+    }
+    return command.append(EventKind::ShiftOpened, {},
+                          {{u"counter"_s, shift.counter}, {u"staff"_s, shift.staff}});
+}
+
+Result<ShiftAnswer> openShift(BranchTransaction &command, int counter, const QString &code,
+                              bool takeOver)
 {
     if (const auto checked = checkCounter(command.database(), counter); !checked) {
         return std::unexpected(checked.error());
@@ -201,24 +270,33 @@ Result<ShiftAnswer> openShift(BranchTransaction &command, int counter, const QSt
                        .state = u"signed_in"_s,
                        .at = isoTime(command.at(), command.branch().timeZone())};
     const auto own = std::ranges::find(*shifts, code, &Shift::staff);
-    if (own != shifts->end()) {
-        if (own->counter == counter) {
-            return answer; // back after a crash: the shift goes on
+    if (own != shifts->end() && own->counter == counter) {
+        // Back after a crash: the shift goes on.
+        answer.shift = own->id;
+        if (const auto beaten = repository.beat(own->id, counter, command.at()); !beaten) {
+            return std::unexpected(beaten.error());
         }
+        return answer;
+    }
+    if (own != shifts->end() && !takeOver) {
         return failure(ErrorCode::StaffElsewhere, QString::number(own->counter));
     }
-    if (std::ranges::find(*shifts, counter, &Shift::counter) != shifts->end()) {
+    const auto other = std::ranges::find(*shifts, counter, &Shift::counter);
+    if (other != shifts->end() && !takeOver) {
         return failure(ErrorCode::CounterTaken, QString::number(counter));
     }
-    const Shift shift{QUuid::createUuid(), counter, code};
-    if (const auto done = repository.open(shift, command.at(), command.nextSeq()); !done) {
-        return std::unexpected(done.error());
+    if (own != shifts->end()) {
+        if (const auto done = endShift(command, *own); !done) {
+            return std::unexpected(done.error());
+        }
     }
-    const auto appended =
-        command.append(EventKind::ShiftOpened, {}, {{u"counter"_s, counter}, {u"staff"_s, code}});
-    if (!appended) {
-        return std::unexpected(appended.error());
+    const Shift shift{.id = QUuid::createUuid(), .counter = counter, .staff = code};
+    const auto begun =
+        other == shifts->end() ? beginShift(command, shift) : replaceShift(command, *other, shift);
+    if (!begun) {
+        return std::unexpected(begun.error());
     }
+    answer.shift = shift.id;
     return answer;
 }
 
@@ -236,20 +314,8 @@ Result<ShiftAnswer> closeShift(BranchTransaction &command, int counter, const QS
         }
         return failure(ErrorCode::NotSignedIn, QString::number(counter));
     }
-    const auto present = TicketRepository(command.database()).atCounter(counter);
-    if (!present) {
-        return std::unexpected(present.error());
-    }
-    if (*present) {
-        return failure(ErrorCode::CounterBusy, (*present)->number.toString());
-    }
-    if (const auto done = repository.close((*shift)->id, command.at(), command.nextSeq()); !done) {
+    if (const auto done = endShift(command, **shift); !done) {
         return std::unexpected(done.error());
-    }
-    const auto appended = command.append(EventKind::ShiftClosed, {},
-                                         {{u"counter"_s, counter}, {u"staff"_s, (*shift)->staff}});
-    if (!appended) {
-        return std::unexpected(appended.error());
     }
     return ShiftAnswer{.counter = counter,
                        .staff = (*shift)->staff,
@@ -260,7 +326,7 @@ Result<ShiftAnswer> closeShift(BranchTransaction &command, int counter, const QS
 } // namespace
 
 Result<ShiftAnswer> signIn(Database &database, const CommandContext &context, int counter,
-                           const QString &staff, const QString &pin)
+                           const QString &staff, const QString &pin, bool takeOver)
 {
     if (const auto checked = checkCounter(database, counter); !checked) {
         return std::unexpected(checked.error());
@@ -278,16 +344,43 @@ Result<ShiftAnswer> signIn(Database &database, const CommandContext &context, in
     if (const auto done = forgetFailures(database, staff); !done) {
         return std::unexpected(done.error());
     }
-    return startShift(database, context, counter, staff);
+    return startShift(database, context, counter, staff, takeOver);
 }
 
 Result<ShiftAnswer> startShift(Database &database, const CommandContext &context, int counter,
-                               const QString &staff)
+                               const QString &staff, bool takeOver)
 {
     return runCommand<ShiftAnswer>(
         database, context,
-        {{u"command"_s, u"counter sign-in"_s}, {u"counter"_s, counter}, {u"staff"_s, staff}},
-        [&](BranchTransaction &command) { return openShift(command, counter, staff); });
+        {{u"command"_s, u"counter sign-in"_s},
+         {u"counter"_s, counter},
+         {u"staff"_s, staff},
+         {u"take_over"_s, takeOver}},
+        [&](BranchTransaction &command) { return openShift(command, counter, staff, takeOver); });
+}
+
+Result<> beat(Database &database, int counter, const QUuid &shift, const QDateTime &clock)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto branch = readBranch(database);
+    if (!branch) {
+        return std::unexpected(branch.error());
+    }
+    if (branch->retired) {
+        return failure(ErrorCode::DatabaseReplaced, database.path());
+    }
+    const qint64 now = branch->clock.advancedTo(clock.toMSecsSinceEpoch()).lastAt;
+    const auto beaten = StaffRepository(database).beat(shift, counter, now);
+    if (!beaten) {
+        return std::unexpected(beaten.error());
+    }
+    if (!*beaten) {
+        return failure(ErrorCode::NotSignedIn, QString::number(counter));
+    }
+    return transaction->commit();
 }
 
 Result<ShiftAnswer> signOut(Database &database, const CommandContext &context, int counter,

@@ -3,20 +3,10 @@
 
 #pragma once
 
+#include "core/printstate.h"
 #include "operations/issueticket.h"
 
 namespace motcua {
-
-/// What is known of a ticket's paper. The words of word() are the values of ticket.print_state.
-enum class PrintState {
-    Pending,
-    Printed, ///< the printer said so, or the spooler for a printer that cannot
-    Failed,
-    Unknown, ///< sent, but the printer never answered
-    Reprinted,
-};
-[[nodiscard]] QString word(PrintState state);
-[[nodiscard]] std::optional<PrintState> printStateFromWord(QStringView word);
 
 struct PrintAnswer
 {

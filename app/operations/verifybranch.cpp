@@ -4,6 +4,9 @@
 #include "operations/verifybranch.h"
 
 #include "core/branchmodel.h"
+#include "core/printstate.h"
+#include "operations/issueticket.h"
+#include "storage/appointmentrepository.h"
 #include "storage/cataloguerepository.h"
 #include "storage/staffrepository.h"
 #include "storage/ticketrepository.h"
@@ -55,8 +58,21 @@ public:
     }
 
 private:
-    /// What a ticket's event says of it beside its legs: arrival, class and procedure.
-    using Issue = std::tuple<qint64, QString, QString>;
+    /// What a ticket's events say of it beside its legs.
+    struct Facts
+    {
+        qint64 arrivedAt = 0;
+        QString priority = {};
+        QString procedure = {};
+        int kiosk = 0;
+        QString token = {}; ///< digest
+        QString appointment = {};
+        QString printState = {};
+
+        friend bool operator==(const Facts &, const Facts &) = default;
+    };
+
+    void note(const Event &event);
 
     Result<> compareDay();
     Result<> compareTickets(const QDate &date);
@@ -64,8 +80,9 @@ private:
     Database &m_database;
     const Branch &m_branch;
     BranchModel m_model;
-    QHash<QUuid, Issue> m_issued; ///< on the business day opened last
+    QHash<QUuid, Facts> m_issued; ///< on the business day opened last
     QString m_catalogue;          ///< digest of the catalogue imported last
+    QString m_appointments;       ///< digest of all bookings after the last import
 };
 
 Result<> Verifier::replay(const std::function<void(qint64, qint64)> &progress)
@@ -90,14 +107,7 @@ Result<> Verifier::replay(const std::function<void(qint64, qint64)> &progress)
                 ++report.days;
                 m_issued.clear();
             }
-            if (event.kind == EventKind::CatalogueImported) {
-                m_catalogue = event.facts()["digest"_L1].toString();
-            }
-            if (event.kind == EventKind::TicketIssued) {
-                const QJsonObject facts = event.facts();
-                m_issued[event.ticket] = {event.at, facts["priority"_L1].toString(),
-                                          facts["procedure"_L1].toString()};
-            }
+            note(event);
             if (const auto fault = m_model.apply(event)) {
                 note(event.seq, *fault);
             }
@@ -106,6 +116,37 @@ Result<> Verifier::replay(const std::function<void(qint64, qint64)> &progress)
         if (progress) {
             progress(report.events, m_branch.seq);
         }
+    }
+}
+
+/// Keeps what the rows are compared with and the model does not know.
+void Verifier::note(const Event &event)
+{
+    auto fact = [facts = QJsonObject(), &event](QLatin1StringView key) mutable {
+        facts = facts.isEmpty() ? event.facts() : facts; // most kinds tell nothing here
+        return facts[key];
+    };
+    switch (event.kind) {
+    case EventKind::CatalogueImported:
+        m_catalogue = fact("digest"_L1).toString();
+        break;
+    case EventKind::AppointmentsImported:
+        m_appointments = fact("digest"_L1).toString();
+        break;
+    case EventKind::TicketIssued:
+        m_issued[event.ticket] = {.arrivedAt = event.at,
+                                  .priority = fact("priority"_L1).toString(),
+                                  .procedure = fact("procedure"_L1).toString(),
+                                  .kiosk = fact("kiosk"_L1).toInt(),
+                                  .token = fact("token"_L1).toString(),
+                                  .appointment = fact("appointment"_L1).toString(),
+                                  .printState = word(PrintState::Pending)};
+        break;
+    case EventKind::TicketPrinted:
+        m_issued[event.ticket].printState = fact("state"_L1).toString();
+        break;
+    default:
+        break;
     }
 }
 
@@ -169,7 +210,14 @@ Result<> Verifier::compareTickets(const QDate &date)
     for (const Ticket &ticket : *tickets) {
         const auto issue = m_issued.constFind(ticket.id);
         if (issue == m_issued.constEnd()
-            || *issue != Issue(ticket.arrivedAt, ticket.priority, ticket.procedure)) {
+            || *issue
+                   != Facts{.arrivedAt = ticket.arrivedAt,
+                            .priority = ticket.priority,
+                            .procedure = ticket.procedure,
+                            .kiosk = ticket.kiosk,
+                            .token = tokenDigest(ticket.token),
+                            .appointment = ticket.appointment,
+                            .printState = ticket.printState}) {
             note(0, u"%1 %2: the ticket is not what the events say"_s.arg(
                         date.toString(Qt::ISODate), ticket.number.toString()));
         }
@@ -193,15 +241,26 @@ Result<> Verifier::compareHead()
     if (*catalogue != m_catalogue) {
         note(0, u"the catalogue is not the one that was imported"_s);
     }
+    const auto appointments = AppointmentRepository(m_database).digest();
+    if (!appointments) {
+        return std::unexpected(appointments.error());
+    }
+    if (*appointments != m_appointments) {
+        note(0, u"the appointments are not those that were imported"_s);
+    }
     const auto shifts = StaffRepository(m_database).openShifts();
     if (!shifts) {
         return std::unexpected(shifts.error());
     }
     std::map<int, QString> stored;
+    std::set<int> breaks;
     for (const Shift &shift : *shifts) {
         stored[shift.counter] = shift.staff;
+        if (shift.breakSince != 0) {
+            breaks.insert(shift.counter);
+        }
     }
-    if (stored != m_model.shifts()) {
+    if (stored != m_model.shifts() || breaks != m_model.breaks()) {
         note(0, u"the open shifts are not what the events say"_s);
     }
     return {};

@@ -7,6 +7,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <iterator>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -35,6 +39,9 @@ QJsonObject toJson(const BranchSettings &settings)
     return {
         {u"same_day_until"_s, settings.sameDayUntil.toString(u"HH:mm"_s)},
         {u"undo_seconds"_s, settings.undoSeconds},
+        {u"shift_lease_seconds"_s, settings.shiftLeaseSeconds},
+        {u"calls_before_no_show"_s, settings.callsBeforeNoShow},
+        {u"last_ticket_minutes"_s, settings.lastTicketMinutes},
         {u"restore_number_gap"_s, settings.restoreNumberGap},
         {u"announcement_languages"_s, languages},
         {u"hundreds_word"_s, settings.hundredsWord == HundredsWord::Linh ? u"linh"_s : u"le"_s}};
@@ -45,6 +52,9 @@ static BranchSettings settingsFromJson(const QJsonObject &json, const QString &t
     BranchSettings settings{.timeZone = timeZone};
     settings.sameDayUntil = QTime::fromString(json["same_day_until"_L1].toString(), u"HH:mm"_s);
     settings.undoSeconds = json["undo_seconds"_L1].toInt(settings.undoSeconds);
+    settings.shiftLeaseSeconds = json["shift_lease_seconds"_L1].toInt(settings.shiftLeaseSeconds);
+    settings.callsBeforeNoShow = json["calls_before_no_show"_L1].toInt(settings.callsBeforeNoShow);
+    settings.lastTicketMinutes = json["last_ticket_minutes"_L1].toInt(settings.lastTicketMinutes);
     settings.restoreNumberGap = json["restore_number_gap"_L1].toInt(settings.restoreNumberGap);
     settings.announcementLanguages.clear();
     for (const QJsonValue &language : json["announcement_languages"_L1].toArray()) {
@@ -299,15 +309,26 @@ Result<std::vector<Event>> eventsAfter(Database &database, qint64 seq, int limit
 
 Result<std::vector<Event>> latestEvents(Database &database, qint64 since, int limit)
 {
-    Statement select(database, uR"(
-        SELECT seq, kind, at, clock_at, ticket_id, command_id, body, hash
-        FROM event ORDER BY seq DESC LIMIT :limit)"_s);
-    select.bind(u":limit"_s, limit);
-    auto events = select.rows(eventFrom);
-    if (events) {
-        std::erase_if(*events, [since](const Event &event) { return event.at < since; });
+    constexpr int Batch = 50; // the last seconds of a branch, so that asking costs little
+    std::vector<Event> latest;
+    for (qint64 before = std::numeric_limits<qint64>::max(); std::ssize(latest) < limit;) {
+        Statement select(database, uR"(
+            SELECT seq, kind, at, clock_at, ticket_id, command_id, body, hash
+            FROM event WHERE seq < :before ORDER BY seq DESC LIMIT :limit)"_s);
+        select.bind(u":before"_s, before)
+            .bind(u":limit"_s, std::min(Batch, limit - static_cast<int>(latest.size())));
+        const auto events = select.rows(eventFrom);
+        if (!events) {
+            return events;
+        }
+        std::ranges::copy_if(*events, std::back_inserter(latest),
+                             [since](const Event &event) { return event.at >= since; });
+        if (std::ssize(*events) < Batch || events->back().at < since) {
+            break;
+        }
+        before = events->back().seq;
     }
-    return events;
+    return latest;
 }
 
 } // namespace motcua

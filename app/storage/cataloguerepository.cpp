@@ -75,8 +75,9 @@ Result<> CatalogueRepository::write(const Catalogue &catalogue, qint64 seq)
          {u"UPDATE ticket_group SET active = FALSE"_s,
           u"UPDATE priority_class SET active = FALSE"_s, u"UPDATE counter SET active = FALSE"_s,
           u"UPDATE staff SET active = FALSE"_s, u"UPDATE procedure SET active = FALSE"_s,
-          u"DELETE FROM counter_group"_s, u"DELETE FROM staff_group"_s, u"DELETE FROM synonym"_s,
-          u"DELETE FROM session"_s, u"DELETE FROM session_exception"_s, u"DELETE FROM holiday"_s}) {
+          u"DELETE FROM counter_group"_s, u"DELETE FROM staff_group"_s,
+          u"DELETE FROM staff_permission"_s, u"DELETE FROM synonym"_s, u"DELETE FROM session"_s,
+          u"DELETE FROM session_exception"_s, u"DELETE FROM holiday"_s}) {
         if (const auto cleared = m_database.run(sql); !cleared) {
             return cleared;
         }
@@ -212,6 +213,17 @@ Result<> CatalogueRepository::writePeople(const Catalogue &catalogue, qint64 seq
                 return done;
             }
         }
+        for (const QString &permission : member.permissions) {
+            Statement insert(m_database, uR"(
+                INSERT INTO staff_permission (staff, permission, changed_seq)
+                VALUES (:staff, :permission, :seq))"_s);
+            insert.bind(u":staff"_s, member.code)
+                .bind(u":permission"_s, permission)
+                .bind(u":seq"_s, seq);
+            if (const auto done = insert.run(); !done) {
+                return done;
+            }
+        }
     }
     return {};
 }
@@ -299,6 +311,7 @@ Result<QString> CatalogueRepository::digest()
           u"SELECT 'counter_group', counter, group_letter FROM counter_group"_s,
           u"SELECT 'staff', code, name, active FROM staff"_s,
           u"SELECT 'staff_group', staff, group_letter FROM staff_group"_s,
+          u"SELECT 'staff_permission', staff, permission FROM staff_permission"_s,
           u"SELECT 'procedure', code, position, group_letter, detail, active FROM procedure"_s,
           u"SELECT 'synonym', word, means FROM synonym"_s,
           u"SELECT 'session', weekday, opens, closes FROM session"_s,
@@ -406,6 +419,26 @@ Result<std::optional<Procedure>> CatalogueRepository::procedure(const QString &c
     select.bind(u":code"_s, code);
     return select.row([](const Row &row) {
         return procedureFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());
+    });
+}
+
+Result<std::vector<Procedure>> CatalogueRepository::procedures()
+{
+    Statement select(m_database, u"SELECT detail FROM procedure WHERE active ORDER BY position"_s);
+    return select.rows([](const Row &row) {
+        return procedureFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());
+    });
+}
+
+Result<std::vector<Synonym>> CatalogueRepository::synonyms()
+{
+    Statement select(m_database, u"SELECT word, means FROM synonym ORDER BY word"_s);
+    return select.rows([](const Row &row) {
+        Synonym synonym{row.text(0), {}};
+        for (const QJsonValue &value : QJsonDocument::fromJson(row.text(1).toUtf8()).array()) {
+            synonym.means.append(value.toString());
+        }
+        return synonym;
     });
 }
 

@@ -37,6 +37,8 @@ public:
     /// The letters that @p counter serves, nothing for an unknown counter.
     [[nodiscard]] Result<std::optional<QStringList>> groupsOfCounter(int counter);
     [[nodiscard]] Result<std::optional<Procedure>> procedure(const QString &code);
+    [[nodiscard]] Result<std::vector<Procedure>> procedures();
+    [[nodiscard]] Result<std::vector<Synonym>> synonyms();
     [[nodiscard]] Result<WorkingCalendar::Data> calendar();
 
 private:

@@ -11,7 +11,12 @@ namespace motcua {
 
 static Shift shiftFrom(const Row &row)
 {
-    return {.id = row.uuid(0), .counter = row.integer(1), .staff = row.text(2)};
+    return {.id = row.uuid(0),
+            .counter = row.integer(1),
+            .staff = row.text(2),
+            .heartbeatAt = row.bigInteger(3),
+            .breakSince = row.bigInteger(4),
+            .breakReason = row.text(5)};
 }
 
 Result<std::vector<Staff>> StaffRepository::all()
@@ -23,6 +28,7 @@ Result<std::vector<Staff>> StaffRepository::all()
         return Staff{.code = row.text(0),
                      .name = row.text(1),
                      .groups = {},
+                     .permissions = {},
                      .pinHash = row.text(2),
                      .failedAttempts = row.integer(3),
                      .lastAttemptAt = row.bigInteger(4)};
@@ -42,6 +48,17 @@ Result<std::vector<Staff>> StaffRepository::all()
     });
     if (!read) {
         return std::unexpected(read.error());
+    }
+    Statement permissions(m_database, uR"(
+        SELECT staff, permission FROM staff_permission ORDER BY staff, permission)"_s);
+    const auto permitted = permissions.forEach([&staff](const Row &row) {
+        const auto member = std::ranges::find(*staff, row.text(0), &Staff::code);
+        if (member != staff->end()) {
+            member->permissions.append(row.text(1));
+        }
+    });
+    if (!permitted) {
+        return std::unexpected(permitted.error());
     }
     return staff;
 }
@@ -74,14 +91,16 @@ Result<> StaffRepository::updatePin(const Staff &staff, qint64 seq)
 Result<std::vector<Shift>> StaffRepository::openShifts()
 {
     Statement select(m_database, uR"(
-        SELECT id, counter, staff FROM shift WHERE closed_at IS NULL ORDER BY counter)"_s);
+        SELECT id, counter, staff, heartbeat_at, break_since, break_reason
+        FROM shift WHERE closed_at IS NULL ORDER BY counter)"_s);
     return select.rows(shiftFrom);
 }
 
 Result<std::optional<Shift>> StaffRepository::openShiftAt(int counter)
 {
     Statement select(m_database, uR"(
-        SELECT id, counter, staff FROM shift WHERE counter = :counter AND closed_at IS NULL)"_s);
+        SELECT id, counter, staff, heartbeat_at, break_since, break_reason
+        FROM shift WHERE counter = :counter AND closed_at IS NULL)"_s);
     select.bind(u":counter"_s, counter);
     return select.row(shiftFrom);
 }
@@ -98,6 +117,33 @@ Result<> StaffRepository::open(const Shift &shift, qint64 at, qint64 seq)
         .bind(u":heartbeat_at"_s, at)
         .bind(u":seq"_s, seq);
     return insert.run();
+}
+
+Result<bool> StaffRepository::beat(const QUuid &shift, int counter, qint64 at)
+{
+    Statement update(m_database, uR"(
+        UPDATE shift SET heartbeat_at = :at
+        WHERE id = :id AND counter = :counter AND closed_at IS NULL)"_s);
+    update.bind(u":at"_s, at).bind(u":id"_s, shift).bind(u":counter"_s, counter);
+    const auto changed = update.execute();
+    if (!changed) {
+        return std::unexpected(changed.error());
+    }
+    return *changed == 1;
+}
+
+Result<> StaffRepository::setBreak(const QUuid &shift, qint64 since, const QString &reason,
+                                   qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE shift SET break_since = :since, break_reason = :reason, changed_seq = :seq
+        WHERE id = :id)"_s);
+    if (since == 0) {
+        update.bindNull(u":since"_s);
+    } else {
+        update.bind(u":since"_s, since);
+    }
+    return update.bindOrNull(u":reason"_s, reason).bind(u":seq"_s, seq).bind(u":id"_s, shift).run();
 }
 
 Result<> StaffRepository::close(const QUuid &shift, qint64 at, qint64 seq)

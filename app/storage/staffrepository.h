@@ -15,6 +15,7 @@ struct Staff
     QString code;
     QString name;
     QStringList groups;
+    QStringList permissions = {};
     QString pinHash; ///< Argon2id by libsodium; empty when no PIN was set
     int failedAttempts = 0;
     qint64 lastAttemptAt = 0; ///< branch time, UTC ms
@@ -25,7 +26,10 @@ struct Shift
 {
     QUuid id;
     int counter = 0;
-    QString staff; ///< code
+    QString staff;          ///< code
+    qint64 heartbeatAt = 0; ///< branch time, UTC ms
+    qint64 breakSince = 0;  ///< 0 when not on a break
+    QString breakReason = {};
 };
 
 /// People and their shifts. Every method that writes belongs inside a transaction.
@@ -45,6 +49,11 @@ public:
     [[nodiscard]] Result<std::vector<Shift>> openShifts();
     [[nodiscard]] Result<std::optional<Shift>> openShiftAt(int counter);
     [[nodiscard]] Result<> open(const Shift &shift, qint64 at, qint64 seq);
+    /// Returns false when @p shift is not open at @p counter.
+    [[nodiscard]] Result<bool> beat(const QUuid &shift, int counter, qint64 at);
+    /// Begins a break, or ends it when @p since is 0.
+    [[nodiscard]] Result<> setBreak(const QUuid &shift, qint64 since, const QString &reason,
+                                    qint64 seq);
     [[nodiscard]] Result<> close(const QUuid &shift, qint64 at, qint64 seq);
     [[nodiscard]] Result<> closeAll(qint64 at, qint64 seq);
 

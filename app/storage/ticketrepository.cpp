@@ -17,7 +17,13 @@ namespace {
 const QString LegColumns = uR"(
         SELECT leg.ticket_id, leg.ordinal, leg.business_date, leg.group_letter, leg.state, leg.rank,
                leg.arrival_seq, leg.queued_at, leg.first_called_at, leg.called_at, leg.started_at,
-               leg.serving_since, leg.ended_at, leg.service_ms, leg.calls, leg.counter, leg.staff)"_s;
+               leg.serving_since, leg.ended_at, leg.service_ms, leg.calls, leg.counter, leg.staff,
+               leg.for_counter)"_s;
+/// In the order ticketFrom() reads.
+const QString SelectTicket = uR"(
+        SELECT id, series, number, business_date, arrived_at, priority, procedure, print_state,
+               kiosk, token, appointment
+        FROM ticket)"_s;
 const QString SelectLeg = LegColumns + u", ticket.series, ticket.number"_s;
 
 TicketNumber numberFrom(const Row &row, int series)
@@ -75,13 +81,14 @@ Leg legWithoutNumber(const Row &row)
             .serviceMs = row.bigInteger(13),
             .calls = row.integer(14),
             .counter = row.integer(15),
-            .staff = row.text(16)};
+            .staff = row.text(16),
+            .forCounter = row.integer(17)};
 }
 
 Leg legFrom(const Row &row)
 {
     Leg leg = legWithoutNumber(row);
-    leg.number = numberFrom(row, 17);
+    leg.number = numberFrom(row, 18);
     return leg;
 }
 
@@ -93,7 +100,10 @@ Ticket ticketFrom(const Row &row)
             .arrivedAt = row.bigInteger(4),
             .priority = row.text(5),
             .procedure = row.text(6),
-            .printState = row.text(7)};
+            .printState = row.text(7),
+            .kiosk = row.integer(8),
+            .token = row.text(9),
+            .appointment = row.text(10)};
 }
 
 Statement &bindProgress(Statement &statement, const Leg &leg, qint64 seq)
@@ -188,9 +198,9 @@ Result<> TicketRepository::insert(const Ticket &ticket, qint64 seq)
 {
     Statement insert(m_database, uR"(
         INSERT INTO ticket (id, business_date, series, number, arrived_at, priority, procedure,
-                            print_state, changed_seq)
+                            print_state, kiosk, token, appointment, changed_seq)
         VALUES (:id, :date, :series, :number, :arrived_at, :priority, :procedure, :print_state,
-                :seq))"_s);
+                :kiosk, :token, :appointment, :seq))"_s);
     insert.bind(u":id"_s, ticket.id)
         .bind(u":date"_s, ticket.businessDate)
         .bind(u":series"_s, QString(QChar(ticket.number.series)))
@@ -199,8 +209,18 @@ Result<> TicketRepository::insert(const Ticket &ticket, qint64 seq)
         .bindOrNull(u":priority"_s, ticket.priority)
         .bindOrNull(u":procedure"_s, ticket.procedure)
         .bind(u":print_state"_s, ticket.printState)
+        .bindOrNull(u":kiosk"_s, ticket.kiosk)
+        .bindOrNull(u":token"_s, ticket.token)
+        .bindOrNull(u":appointment"_s, ticket.appointment)
         .bind(u":seq"_s, seq);
     return insert.run();
+}
+
+Result<> TicketRepository::setPrintState(const QUuid &ticket, const QString &state, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE ticket SET print_state = :state, changed_seq = :seq WHERE id = :id)"_s);
+    return update.bind(u":state"_s, state).bind(u":seq"_s, seq).bind(u":id"_s, ticket).run();
 }
 
 Result<> TicketRepository::insert(const Leg &leg, qint64 seq)
@@ -208,16 +228,17 @@ Result<> TicketRepository::insert(const Leg &leg, qint64 seq)
     Statement insert(m_database, uR"(
         INSERT INTO leg (ticket_id, ordinal, business_date, group_letter, state, rank, arrival_seq,
             queued_at, first_called_at, called_at, started_at, serving_since, ended_at, service_ms,
-            calls, counter, staff, changed_seq)
+            calls, counter, staff, for_counter, changed_seq)
         VALUES (:ticket, :ordinal, :date, :group, :state, :rank, :arrival_seq,
             :queued_at, :first_called_at, :called_at, :started_at, :serving_since, :ended_at,
-            :service_ms, :calls, :counter, :staff, :seq))"_s);
+            :service_ms, :calls, :counter, :staff, :for_counter, :seq))"_s);
     bindProgress(insert, leg, seq)
         .bind(u":date"_s, leg.businessDate)
         .bind(u":group"_s, leg.group)
         .bind(u":rank"_s, leg.rank)
         .bind(u":arrival_seq"_s, leg.arrivalSeq)
-        .bind(u":queued_at"_s, leg.queuedAt);
+        .bind(u":queued_at"_s, leg.queuedAt)
+        .bindOrNull(u":for_counter"_s, leg.forCounter);
     return insert.run();
 }
 
@@ -235,9 +256,9 @@ Result<> TicketRepository::update(const Leg &leg, qint64 seq)
 
 Result<std::optional<Ticket>> TicketRepository::find(const QDate &date, const TicketNumber &number)
 {
-    Statement select(m_database, uR"(
-        SELECT id, series, number, business_date, arrived_at, priority, procedure, print_state
-        FROM ticket WHERE business_date = :date AND series = :series AND number = :number)"_s);
+    static const QString sql = SelectTicket + uR"(
+        WHERE business_date = :date AND series = :series AND number = :number)"_s;
+    Statement select(m_database, sql);
     select.bind(u":date"_s, date)
         .bind(u":series"_s, QString(QChar(number.series)))
         .bind(u":number"_s, number.number);
@@ -246,9 +267,9 @@ Result<std::optional<Ticket>> TicketRepository::find(const QDate &date, const Ti
 
 Result<std::vector<Ticket>> TicketRepository::ticketsOf(const QDate &date)
 {
-    Statement select(m_database, uR"(
-        SELECT id, series, number, business_date, arrived_at, priority, procedure, print_state
-        FROM ticket WHERE business_date = :date ORDER BY series, number)"_s);
+    static const QString sql =
+        SelectTicket + u" WHERE business_date = :date ORDER BY series, number"_s;
+    Statement select(m_database, sql);
     select.bind(u":date"_s, date);
     return sound(select.rows(ticketFrom), m_database);
 }
@@ -295,13 +316,17 @@ Result<std::optional<Leg>> TicketRepository::nextFor(int counter)
         JOIN leg ON leg.ticket_id = (
                  SELECT head.ticket_id FROM leg AS head
                  WHERE head.group_letter = counter_group.group_letter AND head.state = 'waiting'
+                   AND (head.for_counter IS NULL OR head.for_counter = :keeper
+                        OR NOT EXISTS (SELECT 1 FROM shift
+                                       WHERE shift.counter = head.for_counter
+                                         AND shift.closed_at IS NULL))
                  ORDER BY head.rank, head.arrival_seq LIMIT 1)
              AND leg.state = 'waiting'
         JOIN ticket ON ticket.id = leg.ticket_id
         WHERE counter_group.counter = :counter
         ORDER BY leg.rank, leg.arrival_seq LIMIT 1)"_s;
     Statement select(m_database, sql);
-    select.bind(u":counter"_s, counter);
+    select.bind(u":counter"_s, counter).bind(u":keeper"_s, counter);
     return first(sound(select.rows(legFrom), m_database));
 }
 

@@ -22,6 +22,9 @@ struct Ticket
     QString priority;     ///< class; empty for none
     QString procedure;    ///< code; empty when none was chosen
     QString printState;
+    int kiosk = 0;            ///< that gave the number; 0 for none
+    QString token = {};       ///< see IssuedTicket; empty before there were tokens
+    QString appointment = {}; ///< code; empty for none
 };
 
 /// Tickets, their legs and the lines they wait in. Every method belongs inside a transaction.
@@ -52,12 +55,15 @@ public:
     [[nodiscard]] Result<> insert(const Leg &leg, qint64 seq);
     [[nodiscard]] Result<> update(const Leg &leg, qint64 seq);
 
+    [[nodiscard]] Result<> setPrintState(const QUuid &ticket, const QString &state, qint64 seq);
+
     [[nodiscard]] Result<std::optional<Ticket>> find(const QDate &date, const TicketNumber &number);
     [[nodiscard]] Result<std::vector<Ticket>> ticketsOf(const QDate &date);
     [[nodiscard]] Result<std::vector<Leg>> legsOf(const QDate &date);
     [[nodiscard]] Result<std::vector<Leg>> legsOf(const QUuid &ticket);
 
-    /// The leg that @p counter calls next: the smallest rank among the lines it serves.
+    /// The leg that @p counter calls next: the smallest rank among the lines it serves, without
+    /// those kept for another counter that is open.
     [[nodiscard]] Result<std::optional<Leg>> nextFor(int counter);
     /// The leg called to or served at @p counter.
     [[nodiscard]] Result<std::optional<Leg>> atCounter(int counter);

@@ -41,13 +41,14 @@ public:
             INSERT INTO waiting_line VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT DO UPDATE SET waiting = waiting + excluded.waiting)")
         , m_ticket(m_connection, R"(
-            INSERT INTO ticket VALUES (?1, ?2, ?3, ?4, ?5, NULL, NULL, 'pending', ?6))")
+            INSERT INTO ticket VALUES (?1, ?2, ?3, ?4, ?5, NULL, NULL, 'pending', ?6,
+                                       NULL, NULL, NULL))")
         , m_served(m_connection, R"(
             INSERT INTO leg VALUES (?1, 1, ?2, ?3, 'completed', ?4, ?5, ?4, ?6, ?6, ?7, ?7, ?8,
-                                    ?8 - ?7, 1, 1, 'CB01', ?5))")
+                                    ?8 - ?7, 1, 1, 'CB01', ?5, NULL))")
         , m_waiting(m_connection, R"(
             INSERT INTO leg VALUES (?1, 1, ?2, 'H', 'waiting', ?3, ?4, ?3, 0, 0, 0, 0, 0, 0, 0,
-                                    NULL, NULL, ?4))")
+                                    NULL, NULL, ?4, NULL))")
         , m_event(m_connection, "INSERT INTO event VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7)")
         , m_command(m_connection, "INSERT INTO command VALUES (?1, ?2, ?3, ?4)")
     {

@@ -129,7 +129,7 @@ private Q_SLOTS:
         row("a leg lost", u"DELETE FROM leg"_s + OfH004, u"5 legs stored, 6 by the events"_s);
         row("a leg too many",
             u"INSERT INTO leg SELECT ticket_id, 2, business_date, group_letter, state, rank,"
-            " arrival_seq, queued_at, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, changed_seq FROM leg"_s
+            " arrival_seq, queued_at, 0, 0, 0, 0, 0, 0, 0, NULL, NULL, changed_seq, NULL FROM leg"_s
                 + OfH004,
             u"legs stored"_s);
         row("a ticket and its leg lost",
@@ -140,7 +140,7 @@ private Q_SLOTS:
             u"PRAGMA foreign_keys=OFF; DELETE FROM ticket WHERE number = 4"_s,
             u"a row of leg points nowhere"_s);
         row("a ticket nobody issued",
-            u"INSERT INTO ticket VALUES ('00000000-0000-0000-0000-000000000009', '2026-03-03', 'H', 9, 1, NULL, NULL, 'pending', 1)"_s,
+            u"INSERT INTO ticket (id, business_date, series, number, arrived_at, priority, procedure, print_state, changed_seq) VALUES ('00000000-0000-0000-0000-000000000009', '2026-03-03', 'H', 9, 1, NULL, NULL, 'pending', 1)"_s,
             u"tickets"_s);
         row("a ticket's number", u"UPDATE ticket SET number = 9 WHERE number = 4"_s, notTheEvents);
         row("a ticket's series", u"UPDATE ticket SET series = 'N' WHERE number = 4"_s,

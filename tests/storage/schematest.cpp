@@ -25,9 +25,9 @@ private Q_SLOTS:
             ticket(u"t3"_s, 3),
             leg(u"t1"_s, u"'called'"_s, u"1"_s, u"'CB01'"_s),
             leg(u"t2"_s, u"'waiting'"_s, u"NULL"_s, u"NULL"_s),
-            u"INSERT INTO shift VALUES ('s1', 1, 'CB01', 1, 1, NULL, 1)"_s,
-            u"INSERT INTO shift VALUES ('s2', 2, 'CB02', 1, 1, NULL, 1)"_s,
-            u"INSERT INTO shift VALUES ('s3', 2, 'CB03', 1, 1, 2, 1)"_s,
+            u"INSERT INTO shift (id, counter, staff, opened_at, heartbeat_at, closed_at, changed_seq) VALUES ('s1', 1, 'CB01', 1, 1, NULL, 1)"_s,
+            u"INSERT INTO shift (id, counter, staff, opened_at, heartbeat_at, closed_at, changed_seq) VALUES ('s2', 2, 'CB02', 1, 1, NULL, 1)"_s,
+            u"INSERT INTO shift (id, counter, staff, opened_at, heartbeat_at, closed_at, changed_seq) VALUES ('s3', 2, 'CB03', 1, 1, 2, 1)"_s,
             u"INSERT INTO event VALUES (1, 'pin_set', 1, 1, NULL, 'c', '{}', '%1')"_s.arg(Hash),
             u"INSERT INTO command VALUES ('c1', 'r', 'a', 1)"_s};
         for (const QString &sql : statements) {
@@ -88,17 +88,23 @@ private Q_SLOTS:
         refused("service of less than no time",
                 u"UPDATE leg SET service_ms = -1 WHERE ticket_id = 't1'"_s);
 
-        refused("two open shifts at a counter",
-                u"INSERT INTO shift VALUES ('s9', 1, 'CB03', 1, 1, NULL, 1)"_s);
-        refused("two open shifts of one person",
-                u"INSERT INTO shift VALUES ('s9', 3, 'CB01', 1, 1, NULL, 1)"_s);
+        refused(
+            "two open shifts at a counter",
+            u"INSERT INTO shift (id, counter, staff, opened_at, heartbeat_at, closed_at, changed_seq) VALUES ('s9', 1, 'CB03', 1, 1, NULL, 1)"_s);
+        refused(
+            "two open shifts of one person",
+            u"INSERT INTO shift (id, counter, staff, opened_at, heartbeat_at, closed_at, changed_seq) VALUES ('s9', 3, 'CB01', 1, 1, NULL, 1)"_s);
         refused("closed shift opened at a taken counter",
                 u"UPDATE shift SET closed_at = NULL WHERE id = 's3'"_s);
-        allowed("another shift", u"INSERT INTO shift VALUES ('s9', 3, 'CB03', 1, 1, NULL, 1)"_s);
-        allowed("another closed shift",
-                u"INSERT INTO shift VALUES ('s9', 1, 'CB01', 1, 1, 2, 1)"_s);
-        refused("shift at no counter",
-                u"INSERT INTO shift VALUES ('s9', 99, 'CB03', 1, 1, NULL, 1)"_s);
+        allowed(
+            "another shift",
+            u"INSERT INTO shift (id, counter, staff, opened_at, heartbeat_at, closed_at, changed_seq) VALUES ('s9', 3, 'CB03', 1, 1, NULL, 1)"_s);
+        allowed(
+            "another closed shift",
+            u"INSERT INTO shift (id, counter, staff, opened_at, heartbeat_at, closed_at, changed_seq) VALUES ('s9', 1, 'CB01', 1, 1, 2, 1)"_s);
+        refused(
+            "shift at no counter",
+            u"INSERT INTO shift (id, counter, staff, opened_at, heartbeat_at, closed_at, changed_seq) VALUES ('s9', 99, 'CB03', 1, 1, NULL, 1)"_s);
 
         refused("second open day",
                 u"INSERT INTO business_day VALUES ('2026-03-03', 1, NULL, 1, 1)"_s);
@@ -172,7 +178,7 @@ private:
     static QString ticket(const QString &id, int number, const QString &series = u"H"_s,
                           const QString &date = u"2026-03-02"_s)
     {
-        return u"INSERT INTO ticket VALUES ('%1', '%2', '%3', %4, 1, NULL, NULL, 'pending', 1)"_s
+        return u"INSERT INTO ticket (id, business_date, series, number, arrived_at, priority, procedure, print_state, changed_seq) VALUES ('%1', '%2', '%3', %4, 1, NULL, NULL, 'pending', 1)"_s
             .arg(id, date, series, QString::number(number));
     }
 

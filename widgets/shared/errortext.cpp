@@ -74,6 +74,8 @@ static QString unknownText(const Error &error)
         return ErrorTexts::tr(
                    "The log holds no such office or day: %1. Check its first and fifth column.")
             .arg(subject);
+    case ErrorCode::UnknownAppointment:
+        return ErrorTexts::tr("There is no appointment \"%1\". Take a normal number.").arg(subject);
     default:
         return ErrorTexts::tr("This value cannot be accepted: %1. Nothing was changed; correct it.")
             .arg(subject);
@@ -136,6 +138,19 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr(
                    "This command id was used for another command: %1. Send it with a new id.")
             .arg(subject);
+    case ErrorCode::OnBreak:
+        return ErrorTexts::tr("Counter %1 is on a break. End the break first.").arg(subject);
+    case ErrorCode::AppointmentUsed:
+        return ErrorTexts::tr(
+                   "This appointment has its number already: %1. Wait for it to be called.")
+            .arg(subject);
+    case ErrorCode::AppointmentOtherDay:
+        return ErrorTexts::tr(
+                   "This appointment is on %1. Come on that day, or take a normal number.")
+            .arg(dayText(subject));
+    case ErrorCode::NotPermitted:
+        return ErrorTexts::tr("%1 may not do this. Ask the head of the branch for the permission.")
+            .arg(subject);
     case ErrorCode::WrongPin:
         return ErrorTexts::tr(
             "The PIN is wrong. Try again; after several wrong tries it is locked.");
@@ -159,6 +174,10 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr(
                    "The branch file has faults. Nothing was changed; correct them and try "
                    "again:%1")
+            .arg(subject);
+    case ErrorCode::InvalidBookings:
+        return ErrorTexts::tr("The bookings file has faults. Nothing was changed; correct them and "
+                              "try again:%1")
             .arg(subject);
     case ErrorCode::InvalidLog:
         return ErrorTexts::tr(

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/announcements.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+/// A change of what goes on in the hall now: the branch lock and its time, but no event.
+struct HallChange
+{
+    Transaction transaction;
+    qint64 now = 0;
+};
+
+Result<HallChange> begin(Database &database, const QDateTime &clock)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto branch = readBranch(database);
+    if (!branch) {
+        return std::unexpected(branch.error());
+    }
+    if (branch->retired) {
+        return failure(ErrorCode::DatabaseReplaced, database.path());
+    }
+    return HallChange{std::move(*transaction),
+                      branch->clock.advancedTo(clock.toMSecsSinceEpoch()).lastAt};
+}
+
+struct Lease
+{
+    QString device;
+    QUuid session;
+    qint64 until = 0;
+};
+
+Result<Lease> readLease(Database &database)
+{
+    Statement select(database, u"SELECT device, session, lease_until FROM speaker"_s);
+    const auto lease = select.row([](const Row &row) {
+        return Lease{row.text(0), row.uuid(1), row.bigInteger(2)};
+    });
+    if (!lease) {
+        return std::unexpected(lease.error());
+    }
+    return lease->value_or(Lease());
+}
+
+Result<> writeLease(Database &database, const Speaker &speaker, qint64 until)
+{
+    Statement upsert(database, uR"(
+        INSERT INTO speaker (place, device, session, lease_until)
+        VALUES (1, :device, :session, :until)
+        ON CONFLICT (place) DO UPDATE SET
+            device = excluded.device, session = excluded.session,
+            lease_until = excluded.lease_until)"_s);
+    return upsert.bind(u":device"_s, speaker.device)
+        .bind(u":session"_s, speaker.session)
+        .bind(u":until"_s, until)
+        .run();
+}
+
+/// What was being said when its speaker ended counts as said.
+Result<int> endPlaying(Database &database)
+{
+    Statement update(database, u"UPDATE announcement SET state = 'done' WHERE state = 'playing'"_s);
+    return update.execute();
+}
+
+Result<> expireBefore(Database &database, qint64 time)
+{
+    Statement update(database, uR"(
+        UPDATE announcement SET state = 'expired' WHERE state = 'pending' AND called_at < :time)"_s);
+    return update.bind(u":time"_s, time).run();
+}
+
+Result<std::optional<Announcement>> firstPending(Database &database)
+{
+    Statement select(database, uR"(
+        SELECT announcement.id, announcement.series, announcement.number,
+               ticket_group.short_name_vi, ticket_group.short_name_en, announcement.counter,
+               announcement.recall
+        FROM announcement
+        JOIN ticket_group ON ticket_group.letter = announcement.group_letter
+        WHERE announcement.state = 'pending' ORDER BY announcement.id LIMIT 1)"_s);
+    return select.row([](const Row &row) {
+        return Announcement{
+            .id = row.bigInteger(0),
+            .ticket = {row.text(1).isEmpty() ? u'?' : row.text(1).at(0).unicode(), row.integer(2)},
+            .group = {row.text(3), row.text(4)},
+            .counter = row.integer(5),
+            .recall = row.boolean(6)};
+    });
+}
+
+Result<bool> setState(Database &database, qint64 id, AnnouncementState from, AnnouncementState to)
+{
+    Statement update(database, uR"(
+        UPDATE announcement SET state = :to WHERE id = :id AND state = :from)"_s);
+    const auto changed =
+        update.bind(u":to"_s, word(to)).bind(u":id"_s, id).bind(u":from"_s, word(from)).execute();
+    if (!changed) {
+        return std::unexpected(changed.error());
+    }
+    return *changed == 1;
+}
+
+} // namespace
+
+Result<> announce(BranchTransaction &command, const Leg &leg, bool recall)
+{
+    Database &database = command.database();
+    if (recall) {
+        Statement pending(database, uR"(
+            SELECT count(*) FROM announcement
+            WHERE ticket_id = :ticket AND counter = :counter AND state = 'pending')"_s);
+        pending.bind(u":ticket"_s, leg.ticket).bind(u":counter"_s, leg.counter);
+        const auto count = pending.row([](const Row &row) { return row.integer(0); });
+        if (!count) {
+            return std::unexpected(count.error());
+        }
+        if (count->value_or(0) > 0) {
+            return {};
+        }
+    }
+    // Nobody is sent to a counter that no longer waits for him.
+    Statement overtake(database, uR"(
+        UPDATE announcement SET state = 'expired' WHERE ticket_id = :ticket AND state = 'pending')"_s);
+    if (const auto done = overtake.bind(u":ticket"_s, leg.ticket).run(); !done) {
+        return done;
+    }
+    Statement insert(database, uR"(
+        INSERT INTO announcement (id, business_date, ticket_id, series, number, group_letter,
+            counter, called_at, recall, state)
+        VALUES (:id, :date, :ticket, :series, :number, :group, :counter, :called_at, :recall,
+            'pending'))"_s);
+    return insert.bind(u":id"_s, command.nextSeq())
+        .bind(u":date"_s, leg.businessDate)
+        .bind(u":ticket"_s, leg.ticket)
+        .bind(u":series"_s, QString(QChar(leg.number.series)))
+        .bind(u":number"_s, leg.number.number)
+        .bind(u":group"_s, leg.group)
+        .bind(u":counter"_s, leg.counter)
+        .bind(u":called_at"_s, leg.calledAt)
+        .bind(u":recall"_s, recall)
+        .run();
+}
+
+Result<> expireAnnouncements(BranchTransaction &command)
+{
+    return expireBefore(command.database(), std::numeric_limits<qint64>::max());
+}
+
+Result<std::optional<Announcement>> nextAnnouncement(Database &database, const Speaker &speaker,
+                                                     const QDateTime &clock)
+{
+    auto change = begin(database, clock);
+    if (!change) {
+        return std::unexpected(change.error());
+    }
+    const auto lease = readLease(database);
+    if (!lease) {
+        return std::unexpected(lease.error());
+    }
+    const bool goesOn = lease->session == speaker.session && change->now < lease->until;
+    if (!goesOn && lease->device != speaker.device && change->now < lease->until) {
+        return std::nullopt;
+    }
+    const auto ended = endPlaying(database);
+    if (!ended) {
+        return std::unexpected(ended.error());
+    }
+    if (!goesOn) {
+        if (const auto done = expireBefore(database, change->now - AnnouncementLifeMs); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    const auto next = firstPending(database);
+    if (!next) {
+        return next;
+    }
+    if (*next) {
+        const auto claimed =
+            setState(database, (*next)->id, AnnouncementState::Pending, AnnouncementState::Playing);
+        if (!claimed) {
+            return std::unexpected(claimed.error());
+        }
+    }
+    // Asking in vain writes only now and then: every commit wakes every face.
+    const bool leaseIsOld = lease->until - change->now < SpeakerLeaseMs / 2;
+    if (goesOn && *ended == 0 && !*next && !leaseIsOld) {
+        return std::nullopt;
+    }
+    if (const auto done = writeLease(database, speaker, change->now + SpeakerLeaseMs); !done) {
+        return std::unexpected(done.error());
+    }
+    if (const auto done = change->transaction.commit(); !done) {
+        return std::unexpected(done.error());
+    }
+    return next;
+}
+
+Result<> finishAnnouncement(Database &database, const Speaker &speaker, qint64 id,
+                            AnnouncementState outcome, const QDateTime &clock)
+{
+    auto change = begin(database, clock);
+    if (!change) {
+        return std::unexpected(change.error());
+    }
+    const auto lease = readLease(database);
+    if (!lease) {
+        return std::unexpected(lease.error());
+    }
+    if (lease->session != speaker.session) {
+        return {};
+    }
+    const auto changed = setState(database, id, AnnouncementState::Playing, outcome);
+    if (!changed) {
+        return std::unexpected(changed.error());
+    }
+    if (!*changed) {
+        return {};
+    }
+    if (const auto done = writeLease(database, speaker, change->now + SpeakerLeaseMs); !done) {
+        return done;
+    }
+    return change->transaction.commit();
+}
+
+Result<> stopSpeaking(Database &database, const Speaker &speaker)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    Statement release(database, uR"(
+        UPDATE speaker SET lease_until = 0 WHERE session = :session)"_s);
+    if (const auto done = release.bind(u":session"_s, speaker.session).run(); !done) {
+        return done;
+    }
+    return transaction->commit();
+}
+
+} // namespace motcua
