@@ -3,35 +3,15 @@
 
 #include "operations/announcements.h"
 
+#include "operations/hallchange.h"
+
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
 
 namespace {
-
-/// A change of what goes on in the hall now: the branch lock and its time, but no event.
-struct HallChange
-{
-    Transaction transaction;
-    qint64 now = 0;
-};
-
-Result<HallChange> begin(Database &database, const QDateTime &clock)
-{
-    auto transaction = Transaction::begin(database);
-    if (!transaction) {
-        return std::unexpected(transaction.error());
-    }
-    const auto branch = readBranch(database);
-    if (!branch) {
-        return std::unexpected(branch.error());
-    }
-    if (branch->retired) {
-        return failure(ErrorCode::DatabaseReplaced, database.path());
-    }
-    return HallChange{std::move(*transaction),
-                      branch->clock.advancedTo(clock.toMSecsSinceEpoch()).lastAt};
-}
 
 struct Lease
 {
@@ -160,7 +140,7 @@ Result<> expireAnnouncements(BranchTransaction &command)
 Result<std::optional<Announcement>> nextAnnouncement(Database &database, const Speaker &speaker,
                                                      const QDateTime &clock)
 {
-    auto change = begin(database, clock);
+    auto change = beginHallChange(database, clock);
     if (!change) {
         return std::unexpected(change.error());
     }
@@ -209,7 +189,7 @@ Result<std::optional<Announcement>> nextAnnouncement(Database &database, const S
 Result<> finishAnnouncement(Database &database, const Speaker &speaker, qint64 id,
                             AnnouncementState outcome, const QDateTime &clock)
 {
-    auto change = begin(database, clock);
+    auto change = beginHallChange(database, clock);
     if (!change) {
         return std::unexpected(change.error());
     }

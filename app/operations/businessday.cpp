@@ -4,6 +4,7 @@
 #include "operations/businessday.h"
 
 #include "operations/announcements.h"
+#include "operations/devices.h"
 #include "storage/staffrepository.h"
 #include "storage/ticketrepository.h"
 
@@ -160,6 +161,9 @@ Result<DayAnswer> close(BranchTransaction &command)
         return std::unexpected(done.error());
     }
     if (const auto done = expireAnnouncements(command); !done) {
+        return std::unexpected(done.error());
+    }
+    if (const auto done = dismissHelp(command); !done) {
         return std::unexpected(done.error());
     }
     Statement update(command.database(), uR"(

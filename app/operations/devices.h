@@ -4,9 +4,7 @@
 #pragma once
 
 #include "core/device.h"
-#include "storage/statement.h"
-
-#include <QDateTime>
+#include "storage/branchtransaction.h"
 
 namespace motcua {
 
@@ -23,5 +21,14 @@ namespace motcua {
 
 /// Somebody is on the way. Does nothing when it was acknowledged already.
 [[nodiscard]] Result<> acknowledgeHelp(Database &database, qint64 id, const QDateTime &clock);
+
+/// Nobody is on the way any more: the day closes. Part of the caller's command.
+[[nodiscard]] Result<> dismissHelp(BranchTransaction &command);
+
+/// Requests that nobody acknowledged, oldest first. Part of the caller's transaction.
+[[nodiscard]] Result<std::vector<HelpRequest>> openHelp(Database &database);
+
+/// All devices that ever reported, kiosks first. Part of the caller's transaction.
+[[nodiscard]] Result<std::vector<Device>> readDevices(Database &database);
 
 } // namespace motcua

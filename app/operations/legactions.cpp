@@ -226,19 +226,22 @@ Result<LegAnswer> resume(BranchTransaction &command, int counter,
     return apply(command, *leg, LegAction::Resume, {command.at(), counter, shift->staff});
 }
 
-/// The last action of @p counter that can still be taken back.
-struct Undoable
+/// The last action of a counter, as long as it can be taken back.
+struct Undo
 {
     Event event;
-    LegAction action;
-    LegState from;
+    LegAction action = LegAction::Finish;
+    LegState from = LegState::Serving;
+    Leg leg;                        ///< that it ended or set aside
+    std::optional<Leg> opened = {}; ///< by a transfer
 };
 
-Result<Undoable> lastOf(BranchTransaction &command, int counter)
+Result<std::optional<Undo>> findUndo(Database &database, const Branch &branch, qint64 now,
+                                     int counter)
 {
     constexpr int MostEvents = 500; // more than a branch does in ten seconds
-    const qint64 since = command.at() - command.branch().settings.undoSeconds * qint64{1000};
-    const auto events = latestEvents(command.database(), since, MostEvents);
+    const qint64 since = now - branch.settings.undoSeconds * qint64{1000};
+    const auto events = latestEvents(database, since, MostEvents);
     if (!events) {
         return std::unexpected(events.error());
     }
@@ -246,14 +249,40 @@ Result<Undoable> lastOf(BranchTransaction &command, int counter)
         return candidate.facts()["counter"_L1].toInt() == counter;
     });
     if (event == events->end()) {
-        return failure(ErrorCode::NothingToUndo, QString::number(counter));
+        return std::nullopt;
     }
     const auto action = actionOf(event->kind);
     const auto from = legStateFromWord(event->facts()["from"_L1].toString());
     if (!action || !from) {
-        return failure(ErrorCode::NothingToUndo, QString::number(counter));
+        return std::nullopt;
     }
-    return Undoable{*event, *action, *from};
+    TicketRepository tickets(database);
+    const auto busy = tickets.atCounter(counter);
+    if (!busy) {
+        return std::unexpected(busy.error());
+    }
+    auto legs = tickets.legsOf(event->ticket);
+    if (!legs) {
+        return std::unexpected(legs.error());
+    }
+    std::erase_if(*legs, [](const Leg &leg) { return leg.state == LegState::Undone; });
+    if (*busy || legs->empty()) {
+        return std::nullopt;
+    }
+    Undo undo{.event = *event, .action = *action, .from = *from, .leg = legs->back()};
+    if (undo.action == LegAction::Transfer) {
+        undo.opened = legs->back();
+        legs->pop_back();
+        if (undo.opened->state != LegState::Waiting || undo.opened->calls != 0 || legs->empty()) {
+            return std::nullopt;
+        }
+        undo.leg = legs->back();
+    }
+    // Whatever came after, at this counter or another, stands.
+    if (nextState(undo.from, undo.action) != undo.leg.state || undo.leg.counter != counter) {
+        return std::nullopt;
+    }
+    return undo;
 }
 
 Result<LegAnswer> undo(BranchTransaction &command, int counter)
@@ -262,56 +291,33 @@ Result<LegAnswer> undo(BranchTransaction &command, int counter)
     if (!shift) {
         return std::unexpected(shift.error());
     }
-    const auto last = lastOf(command, counter);
+    const auto last = findUndo(command.database(), command.branch(), command.at(), counter);
     if (!last) {
         return std::unexpected(last.error());
     }
-    TicketRepository tickets(command.database());
-    auto legs = tickets.legsOf(last->event.ticket);
-    if (!legs) {
-        return std::unexpected(legs.error());
-    }
-    std::erase_if(*legs, [](const Leg &leg) { return leg.state == LegState::Undone; });
-    if (legs->empty()) {
+    if (!*last) {
         return failure(ErrorCode::NothingToUndo, QString::number(counter));
     }
-    const auto busy = tickets.atCounter(counter);
-    if (!busy) {
-        return std::unexpected(busy.error());
-    }
-    if (*busy) {
+    const auto &[event, action, from, leg, opened] = **last;
+    const auto restored = undone(leg, action, from, {event.at, counter, {}});
+    if (!restored) {
         return failure(ErrorCode::NothingToUndo, QString::number(counter));
     }
-
-    if (last->action == LegAction::Transfer) {
-        Leg opened = legs->back();
-        legs->pop_back();
-        if (opened.state != LegState::Waiting || opened.calls != 0 || legs->empty()) {
-            return failure(ErrorCode::NothingToUndo, QString::number(counter));
-        }
-        const Leg before = opened;
-        opened.state = LegState::Undone;
-        opened.endedAt = command.at();
-        if (const auto stored = store(command, before, opened); !stored) {
+    if (opened) {
+        Leg voided = *opened;
+        voided.state = LegState::Undone;
+        voided.endedAt = command.at();
+        if (const auto stored = store(command, *opened, voided); !stored) {
             return std::unexpected(stored.error());
         }
-    }
-    const Leg leg = legs->back();
-    // Whatever came after, at this counter or another, stands.
-    if (nextState(last->from, last->action) != leg.state || leg.counter != counter) {
-        return failure(ErrorCode::NothingToUndo, QString::number(counter));
-    }
-    const auto restored = undone(leg, last->action, last->from, {last->event.at, counter, {}});
-    if (!restored) {
-        return std::unexpected(restored.error());
     }
     if (const auto stored = store(command, leg, *restored); !stored) {
         return std::unexpected(stored.error());
     }
     QJsonObject facts = factsOf(leg, {command.at(), counter, shift->staff});
-    facts.insert(u"undoes"_s, word(last->event.kind));
-    facts.insert(u"from"_s, word(last->from));
-    facts.insert(u"at"_s, last->event.at);
+    facts.insert(u"undoes"_s, word(event.kind));
+    facts.insert(u"from"_s, word(from));
+    facts.insert(u"at"_s, event.at);
     if (const auto done = command.append(EventKind::ActionUndone, leg.ticket, facts); !done) {
         return std::unexpected(done.error());
     }
@@ -379,6 +385,21 @@ Result<LegAnswer> undoLast(Database &database, const CommandContext &context, in
     return runCommand<LegAnswer>(
         database, context, {{u"command"_s, u"undo"_s}, {u"counter"_s, counter}},
         [&](BranchTransaction &command) { return undo(command, counter); });
+}
+
+Result<std::optional<UndoableAction>> undoableAt(Database &database, const Branch &branch,
+                                                 qint64 now, int counter)
+{
+    const auto last = findUndo(database, branch, now, counter);
+    if (!last) {
+        return std::unexpected(last.error());
+    }
+    if (!*last || !undone((*last)->leg, (*last)->action, (*last)->from, {})) {
+        return std::nullopt;
+    }
+    return UndoableAction{.action = (*last)->action,
+                          .ticket = (*last)->leg.number,
+                          .until = (*last)->event.at + branch.settings.undoSeconds * qint64{1000}};
 }
 
 } // namespace motcua

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/counteroverview.h"
 #include "core/leg.h"
 #include "core/reasons.h"
 #include "operations/command.h"
@@ -58,5 +59,10 @@ struct CounterAction
 /// happened to the ticket and the counter is free. Fails with NothingToUndo.
 [[nodiscard]] Result<LegAnswer> undoLast(Database &database, const CommandContext &context,
                                          int counter);
+
+/// What undoLast() would take back at the branch time @p now. Part of the caller's transaction.
+[[nodiscard]] Result<std::optional<UndoableAction>> undoableAt(Database &database,
+                                                               const Branch &branch, qint64 now,
+                                                               int counter);
 
 } // namespace motcua

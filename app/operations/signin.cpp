@@ -4,6 +4,7 @@
 #include "operations/signin.h"
 
 #include "core/pin.h"
+#include "operations/hallchange.h"
 #include "storage/cataloguerepository.h"
 #include "storage/staffrepository.h"
 #include "storage/ticketrepository.h"
@@ -361,26 +362,18 @@ Result<ShiftAnswer> startShift(Database &database, const CommandContext &context
 
 Result<> beat(Database &database, int counter, const QUuid &shift, const QDateTime &clock)
 {
-    auto transaction = Transaction::begin(database);
-    if (!transaction) {
-        return std::unexpected(transaction.error());
+    auto change = beginHallChange(database, clock);
+    if (!change) {
+        return std::unexpected(change.error());
     }
-    const auto branch = readBranch(database);
-    if (!branch) {
-        return std::unexpected(branch.error());
-    }
-    if (branch->retired) {
-        return failure(ErrorCode::DatabaseReplaced, database.path());
-    }
-    const qint64 now = branch->clock.advancedTo(clock.toMSecsSinceEpoch()).lastAt;
-    const auto beaten = StaffRepository(database).beat(shift, counter, now);
+    const auto beaten = StaffRepository(database).beat(shift, counter, change->now);
     if (!beaten) {
         return std::unexpected(beaten.error());
     }
     if (!*beaten) {
         return failure(ErrorCode::NotSignedIn, QString::number(counter));
     }
-    return transaction->commit();
+    return change->transaction.commit();
 }
 
 Result<ShiftAnswer> signOut(Database &database, const CommandContext &context, int counter,

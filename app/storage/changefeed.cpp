@@ -43,9 +43,8 @@ void ChangeFeed::look()
     }
     m_failing = false;
     m_version = **number;
-    if (**seq != std::exchange(m_seq, **seq)) {
-        Q_EMIT changed(m_seq);
-    }
+    m_seq = **seq;
+    Q_EMIT changed(m_seq);
 }
 
 } // namespace motcua

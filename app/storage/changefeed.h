@@ -28,7 +28,8 @@ public:
     [[nodiscard]] qint64 seq() const { return m_seq; }
 
 Q_SIGNALS:
-    /// There are events up to @p seq; sent once per step, however many happened.
+    /// Somebody else wrote; there are events up to @p seq. Sent once per step, however many happened,
+    /// and also for what has no events: announcements, devices, calls for help.
     void changed(qint64 seq);
     /// The branch could not be read; sent again only after it could.
     void failed(const motcua::Error &error);
