@@ -218,7 +218,8 @@ QSize DeskButton::sizeHint() const
     }
     constexpr int Breath = 12;
     const int lines = first.line + (shownSecond().isEmpty() ? 0 : second.line);
-    return {width, link ? lines : qMax(m_look.px(of.height), lines + m_look.px(Breath))};
+    return {width, link ? lines + m_look.px(Breath) / 2
+                        : qMax(m_look.px(of.height), lines + m_look.px(Breath))};
 }
 
 void DeskButton::keyPressEvent(QKeyEvent *event)

@@ -27,13 +27,14 @@ public:
     FocusRing(const Look &look, Face face, QWidget *window);
 
     void setLook(const Look &look);
+    /// Goes round @p focused; it follows the keyboard's focus by itself.
+    void follow(QWidget *focused);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void follow(QWidget *focused);
     void place();
     [[nodiscard]] int reach() const;
 

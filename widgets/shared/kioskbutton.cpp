@@ -23,6 +23,7 @@ constexpr int IconSize = 52;
 constexpr int Gap = 24;
 constexpr int TrailingIconSize = 48;
 constexpr int BarIconSize = 42;
+constexpr int BarIconSmallest = 30;
 constexpr int BarGap = 3;
 constexpr int BarPadding = 8;
 constexpr int BarRadius = 16;
@@ -388,9 +389,12 @@ void KioskButton::paintBar(QPainter &painter, const Colors &colors) const
     const bool stacked = height() >= m_look.px(TallForTwoLines);
     const double room =
         inside.width() - (stacked ? 0 : m_look.px(BarIconSize) + m_look.px(PaddingTop));
-    // Larger text stops where the longest word would leave the button, at the smallest size allowed.
+    const double tallest =
+        inside.height() - (stacked ? m_look.px(BarIconSmallest) + m_look.px(BarGap) : 0);
+    // Larger text stops where it would leave the button, at the smallest size allowed.
     const int smallest = qRound(designNumber("type.kiosk.minimum.size"_L1) * m_look.scale);
-    while (label.style.font.pixelSize() > smallest && label.minimumWidth() > room) {
+    while (label.style.font.pixelSize() > smallest
+           && (label.minimumWidth() > room || label.height(room) > tallest)) {
         const int size = label.style.font.pixelSize() - 1;
         label.style.font.setPixelSize(size);
         label.style.line = qRound(size * designNumber("font.rules.minLineHeightRatio"_L1));

@@ -136,6 +136,26 @@ void Paragraph::lay(QTextLayout &layout, double width) const
     }
 }
 
+/// Pixels that ink takes outside the boxes of the lines.
+struct Paragraph::Guard
+{
+    int above;
+    int below;
+};
+
+Paragraph::Guard Paragraph::guard(const QTextLayout &layout) const
+{
+    const QFontMetricsF metrics(style.font);
+    const double baseline = baselineIn(0, style.line, metrics);
+    const auto inkOf = [&](int line) {
+        const QTextLine of = layout.lineAt(line);
+        return metrics.tightBoundingRect(layout.text().mid(of.textStart(), of.textLength()));
+    };
+    return {.above = qMax(0, qCeil(-inkOf(0).top() - baseline)),
+            .below =
+                qMax(0, qCeil(inkOf(layout.lineCount() - 1).bottom() + baseline - style.line))};
+}
+
 int Paragraph::height(double width) const
 {
     if (text.isEmpty()) {
@@ -143,7 +163,8 @@ int Paragraph::height(double width) const
     }
     QTextLayout layout;
     lay(layout, width);
-    return layout.lineCount() * style.line;
+    const Guard outside = guard(layout);
+    return layout.lineCount() * style.line + outside.above + outside.below;
 }
 
 int Paragraph::naturalWidth() const
@@ -173,13 +194,15 @@ void Paragraph::paint(QPainter &painter, const QRectF &rect) const
     QTextLayout layout;
     lay(layout, rect.width());
     const QFontMetricsF metrics(style.font);
-    const double height = layout.lineCount() * style.line;
+    const Guard outside = guard(layout);
+    const double height = layout.lineCount() * style.line + outside.above + outside.below;
     double top = rect.top();
     if (alignment & Qt::AlignVCenter) {
         top = rect.center().y() - height / 2;
     } else if (alignment & Qt::AlignBottom) {
         top = rect.bottom() - height;
     }
+    top += outside.above;
     painter.setPen(style.color);
     QRectF needed;
     for (int i = 0; i < layout.lineCount(); ++i) {

@@ -52,7 +52,8 @@ struct Paragraph
     bool balanced = false; ///< lines of about the same width, as few as there must be
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignTop;
 
-    /// Pixels needed at @p width.
+    /// Pixels needed at @p width: its lines, and room above and below where the marks of a capital
+    /// like Ẫ leave the box of its line.
     [[nodiscard]] int height(double width) const;
     /// Width in pixels where only "\n" breaks lines.
     [[nodiscard]] int naturalWidth() const;
@@ -61,7 +62,9 @@ struct Paragraph
     void paint(QPainter &painter, const QRectF &rect) const;
 
 private:
+    struct Guard;
     void lay(QTextLayout &layout, double width) const;
+    [[nodiscard]] Guard guard(const QTextLayout &layout) const;
 };
 
 /// The size of a ticket number in @p font: letter, gap of 0.2 em, digits.

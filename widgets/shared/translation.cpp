@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QTranslator>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -25,15 +27,27 @@ static QTranslator &translatorOf(Language language)
     return translator;
 }
 
+/// The language tr() speaks; none before it was set.
+static std::optional<Language> &programLanguage()
+{
+    static std::optional<Language> language;
+    return language;
+}
+
 void setProgramLanguage(Language language)
 {
     QCoreApplication::removeTranslator(
         &translatorOf(language == Language::Vietnamese ? Language::English : Language::Vietnamese));
     QCoreApplication::installTranslator(&translatorOf(language));
+    programLanguage() = language;
 }
 
 QString textIn(Language language, const char *context, const char *source, int n)
 {
+    if (language == programLanguage()) {
+        // As tr() does, so that a translator installed over ours is heard here too.
+        return QCoreApplication::translate(context, source, nullptr, n);
+    }
     QString text = translatorOf(language).translate(context, source, nullptr, n);
     if (text.isEmpty()) {
         text = QString::fromUtf8(source);
