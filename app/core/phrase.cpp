@@ -41,135 +41,226 @@ QStringView vietnameseUnit(int unit, int tens)
     return VietnameseDigits[unit];
 }
 
+using Units = std::vector<SpokenUnit>;
+
+void add(Units &units, QStringView word)
+{
+    units.push_back({.text = word.toString()});
+}
+
+void add(Units &units, const Units &more)
+{
+    units.insert(units.end(), more.begin(), more.end());
+}
+
 /// Words of 1 to 999; @p afterThousands says the hundreds even when there are none.
-QString vietnameseBlock(int number, bool afterThousands, HundredsWord hundredsWord)
+Units vietnameseBlock(int number, bool afterThousands, HundredsWord hundredsWord)
 {
     const int hundreds = number / 100;
     const int tens = number / 10 % 10;
     const int unit = number % 10;
     const bool saysHundreds = hundreds > 0 || afterThousands;
 
-    QStringList words;
+    Units words;
     if (saysHundreds) {
-        words << VietnameseDigits[hundreds].toString() << u"trăm"_s;
+        add(words, VietnameseDigits[hundreds]);
+        add(words, u"trăm");
     }
     if (tens >= 2) {
-        words << VietnameseDigits[tens].toString() << u"mươi"_s;
+        add(words, VietnameseDigits[tens]);
+        add(words, u"mươi");
     } else if (tens == 1) {
-        words << u"mười"_s;
+        add(words, u"mười");
     } else if (saysHundreds && unit > 0) {
-        words << (hundredsWord == HundredsWord::Linh ? u"linh"_s : u"lẻ"_s);
+        add(words, hundredsWord == HundredsWord::Linh ? u"linh" : u"lẻ");
     }
     if (unit > 0) {
-        words << vietnameseUnit(unit, tens).toString();
+        add(words, vietnameseUnit(unit, tens));
     }
-    return words.join(u' ');
+    return words;
 }
 
-QString vietnameseCount(int number, HundredsWord hundredsWord)
+Units vietnameseCount(int number, HundredsWord hundredsWord)
 {
-    if (number == 0) {
-        return VietnameseDigits[0].toString();
-    }
     const int thousands = number / 1000;
     const int rest = number % 1000;
-    QStringList words;
+    Units words;
     if (thousands > 0) {
-        words << vietnameseBlock(thousands, false, hundredsWord) << u"nghìn"_s;
+        add(words, vietnameseBlock(thousands, false, hundredsWord));
+        add(words, u"nghìn");
     }
     if (rest > 0) {
-        words << vietnameseBlock(rest, thousands > 0, hundredsWord);
+        add(words, vietnameseBlock(rest, thousands > 0, hundredsWord));
     }
-    return words.join(u' ');
+    return words;
 }
 
 /// Words of 1 to 99.
-QString englishBelowHundred(int number)
+Units englishBelowHundred(int number)
 {
+    Units words;
     if (number < 10) {
-        return EnglishDigits[number].toString();
+        add(words, EnglishDigits[number]);
+    } else if (number < 20) {
+        add(words, EnglishTeens[number - 10]);
+    } else {
+        add(words, EnglishTens[number / 10]);
+        if (const int unit = number % 10; unit > 0) {
+            words.back().after = Joint::Hyphen;
+            add(words, EnglishDigits[unit]);
+        }
     }
-    if (number < 20) {
-        return EnglishTeens[number - 10].toString();
-    }
-    const QString tens = EnglishTens[number / 10].toString();
-    const int unit = number % 10;
-    return unit == 0 ? tens : tens + u'-' + EnglishDigits[unit].toString();
+    return words;
 }
 
 /// Words of 1 to 999; @p afterThousands puts the "and" of "one thousand and five".
-QString englishBlock(int number, bool afterThousands)
+Units englishBlock(int number, bool afterThousands)
 {
     const int hundreds = number / 100;
     const int rest = number % 100;
-    QStringList words;
+    Units words;
     if (hundreds > 0) {
-        words << EnglishDigits[hundreds].toString() << u"hundred"_s;
+        add(words, EnglishDigits[hundreds]);
+        add(words, u"hundred");
     }
     if (rest > 0) {
         if (hundreds > 0 || afterThousands) {
-            words << u"and"_s;
+            add(words, u"and");
         }
-        words << englishBelowHundred(rest);
+        add(words, englishBelowHundred(rest));
     }
-    return words.join(u' ');
+    return words;
 }
 
-QString englishCount(int number)
+Units englishCount(int number)
 {
-    if (number == 0) {
-        return EnglishDigits[0].toString();
-    }
     const int thousands = number / 1000;
     const int rest = number % 1000;
-    QStringList words;
+    Units words;
     if (thousands > 0) {
-        words << englishBlock(thousands, false) << u"thousand"_s;
+        add(words, englishBlock(thousands, false));
+        add(words, u"thousand");
     }
     if (rest > 0) {
-        words << englishBlock(rest, thousands > 0);
+        add(words, englishBlock(rest, thousands > 0));
     }
-    return words.join(u' ');
+    return words;
+}
+
+const Words &digitsIn(Language language)
+{
+    return language == Language::Vietnamese ? VietnameseDigits : EnglishDigits;
+}
+
+Units digitUnits(int number, int digits, Language language)
+{
+    Units words;
+    if (number >= 0) {
+        for (const QChar digit : QString::number(number).rightJustified(digits, u'0')) {
+            add(words, digitsIn(language)[digit.unicode() - u'0']);
+        }
+    }
+    return words;
+}
+
+Units countUnits(int number, Language language, HundredsWord hundreds)
+{
+    Units words;
+    if (number == 0) {
+        add(words, digitsIn(language)[0]);
+    } else if (number > 0 && number <= LargestCount) {
+        words = language == Language::Vietnamese ? vietnameseCount(number, hundreds)
+                                                 : englishCount(number);
+    }
+    return words;
 }
 
 } // namespace
 
+QString toText(std::span<const SpokenUnit> units)
+{
+    QString text;
+    for (const SpokenUnit &unit : units) {
+        text += unit.text;
+        switch (unit.after) {
+        case Joint::Space:
+            text += u' ';
+            break;
+        case Joint::Hyphen:
+            text += u'-';
+            break;
+        case Joint::Comma:
+            text += u", "_s;
+            break;
+        case Joint::Stop:
+            text += u'.';
+            break;
+        }
+    }
+    return text.trimmed();
+}
+
 QString spokenDigits(int number, int digits, Language language)
 {
-    if (number < 0) {
-        return {};
-    }
-    const Words &names = language == Language::Vietnamese ? VietnameseDigits : EnglishDigits;
-    QStringList words;
-    for (const QChar digit : QString::number(number).rightJustified(digits, u'0')) {
-        words << names[digit.unicode() - u'0'].toString();
-    }
-    return words.join(u' ');
+    return toText(digitUnits(number, digits, language));
 }
 
 QString spokenCount(int number, Language language, HundredsWord hundreds)
 {
-    if (number < 0 || number > LargestCount) {
-        return {};
+    return toText(countUnits(number, language, hundreds));
+}
+
+std::vector<SpokenUnit> callUnits(const TicketNumber &ticket, const Bilingual &group, int counter,
+                                  Language language, HundredsWord hundreds)
+{
+    const bool vietnamese = language == Language::Vietnamese;
+    const QChar letter = QChar(ticket.series).toUpper();
+
+    Units units;
+    add(units, vietnamese ? u"Mời công dân có số" : u"Number");
+    add(units, QStringView(&letter, 1));
+    units.back().after = Joint::Comma;
+    add(units, digitUnits(ticket.number, 3, language));
+    units.back().after = Joint::Comma;
+    if (const QString name = group.in(language).trimmed(); !name.isEmpty()) {
+        units.push_back({.text = name, .after = Joint::Comma});
     }
-    return language == Language::Vietnamese ? vietnameseCount(number, hundreds)
-                                            : englishCount(number);
+    add(units, vietnamese ? u"đến quầy số" : u"counter");
+    add(units, countUnits(counter, language, hundreds));
+    units.back().after = Joint::Stop;
+    return units;
+}
+
+QStringList unitsNeeded(const QString &letters, std::span<const Bilingual> groups,
+                        int largestCounter, Language language, HundredsWord hundreds)
+{
+    QStringList texts;
+    const auto take = [&texts](const Units &units) {
+        for (const SpokenUnit &unit : units) {
+            if (!texts.contains(unit.text)) {
+                texts.append(unit.text);
+            }
+        }
+    };
+    for (int digit = 0; digit <= 9; ++digit) {
+        take(digitUnits(digit, 1, language));
+    }
+    for (int counter = 1; counter <= largestCounter; ++counter) {
+        take(countUnits(counter, language, hundreds));
+    }
+    for (const QChar letter : letters) {
+        take(callUnits({.series = letter.unicode(), .number = 1}, {}, 1, language, hundreds));
+    }
+    for (const Bilingual &group : groups) {
+        take(callUnits({}, group, 1, language, hundreds));
+    }
+    return texts;
 }
 
 QString callPhrase(const TicketNumber &ticket, const Bilingual &group, int counter,
-                   Language language)
+                   Language language, HundredsWord hundreds)
 {
-    const bool vietnamese = language == Language::Vietnamese;
-    // Joined, not arg(): a group may be named "%1".
-    QStringList parts;
-    parts << (vietnamese ? u"Mời công dân có số "_s : u"Number "_s)
-                 + QChar(ticket.series).toUpper();
-    parts << spokenDigits(ticket.number, 3, language);
-    if (const QString name = group.in(language).trimmed(); !name.isEmpty()) {
-        parts << name;
-    }
-    parts << (vietnamese ? u"đến quầy số "_s : u"counter "_s) + spokenCount(counter, language);
-    return parts.join(u", "_s) + u'.';
+    return toText(callUnits(ticket, group, counter, language, hundreds));
 }
 
 } // namespace motcua

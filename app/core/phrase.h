@@ -64,7 +64,6 @@ struct SpokenUnit
 /// Vietnamese: "Mời công dân có số H, không bốn hai, Hộ tịch, đến quầy số ba."
 /// English: "Number H, zero four two, civil status, counter three."
 [[nodiscard]] QString callPhrase(const TicketNumber &ticket, const Bilingual &group, int counter,
-                                 Language language,
-                                 HundredsWord hundreds = HundredsWord::Linh);
+                                 Language language, HundredsWord hundreds = HundredsWord::Linh);
 
 } // namespace motcua

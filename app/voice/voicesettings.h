@@ -25,6 +25,7 @@ struct VoiceSettings
     /// A folder with a voice pack for each language that has one: PACKS/vi, PACKS/en. Empty: the
     /// built-in synthesisers speak.
     QString packs;
+    QString letterNames; ///< a file of letter names; empty: the shipped one
     QByteArray device;   ///< QAudioDevice::id(); empty: what the system plays to
     double volume = 1.0; ///< 0 to 1, linear
     std::chrono::milliseconds gap{700}; ///< least silence between two announcements
