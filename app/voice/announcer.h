@@ -6,7 +6,15 @@
 #include "core/announcement.h"
 #include "voice/voicesettings.h"
 
+#include <QElapsedTimer>
+#include <QJsonObject>
 #include <QObject>
+#include <QProcess>
+#include <QTimer>
+
+#include <deque>
+#include <memory>
+#include <optional>
 
 namespace motcua {
 
@@ -18,30 +26,30 @@ enum class AnnouncementOutcome {
 
 /// Speaks announcements one at a time, in the order they came, each to its end.
 ///
-/// Lives in the GUI thread and never blocks it: speech is made on one thread and played on another,
-/// and a thread that hangs costs the hall its sound but nothing else. All signals come in the
-/// announcer's own thread.
+/// Never blocks: motcua-voice, a process of its own, makes and plays the sound, and one that hangs
+/// is ended and started afresh. Without it calls are silent and take their time all the same.
 class Announcer : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Announcer(const VoiceSettings &settings, QObject *parent = nullptr);
+    explicit Announcer(VoiceSettings settings, QObject *parent = nullptr);
+    /// The same with another @p program than the motcua-voice beside this one.
+    Announcer(VoiceSettings settings, QString program, QObject *parent = nullptr);
     ~Announcer() override;
 
     /// Takes effect with the next announcement; volume at once.
-    void setSettings(const VoiceSettings &settings);
+    void setSettings(VoiceSettings settings);
 
     /// Queues @p announcement; one whose id is already queued or being spoken is left out.
     void announce(const Announcement &announcement);
-    /// Reads a screen aloud when no call is being spoken or waiting, instead of what was being read.
-    /// A call that comes meanwhile waits for the end of the reading, because nothing shares a PC
-    /// with the hall's loudspeaker but its own kiosk.
+    /// Reads a screen aloud instead of what was being read. Calls go before: while one is spoken or
+    /// waits nothing is read, and one that comes ends the reading.
     void readAloud(const QString &text, Language language);
     void stopReading();
 
     /// False when there is nothing to play on: "read aloud" is hidden, calls are silent.
-    [[nodiscard]] bool hasOutput() const;
+    [[nodiscard]] bool hasOutput() const { return m_hasOutput; }
 
 Q_SIGNALS:
     /// The chime of @p id begins, or would: show the call.
@@ -52,10 +60,53 @@ Q_SIGNALS:
     void finished(qint64 id, motcua::AnnouncementOutcome outcome);
     /// True from the first sample of a call or reading to its last: media play without sound.
     void playingChanged(bool isPlaying);
+    /// Nothing is being read any more: it came to its end, was stopped or gave way to a call.
     void readingFinished();
     void outputChanged(bool hasOutput);
     /// Units the pack of @p language has no clip for; its calls are said by the synthesiser.
     void gapsFound(motcua::Language language, const QStringList &units);
+
+private:
+    /// What is being said.
+    struct Current
+    {
+        qint64 id = 0; ///< of the announcement; 0 for a reading
+        qint64 token = 0;
+        QElapsedTimer since = {};
+        std::vector<qint64> voices = {}; ///< ms from the start
+        qint64 length = 0;               ///< ms; 0 until it is known
+        int spoken = 0;                  ///< repetitions begun
+        /// Nothing is heard; its steps are taken by the clock.
+        std::optional<AnnouncementOutcome> withoutSound = std::nullopt;
+
+        [[nodiscard]] bool isReading() const { return id == 0; }
+    };
+
+    void startHelper();
+    void abandonHelper();
+    void helperEnded();
+    void send(const QJsonObject &command);
+    void readEvents();
+    void obey(const QJsonObject &event);
+    void begin(qint64 id, QJsonObject command);
+    void next();
+    void goOnWithoutSound(AnnouncementOutcome outcome);
+    void step();
+    void overdue();
+    void finish(AnnouncementOutcome outcome);
+    void setHasOutput(bool hasOutput);
+
+    VoiceSettings m_settings;
+    QString m_program;
+    std::unique_ptr<QProcess> m_helper; ///< null while there is none
+    std::deque<Announcement> m_queue;
+    std::optional<Current> m_current;
+    qint64 m_lastToken = 0;
+    bool m_hasOutput = false;
+    QTimer m_deadline;
+    QTimer m_step;
+    QTimer m_gap;
+    QTimer m_restart;
 };
 
 } // namespace motcua

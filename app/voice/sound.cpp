@@ -58,8 +58,8 @@ void strike(Sound &sound, size_t at, double hertz, double loudness)
     for (size_t i = at; i < sound.size(); ++i) {
         const double time = static_cast<double>(i - at) / SampleRate;
         const double envelope = std::min(time / Attack, 1.0) * std::exp(-time / Decay);
-        sound[i] += static_cast<float>(loudness * envelope
-                                       * std::sin(2 * std::numbers::pi * hertz * time));
+        sound[i] +=
+            static_cast<float>(loudness * envelope * std::sin(2 * std::numbers::pi * hertz * time));
     }
 }
 
@@ -212,7 +212,7 @@ Sound trimmed(std::span<const float> samples)
     const auto last = static_cast<size_t>(
         std::find_if(levels.rbegin(), levels.rend(), isHeard).base() - levels.begin());
     const size_t begin = first * Frame > Margin ? first * Frame - Margin : 0;
-    const size_t end = std::min(samples.size(), last * Frame + Margin);
+    const size_t end = std::min<size_t>(samples.size(), last * Frame + Margin);
 
     Sound sound(samples.begin() + static_cast<qint64>(begin),
                 samples.begin() + static_cast<qint64>(end));
@@ -270,8 +270,8 @@ Result<Sound> readSound(const QString &path)
     for (size_t i = 0; i < frames; ++i) {
         const std::span<const float> channels(interleaved.data() + i * info.channels,
                                               static_cast<size_t>(info.channels));
-        mixed[i] = std::reduce(channels.begin(), channels.end())
-                   / static_cast<float>(info.channels);
+        mixed[i] =
+            std::reduce(channels.begin(), channels.end()) / static_cast<float>(info.channels);
     }
     return resampled(mixed, info.samplerate);
 }

@@ -23,8 +23,8 @@ Result<LetterNames> readLetterNames(const QString &path)
          {std::pair(Language::Vietnamese, "vi"_L1), std::pair(Language::English, "en"_L1)}) {
         const QJsonObject letters = json[key].toObject();
         for (auto letter = letters.begin(); letter != letters.end(); ++letter) {
-            names[language][letter.key()] = letter->toString().normalized(
-                QString::NormalizationForm_C);
+            names[language][letter.key()] =
+                letter->toString().normalized(QString::NormalizationForm_C);
         }
     }
     if (names.isEmpty()) {

@@ -20,7 +20,8 @@ using LetterNames = QMap<Language, QMap<QString, QString>>;
 /// InvalidInput.
 [[nodiscard]] Result<LetterNames> readLetterNames(const QString &path);
 
-/// Somebody or something that can say a sentence of one language. Not for several threads.
+/// Somebody or something that can say a sentence of one language. Synthesisers keep state of
+/// the whole process: only one thread of it may use any.
 class SpeechSource
 {
 public:
@@ -32,17 +33,15 @@ public:
     [[nodiscard]] virtual std::optional<Sound> say(std::span<const SpokenUnit> sentence) = 0;
 };
 
-/// espeak-ng's Vietnamese, northern, slowed down for a hall. One at most in a process.
+/// espeak-ng's Vietnamese, northern, slowed down for a hall.
 class VietnameseSynthesiser : public SpeechSource
 {
 public:
     explicit VietnameseSynthesiser(QMap<QString, QString> letters);
-    ~VietnameseSynthesiser() override;
     [[nodiscard]] std::optional<Sound> say(std::span<const SpokenUnit> sentence) override;
 
 private:
     QMap<QString, QString> m_letters;
-    int m_rate = 0; ///< samples a second; 0 when the voice cannot be had
 };
 
 /// flite's slt, the English voice a recogniser understands best of those in Debian 12.

@@ -11,8 +11,8 @@ namespace motcua {
 namespace {
 
 // Words a minute (espeak-ng's own is 175) and pause between words in tens of milliseconds.
-constexpr int Speed = 135;
-constexpr int WordGap = 2;
+constexpr int Speed = 155;
+constexpr int WordGap = 1;
 
 /// Called by espeak-ng with each piece of speech; the receiver travels in the piece's first event.
 int collect(short *samples, int count, espeak_EVENT *events)
@@ -26,33 +26,36 @@ int collect(short *samples, int count, espeak_EVENT *events)
     return 0;
 }
 
+/// Samples a second; 0 when the voice cannot be had. The library is started once and never ended:
+/// espeak_Terminate() of 1.51 may wait for ever for a thread that has not begun yet.
+int startedRate()
+{
+    static const int started = [] {
+        // By default the library ends the program when its data are not installed.
+        const int rate =
+            espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+        if (rate <= 0 || espeak_SetVoiceByName("vi") != EE_OK) {
+            return 0;
+        }
+        espeak_SetSynthCallback(collect);
+        espeak_SetParameter(espeakRATE, Speed, 0);
+        espeak_SetParameter(espeakWORDGAP, WordGap, 0);
+        return rate;
+    }();
+    return started;
+}
+
 } // namespace
 
 VietnameseSynthesiser::VietnameseSynthesiser(QMap<QString, QString> letters)
     : m_letters(std::move(letters))
 {
-    // By default the library ends the program when its data are not installed.
-    const int rate =
-        espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
-    if (rate <= 0 || espeak_SetVoiceByName("vi") != EE_OK) {
-        return;
-    }
-    espeak_SetSynthCallback(collect);
-    espeak_SetParameter(espeakRATE, Speed, 0);
-    espeak_SetParameter(espeakWORDGAP, WordGap, 0);
-    m_rate = rate;
-}
-
-VietnameseSynthesiser::~VietnameseSynthesiser()
-{
-    if (m_rate > 0) {
-        espeak_Terminate();
-    }
 }
 
 std::optional<Sound> VietnameseSynthesiser::say(std::span<const SpokenUnit> sentence)
 {
-    if (m_rate == 0) {
+    const int rate = startedRate();
+    if (rate == 0) {
         return std::nullopt;
     }
     const QByteArray text = synthesiserText(sentence, m_letters).toUtf8();
@@ -60,7 +63,7 @@ std::optional<Sound> VietnameseSynthesiser::say(std::span<const SpokenUnit> sent
     const espeak_ERROR error =
         espeak_Synth(text.constData(), static_cast<size_t>(text.size()) + 1, 0, POS_CHARACTER, 0,
                      espeakCHARS_UTF8, nullptr, &speech);
-    Sound sound = trimmed(resampled(speech, m_rate));
+    Sound sound = trimmed(resampled(speech, rate));
     if (error != EE_OK || sound.empty()) {
         return std::nullopt;
     }

@@ -30,10 +30,14 @@ QString code(Language language)
 std::chrono::milliseconds pauseAfter(Joint joint)
 {
     switch (joint) {
-    case Joint::Hyphen: return 20ms;
-    case Joint::Space: return 60ms;
-    case Joint::Comma: return 280ms;
-    case Joint::Stop: break;
+    case Joint::Hyphen:
+        return 20ms;
+    case Joint::Space:
+        return 60ms;
+    case Joint::Comma:
+        return 280ms;
+    case Joint::Stop:
+        break;
     }
     return 0ms;
 }

@@ -36,9 +36,9 @@ public:
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_clips.size()); }
 
     /// Names the clips of @p files (file by text) in a folder. Fails with FileUnwritable.
-    [[nodiscard]] static Result<>
-    writeManifest(const QString &folder, Language language,
-                  const std::vector<std::pair<QString, QString>> &files);
+    [[nodiscard]] static Result<> writeManifest(
+        const QString &folder, Language language,
+        const std::vector<std::pair<QString, QString>> &files);
 
 private:
     std::map<QString, Sound> m_clips;

@@ -15,7 +15,7 @@ namespace motcua {
 namespace {
 
 constexpr auto AfterChime = 200ms;
-constexpr auto BetweenLanguages = 500ms;
+constexpr auto BetweenLanguages = 400ms;
 constexpr auto BetweenRepetitions = 1500ms;
 constexpr size_t Remember = 12;
 
@@ -50,8 +50,8 @@ VoiceRenderer::VoiceRenderer(VoiceSettings settings)
         std::make_unique<EnglishSynthesiser>(letters->value(Language::English));
 
     for (const Language language : m_settings.languages) {
-        const QString folder = QDir(m_settings.packs)
-                                   .filePath(language == Language::Vietnamese ? u"vi"_s : u"en"_s);
+        const QString folder =
+            QDir(m_settings.packs).filePath(language == Language::Vietnamese ? u"vi"_s : u"en"_s);
         if (m_settings.packs.isEmpty() || !QDir(folder).exists()) {
             continue;
         }

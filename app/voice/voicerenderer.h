@@ -28,8 +28,8 @@ struct CallSound
     std::vector<qint64> voices;
 };
 
-/// The voices of a hall: for each language its pack, and a synthesiser for what the pack lacks. Not
-/// for several threads, and one at most in a process (the synthesisers keep state of their own).
+/// The voices of a hall: for each language its pack, and a synthesiser for what the pack lacks. Only
+/// one thread of a process may use any.
 class VoiceRenderer
 {
 public:
@@ -51,8 +51,7 @@ public:
     /// Any text, by the synthesiser.
     [[nodiscard]] std::optional<Sound> read(const QString &text, Language language);
     /// One sentence by the pack or, when it has gaps, by the synthesiser.
-    [[nodiscard]] std::optional<Sound> say(std::span<const SpokenUnit> sentence,
-                                           Language language);
+    [[nodiscard]] std::optional<Sound> say(std::span<const SpokenUnit> sentence, Language language);
     [[nodiscard]] std::optional<Sound> synthesise(std::span<const SpokenUnit> sentence,
                                                   Language language);
 

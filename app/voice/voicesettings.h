@@ -17,17 +17,17 @@ struct VoiceSettings
 {
     std::vector<Language> languages{Language::Vietnamese, Language::English}; ///< in this order
     HundredsWord hundredsWord = HundredsWord::Linh;
-    QString letters;                   ///< of the branch's groups: "HCN"
-    std::vector<Bilingual> groupNames; ///< short names, as calls use them
+    QString letters = {};                   ///< of the branch's groups: "HCN"
+    std::vector<Bilingual> groupNames = {}; ///< short names, as calls use them
     int largestCounter = 1;
 
     int repetitions = 2;
     /// A folder with a voice pack for each language that has one: PACKS/vi, PACKS/en. Empty: the
     /// built-in synthesisers speak.
-    QString packs;
-    QString letterNames; ///< a file of letter names; empty: the shipped one
-    QByteArray device;   ///< QAudioDevice::id(); empty: what the system plays to
-    double volume = 1.0; ///< 0 to 1, linear
+    QString packs = {};
+    QString letterNames = {};           ///< a file of letter names; empty: the shipped one
+    QByteArray device = {};             ///< QAudioDevice::id(); empty: what the system plays to
+    double volume = 1.0;                ///< 0 to 1, linear
     std::chrono::milliseconds gap{700}; ///< least silence between two announcements
 };
 
