@@ -92,7 +92,7 @@ void Announcer::helperEnded()
     setHasOutput(false);
     m_restart.start(RestartAfter);
     if (m_current) {
-        goOnWithoutSound(AnnouncementOutcome::Failed);
+        goOnWithoutSound(AnnouncementState::Failed);
     }
 }
 
@@ -169,7 +169,7 @@ void Announcer::stopReading()
 {
     if (m_current && m_current->isReading()) {
         send({{u"do"_s, u"stop"_s}});
-        finish(AnnouncementOutcome::Done);
+        finish(AnnouncementState::Done);
     }
 }
 
@@ -215,22 +215,22 @@ void Announcer::obey(const QJsonObject &event)
         ++m_current->spoken;
         Q_EMIT spoken(m_current->id, m_current->spoken);
     } else if (what == "silent"_L1) {
-        goOnWithoutSound(AnnouncementOutcome::Silent);
+        goOnWithoutSound(AnnouncementState::Silent);
     } else if (what == "done"_L1) {
-        finish(AnnouncementOutcome::Done);
+        finish(AnnouncementState::Done);
     } else if (what == "failed"_L1) {
-        finish(AnnouncementOutcome::Failed);
+        finish(AnnouncementState::Failed);
     }
 }
 
-void Announcer::goOnWithoutSound(AnnouncementOutcome outcome)
+void Announcer::goOnWithoutSound(AnnouncementState outcome)
 {
     m_current->withoutSound = outcome;
     if (m_current->isReading()) {
         finish(outcome);
         return;
     }
-    if (m_current->length == 0 && outcome == AnnouncementOutcome::Silent) {
+    if (m_current->length == 0 && outcome == AnnouncementState::Silent) {
         return; // the plan is still to come
     }
     if (m_current->length == 0) {
@@ -265,10 +265,10 @@ void Announcer::step()
 void Announcer::overdue()
 {
     abandonHelper();
-    finish(AnnouncementOutcome::Failed);
+    finish(AnnouncementState::Failed);
 }
 
-void Announcer::finish(AnnouncementOutcome outcome)
+void Announcer::finish(AnnouncementState outcome)
 {
     m_deadline.stop();
     m_step.stop();

@@ -18,12 +18,6 @@
 
 namespace motcua {
 
-enum class AnnouncementOutcome {
-    Done,   ///< heard to its end
-    Silent, ///< there was nothing to play it on; it took as long as if there had been
-    Failed, ///< cut at its deadline, or no voice could say it
-};
-
 /// Speaks announcements one at a time, in the order they came, each to its end.
 ///
 /// Never blocks: motcua-voice, a process of its own, makes and plays the sound, and one that hangs
@@ -57,7 +51,9 @@ Q_SIGNALS:
     /// The voice begins to say it for the @p repetition th time, from 1; also when silent, so that
     /// the board pulses in step.
     void spoken(qint64 id, int repetition);
-    void finished(qint64 id, motcua::AnnouncementOutcome outcome);
+    /// Done; Silent when there was nothing to play it on, it took as long as if there had been;
+    /// Failed when it was cut at its deadline or no voice could say it.
+    void finished(qint64 id, motcua::AnnouncementState outcome);
     /// True from the first sample of a call or reading to its last: media play without sound.
     void playingChanged(bool isPlaying);
     /// Nothing is being read any more: it came to its end, was stopped or gave way to a call.
@@ -77,7 +73,7 @@ private:
         qint64 length = 0;               ///< ms; 0 until it is known
         int spoken = 0;                  ///< repetitions begun
         /// Nothing is heard; its steps are taken by the clock.
-        std::optional<AnnouncementOutcome> withoutSound = std::nullopt;
+        std::optional<AnnouncementState> withoutSound = std::nullopt;
 
         [[nodiscard]] bool isReading() const { return id == 0; }
     };
@@ -90,10 +86,10 @@ private:
     void obey(const QJsonObject &event);
     void begin(qint64 id, QJsonObject command);
     void next();
-    void goOnWithoutSound(AnnouncementOutcome outcome);
+    void goOnWithoutSound(AnnouncementState outcome);
     void step();
     void overdue();
-    void finish(AnnouncementOutcome outcome);
+    void finish(AnnouncementState outcome);
     void setHasOutput(bool hasOutput);
 
     VoiceSettings m_settings;
