@@ -3,11 +3,434 @@
 
 #include "counter/counterwindow.h"
 
+#include "counter/consolepage.h"
+#include "counter/counteractions.h"
+#include "counter/counterstrip.h"
+#include "counter/countertexts.h"
+#include "counter/layers.h"
+#include "counter/signinpage.h"
+#include "shared/errortext.h"
+#include "shared/focusring.h"
+#include "shared/translation.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStackedLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
 namespace motcua {
 
 CounterWindow::CounterWindow(QWidget *parent)
     : QWidget(parent)
+    , m_actions(new CounterActions(this))
+    , m_pages(new QStackedLayout(this))
 {
+    m_pages->setContentsMargins(0, 0, 0, 0);
+    m_sinceOverview.start();
+    m_tick.setInterval(std::chrono::milliseconds(500));
+    connect(&m_tick, &QTimer::timeout, this, &CounterWindow::refresh);
+    m_idle.setObjectName(u"idle"_s);
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &CounterWindow::lock);
+    for (QAction *action : m_actions->all()) {
+        addAction(action);
+    }
+    connectActions();
+    build();
+    qApp->installEventFilter(this);
+}
+
+CounterWindow::~CounterWindow() = default;
+
+void CounterWindow::connectActions()
+{
+    const auto asks = [this](QAction &action, CounterIntent::Kind kind) {
+        connect(&action, &QAction::triggered, this, [this, kind] { ask({.kind = kind}); });
+    };
+    asks(m_actions->callNext, CounterIntent::Kind::CallNext);
+    asks(m_actions->recall, CounterIntent::Kind::Recall);
+    asks(m_actions->noShow, CounterIntent::Kind::NoShow);
+    asks(m_actions->start, CounterIntent::Kind::Start);
+    asks(m_actions->finish, CounterIntent::Kind::Finish);
+    asks(m_actions->undo, CounterIntent::Kind::Undo);
+    connect(&m_actions->hold, &QAction::triggered, this, [this] {
+        askReason(CounterIntent::Kind::Hold,
+                  tr("Put %1 on hold").arg(shownNumber(m_view.overview.current->ticket.ticket)),
+                  holdReasonsOffered(), holdReasonText, tr("Hold"));
+    });
+    connect(&m_actions->pause, &QAction::triggered, this, [this] {
+        if (m_view.overview.presence == Presence::OnBreak) {
+            ask({.kind = CounterIntent::Kind::EndBreak});
+        } else {
+            askReason(CounterIntent::Kind::StartBreak, tr("Break"), breakReasonsOffered(),
+                      breakReasonText, tr("Break"));
+        }
+    });
+    connect(&m_actions->transfer, &QAction::triggered, this, &CounterWindow::askTransfer);
+    connect(&m_actions->callChosen, &QAction::triggered, this, [this] { askChosen({}); });
+    connect(&m_actions->keys, &QAction::triggered, this,
+            [this] { open(new KeysLayer(m_look, *m_actions, this)); });
+    connect(&m_actions->settings, &QAction::triggered, this, &CounterWindow::askSettings);
+    connect(&m_actions->strip, &QAction::triggered, this,
+            [this] { showStrip(!m_view.settings.strip); });
+}
+
+void CounterWindow::build()
+{
+    m_stale = false;
+    m_look = Look{.scale = m_view.settings.textScale, .language = m_view.settings.language};
+    setWindowTitle(tr("Counter"));
+    setMinimumSize(m_look.px(760), m_look.px(480));
+    m_actions->retranslate();
+    if (m_layer) {
+        m_layer->dismiss();
+    }
+    delete m_signIn;
+    delete m_console;
+    delete m_strip;
+    delete m_ring;
+    m_signIn = new SignInPage(m_look, this);
+    m_console = new ConsolePage(m_look, *m_actions, this);
+    m_strip = new CounterStrip(m_look, *m_actions, this);
+    m_ring = new FocusRing(m_look, FocusRing::Face::Desk, this);
+    m_pages->addWidget(m_signIn);
+    m_pages->addWidget(m_console);
+    connect(m_signIn, &SignInPage::asked, this, &CounterWindow::ask);
+    connect(m_signIn, &SignInPage::settingsAsked, this, &CounterWindow::askSettings);
+    connect(m_console, &ConsolePage::chosen, this, [this](const TicketNumber &ticket) {
+        if (m_actions->callChosen.isEnabled()) {
+            askChosen(ticket);
+        }
+    });
+    connect(m_console, &ConsolePage::resumeAsked, this, [this](const TicketNumber &ticket) {
+        ask({.kind = CounterIntent::Kind::Resume, .ticket = ticket});
+    });
+    connect(m_console, &ConsolePage::reinstateAsked, this, [this](const TicketNumber &ticket) {
+        ask({.kind = CounterIntent::Kind::Reinstate, .ticket = ticket});
+    });
+    connect(m_console, &ConsolePage::helpAcknowledged, this, [this](qint64 help) {
+        ask({.kind = CounterIntent::Kind::AcknowledgeHelp, .help = help});
+    });
+    connect(m_console, &ConsolePage::errorDismissed, this, &CounterWindow::clearError);
+    connect(m_strip, &CounterStrip::moved, this, [this](const QPoint &topLeft) {
+        m_view.settings.stripPlace = topLeft;
+        Q_EMIT settingsChanged(m_view.settings);
+    });
+    m_signIn->offer(m_view.catalogue, m_view.settings);
+    m_pages->setCurrentWidget(m_signedIn ? static_cast<QWidget *>(m_console) : m_signIn);
+    if (m_lockLayer) {
+        m_lockLayer->raise();
+    }
+    refresh();
+    if (m_signedIn) {
+        m_console->focusFirst();
+    } else {
+        m_signIn->focusFirst();
+    }
+}
+
+void CounterWindow::setCatalogue(const Catalogue &catalogue)
+{
+    m_view.catalogue = catalogue;
+    m_signIn->offer(catalogue, m_view.settings);
+    refresh();
+}
+
+void CounterWindow::setSettings(const CounterSettings &settings)
+{
+    const bool rebuilt = settings.textScale != m_view.settings.textScale
+                         || settings.language != m_view.settings.language;
+    m_view.settings = settings;
+    setProgramLanguage(settings.language);
+    if (rebuilt || m_stale) {
+        build();
+    } else {
+        m_signIn->offer(m_view.catalogue, settings);
+    }
+    restartIdle();
+}
+
+void CounterWindow::showSignIn(const std::optional<Error> &why)
+{
+    const bool wasIn = std::exchange(m_signedIn, false);
+    m_tick.stop();
+    m_idle.stop();
+    if (m_layer) {
+        m_layer->dismiss();
+    }
+    unlock();
+    if (wasIn && m_strip->isVisible()) {
+        m_strip->hide();
+        show();
+    }
+    m_view.error.reset();
+    m_view.overview.current.reset();
+    m_signIn->forgetPin();
+    m_pages->setCurrentWidget(m_signIn);
+    if (why) {
+        m_signIn->complain(*why);
+    } else {
+        m_signIn->focusFirst();
+    }
+    refresh();
+}
+
+void CounterWindow::setOverview(const CounterOverview &overview)
+{
+    m_view.overview = overview;
+    m_sinceOverview.restart();
+    if (!std::exchange(m_signedIn, true)) {
+        m_signIn->forgetPin();
+        m_signIn->setBusy(false);
+        m_pages->setCurrentWidget(m_console);
+        m_tick.start();
+        refresh();
+        m_console->focusFirst();
+        restartIdle();
+        if (m_view.settings.strip && isVisible()) {
+            showStrip(true);
+        }
+        return;
+    }
+    // Who was transferred from, held or finished meanwhile is asked about no more.
+    refresh();
+}
+
+void CounterWindow::setBusy(std::optional<CounterIntent::Kind> kind)
+{
+    m_view.busy = kind;
+    m_signIn->setBusy(kind.has_value());
+    refresh();
+}
+
+void CounterWindow::showError(const Error &error)
+{
+    if (m_lockLayer) {
+        m_lockLayer->complain(errorText(error));
+        return;
+    }
+    if (!m_signedIn) {
+        m_signIn->complain(error);
+        return;
+    }
+    m_view.error = error;
+    refresh();
+}
+
+void CounterWindow::clearError()
+{
+    if (m_view.error) {
+        m_view.error.reset();
+        refresh();
+    }
+}
+
+void CounterWindow::setOffline(std::optional<qint64> since)
+{
+    m_view.offlineSince = since;
+    refresh();
+}
+
+void CounterWindow::lock()
+{
+    if (!m_signedIn || m_locked) {
+        return;
+    }
+    m_locked = true;
+    if (m_strip->isVisible()) {
+        m_strip->hide();
+        show();
+    }
+    m_lockLayer = new LockLayer(m_look, m_view, this);
+    connect(m_lockLayer, &LockLayer::pinGiven, this,
+            [this](const QString &pin) { ask({.kind = CounterIntent::Kind::Unlock, .pin = pin}); });
+    m_ring->raise();
+    refresh();
+}
+
+void CounterWindow::unlock()
+{
+    if (!std::exchange(m_locked, false)) {
+        return;
+    }
+    if (m_lockLayer) {
+        m_lockLayer->dismiss();
+        m_lockLayer.clear();
+    }
+    restartIdle();
+    refresh();
+}
+
+void CounterWindow::refresh()
+{
+    m_view.now = m_view.overview.hall.branchNow + m_sinceOverview.elapsed();
+    m_actions->update(m_view, isCovered() || !m_signedIn);
+    m_actions->keys.setEnabled(!isCovered());
+    m_actions->settings.setEnabled(!isCovered());
+    if (m_signedIn) {
+        m_console->present(m_view, isCovered());
+        m_strip->present(m_view);
+    }
+}
+
+void CounterWindow::ask(const CounterIntent &intent)
+{
+    if (m_view.busy) {
+        return;
+    }
+    clearError();
+    Q_EMIT asked(intent);
+}
+
+void CounterWindow::open(Layer *layer)
+{
+    if (m_strip->isVisible()) {
+        m_strip->hide();
+        show();
+        activateWindow();
+        layer->setFocus();
+    }
+    m_layer = layer;
+    connect(layer, &Layer::dismissed, this, [this, layer] {
+        if (m_layer == layer) {
+            m_layer.clear();
+        }
+        refresh();
+    });
+    m_ring->raise();
+    refresh();
+}
+
+void CounterWindow::askReason(CounterIntent::Kind kind, const QString &title,
+                              const QStringList &words, QString (*text)(const QString &),
+                              const QString &answer)
+{
+    std::vector<ReasonLayer::Reason> reasons;
+    for (const QString &word : words) {
+        reasons.push_back({word, text(word)});
+    }
+    auto *layer = new ReasonLayer(m_look, title, reasons, answer, this);
+    connect(layer, &ReasonLayer::taken, this,
+            [this, kind](const QString &reason) { ask({.kind = kind, .reason = reason}); });
+    open(layer);
+}
+
+void CounterWindow::askChosen(const std::optional<TicketNumber> &ticket)
+{
+    auto *layer = new ChosenLayer(m_look, m_view, ticket, this);
+    connect(layer, &ChosenLayer::taken, this,
+            [this](const TicketNumber &number, const QString &reason) {
+                ask({.kind = CounterIntent::Kind::CallChosen, .ticket = number, .reason = reason});
+            });
+    open(layer);
+}
+
+void CounterWindow::askTransfer()
+{
+    auto *layer = new TransferLayer(m_look, m_view, this);
+    connect(layer, &TransferLayer::taken, this, [this](const QString &group, int counter) {
+        ask({.kind = CounterIntent::Kind::Transfer, .group = group, .counter = counter});
+    });
+    open(layer);
+}
+
+void CounterWindow::askSettings()
+{
+    if (isCovered()) {
+        return;
+    }
+    auto *layer = new SettingsLayer(m_look, m_view, m_signedIn, this);
+    connect(layer, &SettingsLayer::taken, this, &CounterWindow::take);
+    connect(layer, &SettingsLayer::signOutAsked, this,
+            [this] { ask({.kind = CounterIntent::Kind::SignOut}); });
+    open(layer);
+}
+
+void CounterWindow::take(const CounterSettings &settings)
+{
+    setSettings(settings);
+    Q_EMIT settingsChanged(settings);
+}
+
+void CounterWindow::showStrip(bool strip)
+{
+    if (strip) {
+        m_strip->present(m_view);
+        m_strip->adjustSize();
+        m_strip->place(m_view.settings.stripPlace);
+        m_strip->show();
+        hide();
+    } else {
+        m_strip->hide();
+        show();
+        activateWindow();
+        m_console->focusFirst();
+    }
+    if (m_view.settings.strip != strip) {
+        m_view.settings.strip = strip;
+        Q_EMIT settingsChanged(m_view.settings);
+    }
+    restartIdle();
+}
+
+void CounterWindow::restartIdle()
+{
+    // While the small window is up the clerk works elsewhere: no key here does not mean nobody is.
+    if (!m_signedIn || m_locked || m_view.settings.lockMinutes == 0 || m_strip->isVisible()) {
+        m_idle.stop();
+        return;
+    }
+    m_idle.start(std::chrono::minutes(m_view.settings.lockMinutes));
+}
+
+void CounterWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && !std::exchange(m_stale, true)) {
+        // Once, after every translator that comes with it.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_stale) {
+                    build();
+                }
+            },
+            Qt::QueuedConnection);
+    }
+    QWidget::changeEvent(event);
+}
+
+void CounterWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_view.error) {
+        clearError();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void CounterWindow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.color("surface.page"_L1));
+}
+
+bool CounterWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+        restartIdle();
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace motcua

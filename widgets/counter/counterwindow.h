@@ -3,19 +3,105 @@
 
 #pragma once
 
+#include "counter/counterview.h"
 #include "shared/theme.h"
 
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QTimer>
 #include <QWidget>
+
+class QStackedLayout;
 
 namespace motcua {
 
-/// The counter's window: shows values, tells what was asked for.
+class ConsolePage;
+class CounterActions;
+class CounterStrip;
+class FocusRing;
+class Layer;
+class LockLayer;
+class SignInPage;
+
+/// The counter's window: shows values, tells what was asked for. It starts with the sign-in page.
+///
+/// One thing is asked at a time: from setBusy() until the answer every action is disabled, so a key
+/// that is held or pressed twice asks once.
 class CounterWindow : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit CounterWindow(QWidget *parent = nullptr);
+    ~CounterWindow() override;
+
+    /// Who can sign in and where, the groups' names, and what each procedure needs.
+    void setCatalogue(const Catalogue &catalogue);
+    [[nodiscard]] const CounterSettings &settings() const { return m_view.settings; }
+    void setSettings(const CounterSettings &settings);
+
+    /// The page to sign in on; @p why the session ended, nothing after a start or a sign-out.
+    void showSignIn(const std::optional<Error> &why = {});
+    /// What the counter shows to whoever is signed in; the first one leaves the sign-in page. Never
+    /// moves selection or scroll, and the focus only when somebody came or went.
+    void setOverview(const CounterOverview &overview);
+
+    /// From when an intent is handed over until it is answered.
+    void setBusy(std::optional<CounterIntent::Kind> kind);
+    /// Why the last intent was refused or failed; nothing that was typed is lost.
+    void showError(const Error &error);
+    void clearError();
+    /// The branch cannot be reached since @p since (branch time, UTC ms); told after 3 s.
+    void setOffline(std::optional<qint64> since);
+
+    /// Hides everything but the number until the PIN of who is signed in was typed.
+    void lock();
+    void unlock();
+    [[nodiscard]] bool isLocked() const { return m_locked; }
+
+Q_SIGNALS:
+    void asked(const motcua::CounterIntent &intent);
+    /// The clerk changed a setting; it holds already.
+    void settingsChanged(const motcua::CounterSettings &settings);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void connectActions();
+    void refresh();
+    void ask(const CounterIntent &intent);
+    void open(Layer *layer);
+    void askReason(CounterIntent::Kind kind, const QString &title, const QStringList &words,
+                   QString (*text)(const QString &), const QString &answer);
+    void askChosen(const std::optional<TicketNumber> &ticket);
+    void askTransfer();
+    void askSettings();
+    void take(const CounterSettings &settings);
+    void showStrip(bool strip);
+    void restartIdle();
+    [[nodiscard]] bool isCovered() const { return m_layer || m_locked; }
+
+    CounterView m_view;
+    QElapsedTimer m_sinceOverview;
+    Look m_look;
+    CounterActions *m_actions;
+    QStackedLayout *m_pages;
+    SignInPage *m_signIn = nullptr;
+    ConsolePage *m_console = nullptr;
+    FocusRing *m_ring = nullptr;
+    CounterStrip *m_strip = nullptr;
+    QPointer<Layer> m_layer;
+    QPointer<LockLayer> m_lockLayer;
+    QTimer m_tick;
+    QTimer m_idle;
+    bool m_signedIn = false;
+    bool m_locked = false;
+    bool m_stale = false; ///< another language or size: to be built again
 };
 
 } // namespace motcua

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "counter/counterview.h"
+#include "counter/deskparts.h"
+
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace motcua {
+
+class ActionBar;
+class CounterActions;
+class DoorMark;
+class IdlePage;
+class ServingPage;
+class StatusStrip;
+
+/// The page of whoever is signed in: bar, strips, what is going on, the six actions.
+class ConsolePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConsolePage(const Look &look, CounterActions &actions, QWidget *parent = nullptr);
+
+    void present(const CounterView &view, bool covered);
+    /// Gives the focus to what the clerk does next.
+    void focusFirst();
+
+Q_SIGNALS:
+    void chosen(const motcua::TicketNumber &ticket);
+    void resumeAsked(const motcua::TicketNumber &ticket);
+    void reinstateAsked(const motcua::TicketNumber &ticket);
+    void helpAcknowledged(qint64 help);
+    void errorDismissed();
+
+private:
+    void presentBar(const CounterView &view);
+    void presentStrips(const CounterView &view);
+
+    Look m_look;
+    CounterActions &m_actions;
+    DoorMark *m_logo;
+    DeskLabel *m_counter;
+    DeskLabel *m_groups;
+    StatePill *m_state;
+    StatePill *m_speaker;
+    StatePill *m_link;
+    StatePill *m_person;
+    StatePill *m_break;
+    DeskLabel *m_clock;
+    StatusStrip *m_error;
+    StatusStrip *m_offline;
+    StatusStrip *m_silent;
+    StatusStrip *m_help;
+    StatusStrip *m_undo;
+    qint64 m_helpId = 0;
+    QWidget *m_strips;
+    QStackedLayout *m_pages;
+    IdlePage *m_idle;
+    ServingPage *m_serving;
+    ActionBar *m_bar;
+    std::optional<TicketNumber> m_current;
+    bool m_presented = false;
+};
+
+} // namespace motcua

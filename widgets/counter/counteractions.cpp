@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "counter/counteractions.h"
+
+#include "counter/countertexts.h"
+#include "shared/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+CounterActions::CounterActions(QObject *parent)
+    : QObject(parent)
+{
+    callNext.setShortcut(Qt::Key_F2);
+    recall.setShortcut(Qt::Key_F3);
+    noShow.setShortcut(Qt::Key_F4);
+    hold.setShortcut(Qt::Key_F6);
+    transfer.setShortcut(Qt::Key_F7);
+    finish.setShortcuts({Qt::Key_F9, Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    callChosen.setShortcut(Qt::CTRL | Qt::Key_G);
+    pause.setShortcut(Qt::CTRL | Qt::Key_P);
+    undo.setShortcut(Qt::CTRL | Qt::Key_Z);
+    keys.setShortcut(Qt::Key_F1);
+    settings.setShortcut(Qt::CTRL | Qt::Key_Comma);
+    strip.setShortcut(Qt::Key_F11);
+    for (QAction *action : all()) {
+        // One press, one intent: a key that is held down is one press.
+        action->setAutoRepeat(false);
+        action->setShortcutContext(Qt::ApplicationShortcut);
+        action->setEnabled(false);
+    }
+    callNext.setObjectName(u"callNext"_s);
+    recall.setObjectName(u"recall"_s);
+    noShow.setObjectName(u"noShow"_s);
+    hold.setObjectName(u"hold"_s);
+    transfer.setObjectName(u"transfer"_s);
+    finish.setObjectName(u"finish"_s);
+    start.setObjectName(u"start"_s);
+    callChosen.setObjectName(u"callChosen"_s);
+    pause.setObjectName(u"pause"_s);
+    undo.setObjectName(u"undo"_s);
+    keys.setObjectName(u"keys"_s);
+    settings.setObjectName(u"settings"_s);
+    strip.setObjectName(u"strip"_s);
+    retranslate();
+}
+
+std::array<QAction *, 6> CounterActions::cells()
+{
+    return {&callNext, &recall, &noShow, &hold, &transfer, &finish};
+}
+
+std::array<QAction *, 13> CounterActions::all()
+{
+    return {&callNext,   &recall, &noShow, &hold, &transfer, &finish, &start,
+            &callChosen, &pause,  &undo,   &keys, &settings, &strip};
+}
+
+void CounterActions::retranslate()
+{
+    recall.setText(tr("Recall"));
+    noShow.setText(tr("No-show"));
+    hold.setText(tr("Hold"));
+    transfer.setText(tr("Transfer"));
+    finish.setText(tr("Finish"));
+    start.setText(tr("The citizen is here"));
+    callNext.setText(tr("Call next"));
+    callChosen.setText(tr("Call a specific number…"));
+    pause.setText(tr("Break"));
+    undo.setText(tr("Undo"));
+    keys.setText(tr("Keys"));
+    settings.setText(tr("Settings"));
+    strip.setText(tr("Small window"));
+}
+
+void CounterActions::allow(QAction &action, const QString &reason, const QString &note,
+                           bool reasonShown)
+{
+    action.setStatusTip(reason.isEmpty() ? note : reasonShown ? reason : QString());
+    action.setToolTip(reason);
+    action.setEnabled(reason.isEmpty() && !m_covered);
+}
+
+/// What is under way, in words.
+static QString busyText(CounterIntent::Kind kind)
+{
+    switch (kind) {
+    case CounterIntent::Kind::CallNext:
+    case CounterIntent::Kind::CallChosen:
+    case CounterIntent::Kind::Recall:
+    case CounterIntent::Kind::Resume:
+        return CounterActions::tr("Calling…");
+    case CounterIntent::Kind::Finish:
+    case CounterIntent::Kind::NoShow:
+    case CounterIntent::Kind::Hold:
+    case CounterIntent::Kind::Transfer:
+        return CounterActions::tr("Saving…");
+    default:
+        return CounterActions::tr("One moment…");
+    }
+}
+
+QString CounterActions::whyNotCallNext(const CounterView &view) const
+{
+    const CounterOverview &overview = view.overview;
+    if (!overview.hall.businessDate.isValid()) {
+        return tr("The day is not open");
+    }
+    if (overview.current) {
+        return tr("Finish %1 first").arg(shownNumber(overview.current->ticket.ticket));
+    }
+    if (overview.presence == Presence::OnBreak) {
+        return tr("On a break");
+    }
+    if (overview.mine.empty()) {
+        return tr("Nobody is waiting");
+    }
+    return {};
+}
+
+QString CounterActions::whyNotCallChosen(const CounterView &view) const
+{
+    const CounterOverview &overview = view.overview;
+    if (!overview.permissions.contains(u"call_chosen"_s)) {
+        return tr("You may not call out of order");
+    }
+    if (overview.current || overview.presence == Presence::OnBreak
+        || !overview.hall.businessDate.isValid()) {
+        return whyNotCallNext(view);
+    }
+    return overview.branch.empty() ? tr("Nobody is waiting") : QString();
+}
+
+void CounterActions::update(const CounterView &view, bool covered)
+{
+    m_covered = covered;
+    const CounterOverview &overview = view.overview;
+    const auto &current = overview.current;
+    const QString nobody = tr("Nobody being served");
+    const QString busy = view.busy ? busyText(*view.busy) : QString();
+    const auto unless = [&busy](const QString &reason) { return busy.isEmpty() ? reason : busy; };
+
+    const QString next = overview.mine.empty() ? QString()
+                                               : tr("%1 to counter %2")
+                                                     .arg(shownNumber(overview.mine.front().ticket))
+                                                     .arg(overview.counter);
+    allow(callNext, unless(whyNotCallNext(view)), next);
+    allow(callChosen, unless(whyNotCallChosen(view)));
+
+    // One cell is enough to say that nobody is there: the last one.
+    QString whyNotRecall = nobody;
+    QString whyNotNoShow = nobody;
+    if (current) {
+        const auto cooldown = static_cast<qint64>(designNumber("timing.desk.recallCooldownS"_L1));
+        const qint64 left = current->calledAt + cooldown * 1000 - view.now;
+        const int calls = overview.hall.branch.settings.callsBeforeNoShow;
+        const bool begun = current->state == LegState::Serving;
+        whyNotRecall.clear();
+        whyNotNoShow.clear();
+        if (begun) {
+            whyNotRecall = tr("has begun");
+            whyNotNoShow = whyNotRecall;
+        } else {
+            if (left > 0) {
+                whyNotRecall = tr("in %1 s").arg((left + 999) / 1000);
+            }
+            if (current->ticket.calls < calls) {
+                whyNotNoShow = tr("after %n call(s)", nullptr, calls);
+            }
+        }
+    }
+    const bool served = current.has_value();
+    allow(recall, unless(whyNotRecall), {}, served && !view.busy);
+    allow(noShow, unless(whyNotNoShow), {}, served && !view.busy);
+    const QString none = served ? QString() : nobody;
+    allow(hold, unless(none), {}, false);
+    allow(transfer, unless(none), {}, false);
+    allow(finish, unless(none),
+          current ? tr("Save the visit of %1").arg(shownNumber(current->ticket.ticket))
+                  : QString());
+    allow(start, unless(current && current->state == LegState::Called ? QString() : nobody));
+
+    const bool onBreak = overview.presence == Presence::OnBreak;
+    pause.setText(onBreak ? tr("Back from the break") : tr("Break"));
+    allow(pause, unless(current ? tr("Finish %1 first").arg(shownNumber(current->ticket.ticket))
+                                : QString()));
+    const bool undoable = overview.undoable && overview.undoable->until > view.now;
+    allow(undo, unless(undoable ? QString() : tr("Nothing to undo")));
+    allow(keys, {});
+    allow(settings, {});
+    allow(strip, {});
+}
+
+} // namespace motcua

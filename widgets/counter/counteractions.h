@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "counter/counterview.h"
+
+#include <QAction>
+
+#include <array>
+
+namespace motcua {
+
+/// What a clerk can do, with its key. Each action knows whether it can be done now; while it cannot,
+/// its tool tip says why; its status tip is the second line of its button.
+///
+/// No bare letters, no Ctrl+Shift, no Alt+Z or Alt+Shift: Vietnamese input methods own them.
+class CounterActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CounterActions(QObject *parent = nullptr);
+
+    QAction callNext;   ///< F2
+    QAction recall;     ///< F3
+    QAction noShow;     ///< F4
+    QAction hold;       ///< F6
+    QAction transfer;   ///< F7
+    QAction finish;     ///< F9, Ctrl+Enter
+    QAction start;      ///< by its button only: F9 starts too
+    QAction callChosen; ///< Ctrl+G
+    QAction pause;      ///< Ctrl+P: break and back
+    QAction undo;       ///< Ctrl+Z
+    QAction keys;       ///< F1
+    QAction settings;   ///< Ctrl+,
+    QAction strip;      ///< F11
+
+    /// The six cells of the action bar, from left to right.
+    [[nodiscard]] std::array<QAction *, 6> cells();
+    [[nodiscard]] std::array<QAction *, 13> all();
+
+    /// Tells each action what @p view allows; @p covered: a layer, the lock or the sign-in is in
+    /// front and only it takes keys.
+    void update(const CounterView &view, bool covered);
+    void retranslate();
+
+private:
+    void allow(QAction &action, const QString &reason, const QString &note = {},
+               bool reasonShown = true);
+    [[nodiscard]] QString whyNotCallNext(const CounterView &view) const;
+    [[nodiscard]] QString whyNotCallChosen(const CounterView &view) const;
+
+    bool m_covered = false;
+};
+
+} // namespace motcua

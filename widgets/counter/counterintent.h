@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/language.h"
+#include "core/ticketnumber.h"
+
+#include <QPoint>
+#include <QString>
+
+#include <optional>
+
+namespace motcua {
+
+/// What a clerk asks for. The fields besides kind are those of the kinds named with them.
+struct CounterIntent
+{
+    enum class Kind {
+        SignIn, ///< staff, pin, counter, takeOver
+        SignOut,
+        Unlock, ///< pin
+        CallNext,
+        CallChosen, ///< ticket, reason
+        Recall,
+        Start,
+        Finish,
+        NoShow,
+        Hold,      ///< reason
+        Resume,    ///< ticket: one on hold
+        Reinstate, ///< ticket: missed or on hold
+        Transfer,  ///< group or counter
+        Undo,
+        StartBreak, ///< reason
+        EndBreak,
+        AcknowledgeHelp, ///< help
+    };
+
+    Kind kind = Kind::CallNext;
+    std::optional<TicketNumber> ticket = {};
+    QString reason = {};
+    QString group = {}; ///< letter
+    int counter = 0;
+    QString staff = {}; ///< code
+    QString pin = {};
+    bool takeOver = false;
+    qint64 help = 0; ///< id of the request
+
+    friend bool operator==(const CounterIntent &, const CounterIntent &) = default;
+};
+
+/// What a counter's PC remembers.
+struct CounterSettings
+{
+    int counter = 0; ///< 0: asked at sign-in
+    QString staff;   ///< code; prefilled at sign-in
+    Language language = Language::Vietnamese;
+    double textScale = 1; ///< 1 or 1.25
+    int lockMinutes = 10; ///< without a key or a mouse; 0: never
+    bool pingEnabled = true;
+    bool strip = false;                    ///< the small window over another program
+    std::optional<QPoint> stripPlace = {}; ///< top left on the desktop; none: bottom right
+
+    friend bool operator==(const CounterSettings &, const CounterSettings &) = default;
+};
+
+} // namespace motcua

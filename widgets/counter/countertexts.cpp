@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "counter/countertexts.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+/// The translation context of the words several parts of the counter share.
+class CounterTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(motcua::CounterTexts)
+};
+
+QString shownNumber(const TicketNumber &number)
+{
+    const QString text = number.toString();
+    return text.left(1) + QChar(QChar::Nbsp) + text.mid(1);
+}
+
+QString minutesText(qint64 since, qint64 now)
+{
+    constexpr qint64 Minute = 60'000;
+    return CounterTexts::tr("%n min", nullptr,
+                            static_cast<int>(qMax<qint64>(0, now - since) / Minute));
+}
+
+QString timerText(qint64 ms)
+{
+    const qint64 seconds = qMax<qint64>(0, ms) / 1000;
+    const QString rest =
+        u"%1:%2"_s.arg(seconds / 60 % 60, 2, 10, QChar(u'0')).arg(seconds % 60, 2, 10, QChar(u'0'));
+    return seconds < 3600 ? rest : QString::number(seconds / 3600) + u':' + rest;
+}
+
+QString procedureText(const WaitingTicket &ticket, const CounterView &view)
+{
+    return ticket.procedure.isEmpty() ? CounterTexts::tr("No procedure chosen")
+                                      : view.in(ticket.procedureName);
+}
+
+QString takenText(const WaitingTicket &ticket, const CounterView &view)
+{
+    const QString at = view.clock(ticket.arrivedAt);
+    return ticket.kiosk == 0
+               ? CounterTexts::tr("Ticket taken %1").arg(at)
+               : CounterTexts::tr("Ticket taken %1 at kiosk %2").arg(at).arg(ticket.kiosk);
+}
+
+QLatin1StringView priorityIcon(const QString &code)
+{
+    struct Entry
+    {
+        QLatin1StringView code;
+        QLatin1StringView icon;
+    };
+    static constexpr std::array Icons{
+        Entry{"elderly"_L1, "elder"_L1},   Entry{"disabled"_L1, "wheelchair"_L1},
+        Entry{"pregnant"_L1, "mother"_L1}, Entry{"small_child"_L1, "baby"_L1},
+        Entry{"merit"_L1, "medal"_L1},     Entry{"hard_to_see_or_hear"_L1, "eye"_L1},
+    };
+    for (const Entry &entry : Icons) {
+        if (code == entry.code) {
+            return entry.icon;
+        }
+    }
+    return "star"_L1;
+}
+
+namespace {
+
+struct Reason
+{
+    const char *word;
+    const char *text;
+};
+
+constexpr std::array HoldReasons{
+    Reason{"photocopy", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Photocopying")},
+    Reason{"missing_paper", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Fetching a missing paper")},
+    Reason{"payment", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Paying a fee")},
+    Reason{"other", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Other reason")},
+};
+
+constexpr std::array BreakReasons{
+    Reason{"short_break", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Short break")},
+    Reason{"lunch", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Lunch")},
+    Reason{"meeting", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Called to a meeting")},
+    Reason{"equipment", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Equipment trouble")},
+    Reason{"other", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Other reason")},
+};
+
+constexpr std::array ChosenReasons{
+    Reason{"returned",
+           QT_TRANSLATE_NOOP("motcua::CounterTexts", "Came back with the missing paper")},
+    Reason{"priority",
+           QT_TRANSLATE_NOOP("motcua::CounterTexts", "Entitled to priority, seen at the counter")},
+    Reason{"same_file",
+           QT_TRANSLATE_NOOP("motcua::CounterTexts", "Belongs to the record just handled")},
+    Reason{"other", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Other reason")},
+};
+
+template <size_t N>
+QString textOf(const std::array<Reason, N> &reasons, const QString &word)
+{
+    for (const Reason &reason : reasons) {
+        if (word == QLatin1StringView(reason.word)) {
+            return QCoreApplication::translate("motcua::CounterTexts", reason.text);
+        }
+    }
+    return word;
+}
+
+template <size_t N>
+QStringList wordsOf(const std::array<Reason, N> &reasons)
+{
+    QStringList words;
+    for (const Reason &reason : reasons) {
+        words.append(QString::fromLatin1(reason.word));
+    }
+    return words;
+}
+
+} // namespace
+
+QString holdReasonText(const QString &reason)
+{
+    return textOf(HoldReasons, reason);
+}
+
+QString breakReasonText(const QString &reason)
+{
+    return textOf(BreakReasons, reason);
+}
+
+QString chosenReasonText(const QString &reason)
+{
+    return textOf(ChosenReasons, reason);
+}
+
+QStringList holdReasonsOffered()
+{
+    return wordsOf(HoldReasons);
+}
+
+QStringList breakReasonsOffered()
+{
+    return wordsOf(BreakReasons);
+}
+
+QStringList chosenReasonsOffered()
+{
+    return wordsOf(ChosenReasons);
+}
+
+} // namespace motcua

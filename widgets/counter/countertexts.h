@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/counteroverview.h"
+#include "counter/counterview.h"
+
+namespace motcua {
+
+/// "H 042", as the desk writes it; the space does not break.
+[[nodiscard]] QString shownNumber(const TicketNumber &number);
+/// Whole minutes from @p since to @p now, never negative: "24 phút".
+[[nodiscard]] QString minutesText(qint64 since, qint64 now);
+/// "03:18"; from an hour on "1:03:18".
+[[nodiscard]] QString timerText(qint64 ms);
+/// The procedure somebody came for, or that none was chosen.
+[[nodiscard]] QString procedureText(const WaitingTicket &ticket, const CounterView &view);
+/// Where and when the number was taken.
+[[nodiscard]] QString takenText(const WaitingTicket &ticket, const CounterView &view);
+/// The icon of a priority class.
+[[nodiscard]] QLatin1StringView priorityIcon(const QString &code);
+
+/// The words for a reason of holdReasons(), breakReasons() and chosenReasons(); one that is not
+/// known yet is shown as it is stored.
+[[nodiscard]] QString holdReasonText(const QString &reason);
+[[nodiscard]] QString breakReasonText(const QString &reason);
+[[nodiscard]] QString chosenReasonText(const QString &reason);
+[[nodiscard]] QStringList holdReasonsOffered();
+[[nodiscard]] QStringList breakReasonsOffered();
+[[nodiscard]] QStringList chosenReasonsOffered();
+
+} // namespace motcua

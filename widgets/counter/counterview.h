@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "core/counteroverview.h"
+#include "counter/counterintent.h"
+
+#include <QTimeZone>
+
+namespace motcua {
+
+/// All the pages are made from. Read it, never keep it.
+struct CounterView
+{
+    Catalogue catalogue;
+    CounterSettings settings;
+    CounterOverview overview;
+    std::optional<CounterIntent::Kind> busy;
+    std::optional<qint64> offlineSince; ///< branch time; told 3 s later
+    std::optional<Error> error;         ///< of the last intent
+    qint64 now = 0;                     ///< branch time, goes on between two overviews
+
+    [[nodiscard]] QTimeZone zone() const
+    {
+        return QTimeZone(overview.hall.branch.settings.timeZone.toLatin1());
+    }
+    /// A time of day at the branch, "09:41".
+    [[nodiscard]] QString clock(qint64 at) const
+    {
+        return QDateTime::fromMSecsSinceEpoch(at, zone()).toString(QStringLiteral("HH:mm"));
+    }
+    [[nodiscard]] const QString &in(const Bilingual &text) const
+    {
+        return text.in(settings.language);
+    }
+    /// Nothing when the branch has no such group.
+    [[nodiscard]] const GroupLoad *group(const QString &letter) const
+    {
+        for (const GroupLoad &load : overview.hall.groups) {
+            if (load.group.letter == letter) {
+                return &load;
+            }
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool isOffline() const
+    {
+        constexpr qint64 ToldAfterMs = 3'000; // a short cut is nobody's business
+        return offlineSince && now - *offlineSince >= ToldAfterMs;
+    }
+};
+
+} // namespace motcua

@@ -1,0 +1,473 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "counter/layers.h"
+
+#include "counter/counteractions.h"
+#include "counter/countertexts.h"
+#include "shared/paragraphlabel.h"
+#include "shared/ticketnumberlabel.h"
+
+#include <QButtonGroup>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QIntValidator>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+static ChoiceButton *option(const Look &look, const QString &text, QButtonGroup *group, int id,
+                            QWidget *parent)
+{
+    auto *button = new ChoiceButton(look, parent);
+    button->setText(text);
+    button->setAccessibleName(text);
+    group->addButton(button, id);
+    return button;
+}
+
+static ParagraphLabel *words(const Look &look, const QString &text, QWidget *parent,
+                             QLatin1StringView color = "text.secondary"_L1)
+{
+    auto *label = new ParagraphLabel(look, "desk.body"_L1, color, parent);
+    label->setText(text);
+    return label;
+}
+
+/// What takes the answer: at the right, with Enter as its key.
+static DeskButton *answerButton(const Look &look, const QString &text, QWidget *parent)
+{
+    auto *button =
+        new DeskButton(look, DeskButton::Kind::Primary, DeskButton::Size::Normal, parent);
+    button->setObjectName(u"answer"_s);
+    button->setWords(text);
+    button->setKeycap(u"Enter"_s);
+    button->setFixedHeight(look.px(42));
+    return button;
+}
+
+// ---- ReasonLayer
+
+ReasonLayer::ReasonLayer(const Look &look, const QString &title, const std::vector<Reason> &reasons,
+                         const QString &answer, QWidget *parent)
+    : Layer(look, title, parent)
+    , m_group(new QButtonGroup(this))
+{
+    auto *list = new QVBoxLayout;
+    list->setSpacing(look.px(8));
+    for (const Reason &reason : reasons) {
+        list->addWidget(
+            option(look, reason.text, m_group, static_cast<int>(m_words.size()), card()));
+        m_words.append(reason.word);
+    }
+    content()->addLayout(list);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(words(look, tr("Esc goes back"), card()), 1, Qt::AlignVCenter);
+    DeskButton *take = answerButton(look, answer, card());
+    foot->addWidget(take);
+    content()->addLayout(foot);
+    connect(take, &QAbstractButton::clicked, this, &ReasonLayer::confirm);
+    m_group->button(0)->setChecked(true);
+    focusFirst(m_group->button(0));
+}
+
+void ReasonLayer::confirm()
+{
+    const QString word = m_words.value(m_group->checkedId());
+    dismiss();
+    Q_EMIT taken(word);
+}
+
+// ---- TransferLayer
+
+TransferLayer::TransferLayer(const Look &look, const CounterView &view, QWidget *parent)
+    : Layer(look, tr("Transfer %1 to").arg(shownNumber(view.overview.current->ticket.ticket)),
+            parent)
+    , m_group(new QButtonGroup(this))
+{
+    const WaitingTicket &ticket = view.overview.current->ticket;
+    // A low window takes three groups abreast, so that nothing has to be scrolled.
+    constexpr int Comfortable = 700;
+    m_columns = parent->height() / look.scale < Comfortable ? 3 : 2;
+    setCardWidth(m_columns == 3 ? 680 : 560);
+    auto *groups = new QGridLayout;
+    groups->setSpacing(look.px(8));
+    for (const GroupLoad &load : view.overview.hall.groups) {
+        if (load.group.letter == ticket.group) {
+            continue;
+        }
+        const int id = static_cast<int>(m_places.size());
+        ChoiceButton *button = option(look, view.in(load.group.shortName), m_group, id, card());
+        button->setDoor(load.group.letter);
+        button->setNote(tr("%n waiting", nullptr, load.waiting));
+        groups->addWidget(button, id / m_columns, id % m_columns);
+        m_places.push_back({.group = load.group.letter});
+    }
+    for (int column = 0; column < m_columns; ++column) {
+        groups->setColumnStretch(column, 1);
+    }
+    content()->addLayout(groups);
+
+    auto *counters = new QGridLayout;
+    counters->setSpacing(look.px(8));
+    int shown = 0;
+    constexpr int Abreast = 4;
+    for (const CounterState &counter : view.overview.hall.counters) {
+        if (counter.number == view.overview.counter || counter.presence == Presence::Closed) {
+            continue;
+        }
+        ChoiceButton *button = option(look, tr("Counter %1").arg(counter.number), m_group,
+                                      static_cast<int>(m_places.size()), card());
+        button->setNote(counter.presence == Presence::OnBreak ? tr("break")
+                                                              : counter.groups.join(u' '));
+        counters->addWidget(button, shown / Abreast, shown % Abreast);
+        m_places.push_back({.counter = counter.number});
+        ++shown;
+    }
+    if (shown > 0) {
+        for (int column = 0; column < Abreast; ++column) {
+            counters->setColumnStretch(column, 1);
+        }
+        content()->addWidget(words(look, tr("or to an open counter"), card()));
+        content()->addLayout(counters);
+    }
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(
+        words(look, tr("Keeps ticket time %1").arg(view.clock(ticket.arrivedAt)), card()), 1,
+        Qt::AlignVCenter);
+    DeskButton *take = answerButton(look, tr("Transfer"), card());
+    foot->addWidget(take);
+    content()->addLayout(foot);
+    connect(take, &QAbstractButton::clicked, this, &TransferLayer::confirm);
+    if (auto *first = m_group->button(0)) {
+        first->setChecked(true);
+        focusFirst(first);
+    } else {
+        take->setEnabled(false);
+        QWidget::show();
+    }
+}
+
+void TransferLayer::confirm()
+{
+    if (m_group->checkedId() < 0) {
+        return;
+    }
+    const Place place = m_places[static_cast<size_t>(m_group->checkedId())];
+    dismiss();
+    Q_EMIT taken(place.group, place.counter);
+}
+
+// ---- ChosenLayer
+
+ChosenLayer::ChosenLayer(const Look &look, const CounterView &view,
+                         const std::optional<TicketNumber> &ticket, QWidget *parent)
+    : Layer(look, tr("Call a specific number"), parent)
+    , m_number(new DeskField(look, card()))
+    , m_complaint(new ParagraphLabel(look, "desk.body"_L1, "status.error.text"_L1, card()))
+    , m_group(new QButtonGroup(this))
+{
+    for (const WaitingTicket &waiting : view.overview.branch) {
+        m_waiting.push_back(waiting.ticket);
+    }
+    m_number->setObjectName(u"number"_s);
+    m_number->setPlaceholderText(u"H042"_s);
+    m_number->setMaxLength(6);
+    m_number->setAccessibleName(tr("Number"));
+    content()->addWidget(words(look, tr("Number of somebody who waits, at any counter"), card()));
+    content()->addWidget(m_number);
+    m_complaint->hide();
+    content()->addWidget(m_complaint);
+    content()->addWidget(words(look, tr("Why out of order? It is recorded."), card()));
+    auto *list = new QVBoxLayout;
+    list->setSpacing(look.px(8));
+    const QStringList reasons = chosenReasonsOffered();
+    for (const QString &reason : reasons) {
+        list->addWidget(option(look, chosenReasonText(reason), m_group,
+                               static_cast<int>(m_words.size()), card()));
+        m_words.append(reason);
+    }
+    content()->addLayout(list);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(words(look, tr("Esc goes back"), card()), 1, Qt::AlignVCenter);
+    DeskButton *take = answerButton(look, tr("Call"), card());
+    foot->addWidget(take);
+    content()->addLayout(foot);
+    connect(take, &QAbstractButton::clicked, this, &ChosenLayer::confirm);
+    m_group->button(0)->setChecked(true);
+    if (ticket) {
+        m_number->setText(shownNumber(*ticket));
+        focusFirst(m_group->button(0));
+    } else {
+        focusFirst(m_number);
+    }
+}
+
+void ChosenLayer::complain(const QString &why)
+{
+    m_complaint->setText(why);
+    m_complaint->show();
+    m_number->setWrong(true);
+    m_number->setFocus();
+    m_number->selectAll();
+}
+
+void ChosenLayer::confirm()
+{
+    QString typed = m_number->text();
+    typed.remove(u' ').remove(QChar(QChar::Nbsp));
+    const auto ticket = TicketNumber::fromString(typed);
+    if (!ticket) {
+        complain(tr("Type a letter and a number, like H042."));
+        return;
+    }
+    if (std::ranges::find(m_waiting, *ticket) == m_waiting.end()) {
+        complain(tr("%1 is not waiting.").arg(shownNumber(*ticket)));
+        return;
+    }
+    const QString reason = m_words.value(m_group->checkedId());
+    dismiss();
+    Q_EMIT taken(*ticket, reason);
+}
+
+// ---- KeysLayer
+
+namespace {
+
+/// A keycap and the words beside it.
+class KeyRow : public QWidget
+{
+public:
+    KeyRow(const Look &look, QString key, QString text, QWidget *parent)
+        : QWidget(parent)
+        , m_look(look)
+        , m_key(std::move(key))
+        , m_text(std::move(text))
+    {
+        setFixedHeight(look.px(30));
+        setAccessibleName(m_key + u": "_s + m_text);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const double keys = m_look.px(92);
+        paintKeycap(painter, QRectF(0, 0, keys, height()), m_look, m_key);
+        paintElided(painter,
+                    QRectF(keys + m_look.px(14), 0, width() - keys - m_look.px(14), height()),
+                    m_text, textStyle(m_look, "desk.body"_L1, "text.primary"_L1));
+    }
+
+private:
+    Look m_look;
+    QString m_key;
+    QString m_text;
+};
+
+} // namespace
+
+KeysLayer::KeysLayer(const Look &look, CounterActions &actions, QWidget *parent)
+    : Layer(look, tr("Keys"), parent)
+{
+    setCardWidth(680);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(look.px(24));
+    grid->setVerticalSpacing(look.px(2));
+    std::vector<std::pair<QString, QString>> rows;
+    for (const QAction *action : actions.all()) {
+        if (!action->shortcut().isEmpty()) {
+            rows.emplace_back(action->shortcut().toString(QKeySequence::NativeText),
+                              action->text().remove(u'…'));
+        }
+    }
+    rows.emplace_back(u"Ctrl+Enter"_s, tr("Finish, as F9"));
+    rows.emplace_back(u"Enter"_s, tr("In the queue: call this number"));
+    rows.emplace_back(u"Esc"_s, tr("Close what is in front"));
+    rows.emplace_back(u"Tab"_s, tr("Next part of the page"));
+    const int half = (static_cast<int>(rows.size()) + 1) / 2;
+    for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+        const auto &[key, text] = rows[static_cast<size_t>(i)];
+        grid->addWidget(new KeyRow(look, key, text, card()), i % half, i / half);
+    }
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    content()->addLayout(grid);
+    auto *foot = new QHBoxLayout;
+    foot->addStretch();
+    auto *close = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Normal, card());
+    close->setWords(tr("Close"));
+    close->setKeycap(u"Esc"_s);
+    close->setFixedHeight(look.px(42));
+    foot->addWidget(close);
+    content()->addLayout(foot);
+    connect(close, &QAbstractButton::clicked, this, &Layer::dismiss);
+    focusFirst(close);
+}
+
+// ---- SettingsLayer
+
+constexpr std::array LockMinutes{5, 10, 20, 0};
+
+QButtonGroup *SettingsLayer::addChoices(const QString &label, const QStringList &choices,
+                                        int chosen)
+{
+    auto *group = new QButtonGroup(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(look().px(8));
+    ParagraphLabel *name = words(look(), label, card(), "text.primary"_L1);
+    name->setFixedWidth(look().px(150));
+    row->addWidget(name, 0, Qt::AlignVCenter);
+    auto *box = new QWidget(card());
+    auto *buttons = new QHBoxLayout(box);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(look().px(8));
+    for (int i = 0; i < choices.size(); ++i) {
+        buttons->addWidget(option(look(), choices[i], group, i, box), 1);
+    }
+    group->button(chosen)->setChecked(true);
+    row->addWidget(box, 1);
+    content()->addLayout(row);
+    return group;
+}
+
+SettingsLayer::SettingsLayer(const Look &look, const CounterView &view, bool signedIn,
+                             QWidget *parent)
+    : Layer(look, tr("Settings of this counter"), parent)
+    , m_settings(view.settings)
+    , m_counter(new DeskField(look, card()))
+{
+    setCardWidth(640);
+    // Named in its own language, so that whoever is lost finds it.
+    m_language = addChoices(tr("Language"), {u"Tiếng Việt"_s, u"English"_s},
+                            m_settings.language == Language::Vietnamese ? 0 : 1);
+    m_size = addChoices(tr("Text"), {tr("Normal"), tr("Larger")}, m_settings.textScale > 1 ? 1 : 0);
+    m_sound =
+        addChoices(tr("Sound on arrival"), {tr("On"), tr("Off")}, m_settings.pingEnabled ? 0 : 1);
+    QStringList minutes;
+    int chosen = 1;
+    for (size_t i = 0; i < LockMinutes.size(); ++i) {
+        minutes.append(LockMinutes[i] == 0 ? tr("Never") : tr("%n min", nullptr, LockMinutes[i]));
+        if (LockMinutes[i] == m_settings.lockMinutes) {
+            chosen = static_cast<int>(i);
+        }
+    }
+    m_lock = addChoices(tr("Lock when idle"), minutes, chosen);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(look.px(8));
+    ParagraphLabel *name = words(look, tr("Counter"), card(), "text.primary"_L1);
+    name->setFixedWidth(look.px(150));
+    row->addWidget(name, 0, Qt::AlignVCenter);
+    m_counter->setObjectName(u"counterNumber"_s);
+    m_counter->setAccessibleName(tr("Counter"));
+    m_counter->setValidator(new QIntValidator(1, 999, m_counter));
+    m_counter->setText(m_settings.counter == 0 ? QString() : QString::number(m_settings.counter));
+    m_counter->setFixedWidth(look.px(90));
+    m_counter->setEnabled(!signedIn);
+    row->addWidget(m_counter);
+    row->addWidget(words(look, signedIn ? tr("Sign out to change it") : QString(), card()), 1,
+                   Qt::AlignVCenter);
+    content()->addLayout(row);
+    auto *foot = new QHBoxLayout;
+    if (signedIn) {
+        auto *out = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Normal, card());
+        out->setObjectName(u"signOut"_s);
+        out->setWords(tr("Sign out"));
+        out->setFixedHeight(look.px(42));
+        out->setEnabled(!view.overview.current);
+        foot->addWidget(out);
+        if (view.overview.current) {
+            foot->addWidget(
+                words(look,
+                      tr("Finish %1 first").arg(shownNumber(view.overview.current->ticket.ticket)),
+                      card()),
+                0, Qt::AlignVCenter);
+        }
+        connect(out, &QAbstractButton::clicked, this, [this] {
+            dismiss();
+            Q_EMIT signOutAsked();
+        });
+    }
+    foot->addStretch();
+    DeskButton *take = answerButton(look, tr("Done"), card());
+    foot->addWidget(take);
+    content()->addLayout(foot);
+    connect(take, &QAbstractButton::clicked, this, &SettingsLayer::confirm);
+    focusFirst(m_language->checkedButton());
+}
+
+void SettingsLayer::confirm()
+{
+    m_settings.language = m_language->checkedId() == 0 ? Language::Vietnamese : Language::English;
+    constexpr double Larger = 1.25;
+    m_settings.textScale = m_size->checkedId() == 0 ? 1 : Larger;
+    m_settings.pingEnabled = m_sound->checkedId() == 0;
+    m_settings.lockMinutes = LockMinutes[static_cast<size_t>(m_lock->checkedId())];
+    if (m_counter->isEnabled() && m_counter->hasAcceptableInput()) {
+        m_settings.counter = m_counter->text().toInt();
+    }
+    const CounterSettings settings = m_settings;
+    dismiss();
+    Q_EMIT taken(settings);
+}
+
+// ---- LockLayer
+
+LockLayer::LockLayer(const Look &look, const CounterView &view, QWidget *parent)
+    : Layer(look, tr("Locked"), parent)
+    , m_pin(new DeskField(look, card()))
+    , m_complaint(new ParagraphLabel(look, "desk.body"_L1, "status.error.text"_L1, card()))
+{
+    setEscapable(false);
+    setCardWidth(360);
+    if (view.overview.current) {
+        auto *number =
+            new TicketNumberLabel(look, "desk.ticketServing"_L1, "text.primary"_L1, card());
+        number->setNumber(view.overview.current->ticket.ticket);
+        content()->addWidget(number);
+        content()->addWidget(words(look, tr("stays at this counter"), card()));
+    }
+    content()->addWidget(words(look, tr("PIN of %1").arg(view.overview.staffName), card()));
+    m_pin->setObjectName(u"unlockPin"_s);
+    m_pin->setAccessibleName(tr("PIN"));
+    m_pin->setEchoMode(QLineEdit::Password);
+    m_pin->setMaxLength(12);
+    content()->addWidget(m_pin);
+    m_complaint->hide();
+    content()->addWidget(m_complaint);
+    DeskButton *take = answerButton(look, tr("Unlock"), card());
+    content()->addWidget(take, 0, Qt::AlignRight);
+    connect(take, &QAbstractButton::clicked, this, &LockLayer::confirm);
+    focusFirst(m_pin);
+}
+
+void LockLayer::complain(const QString &why)
+{
+    m_complaint->setText(why);
+    m_complaint->show();
+    m_pin->setWrong(true);
+    m_pin->setFocus();
+    m_pin->selectAll();
+}
+
+void LockLayer::confirm()
+{
+    if (!m_pin->text().isEmpty()) {
+        Q_EMIT pinGiven(m_pin->text());
+    }
+}
+
+void LockLayer::paintEvent(QPaintEvent *)
+{
+    // Nothing of the page shines through: names stand there.
+    QPainter painter(this);
+    painter.fillRect(rect(), look().color("surface.brandDeepest"_L1));
+}
+
+} // namespace motcua

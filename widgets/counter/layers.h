@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "counter/layer.h"
+
+class QButtonGroup;
+class QGridLayout;
+
+namespace motcua {
+
+class CounterActions;
+
+/// One reason out of a list: arrows choose, Enter takes.
+class ReasonLayer : public Layer
+{
+    Q_OBJECT
+
+public:
+    struct Reason
+    {
+        QString word;
+        QString text;
+    };
+
+    ReasonLayer(const Look &look, const QString &title, const std::vector<Reason> &reasons,
+                const QString &answer, QWidget *parent);
+
+Q_SIGNALS:
+    void taken(const QString &word);
+
+protected:
+    void confirm() override;
+
+private:
+    QStringList m_words;
+    QButtonGroup *m_group;
+};
+
+/// Where the citizen goes next: a group, or a counter that is open.
+class TransferLayer : public Layer
+{
+    Q_OBJECT
+
+public:
+    TransferLayer(const Look &look, const CounterView &view, QWidget *parent);
+
+Q_SIGNALS:
+    /// To the group @p group, or to @p counter when that is not 0.
+    void taken(const QString &group, int counter);
+
+protected:
+    void confirm() override;
+
+private:
+    struct Place
+    {
+        QString group = {};
+        int counter = 0;
+    };
+
+    std::vector<Place> m_places;
+    QButtonGroup *m_group;
+    int m_columns = 2;
+};
+
+/// A number that is called out of order, and why.
+class ChosenLayer : public Layer
+{
+    Q_OBJECT
+
+public:
+    ChosenLayer(const Look &look, const CounterView &view,
+                const std::optional<TicketNumber> &ticket, QWidget *parent);
+
+Q_SIGNALS:
+    void taken(const motcua::TicketNumber &ticket, const QString &reason);
+
+protected:
+    void confirm() override;
+
+private:
+    void complain(const QString &why);
+
+    DeskField *m_number;
+    ParagraphLabel *m_complaint;
+    QButtonGroup *m_group;
+    QStringList m_words;
+    std::vector<TicketNumber> m_waiting;
+};
+
+/// Every key and what it does.
+class KeysLayer : public Layer
+{
+    Q_OBJECT
+
+public:
+    KeysLayer(const Look &look, CounterActions &actions, QWidget *parent);
+
+protected:
+    void confirm() override { dismiss(); }
+};
+
+/// What this PC remembers.
+class SettingsLayer : public Layer
+{
+    Q_OBJECT
+
+public:
+    SettingsLayer(const Look &look, const CounterView &view, bool signedIn, QWidget *parent);
+
+Q_SIGNALS:
+    void taken(const motcua::CounterSettings &settings);
+    void signOutAsked();
+
+protected:
+    void confirm() override;
+
+private:
+    QButtonGroup *addChoices(const QString &label, const QStringList &choices, int chosen);
+
+    CounterSettings m_settings;
+    DeskField *m_counter;
+    QButtonGroup *m_language;
+    QButtonGroup *m_size;
+    QButtonGroup *m_sound;
+    QButtonGroup *m_lock;
+};
+
+/// Nobody touched the keys for a while: only the PIN goes on.
+class LockLayer : public Layer
+{
+    Q_OBJECT
+
+public:
+    LockLayer(const Look &look, const CounterView &view, QWidget *parent);
+
+    /// Why the PIN did not unlock.
+    void complain(const QString &why);
+
+Q_SIGNALS:
+    void pinGiven(const QString &pin);
+
+protected:
+    void confirm() override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    DeskField *m_pin;
+    ParagraphLabel *m_complaint;
+};
+
+} // namespace motcua

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "counter/queuetable.h"
+
+#include "counter/countertexts.h"
+#include "counter/deskparts.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+constexpr int RowHeight = 34;
+constexpr int CellPadding = 10;
+constexpr int EdgePadding = 16;
+
+class RowDelegate : public QStyledItemDelegate
+{
+public:
+    RowDelegate(const Look &look, QTableView &view)
+        : QStyledItemDelegate(&view)
+        , m_look(look)
+        , m_view(view)
+    {
+    }
+
+    bool firstIsNext = true;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const auto &model = static_cast<const QueueModel &>(*index.model());
+        const bool next = firstIsNext && index.row() == 0;
+        const bool current = m_view.currentIndex().row() == index.row();
+        const QRectF cell = option.rect;
+        if (next) {
+            painter->fillRect(cell, m_look.color("surface.selected"_L1));
+        } else if (current) {
+            painter->fillRect(cell, m_look.color("status.warn.fill"_L1));
+        }
+        painter->fillRect(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1), rowLine(m_look));
+        if (index.column() == QueueModel::Number && (next || current)) {
+            const bool marked = current && m_view.hasFocus();
+            painter->fillRect(
+                QRectF(cell.left(), cell.top(), m_look.px(marked ? 6 : 4), cell.height() - 1),
+                m_look.color(marked ? "focus.outer"_L1 : "action.primary"_L1));
+        }
+        if (current && m_view.hasFocus()) {
+            // One frame around the row, drawn by its cells.
+            const double ring = m_look.px(designNumber("focus.desk.ring"_L1));
+            const QColor color = m_look.color("focus.inner"_L1);
+            painter->fillRect(QRectF(cell.left(), cell.top(), cell.width(), ring), color);
+            painter->fillRect(QRectF(cell.left(), cell.bottom() - ring, cell.width(), ring), color);
+        }
+        paintText(
+            *painter, index, model.ticket(index.row()), next,
+            cell.adjusted(
+                m_look.px(index.column() == QueueModel::Number ? EdgePadding : CellPadding), 0,
+                -m_look.px(index.column() == QueueModel::Waited ? EdgePadding : CellPadding), -1));
+    }
+
+private:
+    void paintText(QPainter &painter, const QModelIndex &index, const WaitingTicket &ticket,
+                   bool next, const QRectF &place) const
+    {
+        TextStyle style = textStyle(m_look, "desk.body"_L1, "text.primary"_L1);
+        if (next) {
+            style = weighted(style, QFont::DemiBold);
+        }
+        switch (index.column()) {
+        case QueueModel::Number:
+            style.font = deskFont(m_look, 15, QFont::Bold);
+            paintTicketNumber(painter, place.adjusted(0, 0, m_look.px(8), 0), ticket.ticket, style);
+            return;
+        case QueueModel::Tags:
+            if (const QString tag = index.data().toString(); !tag.isEmpty()) {
+                const bool booked = ticket.bookedFor != 0;
+                paintTag(painter, place, m_look, booked ? Tone::Info : Tone::Warn, tag,
+                         booked ? "calendar"_L1 : priorityIcon(ticket.priority));
+            }
+            return;
+        default:
+            paintElided(
+                painter, place, index.data().toString(), style,
+                Qt::AlignVCenter
+                    | (index.column() >= QueueModel::Taken ? Qt::AlignRight : Qt::AlignLeft));
+        }
+    }
+
+    Look m_look;
+    QTableView &m_view;
+};
+
+/// Header of plain words with a hairline below.
+class ColumnHeader : public QHeaderView
+{
+public:
+    ColumnHeader(const Look &look, QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+        , m_look(look)
+    {
+        setFixedHeight(look.px(32));
+        setSectionsClickable(false);
+        setHighlightSections(false);
+        setMinimumSectionSize(1);
+    }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override
+    {
+        painter->fillRect(rect, m_look.color("surface.card"_L1));
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
+                          m_look.color("border.hairline"_L1));
+        const bool right = section >= QueueModel::Taken;
+        paintElided(
+            *painter,
+            QRectF(rect).adjusted(
+                m_look.px(section == QueueModel::Number ? EdgePadding : CellPadding), 0,
+                -m_look.px(section == QueueModel::Waited ? EdgePadding : CellPadding), 0),
+            model()->headerData(section, Qt::Horizontal).toString(),
+            weighted(textStyle(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1), QFont::Medium),
+            Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    void paintEvent(QPaintEvent *event) override
+    {
+        QHeaderView::paintEvent(event);
+        QPainter painter(viewport());
+        const int used = length();
+        painter.fillRect(QRect(used, 0, width() - used, height()), m_look.color("surface.card"_L1));
+    }
+
+private:
+    Look m_look;
+};
+
+} // namespace
+
+QueueTable::QueueTable(const Look &look, QWidget *parent)
+    : QTableView(parent)
+    , m_look(look)
+    , m_model(this)
+{
+    setModel(&m_model);
+    setHorizontalHeader(new ColumnHeader(look, this));
+    setItemDelegate(new RowDelegate(look, *this));
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(look.px(RowHeight));
+    setShowGrid(false);
+    setFrameShape(NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAutoScroll(false);
+    setCornerButtonEnabled(false);
+    QPalette colors = palette();
+    colors.setColor(QPalette::Base, look.color("surface.card"_L1));
+    setPalette(colors);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        Q_EMIT chosen(m_model.ticket(index.row()).ticket);
+    });
+}
+
+void QueueTable::setTickets(const std::vector<WaitingTicket> &tickets, const CounterView &view)
+{
+    const int before = m_model.rowCount();
+    m_model.setTickets(tickets, view);
+    if (before != m_model.rowCount() || before == 0) {
+        fitColumns();
+    }
+}
+
+void QueueTable::setFirstIsNext(bool first)
+{
+    static_cast<RowDelegate *>(itemDelegate())->firstIsNext = first;
+    viewport()->update();
+}
+
+std::optional<TicketNumber> QueueTable::selected() const
+{
+    return currentIndex().isValid() ? std::optional(m_model.ticket(currentIndex().row()).ticket)
+                                    : std::nullopt;
+}
+
+void QueueTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void QueueTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (const auto ticket = selected();
+            ticket && !event->isAutoRepeat() && event->modifiers() == Qt::NoModifier) {
+            Q_EMIT chosen(*ticket);
+        }
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void QueueTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_model.rowCount() > 0) {
+        setCurrentIndex(m_model.index(0, 0));
+    }
+    viewport()->update();
+}
+
+void QueueTable::fitColumns()
+{
+    const TextStyle body =
+        weighted(textStyle(m_look, "desk.body"_L1, "text.primary"_L1), QFont::DemiBold);
+    const auto widest = [&](int column) {
+        int width = textWidth(
+            m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), body.font);
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            const QString text = m_model.index(row, column).data().toString();
+            if (column == QueueModel::Tags) {
+                width =
+                    qMax(width, text.isEmpty() ? 0 : tagSize(m_look, text, "calendar"_L1).width());
+            } else {
+                width = qMax(width, textWidth(text, body.font));
+            }
+        }
+        return width;
+    };
+    const int padding = 2 * m_look.px(CellPadding);
+    const int edge = m_look.px(EdgePadding) - m_look.px(CellPadding);
+    const QFont number = deskFont(m_look, 15, QFont::Bold);
+    int left = viewport()->width();
+    const auto give = [&](int column, int width) {
+        setColumnWidth(column, width);
+        left -= width;
+    };
+    give(QueueModel::Number,
+         qRound(ticketNumberSize({u'H', 888}, number).width()) + padding + edge);
+    give(QueueModel::Tags, widest(QueueModel::Tags) + padding);
+    give(QueueModel::Taken, widest(QueueModel::Taken) + padding);
+    give(QueueModel::Waited, widest(QueueModel::Waited) + padding + edge);
+    setColumnWidth(QueueModel::Procedure, qMax(m_look.px(60), left));
+}
+
+} // namespace motcua
