@@ -109,6 +109,39 @@ TypeToken typeOf(QLatin1StringView token)
     return *found;
 }
 
+/// What the palette for low vision has instead of a colour it does not name: the light one's would
+/// be a pale shade on black.
+QLatin1StringView highContrastName(QLatin1StringView token)
+{
+    if (token == "text.onAccent"_L1 || token == "action.callText"_L1) {
+        return "action.primaryText"_L1;
+    }
+    if (token == "action.primaryPressed"_L1) {
+        return "focus.fill"_L1;
+    }
+    if (token.startsWith("action.call"_L1) || token == "icon.action"_L1
+        || token == "appointment.text"_L1 || token == "border.appointment"_L1
+        || token == "brand.doorFill"_L1) {
+        return "accent"_L1;
+    }
+    if (token == "brand.doorLetter"_L1 || token == "door.icon"_L1) {
+        return "door.letter"_L1;
+    }
+    if (token.startsWith("status.error"_L1) && !token.endsWith(".fill"_L1)) {
+        return "error"_L1;
+    }
+    if (token.startsWith("border."_L1) || token.endsWith("Border"_L1)) {
+        return "border.touch"_L1;
+    }
+    if (token.startsWith("surface."_L1) || token.endsWith("ill"_L1)) { // ".fill", "metaFill"
+        return "surface.page"_L1;
+    }
+    if (token.startsWith("text."_L1) || token.endsWith("ext"_L1)) { // ".text", "busyText"
+        return "text.primary"_L1;
+    }
+    return token;
+}
+
 } // namespace
 
 int Look::px(double reference) const
@@ -122,6 +155,11 @@ QColor Look::color(QLatin1StringView token) const
     const auto &own = colors[static_cast<size_t>(palette)];
     if (const auto found = own.constFind(token); found != own.constEnd()) {
         return *found;
+    }
+    if (palette == Palette::HighContrast) {
+        if (const auto found = own.constFind(highContrastName(token)); found != own.constEnd()) {
+            return *found;
+        }
     }
     const auto &light = colors[static_cast<size_t>(Palette::Light)];
     const auto found = light.constFind(token);

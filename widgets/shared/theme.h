@@ -28,8 +28,9 @@ struct Look
 
     /// Pixels for a length of the design, at least 1 when the length is.
     [[nodiscard]] int px(double reference) const;
-    /// A colour by its token, e.g. "surface.page"; what a palette does not name is the light one's,
-    /// and "primitive.green400" is a colour no palette names.
+    /// A colour by its token, e.g. "surface.page". What a palette does not name is the light one's;
+    /// for low vision it is the page, the text, the border or the accent, by what the name says.
+    /// "primitive.green400" is a colour of the mock-ups that no palette names.
     [[nodiscard]] QColor color(QLatin1StringView token) const;
     /// A font by its token, e.g. "kiosk.title".
     [[nodiscard]] QFont font(QLatin1StringView token) const;
