@@ -125,9 +125,11 @@ public:
     {
         m_job = job;
         m_cupsJob = 0;
+        m_badLooks = 0;
+        m_trouble = {};
         const PrinterStatus status = readStatus();
-        Q_EMIT statusRead(status);
         if (!status.canPrint()) {
+            Q_EMIT statusRead(status);
             end(PrintOutcome::Failed);
             return;
         }
@@ -156,9 +158,10 @@ private:
     void look()
     {
         constexpr std::chrono::milliseconds JobPoll{200};
+        constexpr int MostBadLooks = 5; // a back end may have to take back what an earlier one said
         const PrinterStatus status = readStatus();
-        Q_EMIT statusRead(status);
         if (!m_job) {
+            Q_EMIT statusRead(status);
             if (status.reachable && !m_swept) {
                 cancelLeftovers();
                 m_swept = true;
@@ -168,6 +171,7 @@ private:
         }
         switch (jobState().state) {
         case IPP_JSTATE_COMPLETED:
+            Q_EMIT statusRead(readStatus());
             end(PrintOutcome::Unknown);
             return;
         case IPP_JSTATE_HELD:
@@ -179,7 +183,9 @@ private:
         default:
             break;
         }
-        if (!status.canPrint()) {
+        m_badLooks = status.canPrint() ? 0 : m_badLooks + 1;
+        if (m_badLooks >= MostBadLooks) {
+            m_trouble = status;
             abandon();
             return;
         }
@@ -196,11 +202,10 @@ private:
             untouched = job.state == IPP_JSTATE_CANCELED && !job.wasProcessed;
             m_swept = false; // in case the server did not hear it
         }
-        PrinterStatus status = readStatus();
-        if (status.canPrint()) {
-            status.fault = true; // for this ticket, whatever it was; the next look tells
+        if (m_trouble.canPrint() || !m_trouble.reachable) {
+            m_trouble.fault = true; // whatever it was
         }
-        Q_EMIT statusRead(status);
+        Q_EMIT statusRead(readStatus());
         end(untouched ? PrintOutcome::Failed : PrintOutcome::Unknown);
     }
 
@@ -270,11 +275,18 @@ private:
             ippFindAttribute(answer.get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN);
         status.fault = !state || ippGetInteger(state, 0) == IPP_PSTATE_STOPPED
                        || (accepting && !ippGetBoolean(accepting, 0));
+        // What the last back end said stays when it has ended, and nobody takes it back.
+        const bool idle = state && ippGetInteger(state, 0) == IPP_PSTATE_IDLE;
         ipp_attribute_t *reasons =
-            ippFindAttribute(answer.get(), "printer-state-reasons", IPP_TAG_KEYWORD);
+            idle ? nullptr
+                 : ippFindAttribute(answer.get(), "printer-state-reasons", IPP_TAG_KEYWORD);
         for (int i = 0; i < ippGetCount(reasons); ++i) {
             addReason(status, ippGetString(reasons, i, nullptr));
         }
+        status.paperOut |= m_trouble.paperOut;
+        status.coverOpen |= m_trouble.coverOpen;
+        status.cutterError |= m_trouble.cutterError;
+        status.fault |= m_trouble.fault;
         return status;
     }
 
@@ -345,6 +357,8 @@ private:
     QTimer *m_timer = nullptr;
     std::optional<QUuid> m_job;
     int m_cupsJob = 0;
+    int m_badLooks = 0;
+    PrinterStatus m_trouble; ///< of the last job; holds until the next one is tried
     bool m_swept = false;
 };
 

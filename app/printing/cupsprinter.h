@@ -19,7 +19,8 @@ class CupsWorker;
 ///
 /// A spooler says "completed" when it has handed the bytes on, not when paper came out: the outcome
 /// is never Printed. A job that does not get through is cancelled, and so is one that an earlier
-/// run left behind, so that no refill prints it.
+/// run left behind, so that no refill prints it. Between jobs nobody asks the printer how it is:
+/// trouble shows in the next job, and stands until one gets through.
 class CupsPrinter final : public TicketPrinter
 {
     Q_OBJECT

@@ -94,7 +94,7 @@ void EscPosPrinter::onOpened()
     m_connected = true;
     m_reader.reset();
     m_nextRetry = m_timing.retry;
-    if (m_job) {
+    if (m_job && m_job->stage < Stage::Sent) {
         prepare();
         return;
     }
@@ -151,8 +151,6 @@ void EscPosPrinter::onDrained()
     if (!m_link->canRead()) {
         m_stub = false; // as far as one can know
         finish(PrintOutcome::Unknown);
-    } else if (m_asked == 0) {
-        m_poll.start(m_timing.answer); // is it standing for want of paper?
     }
 }
 
@@ -176,12 +174,28 @@ void EscPosPrinter::ask()
         roundEnded(false);
         return;
     }
-    if (m_link->pending() > 0) {
-        // It takes nothing: a request would only queue behind.
-        m_poll.start(m_timing.poll);
+    if (m_link->pending() > 0) { // a request would only queue behind
+        wait();
         return;
     }
     request(1);
+}
+
+/// Gives the printer time to take what was sent. During a job that lasts no longer than it prints.
+void EscPosPrinter::wait()
+{
+    if (!m_job) {
+        m_poll.start(m_timing.poll);
+        return;
+    }
+    if (m_link->pending() == m_job->pending) {
+        m_job->stage = Stage::Lost;
+        drop();
+        m_retry.start(0);
+        return;
+    }
+    m_job->pending = m_link->pending();
+    m_poll.start(m_timing.answer);
 }
 
 void EscPosPrinter::request(int n)
@@ -258,6 +272,9 @@ void EscPosPrinter::roundEnded(bool complete)
             giveUp();
         } // else: the deadline is near
         break;
+    case Stage::Lost:
+        finish(PrintOutcome::Unknown);
+        break;
     }
 }
 
@@ -283,6 +300,9 @@ void EscPosPrinter::send()
     m_stub = true;
     m_paperAsked = true;
     m_link->write(std::exchange(m_job->bytes, {}));
+    if (m_job && m_link->canRead()) {
+        m_poll.start(m_timing.answer); // is it standing for want of paper?
+    }
 }
 
 void EscPosPrinter::onPaperAnswer(const escpos::PaperStatus &paper)

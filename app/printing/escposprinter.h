@@ -33,10 +33,11 @@ public:
 
 private:
     enum class Stage {
-        Waiting,   ///< for a connection, or for a status round to end
-        Preparing, ///< buffers emptied, status asked
-        Sent,      ///< all of it is queued; proof is awaited
-        Confirming ///< the paper sensor answered behind the job: is all well?
+        Waiting,    ///< for a connection, or for a status round to end
+        Preparing,  ///< buffers emptied, status asked
+        Sent,       ///< all of it is queued; proof is awaited
+        Confirming, ///< the paper sensor answered behind the job: is all well?
+        Lost        ///< it takes nothing any more; asked on a new connection why
     };
 
     struct Job
@@ -44,8 +45,9 @@ private:
         QUuid id;
         QByteArray bytes;
         Stage stage = Stage::Waiting;
-        quint16 echo = 0;   ///< the id that proves it
-        bool noise = false; ///< weak proof does not count
+        quint16 echo = 0;    ///< the id that proves it
+        qint64 pending = -1; ///< bytes not taken when last looked at
+        bool noise = false;  ///< weak proof does not count
     };
 
     void connectNow();
@@ -56,6 +58,7 @@ private:
     void onDeadline();
 
     void ask(); ///< starts a status round
+    void wait();
     void request(int n);
     void onStatusBits(quint8 bits);
     void onSilence();

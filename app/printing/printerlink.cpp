@@ -11,6 +11,8 @@
 #include <cerrno>
 
 #include <fcntl.h>
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <termios.h>
@@ -46,7 +48,14 @@ public:
     }
 
     void write(const QByteArray &bytes) override { m_socket.write(bytes); }
-    [[nodiscard]] qint64 pending() const override { return m_socket.bytesToWrite(); }
+    [[nodiscard]] qint64 pending() const override
+    {
+        int unacknowledged = 0;
+        if (m_socket.socketDescriptor() != -1) {
+            ::ioctl(static_cast<int>(m_socket.socketDescriptor()), SIOCOUTQ, &unacknowledged);
+        }
+        return m_socket.bytesToWrite() + unacknowledged;
+    }
     [[nodiscard]] bool canRead() const override { return true; }
 
     void reset() override

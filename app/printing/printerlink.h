@@ -22,7 +22,8 @@ public:
     virtual void open() = 0;
     /// Queues @p bytes; drained() follows once the system has taken all that was queued.
     virtual void write(const QByteArray &bytes) = 0;
-    /// Bytes the system has not taken yet.
+    /// Bytes that have not left: the system has not taken them, or, where one can know, the other
+    /// end has not.
     [[nodiscard]] virtual qint64 pending() const = 0;
     /// False for a device that takes bytes and tells nothing.
     [[nodiscard]] virtual bool canRead() const = 0;

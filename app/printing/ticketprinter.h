@@ -66,7 +66,8 @@ public:
 
     /// Prints @p image, a bitmap of paintTicket(), and cuts. finished() follows, never from within
     /// this call and at the latest after PrinterTiming::job. While another job runs the answer is
-    /// Failed at once.
+    /// Failed at once. To be called whatever status() says: it looks anew, and sends nothing to a
+    /// printer that cannot print. A CUPS queue shows only by a job that it is well again.
     virtual void print(const QUuid &job, const QImage &image) = 0;
 
 Q_SIGNALS:

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <utility>
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -45,13 +46,13 @@ FakePrinter::FakePrinter(QObject *parent)
     connect(&m_server, &QTcpServer::newConnection, this, &FakePrinter::takeConnection);
 }
 
-bool FakePrinter::listen(quint16 port)
+bool FakePrinter::listen(quint16 port, int receiveBuffer)
 {
     const bool listening = m_server.listen(QHostAddress::LocalHost, port ? port : m_port);
-    // So that a printer that takes nothing soon stops the sender, too.
-    constexpr int Small = 4096;
-    ::setsockopt(static_cast<int>(m_server.socketDescriptor()), SOL_SOCKET, SO_RCVBUF, &Small,
-                 sizeof Small);
+    if (receiveBuffer > 0) {
+        ::setsockopt(static_cast<int>(m_server.socketDescriptor()), SOL_SOCKET, SO_RCVBUF,
+                     &receiveBuffer, sizeof receiveBuffer);
+    }
     m_port = m_server.serverPort();
     return listening;
 }
@@ -69,6 +70,12 @@ void FakePrinter::attach(int fd)
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &FakePrinter::readDevice);
 }
 
+void FakePrinter::detach()
+{
+    m_notifier.reset();
+    m_fd = -1;
+}
+
 void FakePrinter::set(const Ills &ills)
 {
     m_ills = ills;
@@ -80,15 +87,37 @@ QImage FakePrinter::strip() const
     return imageOf(m_rows);
 }
 
+/// Has the other end thrown the connection away, and all that was still on its way? Qt does not
+/// notice while nothing is read.
+bool FakePrinter::wasReset() const
+{
+    if (m_socket->state() != QAbstractSocket::ConnectedState) {
+        return true;
+    }
+    pollfd state{.fd = static_cast<int>(m_socket->socketDescriptor()), .events = 0, .revents = 0};
+    return ::poll(&state, 1, 0) == 1 && (state.revents & (POLLERR | POLLNVAL)) != 0;
+}
+
 void FakePrinter::takeConnection()
 {
+    if (m_socket && !m_ills.stalled && wasReset()) {
+        dropConnection();
+    }
     if (m_socket || !m_server.hasPendingConnections()) {
         return; // one at a time: the others wait
     }
     m_socket = m_server.nextPendingConnection();
+    if (wasReset()) { // while it waited
+        dropConnection();
+        return;
+    }
     m_socket->setReadBufferSize(m_ills.buffer);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     ++m_connections;
     m_recent.clear();
+    // Real-time commands get through although the buffer is full with what came before.
+    constexpr qsizetype Reserve = 64;
+    m_reserve = std::max<qsizetype>(0, m_buffer.size() + Reserve - m_ills.buffer);
     connect(m_socket, &QTcpSocket::readyRead, this, [this] { m_work.start(0); });
     connect(m_socket, &QTcpSocket::disconnected, this, [this] {
         if (!m_ills.stalled) {
@@ -111,10 +140,10 @@ void FakePrinter::dropConnection()
 
 void FakePrinter::readSocket()
 {
-    if (!m_socket) {
+    if (!m_socket || !m_socket->isReadable()) {
         return;
     }
-    const qint64 room = m_ills.buffer - m_buffer.size();
+    const qint64 room = m_ills.buffer + m_reserve - m_buffer.size();
     if (room > 0) {
         receive(m_socket->read(room));
     }
@@ -192,6 +221,7 @@ void FakePrinter::obeyAtOnce(char byte)
         answer(QByteArray(1, static_cast<char>(bits)));
     } else if (m_ills.knowsClear && m_recent == clear) {
         m_buffer.clear();
+        m_reserve = 0;
         m_rasterRowsLeft = 0;
         answer(QByteArray("\x37\x25\x00", 3));
     }
@@ -225,6 +255,9 @@ void FakePrinter::work()
 {
     if (m_ills.stalled) {
         return;
+    }
+    if (m_socket && wasReset()) {
+        dropConnection();
     }
     readSocket();
     int steps = 0;

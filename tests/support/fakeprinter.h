@@ -26,12 +26,14 @@ class FakePrinter : public QObject
 public:
     explicit FakePrinter(QObject *parent = nullptr);
 
-    /// Waits for one connection at a time on loopback, on a free port or @p port.
-    bool listen(quint16 port = 0);
+    /// Waits for one connection at a time on loopback, on a free port or @p port. With a small
+    /// @p receiveBuffer (bytes) the sender soon feels that nothing is taken; it costs speed.
+    bool listen(quint16 port = 0, int receiveBuffer = 0);
     void stopListening();
     [[nodiscard]] quint16 port() const { return m_port; }
     /// Reads and writes @p fd, which stays the caller's.
     void attach(int fd);
+    void detach();
 
     struct Ills
     {
@@ -70,6 +72,7 @@ Q_SIGNALS:
 private:
     void takeConnection();
     void dropConnection();
+    [[nodiscard]] bool wasReset() const;
     void readSocket();
     void readDevice();
     void receive(const QByteArray &bytes);
@@ -87,7 +90,8 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
     Ills m_ills;
     QByteArray m_buffer;
-    QByteArray m_recent; ///< tail of what came, to see real-time commands in
+    qsizetype m_reserve = 0; ///< bytes over the buffer's size
+    QByteArray m_recent;     ///< tail of what came, to see real-time commands in
     qsizetype m_rasterRowsLeft = 0;
     qsizetype m_rasterRowBytes = 0;
     std::vector<QByteArray> m_rows;
