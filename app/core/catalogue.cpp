@@ -322,8 +322,9 @@ void readBranch(CatalogueNode &root, const ReadFile &readFile, Catalogue &catalo
         StaffMember member{node.code("code"_L1), node.text("name"_L1), {}};
         node.unique("code"_L1, people, member.code);
         member.groups = node.letters("groups"_L1, letters);
-        member.permissions = node.texts("permissions"_L1, Need::Optional, "out_of_range"_L1,
-                                        [](const QString &word) { return word == CallChosen; });
+        member.permissions =
+            node.texts("permissions"_L1, Need::Optional, "out_of_range"_L1,
+                       [](const QString &word) { return word == CallChosenPermission; });
         catalogue.staff.push_back(std::move(member));
     });
     readSessions(root, catalogue.calendar);

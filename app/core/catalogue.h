@@ -46,14 +46,14 @@ struct Counter
 };
 
 /// Permission to call somebody out of order, with a reason.
-inline constexpr QLatin1StringView CallChosen("call_chosen");
+inline constexpr QLatin1StringView CallChosenPermission("call_chosen");
 
 struct StaffMember
 {
     QString code; ///< "CB01"
     QString name;
     QStringList groups;           ///< letters
-    QStringList permissions = {}; ///< CallChosen
+    QStringList permissions = {}; ///< CallChosenPermission
 };
 
 struct ProcedureDocument

@@ -130,7 +130,7 @@ Result<CalledLeg> callOne(BranchTransaction &command, int counter, const TicketN
     if (!staff) {
         return std::unexpected(staff.error());
     }
-    if (!*staff || !(*staff)->permissions.contains(CallChosen)) {
+    if (!*staff || !(*staff)->permissions.contains(CallChosenPermission)) {
         return failure(ErrorCode::NotPermitted, shift->staff);
     }
     const auto leg = currentLeg(command, number);
