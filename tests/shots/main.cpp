@@ -91,7 +91,9 @@ QStringList paint(const Shot &shot, const Variant &variant, const QString &folde
     screen->resize(shot.size);
     screen->show();
     QCoreApplication::processEvents();
-    const CheckedScreen checked = checkScreen(*screen, shot.face, variant.look);
+    Look scaled = variant.look;
+    scaled.scale = shot.scale;
+    const CheckedScreen checked = checkScreen(*screen, shot.face, scaled);
     if (variant.longTexts) {
         QCoreApplication::removeTranslator(&longer);
     }

@@ -22,6 +22,7 @@ struct Shot
     Face face;
     QSize size; ///< of the reference, e.g. 1080×1920
     std::vector<Palette> palettes;
+    double scale = 1; ///< of the size floors, where the size is not that of the reference
     /// Makes the screen; tr() speaks look.language already.
     std::function<std::unique_ptr<QWidget>(const Look &look)> make;
 };

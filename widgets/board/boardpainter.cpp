@@ -117,7 +117,7 @@ private:
         while (textWidth(text, wanted.font) > width && wanted.font.pixelSize() > least) {
             wanted.font.setPixelSize(wanted.font.pixelSize() - 1);
         }
-        constexpr int Narrowest = 62;
+        constexpr int Narrowest = 50;
         for (int stretch = 95; textWidth(text, wanted.font) > width && stretch > Narrowest;
              stretch -= 3) {
             wanted.font.setStretch(stretch);
@@ -569,10 +569,22 @@ private:
         const double text = left + icon + px(28);
         const double width = m_rect.right() - px(40) - text;
         const TextStyle title = style(44, 56, QFont::ExtraBold, color("text.primary"_L1));
-        const TextStyle advice = style(36, 56, QFont::Normal, color("text.secondary"_L1));
+        const TextStyle advice = style(36, 52, QFont::Normal, color("text.secondary"_L1));
         const TextStyle second = style(30, 42, QFont::Normal, color("text.secondary"_L1));
-        const double height = title.line + (line(2).isEmpty() ? 0 : second.line);
-        const double top = m_rect.center().y() - height / 2;
+        const bool isTall = m_item.shape == BoardShape::Tall;
+        const double height =
+            title.line + (isTall ? advice.line : 0) + (line(2).isEmpty() ? 0 : second.line);
+        double top = m_rect.center().y() - height / 2;
+        if (isTall) {
+            paintLine({text, top, width, double(title.line)}, line(0), title);
+            top += title.line;
+            paintLine({text, top, width, double(advice.line)}, line(1), advice);
+            if (!line(2).isEmpty()) {
+                paintLine({text, top + advice.line, width, double(second.line)},
+                          line(2) + u". "_s + line(3), second);
+            }
+            return;
+        }
         const double titleWidth = std::min(double(textWidth(line(0), title.font)), width);
         paintLine({text, top, titleWidth, double(title.line)}, line(0), title);
         const double rest = width - titleWidth - px(24);
@@ -612,7 +624,8 @@ private:
 
     void paintOpening()
     {
-        paintBox(m_painter, m_rect, color("surface.counterNumber"_L1), {}, 0, px(28));
+        paintBox(m_painter, m_rect, color("surface.panel"_L1), color("surface.counterNumber"_L1),
+                 px(5), px(28));
         const double left = m_rect.left() + px(44);
         const double width = m_rect.width() - px(88);
         const TextStyle labelStyle = style(40, 56, QFont::Medium, color("text.primary"_L1));

@@ -23,6 +23,7 @@ constexpr double HeaderHeight = 104;
 constexpr double TallHeaderHeight = 162;
 constexpr double TickerHeight = 84;
 constexpr double StaleHeight = 116;
+constexpr double TallStaleHeight = 172;
 constexpr double StripHeight = 126;
 constexpr double StripGap = 10;
 constexpr double Gap = 22;
@@ -98,7 +99,8 @@ public:
                          : std::min(size.width() / 1920.0, size.height() / 1080.0))
         , m_width(size.width() / m_scale)
         , m_height(size.height() / m_scale)
-        , m_foot(m_height - (model.stale ? StaleHeight : TickerHeight))
+        , m_staleHeight(m_tall ? TallStaleHeight : StaleHeight)
+        , m_foot(m_height - (model.stale ? m_staleHeight : TickerHeight))
     {
         m_picture.scale = m_scale;
     }
@@ -344,8 +346,7 @@ private:
         const double bottom = m_foot - Gap;
         if (!m_model.media) {
             const int rows = m_model.counterCount <= 6 ? 2 : 4;
-            const int columns = m_model.counterCount <= 12 ? 3 : 5;
-            addGrid({Margin, y, inner(), bottom - y}, columns, rows);
+            addGrid({Margin, y, inner(), bottom - y}, 3, rows);
             addPages({Margin, bottom, inner(), Gap});
             return;
         }
@@ -359,7 +360,8 @@ private:
 
     void addStale()
     {
-        BoardItem &item = add(BoardPart::Stale, {0, m_foot, m_width, StaleHeight});
+        BoardItem &item = add(BoardPart::Stale, {0, m_foot, m_width, m_staleHeight});
+        item.shape = m_tall ? BoardShape::Tall : BoardShape::Band;
         item.lines = {lead(QT_TRANSLATE_NOOP("Board", "Numbers may be late")),
                       lead(QT_TRANSLATE_NOOP("Board", "Listen and watch the counter signs")),
                       second("Numbers may be late"), second("Listen and watch the counter signs")};
@@ -446,6 +448,7 @@ private:
     double m_scale;
     double m_width; ///< reference pixels
     double m_height;
+    double m_staleHeight;
     double m_foot; ///< where the ticker begins
     BoardPicture m_picture;
 };

@@ -60,6 +60,7 @@ qint64 pulseTime()
 
 constexpr size_t StripSize = 12;
 constexpr size_t GridSize = 20;
+constexpr size_t TallGridSize = 12;
 
 } // namespace
 
@@ -109,9 +110,10 @@ void BoardState::setContent(const BoardContent &content, qint64 now)
     m_contentAt = now;
 }
 
-void BoardState::setMedia(bool media, qint64 now)
+void BoardState::setShape(bool media, bool tall, qint64 now)
 {
     m_media = media;
+    m_tall = tall;
     paginate(now);
 }
 
@@ -152,7 +154,9 @@ void BoardState::setHall(const HallState &hall, qint64 now)
         std::erase_if(m_waiting,
                       [&](const HallCall &waiting) { return waiting.ticket == call.ticket; });
         const bool isNews = call.at >= newsFrom;
-        if (m_shown && m_shown->ticket == call.ticket && m_shown->counter == call.counter) {
+        const bool isRecall =
+            m_shown && m_shown->ticket == call.ticket && m_shown->counter == call.counter;
+        if (isRecall || call.id == m_speaking) {
             show(call, now);
         } else if (isNews) {
             m_waiting.push_back(call);
@@ -233,7 +237,7 @@ bool BoardState::isCallFresh(qint64 now) const
 
 void BoardState::paginate(qint64 now)
 {
-    const size_t perPage = m_media ? StripSize : GridSize;
+    const size_t perPage = m_media ? StripSize : m_tall ? TallGridSize : GridSize;
     const auto before = m_pages;
     if (m_hall.counters.size() <= perPage || !m_media) {
         m_pages = pagesByGroup(m_hall.counters, perPage);

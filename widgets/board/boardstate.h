@@ -26,8 +26,9 @@ public:
     BoardState(qint64 now, qint64 wallClock);
 
     void setContent(const BoardContent &content, qint64 now);
-    /// Whether there are pictures to show; without them the counters get their room.
-    void setMedia(bool media, qint64 now);
+    /// Whether there are pictures to show; without them the counters get their room, which is less
+    /// on a @p tall screen.
+    void setShape(bool media, bool tall, qint64 now);
     /// What was read of the branch just now. The first reading is no news: its newest call stands
     /// in the panel without a flash, unless it is only just made.
     void setHall(const HallState &hall, qint64 now);
@@ -63,6 +64,7 @@ private:
 
     BoardContent m_content;
     bool m_media = false;
+    bool m_tall = false;
     HallState m_hall;
     bool m_read = false;
     qint64 m_readAt;

@@ -42,10 +42,7 @@ BoardWindow::BoardWindow(std::function<qint64()> clock, QWidget *parent)
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &BoardWindow::refresh);
-    connect(&m_media, &MediaView::availableChanged, this, [this](bool isAvailable) {
-        m_state.setMedia(isAvailable, now());
-        refresh();
-    });
+    connect(&m_media, &MediaView::availableChanged, this, &BoardWindow::reshape);
     refresh();
 }
 
@@ -144,10 +141,16 @@ void BoardWindow::place()
     m_media.setGeometry(boardPicture(model, size()).media.translated(offset));
 }
 
+void BoardWindow::reshape()
+{
+    m_state.setShape(m_media.isAvailable(), height() > width(), now());
+    refresh();
+}
+
 void BoardWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    refresh();
+    reshape();
     place();
     update();
 }

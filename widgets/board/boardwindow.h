@@ -54,6 +54,7 @@ protected:
 
 private:
     [[nodiscard]] qint64 now() const { return m_clock(); }
+    void reshape();
     void place();
 
     std::function<qint64()> m_clock;
