@@ -256,6 +256,9 @@ void BoardState::paginate(qint64 now)
     if (m_pages != before) {
         m_page = 0;
         m_pageAt = now;
+        if (m_shown) {
+            turnTo(m_shown->counter, now);
+        }
     }
 }
 
