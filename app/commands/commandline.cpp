@@ -187,6 +187,11 @@ const std::vector<Command> &allCommands()
         {"catalogue import", "FILE.json [--command UUID]", runCatalogueImport,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Replace the branch's catalogue, while no day is open")},
+        {"appointment import", "FILE.csv [--command UUID]", runAppointmentImport,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Take bookings over from a file, new and changed ones")},
+        {"appointment list", "[--date DATE]", runAppointmentList,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Show the bookings of a day")},
         {"staff list", "", runStaffList,
          QT_TRANSLATE_NOOP("motcua::Texts", "Show the staff and their groups")},
         {"staff set-pin", "CODE [--command UUID]", runStaffSetPin,
@@ -261,8 +266,8 @@ bool opensWindows(const QStringList &arguments)
     const QStringList words = argumentsFrom(arguments).words;
     const Command *command = find(words);
     return command && command->opensWindows
-        && (qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-            || qEnvironmentVariableIsSet("QT_QPA_PLATFORM"));
+           && (qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+               || qEnvironmentVariableIsSet("QT_QPA_PLATFORM"));
 }
 
 int runCommandLine(const QStringList &arguments, const QDateTime &now)

@@ -35,6 +35,8 @@ struct Command
 // One function each, in the file of that name.
 int runInit(const Invocation &invocation);
 int runCatalogueImport(const Invocation &invocation);
+int runAppointmentImport(const Invocation &invocation);
+int runAppointmentList(const Invocation &invocation);
 int runStaffList(const Invocation &invocation);
 int runStaffSetPin(const Invocation &invocation);
 int runDayOpen(const Invocation &invocation);

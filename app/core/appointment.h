@@ -16,12 +16,13 @@ namespace motcua {
 /// A booking as the booking system hands it over, still with the numbers that identify a person.
 struct Booking
 {
-    QString code;      ///< "HN-2611-0042"
-    QString group;     ///< letter
-    QString procedure; ///< code; empty when none was chosen
-    LocalTime at;
-    QString phone; ///< digits; empty for none
-    QString id;    ///< digits of the personal ID; empty for none
+    qsizetype line = 0; ///< of the file, from 1
+    QString code;       ///< "HN-2611-0042", in capitals
+    QString group;      ///< letter
+    QString procedure;  ///< code; empty when none was chosen
+    LocalTime at = {};
+    QString phone = {}; ///< as phoneDigits() gives it; empty for none
+    QString id = {};    ///< as idDigits() gives it; empty for none
 };
 
 /// One fault of a bookings file.
@@ -43,8 +44,15 @@ struct BookingReading
 /// "id" may be left out), dates 2026-11-17 or 17/11/2026, times 08:30.
 ///
 /// Problems: malformed (not UTF-8, an open quote), missing_column, unknown_column, wrong_count (of
-/// columns), empty, too_long, duplicate (code), bad_group, bad_procedure, bad_date, bad_time,
-/// bad_phone, bad_id. All faults are reported, but no more than 1000.
+/// columns), empty, too_long, duplicate and bad_code (code), bad_group, bad_procedure, bad_date,
+/// bad_time, bad_phone, bad_id. All faults are reported, but no more than 1000.
 [[nodiscard]] BookingReading readBookings(const QByteArray &csv);
+
+/// A booking's code as it is compared: capitals, no spaces.
+[[nodiscard]] QString bookingCode(const QString &text);
+/// A Vietnamese phone number as it is compared, "0912345678"; empty when @p text is none.
+[[nodiscard]] QString phoneDigits(const QString &text);
+/// A personal ID (12 digits) or an old identity card number (9); empty when @p text is none.
+[[nodiscard]] QString idDigits(const QString &text);
 
 } // namespace motcua

@@ -18,9 +18,13 @@ struct ImportAnswer
     [[nodiscard]] static ImportAnswer fromJson(const QJsonObject &json);
 };
 
+/// What the branch does not know in @p bookings: unknown_group, unknown_procedure.
+[[nodiscard]] Result<std::vector<BookingFault>> checkBookings(Database &database,
+                                                              const std::vector<Booking> &bookings);
+
 /// Takes bookings over: new codes are added, known ones changed unless they were used. Phone and
 /// personal ID are stored as keyed hashes only; the key never leaves the branch.
-/// Fails with UnknownGroup, UnknownProcedure (subject: the code of the booking and what it names).
+/// Fails with InvalidBookings when checkBookings() finds a fault.
 [[nodiscard]] Result<ImportAnswer> importAppointments(Database &database,
                                                       const CommandContext &context,
                                                       const std::vector<Booking> &bookings);
@@ -43,7 +47,8 @@ struct Appointment
 /// Gives a booked citizen a number that ranks by the booked time. @p key is the booking's code, the
 /// phone or the personal ID; spaces, dots and case do not matter.
 ///
-/// Of several bookings under one phone, the next unused one of the open day counts. Fails as
+/// Of several bookings under one phone, the next unused one of the open day counts. Neither phone nor
+/// ID is stored or told: the subject of UnknownAppointment shows their last digits. Fails as
 /// issueTicket() does and with UnknownAppointment, AppointmentUsed (subject: the ticket),
 /// AppointmentOtherDay (subject: the date).
 [[nodiscard]] Result<IssuedTicket> checkIn(Database &database, const CommandContext &context,

@@ -259,15 +259,15 @@ Result<> Reader::readAside()
 
 Result<> Reader::readDay()
 {
+    if (m_overview.staff.isEmpty()) {
+        return {};
+    }
     const auto undoable =
         undoableAt(m_database, m_branch, m_overview.hall.branchNow, m_overview.counter);
     if (!undoable) {
         return std::unexpected(undoable.error());
     }
     m_overview.undoable = *undoable;
-    if (m_overview.staff.isEmpty()) {
-        return {};
-    }
     Statement legs(m_database, uR"(
         SELECT sum(CASE WHEN state = 'completed' THEN 1 ELSE 0 END),
                sum(CASE WHEN state = 'completed' THEN service_ms ELSE 0 END),

@@ -38,13 +38,14 @@ Result<std::optional<StoredAppointment>> AppointmentRepository::find(const QStri
     return select.row(appointmentFrom);
 }
 
-Result<std::vector<StoredAppointment>> AppointmentRepository::findByHash(const QString &hash)
+Result<std::vector<StoredAppointment>> AppointmentRepository::findByHash(const QString &phoneHash,
+                                                                         const QString &idHash)
 {
     static const QString sql =
         SelectAppointment + u" WHERE appointment.phone_hash = :phone OR appointment.id_hash = :id"_s
         + u" ORDER BY appointment.booked_for, appointment.code"_s;
     Statement select(m_database, sql);
-    select.bind(u":phone"_s, hash).bind(u":id"_s, hash);
+    select.bind(u":phone"_s, phoneHash).bind(u":id"_s, idHash);
     return select.rows(appointmentFrom);
 }
 

@@ -34,8 +34,9 @@ public:
     }
 
     [[nodiscard]] Result<std::optional<StoredAppointment>> find(const QString &code);
-    /// Bookings under a phone or a personal ID with this hash, by time.
-    [[nodiscard]] Result<std::vector<StoredAppointment>> findByHash(const QString &hash);
+    /// Bookings under a phone or a personal ID with these hashes, by time.
+    [[nodiscard]] Result<std::vector<StoredAppointment>> findByHash(const QString &phoneHash,
+                                                                    const QString &idHash);
     [[nodiscard]] Result<std::vector<StoredAppointment>> of(const QDate &date);
     /// Adds or replaces.
     [[nodiscard]] Result<> write(const StoredAppointment &appointment, qint64 seq);

@@ -79,6 +79,17 @@ private:
         } else if (verb == u"in" || verb == u"out") {
             kind = verb == u"in" ? EventKind::ShiftOpened : EventKind::ShiftClosed;
             facts = {{u"counter"_s, words[1].toInt()}, {u"staff"_s, words[2]}};
+        } else if (verb == u"take") {
+            kind = EventKind::ShiftTakenOver;
+            facts = {{u"counter"_s, words[1].toInt()},
+                     {u"staff"_s, words[2]},
+                     {u"previous"_s, words[3]}};
+        } else if (verb == u"break" || verb == u"back") {
+            kind = verb == u"break" ? EventKind::BreakStarted : EventKind::BreakEnded;
+            facts = {{u"counter"_s, words[1].toInt()}, {u"staff"_s, words[2]}};
+        } else if (verb == u"print") {
+            kind = EventKind::TicketPrinted;
+            ticket = idOf(words[1]);
         } else if (verb == u"issue") {
             kind = EventKind::TicketIssued;
             ticket = idOf(words[1]);
@@ -86,7 +97,8 @@ private:
             facts = {{u"ticket"_s, words[1]},
                      {u"group"_s, words[1].left(1)},
                      {u"date"_s, m_date},
-                     {u"rank"_s, now() + words.value(2).toInt() * qint64{60'000}}};
+                     {u"rank"_s, now() + words.value(2).toInt() * qint64{60'000}},
+                     {u"appointment"_s, words.value(3)}};
         } else if (verb == u"undo") {
             kind = EventKind::ActionUndone;
             ticket = idOf(words[1]);
@@ -105,9 +117,11 @@ private:
             }
             if (action == LegAction::Call) {
                 facts.insert(u"groups"_s, QJsonArray::fromStringList(words[4].split(u',')));
+                facts.insert(u"reason"_s, words.value(5));
             }
             if (action == LegAction::Transfer) {
                 facts.insert(u"to"_s, words[4]);
+                facts.insert(u"for_counter"_s, words.value(5).toInt());
                 ++m_legs[words[1]];
             }
         }
@@ -228,6 +242,21 @@ private Q_SLOTS:
                "start H001 1 CB01"_s;
         QTest::newRow("the counter of a closed shift is taken by another")
             << u"out 1 CB01|in 1 CB03|issue H001|call H001 1 CB03 H"_s;
+        QTest::newRow("chosen out of order, with a reason")
+            << u"issue H001|issue H002|call H002 1 CB01 H frail|call H001 2 CB02 H"_s;
+        QTest::newRow("somebody else goes on with the citizen")
+            << u"issue H001|call H001 1 CB01 H|take 1 CB03 CB01|start H001 1 CB03|in 3 CB01"_s;
+        QTest::newRow("a break") << u"break 1 CB01|back 1 CB01|issue H001|call H001 1 CB01 H"_s;
+        QTest::newRow("a break ends with the shift")
+            << u"break 1 CB01|out 1 CB01|in 1 CB01|issue H001|call H001 1 CB01 H"_s;
+        QTest::newRow("kept for another counter and passed over")
+            << u"issue H001|issue H002|call H001 1 CB01 H|start H001 1 CB01|"
+               "transfer H001 1 CB01 H 2|call H002 1 CB01 H|call H001 2 CB02 H"_s;
+        QTest::newRow("kept for a counter that closed")
+            << u"issue H001|call H001 1 CB01 H|start H001 1 CB01|transfer H001 1 CB01 H 2|"
+               "out 2 CB02|call H001 1 CB01 H"_s;
+        QTest::newRow("printed") << u"issue H001|print H001"_s;
+        QTest::newRow("two appointments") << u"issue H001 -5 A1|issue H002 -5 A2"_s;
         QTest::newRow("transferred back keeps its rank")
             << u"issue H001|issue H002|call H001 1 CB01 H|start H001 1 CB01|"
                "transfer H001 1 CB01 C|call H001 2 CB02 H,C"_s;
@@ -283,6 +312,39 @@ private Q_SLOTS:
             << u"issue H001|call H001 1 CB02 H"_s << u"6: CB02 is not signed in at counter 1"_s;
         QTest::newRow("another counter's citizen")
             << u"issue H001|call H001 1 CB01 H|start H001 2 CB02"_s << u"7: H001 is at counter 1"_s;
+        QTest::newRow("called on a break")
+            << u"issue H001|break 1 CB01|call H001 1 CB01 H"_s << u"7: counter 1 is on a break"_s;
+        QTest::newRow("resumed on a break")
+            << u"issue H001|call H001 1 CB01 H|hold H001 1 CB01|break 1 CB01|resume H001 1 CB01"_s
+            << u"9: counter 1 is on a break"_s;
+        QTest::newRow("a break twice")
+            << u"break 1 CB01|break 1 CB01"_s << u"6: counter 1 is on a break"_s;
+        QTest::newRow("a break while serving") << u"issue H001|call H001 1 CB01 H|break 1 CB01"_s
+                                               << u"7: counter 1 is still serving"_s;
+        QTest::newRow("another's break")
+            << u"break 1 CB02"_s << u"5: CB02 is not signed in at counter 1"_s;
+        QTest::newRow("back from nowhere")
+            << u"back 1 CB01"_s << u"5: counter 1 is not on a break"_s;
+        QTest::newRow("taken over from somebody else")
+            << u"take 1 CB03 CB02"_s << u"5: counter 1 was not that person's"_s;
+        QTest::newRow("taken over when nobody was there")
+            << u"take 3 CB03 CB01"_s << u"5: counter 3 was not that person's"_s;
+        QTest::newRow("taken over by somebody who is elsewhere")
+            << u"take 1 CB02 CB01"_s << u"5: CB02 is signed in elsewhere"_s;
+        QTest::newRow("acting after one was replaced")
+            << u"issue H001|call H001 1 CB01 H|take 1 CB03 CB01|start H001 1 CB01"_s
+            << u"8: CB01 is not signed in at counter 1"_s;
+        QTest::newRow("kept for another counter")
+            << u"issue H001|call H001 1 CB01 H|start H001 1 CB01|transfer H001 1 CB01 H 2|"
+               "call H001 1 CB01 H"_s
+            << u"9: H001 was kept for counter 2"_s;
+        QTest::newRow("kept here but passed over")
+            << u"issue H001|issue H002|call H001 1 CB01 H|start H001 1 CB01|"
+               "transfer H001 1 CB01 H 2|call H002 2 CB02 H"_s
+            << u"10: H002 was called out of order"_s;
+        QTest::newRow("printed but never issued") << u"print H001"_s << u"5: unknown ticket"_s;
+        QTest::newRow("an appointment used twice")
+            << u"issue H001 0 A1|issue H002 0 A1"_s << u"6: appointment A1 used twice"_s;
         QTest::newRow("finish without start")
             << u"issue H001|call H001 1 CB01 H|finish H001 1 CB01"_s
             << u"7: illegal: leg_finished while called"_s;

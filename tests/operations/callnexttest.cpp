@@ -47,6 +47,40 @@ private Q_SLOTS:
         QTest::newRow("given back") << u"issue H|issue H|cancel H001|call 1"_s << u"H002 to 1"_s;
         QTest::newRow("transferred: before those who came later to that line")
             << u"issue H|wait 60|issue C|call 1|start 1|transfer 1 C|call 4"_s << u"H001 to 4"_s;
+        QTest::newRow("transferred to a counter: not another's")
+            << u"issue H|issue H|call 1|start 1|transfer 1 - 2|call 3"_s << u"H002 to 3"_s;
+        QTest::newRow("transferred to a counter: its own")
+            << u"issue H|issue H|call 1|start 1|transfer 1 - 2|call 2"_s << u"H001 to 2"_s;
+        QTest::newRow("transferred to a counter on a break: kept")
+            << u"issue H|call 1|start 1|transfer 1 - 2|break 2 rest|call 1"_s
+            << u"nobody_waiting 1"_s;
+        QTest::newRow("transferred to a counter that closed: not lost")
+            << u"issue H|call 1|start 1|transfer 1 - 2|out 2|call 1"_s << u"H001 to 1"_s;
+        QTest::newRow("transferred to a counter of another group")
+            << u"issue H|call 1|start 1|transfer 1 - 4|call 4"_s << u"H001 to 4"_s;
+        QTest::newRow("on a break") << u"issue H|break 1 rest|call 1"_s << u"on_break 1"_s;
+        QTest::newRow("back from a break")
+            << u"issue H|break 1 rest|back 1|call 1"_s << u"H001 to 1"_s;
+        QTest::newRow("chosen") << u"issue H|issue H|choose 1 H002 frail"_s << u"H002 to 1"_s;
+        QTest::newRow("chosen from a line not served here")
+            << u"issue C|choose 1 C001 wrong_group"_s << u"C001 to 1"_s;
+        QTest::newRow("chosen though kept for another counter")
+            << u"issue H|call 1|start 1|transfer 1 - 2|choose 1 H001 returned"_s << u"H001 to 1"_s;
+        QTest::newRow("chosen without a reason")
+            << u"issue H|choose 1 H001"_s << u"invalid_input"_s;
+        QTest::newRow("chosen for a story")
+            << u"issue H|choose 1 H001 my-cousin"_s << u"invalid_input my-cousin"_s;
+        QTest::newRow("chosen by somebody who may not")
+            << u"issue H|choose 2 H001 frail"_s << u"not_permitted CB02"_s;
+        QTest::newRow("chosen but unknown") << u"choose 1 H009 frail"_s << u"unknown_ticket H009"_s;
+        QTest::newRow("chosen but called already")
+            << u"issue H|call 2|choose 1 H001 frail"_s << u"illegal_transition H001"_s;
+        QTest::newRow("chosen while somebody is there")
+            << u"issue H|issue H|call 1|choose 1 H002 frail"_s << u"counter_busy H001"_s;
+        QTest::newRow("chosen on a break")
+            << u"issue H|break 1 rest|choose 1 H001 frail"_s << u"on_break 1"_s;
+        QTest::newRow("after somebody was chosen, the order goes on")
+            << u"issue H|issue H|issue H|choose 1 H002 frail|call 2"_s << u"H001 to 2"_s;
         QTest::newRow("counter nobody knows") << u"call 99"_s << u"unknown_counter 99"_s;
         QTest::newRow("counter 0") << u"call 0"_s << u"unknown_counter 0"_s;
         QTest::newRow("nobody signed in") << u"issue N|call 5"_s << u"not_signed_in 5"_s;
@@ -61,6 +95,16 @@ private Q_SLOTS:
         test::TestBranch branch;
         QCOMPARE(branch.play(u"open|in 1 CB01|in 2 CB02|in 3 CB03|in 4 CB04|"_s + script), outcome);
         QCOMPARE(branch.faults(), QString());
+    }
+
+    void theEventSaysThatAndWhySomebodyWasChosen()
+    {
+        test::TestBranch branch;
+        branch.play(u"open|in 1 CB01|issue H|issue H|choose 1 H002 frail"_s);
+        const auto events = latestEvents(*branch, 0, 1);
+        VERIFY_RESULT(events);
+        QCOMPARE(events->front().kind, EventKind::LegCalled);
+        QCOMPARE(events->front().facts()["reason"_L1].toString(), u"frail"_s);
     }
 
     void refusedCallLeavesNothingBehind()

@@ -36,6 +36,18 @@ private Q_SLOTS:
         row("transfer to its own line", u"call 1|start 1|transfer 1 H"_s, u"H001 waiting in H"_s);
         row("transfer to nowhere", u"call 1|start 1|transfer 1 Q"_s, u"unknown_group Q"_s);
 
+        row("transfer to a counter", u"call 1|start 1|transfer 1 - 2"_s, u"H001 waiting in H"_s);
+        row("transfer to a counter of another group", u"call 1|start 1|transfer 1 - 4"_s,
+            u"H001 waiting in C"_s);
+        row("transfer to a counter in a group of its own", u"call 1|start 1|transfer 1 C 3"_s,
+            u"H001 waiting in C"_s);
+        row("transfer to a counter in a group it does not serve",
+            u"call 1|start 1|transfer 1 C 2"_s, u"unknown_group C"_s);
+        row("transfer to a counter nobody knows", u"call 1|start 1|transfer 1 - 99"_s,
+            u"unknown_counter 99"_s);
+        row("transfer to itself", u"call 1|start 1|transfer 1 - 1"_s, u"unknown_counter 1"_s);
+        row("resume on a break", u"call 1|hold 1|break 1 rest|resume 1"_s, u"on_break 1"_s);
+
         row("nobody there: recall", u"recall 1"_s, u"nobody_at_counter 1"_s);
         row("nobody there: start", u"start 1"_s, u"nobody_at_counter 1"_s);
         row("nobody there: finish", u"finish 1"_s, u"nobody_at_counter 1"_s);

@@ -221,6 +221,60 @@ private Q_SLOTS:
         QCOMPARE(m_branch->play(script), outcome);
     }
 
+    void whoIsSilentCanBeReplaced_data()
+    {
+        QTest::addColumn<QString>("script"); // CB01 at counter 1 and H001 waiting
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("at once") << u"take 1 CB02"_s << u"counter_taken 1"_s;
+        QTest::newRow("just before the lease ends")
+            << u"wait 59|take 1 CB02"_s << u"counter_taken 1"_s;
+        QTest::newRow("when the lease is over")
+            << u"wait 60|take 1 CB02"_s << u"CB02 signed_in at 1"_s;
+        QTest::newRow("not without being asked") << u"wait 60|in 1 CB02"_s << u"counter_taken 1"_s;
+        QTest::newRow("a counter that beats")
+            << u"wait 50|beat 1|wait 50|take 1 CB02"_s << u"counter_taken 1"_s;
+        QTest::newRow("back after a crash beats")
+            << u"wait 50|in 1 CB01|wait 50|take 1 CB02"_s << u"counter_taken 1"_s;
+        QTest::newRow("nobody to replace") << u"take 2 CB02"_s << u"CB02 signed_in at 2"_s;
+        QTest::newRow("one's own shift elsewhere") << u"take 2 CB01"_s << u"CB01 signed_in at 2"_s;
+        QTest::newRow("one's own shift elsewhere, and the counter is free again")
+            << u"take 2 CB01|in 1 CB02"_s << u"CB02 signed_in at 1"_s;
+        QTest::newRow("one's own counter has somebody")
+            << u"call 1|take 2 CB01"_s << u"counter_busy H001"_s;
+        QTest::newRow("both") << u"in 2 CB02|wait 60|take 1 CB02"_s << u"CB02 signed_in at 1"_s;
+        QTest::newRow("the new one goes on with the citizen")
+            << u"call 1|wait 60|take 1 CB02|start 1"_s << u"H001 serving at 1"_s;
+        QTest::newRow("and serves to the end")
+            << u"call 1|start 1|wait 60|take 1 CB02|wait 9|finish 1"_s << u"H001 completed at 1"_s;
+        QTest::newRow("a break is over")
+            << u"break 1 rest|wait 60|take 1 CB02|call 1"_s << u"H001 to 1"_s;
+        QTest::newRow("the replaced one signs in elsewhere")
+            << u"call 1|wait 60|take 1 CB02|in 3 CB01"_s << u"CB01 signed_in at 3"_s;
+        QTest::newRow("the replaced one cannot beat")
+            << u"wait 60|take 1 CB02|out 1|beat 1"_s << u"not_signed_in 1"_s;
+    }
+
+    void whoIsSilentCanBeReplaced()
+    {
+        QFETCH(QString, script);
+        QFETCH(QString, outcome);
+        QCOMPARE(m_branch->play(u"open|in 1 CB01|issue H|"_s + script), outcome);
+        QCOMPARE(m_branch->faults(), QString());
+    }
+
+    void aReplacedShiftDoesNotBeat()
+    {
+        const auto before = startShift(**m_branch, m_branch->next(), 1, u"CB01"_s);
+        VERIFY_RESULT(before);
+        VERIFY_RESULT(beat(**m_branch, 1, before->shift, m_branch->clock()));
+        m_branch->wait(60);
+        const auto after = startShift(**m_branch, m_branch->next(), 1, u"CB02"_s, true);
+        VERIFY_RESULT(after);
+        QCOMPARE(test::outcome(beat(**m_branch, 1, before->shift, m_branch->clock())),
+                 u"not_signed_in 1"_s);
+        VERIFY_RESULT(beat(**m_branch, 1, after->shift, m_branch->clock()));
+    }
+
 private:
     /// CB01's try at counter 1.
     [[nodiscard]] QString tryPin(const QString &pin)

@@ -10,7 +10,7 @@
 namespace motcua::test {
 
 /// A branch as small as it gets with a reason for everything in it: H and C share counter 3, N has
-/// only three numbers, "elderly" may overtake 20 minutes.
+/// only three numbers, "elderly" may overtake 20 minutes, CB01 may call out of order.
 [[nodiscard]] inline Catalogue smallCatalogue()
 {
     const auto text = [](const char *utf8) { return QString::fromUtf8(utf8); };
@@ -47,6 +47,7 @@ namespace motcua::test {
         catalogue.staff.push_back(
             {text(code), text("Nguyễn Thị ") + text(code), {text("H"), text("C")}});
     }
+    catalogue.staff.front().permissions = {CallChosenPermission};
     catalogue.procedures = {{.code = text("1.001193"),
                              .name = {text("Đăng ký khai sinh"), text("Birth")},
                              .group = text("H"),

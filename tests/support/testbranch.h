@@ -6,10 +6,13 @@
 #include "operations/branchdatabase.h"
 #include "operations/businessday.h"
 #include "operations/callnext.h"
+#include "operations/counterbreak.h"
 #include "operations/issueticket.h"
 #include "operations/legactions.h"
 #include "operations/signin.h"
+#include "operations/ticketprint.h"
 #include "operations/verifybranch.h"
+#include "storage/staffrepository.h"
 #include "storage/statement.h"
 #include "support/catalogues.h"
 #include "support/outcome.h"
@@ -94,8 +97,9 @@ public:
     /// succeed, unless they begin with "~":
     ///
     ///     open [2026-03-02] | close | in 1 CB01 | out 1 | issue H [elderly] | call 1 | recall 1 |
-    ///     start 1 | finish 1 | no-show 1 | hold 1 [photocopy] | transfer 1 C | resume 1 [H001] |
-    ///     reinstate H001 | cancel H001 | undo 1 | wait 10
+    ///     start 1 | finish 1 | no-show 1 | hold 1 [photocopy] | transfer 1 C | transfer 1 - 3 |
+    ///     resume 1 [H001] | reinstate H001 | cancel H001 | undo 1 | wait 10 | take 1 CB02 | beat 1 |
+    ///     break 1 rest | back 1 | choose 1 H003 frail | print H001 printed
     QString play(const QString &script, const QUuid &idOfLast = QUuid::createUuid())
     {
         if (m_problem != u"ok") {
@@ -195,8 +199,40 @@ private:
         if (verb == u"close") {
             return tellDay(closeDay(*m_database, context));
         }
-        if (verb == u"in") {
-            return tellShift(startShift(*m_database, context, counter, words.value(1)));
+        if (verb == u"in" || verb == u"take") {
+            return tellShift(
+                startShift(*m_database, context, counter, words.value(1), verb == u"take"));
+        }
+        if (verb == u"beat") {
+            const auto shift = StaffRepository(*m_database).openShiftAt(counter);
+            const auto beaten =
+                beat(*m_database, counter, shift && *shift ? (*shift)->id : QUuid(), m_clock);
+            m_failed = !beaten;
+            return outcome(beaten);
+        }
+        if (verb == u"break" || verb == u"back") {
+            return tell(verb == u"break" ? startBreak(*m_database, context, counter, words.value(1))
+                                         : endBreak(*m_database, context, counter),
+                        [](const BreakAnswer &answer) {
+                            return QStringLiteral("%1 %2").arg(answer.counter).arg(answer.state);
+                        });
+        }
+        if (verb == u"choose") {
+            return tell(callChosen(*m_database, context, counter,
+                                   TicketNumber::fromString(words.value(1)).value(),
+                                   words.value(2)),
+                        [](const CalledLeg &called) {
+                            return QStringLiteral("%1 to %2")
+                                .arg(called.ticket.toString())
+                                .arg(called.counter);
+                        });
+        }
+        if (verb == u"print") {
+            return tell(recordPrint(*m_database, context, TicketNumber::fromString(first).value(),
+                                    printStateFromWord(words.value(1)).value()),
+                        [](const PrintAnswer &answer) {
+                            return answer.ticket.toString() + u' ' + word(answer.state);
+                        });
         }
         if (verb == u"out") {
             return tellShift(signOut(*m_database, context, counter));
@@ -242,8 +278,9 @@ private:
         return tellLeg(actAtCounter(*m_database, context,
                                     {.counter = counter,
                                      .action = actions[verb],
-                                     .to = transfers ? words.value(1) : QString(),
-                                     .reason = transfers ? QString() : words.value(1)}));
+                                     .to = transfers ? words.value(1).remove(u'-') : QString(),
+                                     .reason = transfers ? QString() : words.value(1),
+                                     .toCounter = transfers ? words.value(2).toInt() : 0}));
     }
 
     QTemporaryDir m_folder;

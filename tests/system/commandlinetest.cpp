@@ -420,6 +420,8 @@ private Q_SLOTS:
         Program program;
         const QStringList commands{u"init"_s,
                                    u"catalogue import"_s,
+                                   u"appointment import"_s,
+                                   u"appointment list"_s,
                                    u"staff list"_s,
                                    u"staff set-pin"_s,
                                    u"day open"_s,
