@@ -103,6 +103,7 @@ public:
             "[ $# -eq 0 ] && { echo 'direct motcua \"Unknown\" \"Test\"'; "
             "exit 0; }\n"
             "f=$MOTCUA_FOLDER\n"
+            "echo 'STATE: -media-empty-error,cover-open-error' >&2\n"
             "case $(cat \"$f/mode\") in\n"
             "discard) cat >/dev/null; exit 0 ;;\n"
             "fail) exit 1 ;;\n"

@@ -348,6 +348,27 @@ private Q_SLOTS:
         }
     }
 
+    void paperSensorAloneProvesNothing()
+    {
+        Rig rig(Hasty);
+        rig.fake.set({.knowsEcho = false});
+        QTRY_VERIFY(rig.printer->status().canPrint());
+        rig.fake.set({.knowsEcho = false, .rowsPerTurn = 1});
+        rig.printer->print(QUuid::createUuid(), picture(1, 2000));
+        QTRY_VERIFY(rig.fake.strip().height() > 5);
+        rig.fake.set({.garbledStatus = true, .knowsEcho = false});
+        QTRY_COMPARE(rig.outcomes.size(), 1);
+        QCOMPARE(rig.outcomes.last(), PrintOutcome::Unknown);
+    }
+
+    void echoOfAnotherJobProvesNothing()
+    {
+        Rig rig(Hasty);
+        QTRY_VERIFY(rig.printer->status().canPrint());
+        rig.fake.set({.echoOfBefore = true});
+        QCOMPARE(rig.print(picture(1)), PrintOutcome::Unknown);
+    }
+
     void linkCutAtAnyByte_data()
     {
         QTest::addColumn<bool>("knowsEcho");

@@ -218,7 +218,7 @@ void FakePrinter::obeyAtOnce(char byte)
             return;
         }
         ++m_statusRequests;
-        answer(QByteArray(1, static_cast<char>(bits)));
+        answer(QByteArray(1, static_cast<char>(m_ills.garbledStatus ? 0xff : bits)));
     } else if (m_ills.knowsClear && m_recent == clear) {
         m_buffer.clear();
         m_reserve = 0;
@@ -320,6 +320,9 @@ bool FakePrinter::step()
     if (is(0x1d, 'r')) {
         const int bits = (m_ills.paperLow ? 0x03 : 0) | (m_ills.paperOut ? 0x0c : 0);
         if (take(3)) {
+            if (m_ills.echoOfBefore) {
+                return true;
+            }
             answer(QByteArray(1, static_cast<char>(bits)));
             return true;
         }
@@ -335,7 +338,9 @@ bool FakePrinter::step()
             return false;
         }
         if (m_ills.knowsEcho && command[2] == 'H') {
-            answer(QByteArray("\x37\x22", 2) + command.sliced(7, 4) + '\0');
+            const int id = command.sliced(7, 4).toInt(nullptr, 16) - (m_ills.echoOfBefore ? 1 : 0);
+            answer(QByteArray("\x37\x22", 2) + QByteArray::number(id, 16).rightJustified(4, '0')
+                   + '\0');
         }
         return true;
     }

@@ -41,15 +41,17 @@ public:
         bool paperLow = false;
         bool coverOpen = false;
         bool cutterError = false;
-        bool stalled = false;      ///< takes nothing from the line and does nothing
-        bool silent = false;       ///< prints but answers nothing
-        bool garbage = false;      ///< answers noise
-        bool knowsEcho = true;     ///< GS ( H
-        bool knowsClear = true;    ///< DLE DC4 8
-        int rowsOfPaper = -1;      ///< runs out after that many rows; -1 for plenty
-        qint64 cutAfterBytes = -1; ///< ends the connection once that many more bytes came; then -1
-        int rowsPerTurn = 0;       ///< of the event loop; 0 for at once
-        qsizetype buffer = 4096;   ///< bytes it takes ahead of what it prints
+        bool stalled = false;       ///< takes nothing from the line and does nothing
+        bool silent = false;        ///< prints but answers nothing
+        bool garbage = false;       ///< answers noise
+        bool garbledStatus = false; ///< its answers to DLE EOT are noise
+        bool knowsEcho = true;      ///< GS ( H
+        bool echoOfBefore = false;  ///< echoes the id before the one asked for, and no paper status
+        bool knowsClear = true;     ///< DLE DC4 8
+        int rowsOfPaper = -1;       ///< runs out after that many rows; -1 for plenty
+        qint64 cutAfterBytes = -1;  ///< ends the connection once that many more bytes came; then -1
+        int rowsPerTurn = 0;        ///< of the event loop; 0 for at once
+        qsizetype buffer = 4096;    ///< bytes it takes ahead of what it prints
     };
     [[nodiscard]] const Ills &ills() const { return m_ills; }
     void set(const Ills &ills); ///< a refill and a closed cover are set here, too
