@@ -3,7 +3,7 @@
 
 #include "commands/commandline.h"
 #include "commands/texts.h"
-#include "core/phrase.h"
+#include "voice/voicerenderer.h"
 
 #include <QJsonArray>
 
@@ -20,7 +20,7 @@ int runSay(const Invocation &invocation)
     if (!ticket || !counter) {
         return invocation.refuse(ticket ? counter.error() : ticket.error());
     }
-    if (!invocation.has(u"text"_s)) {
+    if (!invocation.has(u"text"_s) && !invocation.has(u"output"_s)) {
         return invocation.refuse({ErrorCode::Usage, u"--text"_s, {}});
     }
     const auto catalogue = invocation.catalogue();
@@ -36,14 +36,27 @@ int runSay(const Invocation &invocation)
         == catalogue->counters.end()) {
         return invocation.refuse({ErrorCode::UnknownCounter, QString::number(*counter), {}});
     }
-    std::vector<Language> languages = catalogue->settings.announcementLanguages;
+    VoiceSettings settings = voiceSettings(*catalogue);
     if (invocation.isLanguageGiven()) {
-        languages = {invocation.language()};
+        settings.languages = {invocation.language()};
+    }
+    if (invocation.has(u"output"_s)) {
+        settings.packs = invocation.filePath(u"packs"_s);
+        const auto call = VoiceRenderer(settings).render(
+            {.ticket = *ticket, .group = group->shortName, .counter = *counter});
+        if (!call) {
+            return invocation.refuse({ErrorCode::FileUnreadable, u"espeak-ng-data"_s, {}});
+        }
+        const QString path = invocation.filePath(u"output"_s);
+        if (const auto written = writeSound(path, call->sound); !written) {
+            return invocation.refuse(written.error());
+        }
     }
     QStringList phrases;
     QJsonArray list;
-    for (const Language language : languages) {
-        phrases.append(callPhrase(*ticket, group->shortName, *counter, language));
+    for (const Language language : settings.languages) {
+        phrases.append(
+            callPhrase(*ticket, group->shortName, *counter, language, settings.hundredsWord));
         list.append(
             QJsonObject{{u"language"_s, language == Language::Vietnamese ? u"vi"_s : u"en"_s},
                         {u"text"_s, phrases.constLast()}});

@@ -225,7 +225,10 @@ void Announcer::obey(const QJsonObject &event)
 
 void Announcer::goOnWithoutSound(AnnouncementState outcome)
 {
-    m_current->withoutSound = outcome;
+    if (m_current->withoutSound && m_current->length > 0) {
+        return; // on its way already
+    }
+    m_current->withoutSound = m_current->withoutSound.value_or(outcome);
     if (m_current->isReading()) {
         finish(outcome);
         return;

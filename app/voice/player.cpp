@@ -53,8 +53,9 @@ QAudioFormat format()
 class SoundStream : public QIODevice
 {
 public:
-    explicit SoundStream(std::vector<qint16> beginning)
-        : m_samples(std::move(beginning))
+    SoundStream(std::vector<qint16> beginning, QObject *parent)
+        : QIODevice(parent)
+        , m_samples(std::move(beginning))
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
@@ -134,18 +135,28 @@ void Player::setVolume(double volume)
     }
 }
 
+void Player::close()
+{
+    if (m_sink) {
+        // Qt 6.4's sink runs the event loop while it is destroyed and reads on if it was not stopped.
+        m_sink->stop();
+        m_sink->deleteLater();
+        m_sink = nullptr;
+    }
+}
+
 bool Player::open()
 {
-    m_sink.reset();
+    close();
     lookForOutput();
     const QAudioDevice device = chosenDevice(m_device);
     if (device.isNull()) {
         return false;
     }
-    m_sink = std::make_unique<QAudioSink>(device, format());
+    m_sink = new QAudioSink(device, format(), this);
     m_sink->setBufferSize(samplesIn(Buffer) * qint64{sizeof(qint16)});
     m_sink->setVolume(m_volume);
-    m_sink->start(m_stream.get());
+    m_sink->start(m_stream);
     m_stalledFor = 0;
     return m_sink->error() == QAudio::NoError;
 }
@@ -153,7 +164,7 @@ bool Player::open()
 bool Player::start(std::vector<qint16> beginning)
 {
     stop();
-    m_stream = std::make_unique<SoundStream>(std::move(beginning));
+    m_stream = new SoundStream(std::move(beginning), this);
     m_marks.clear();
     m_nextMark = 0;
     m_lastPosition = 0;
@@ -177,8 +188,11 @@ void Player::finishWith(const std::vector<qint16> &rest, std::vector<qint64> mar
 void Player::stop()
 {
     m_watch.stop();
-    m_sink.reset();
-    m_stream.reset();
+    close();
+    if (m_stream) {
+        m_stream->deleteLater(); // behind the sink that reads it
+        m_stream = nullptr;
+    }
 }
 
 void Player::watch()

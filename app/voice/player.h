@@ -47,11 +47,12 @@ Q_SIGNALS:
 
 private:
     bool open();
+    void close();
     void watch();
     void lookForOutput();
 
-    std::unique_ptr<SoundStream> m_stream;
-    std::unique_ptr<QAudioSink> m_sink;
+    SoundStream *m_stream = nullptr; ///< a child
+    QAudioSink *m_sink = nullptr;    ///< a child; null while nothing is played
     QTimer m_watch;
     QTimer m_look;
     QByteArray m_device;

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -25,6 +27,24 @@ QString key(const QString &text)
 QString code(Language language)
 {
     return language == Language::Vietnamese ? u"vi"_s : u"en"_s;
+}
+
+constexpr double LevelTolerance = 2; ///< dB
+constexpr auto LongestSilenceAround = 100ms;
+
+/// Loud speech that a microphone or a program cut off: a few samples on end at full scale.
+bool isClipped(std::span<const float> samples)
+{
+    constexpr float FullScale = 0.999F;
+    constexpr int OnEnd = 3;
+    int run = 0;
+    for (const float sample : samples) {
+        run = std::abs(sample) >= FullScale ? run + 1 : 0;
+        if (run == OnEnd) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::chrono::milliseconds pauseAfter(Joint joint)
@@ -75,6 +95,7 @@ Result<std::unique_ptr<VoicePack>> VoicePack::load(const QString &folder, Langua
             continue;
         }
         pack->m_clips.emplace(text, std::move(clip));
+        pack->m_files.emplace(text, name);
     }
     return pack;
 }
@@ -108,6 +129,38 @@ QStringList VoicePack::gaps(const QStringList &units) const
         }
     }
     return missing;
+}
+
+Result<QStringList> VoicePack::check(const QString &folder, Language language,
+                                     const QStringList &units)
+{
+    const auto pack = load(folder, language);
+    if (!pack) {
+        return std::unexpected(pack.error());
+    }
+    QStringList faults = (*pack)->faults();
+    for (const QString &unit : (*pack)->gaps(units)) {
+        faults.append(u"missing: %1"_s.arg(unit));
+    }
+    for (const auto &[text, name] : (*pack)->m_files) {
+        const auto sound = readSound(QDir(folder).filePath(name));
+        if (!sound) {
+            continue; // said by faults() already
+        }
+        if (isClipped(*sound)) {
+            faults.append(u"%1 (%2): clipped"_s.arg(name, text));
+        }
+        const double level = speechLevel(*sound);
+        if (std::abs(level - SpeechLevel) > LevelTolerance) {
+            faults.append(u"%1 (%2): %3 dBFS"_s.arg(name, text).arg(level, 0, 'f', 1));
+        }
+        const auto around = static_cast<qint64>(sound->size() - trimmed(*sound).size());
+        if (timeOf(around) > LongestSilenceAround) {
+            faults.append(u"%1 (%2): %3 ms of silence around it"_s.arg(name, text)
+                              .arg(timeOf(around).count()));
+        }
+    }
+    return faults;
 }
 
 Result<> VoicePack::writeManifest(const QString &folder, Language language,

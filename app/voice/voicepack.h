@@ -40,8 +40,14 @@ public:
         const QString &folder, Language language,
         const std::vector<std::pair<QString, QString>> &files);
 
+    /// What somebody who made the pack in @p folder should mend, one line each: units it lacks,
+    /// clips that cannot be read, are clipped, loud, quiet or surrounded by silence. Fails as load().
+    [[nodiscard]] static Result<QStringList> check(const QString &folder, Language language,
+                                                   const QStringList &units);
+
 private:
-    std::map<QString, Sound> m_clips;
+    std::map<QString, Sound> m_clips; ///< by text
+    std::map<QString, QString> m_files;
     QStringList m_faults;
 };
 

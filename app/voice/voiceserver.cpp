@@ -13,12 +13,15 @@
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace motcua {
 
 Q_LOGGING_CATEGORY(voiceLog, "motcua.voice")
 
 namespace {
+
+constexpr auto GiveUpAfter = 10'000ms;
 
 QString code(Language language)
 {
@@ -82,15 +85,27 @@ VoiceServer::VoiceServer(QObject *parent)
     m_worker.moveToThread(&m_thread);
     m_thread.start();
     connect(&m_input, &QSocketNotifier::activated, this, &VoiceServer::readInput);
-    connect(&m_player, &Player::outputChanged, this, [this](bool has) {
+    const auto tellOutput = [this](bool has) {
         tell({{u"event"_s, u"output"_s}, {u"has"_s, has}});
+        has ? m_giveUp.stop() : m_giveUp.start(GiveUpAfter);
+    };
+    connect(&m_player, &Player::outputChanged, this, tellOutput);
+    connect(&m_giveUp, &QTimer::timeout, this, [this] {
+        if (m_token == 0) {
+            QCoreApplication::quit();
+        }
     });
     connect(&m_player, &Player::marked, this, [this](int index) {
         tell({{u"event"_s, u"voice"_s}, {u"token"_s, m_token}, {u"repetition"_s, index + 1}});
     });
     connect(&m_player, &Player::finished, this, [this] { tellEnd("done"); });
-    connect(&m_player, &Player::lost, this, [this] { tellEnd("silent"); });
-    tell({{u"event"_s, u"output"_s}, {u"has"_s, m_player.hasOutput()}});
+    connect(&m_player, &Player::lost, this, [this] {
+        tellSilent();
+        if (m_isPlanned) {
+            QCoreApplication::quit();
+        }
+    });
+    tellOutput(m_player.hasOutput());
 }
 
 VoiceServer::~VoiceServer()
@@ -109,6 +124,12 @@ void VoiceServer::tell(const QJsonObject &event)
 void VoiceServer::tellEnd(const char *event)
 {
     tell({{u"event"_s, QString::fromLatin1(event)}, {u"token"_s, std::exchange(m_token, 0)}});
+}
+
+void VoiceServer::tellSilent()
+{
+    m_isLost = true;
+    tell({{u"event"_s, u"silent"_s}, {u"token"_s, m_token}});
 }
 
 void VoiceServer::readInput()
@@ -171,8 +192,9 @@ void VoiceServer::call(const QJsonObject &command)
     }
     // The chime is heard while the sentence is still being made.
     const Sound before = chime();
+    m_isPlanned = false;
     if (!m_player.start(toPcm(before))) {
-        tell({{u"event"_s, u"silent"_s}, {u"token"_s, m_token}});
+        tellSilent();
     }
     const SpokenCall call{.ticket = *ticket,
                           .group = {command["vi"_L1].toString(), command["en"_L1].toString()},
@@ -232,8 +254,12 @@ void VoiceServer::planned(qint64 token, qint64 before, const std::optional<CallS
           {u"voices"_s, voices},
           {u"length"_s, qint64{timeOf(length).count()}}});
     const std::vector<qint16> pcm = toPcm(speech->sound);
+    m_isPlanned = true;
     if (before == 0 && !m_player.start({})) {
-        tellEnd("silent");
+        tellSilent();
+    }
+    if (m_isLost) {
+        QCoreApplication::quit();
         return;
     }
     m_player.finishWith(pcm, std::move(marks));

@@ -49,6 +49,7 @@ private:
     void planned(qint64 token, qint64 before, const std::optional<CallSound> &speech);
     void tell(const QJsonObject &event);
     void tellEnd(const char *event);
+    void tellSilent();
 
     Player m_player;
     QThread m_thread; ///< the only one to touch the synthesisers, which are not thread-safe
@@ -57,6 +58,11 @@ private:
     QSocketNotifier m_input;
     QByteArray m_unread;
     qint64 m_token = 0; ///< of what is being said; 0 for nothing
+    /// Qt 6.4 asks once, 3 s later, for a sound server that is gone or was not there yet, then never
+    /// again: without a device only a fresh process can find one.
+    QTimer m_giveUp;
+    bool m_isPlanned = false;
+    bool m_isLost = false; ///< the device failed: end as soon as the plan is told
 };
 
 } // namespace motcua

@@ -6,8 +6,11 @@
 #include "support/csv.h"
 #include "support/program.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <zlib.h>
@@ -311,6 +314,57 @@ private Q_SLOTS:
         const Run json =
             program.run({u"say"_s, u"H042"_s, u"--counter"_s, u"3"_s, u"--text"_s, u"--json"_s});
         QCOMPARE(json.json()[u"phrases"_s].toArray().size(), 2); // the branch announces in both
+
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"call.wav"_s);
+        const Run sound = program.run({u"say"_s, u"H042"_s, u"--counter"_s, u"3"_s, u"-o"_s, path});
+        QCOMPARE(sound.exitCode, 0);
+        QCOMPARE(sound.text().count(u'\n'), 2); // and says what is in it
+        // A chime and four sentences of 16 bit and 48,000 a second, but no minute of them.
+        const qint64 seconds = QFileInfo(path).size() / (2 * 48'000);
+        QVERIFY2(seconds > 10 && seconds < 30, qPrintable(QString::number(seconds)));
+        QCOMPARE(program
+                     .run({u"say"_s, u"H042"_s, u"--counter"_s, u"3"_s, u"-o"_s,
+                           folder.filePath(u"no/folder.wav"_s)})
+                     .exitCode,
+                 3);
+    }
+
+    void makesAndChecksVoicePacks_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("Vietnamese") << u"vi"_s;
+        QTest::newRow("English") << u"en"_s;
+    }
+
+    void makesAndChecksVoicePacks()
+    {
+        QFETCH(QString, language);
+        Program program;
+        const QTemporaryDir folder;
+        const auto voice = [&](const QString &what, const QStringList &more) {
+            return program.run(QStringList{u"--lang"_s, language, u"voice"_s, what} + more);
+        };
+        const QString made = folder.filePath(u"made"_s);
+        QCOMPARE(voice(u"make-pack"_s, {made}).exitCode, 0);
+        const Run checked = voice(u"check"_s, {made});
+        QVERIFY2(checked.exitCode == 0, checked.err.constData());
+        QVERIFY(voice(u"make-pack"_s, {made}).exitCode != 0); // never over another pack
+
+        // The same folder is a set of recordings, of which two are missing and one is clipped.
+        const qsizetype units = voice(u"list"_s, {}).text().count(u'\n');
+        QCOMPARE(QDir(made).entryList({u"*.wav"_s}).size(), units);
+        QVERIFY(QFile::remove(made + u"/001.wav"_s) && QFile::remove(made + u"/007.wav"_s));
+        const QString recorded = folder.filePath(u"recorded"_s);
+        const Run half = voice(u"make-pack"_s, {recorded, u"--from"_s, made, u"--json"_s});
+        QCOMPARE(half.json()[u"missing"_s].toArray().size(), 2);
+        QFile clip(recorded + u"/002.wav"_s);
+        QVERIFY(clip.open(QIODevice::ReadWrite) && clip.seek(4000));
+        clip.write(QByteArray(40, '\x7f'));
+        clip.close();
+        const Run faulty = voice(u"check"_s, {recorded, u"--json"_s});
+        QCOMPARE(faulty.exitCode, 1);
+        QCOMPARE(faulty.json()[u"faults"_s].toArray().size(), 3);
     }
 
     void theDemoIsVietnamese()
@@ -442,6 +496,9 @@ private Q_SLOTS:
                                    u"counter undo"_s,
                                    u"report daily"_s,
                                    u"say"_s,
+                                   u"voice list"_s,
+                                   u"voice make-pack"_s,
+                                   u"voice check"_s,
                                    u"idcard parse"_s,
                                    u"due"_s,
                                    u"backup"_s,

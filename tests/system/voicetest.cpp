@@ -1,0 +1,497 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Calls through a real sound server whose loudspeaker is recorded, sample by sample.
+
+#include "voice/announcer.h"
+#include "voice/voicepack.h"
+#include "voice/voicerenderer.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <csignal>
+#include <numbers>
+
+using namespace motcua;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using enum Language;
+
+namespace {
+
+using Recording = std::vector<qint16>;
+
+/// A PulseAudio of our own with loudspeakers that play to nobody.
+class SoundServer
+{
+public:
+    SoundServer() { start(); }
+    ~SoundServer() { stop(); }
+    Q_DISABLE_COPY_MOVE(SoundServer)
+
+    void start()
+    {
+        const QString socket = m_folder.filePath(u"native"_s);
+        QFile::remove(socket);
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        // Nothing of the PC's own sound server or of its user's settings.
+        for (const char *const name : {"HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME"}) {
+            environment.insert(QString::fromLatin1(name), m_folder.path());
+        }
+        environment.remove(u"PULSE_SERVER"_s);
+        environment.remove(u"DBUS_SESSION_BUS_ADDRESS"_s);
+        m_process.setProcessEnvironment(environment);
+        m_process.setStandardErrorFile(m_folder.filePath(u"log"_s));
+        m_process.start(u"pulseaudio"_s,
+                        {u"--daemonize=no"_s, u"--exit-idle-time=-1"_s, u"--use-pid-file=no"_s,
+                         u"-n"_s, u"-L"_s,
+                         u"module-native-protocol-unix auth-anonymous=1 socket="_s + socket});
+        qputenv("PULSE_SERVER", "unix:" + socket.toLocal8Bit());
+        QVERIFY(QTest::qWaitFor([&socket] { return QFile::exists(socket); }));
+        plugIn(u"hall"_s);
+    }
+    void stop()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    /// Kills or stops the server's process.
+    void signal(int number) const { ::kill(static_cast<pid_t>(m_process.processId()), number); }
+
+    /// Without rewinds its clock runs in steps of 50 ms; with them a stream may wait for two seconds.
+    void plugIn(const QString &name)
+    {
+        m_modules[name] = control({u"load-module"_s, u"module-null-sink"_s, u"sink_name="_s + name,
+                                   u"rate=48000"_s, u"channels=1"_s, u"norewinds=1"_s});
+    }
+    void unplug(const QString &name) { control({u"unload-module"_s, m_modules.take(name)}); }
+
+private:
+    static QString control(const QStringList &arguments)
+    {
+        QProcess pactl;
+        pactl.start(u"pactl"_s, arguments);
+        pactl.waitForFinished();
+        return QString::fromLatin1(pactl.readAllStandardOutput()).trimmed();
+    }
+
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QMap<QString, QString> m_modules;
+};
+
+/// What a loudspeaker plays while this lives.
+class Recorder
+{
+public:
+    explicit Recorder(const QString &sink)
+    {
+        m_process.start(u"parec"_s, {u"--device="_s + sink + u".monitor"_s, u"--format=s16le"_s,
+                                     u"--rate=48000"_s, u"--channels=1"_s, u"--latency-msec=20"_s});
+        QVERIFY(QTest::qWaitFor([this] { return m_process.bytesAvailable() > 0; }));
+    }
+    ~Recorder()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(Recorder)
+
+    [[nodiscard]] Recording heard()
+    {
+        // What was played last is still on its way.
+        const qint64 until = m_process.bytesAvailable() + 48'000;
+        [[maybe_unused]] const bool isEnough =
+            QTest::qWaitFor([this, until] { return m_process.bytesAvailable() >= until; });
+        const QByteArray bytes = m_process.readAllStandardOutput();
+        Recording samples(static_cast<size_t>(bytes.size()) / sizeof(qint16));
+        std::memcpy(samples.data(), bytes.constData(), samples.size() * sizeof(qint16));
+        return samples;
+    }
+
+private:
+    QProcess m_process;
+};
+
+/// Where @p part stands in @p all, sample for sample; -1 when it does not.
+qint64 find(const Recording &part, const Recording &all, qint64 from = 0)
+{
+    const auto found = std::search(all.begin() + from, all.end(), part.begin(), part.end());
+    return found == all.end() ? -1 : found - all.begin();
+}
+
+bool isSilent(const Recording &all, qint64 from, qint64 to)
+{
+    return std::all_of(all.begin() + from, all.begin() + to,
+                       [](qint16 sample) { return sample == 0; });
+}
+
+VoiceSettings branch()
+{
+    return {
+        .languages = {Vietnamese},
+        .letters = u"HC"_s,
+        .groupNames = {{u"Hộ tịch"_s, u"Civil status"_s}, {u"Chứng thực"_s, u"Certified copies"_s}},
+        .largestCounter = 12,
+        .repetitions = 1};
+}
+
+const Announcement First{.id = 1,
+                         .ticket = {.series = u'H', .number = 42},
+                         .group = {u"Hộ tịch"_s, u"Civil status"_s},
+                         .counter = 3};
+const Announcement Second{.id = 2,
+                          .ticket = {.series = u'C', .number = 187},
+                          .group = {u"Chứng thực"_s, u"Certified copies"_s},
+                          .counter = 12};
+
+SpokenCall spokenCall(const Announcement &announcement)
+{
+    return {.ticket = announcement.ticket,
+            .group = announcement.group,
+            .counter = announcement.counter};
+}
+
+/// Each unit a short chord nobody can mistake for another, so that what is heard can be named.
+void makePack(const QString &packs)
+{
+    const VoiceSettings settings = branch();
+    const QString folder = packs + u"/vi"_s;
+    QVERIFY(QDir().mkpath(folder));
+    std::vector<std::pair<QString, QString>> files;
+    int index = 0;
+    for (const QString &unit :
+         unitsNeeded(settings.letters, settings.groupNames, settings.largestCounter, Vietnamese)) {
+        Sound sound = silence(160ms);
+        const double low = 250.0 + 37.0 * ++index;
+        for (size_t i = 0; i < sound.size(); ++i) {
+            const double turn = 2 * std::numbers::pi * static_cast<double>(i) / SampleRate;
+            sound[i] = static_cast<float>(
+                0.1 * (std::sin(low * turn) + std::sin((2000.0 - 13.0 * index) * turn)));
+        }
+        files.emplace_back(unit, u"%1.wav"_s.arg(index));
+        QVERIFY(writeSound(folder + u'/' + files.back().second, sound));
+    }
+    QVERIFY(VoicePack::writeManifest(folder, Vietnamese, files));
+}
+
+/// Everything an announcer tells, in order.
+class Diary : public QObject
+{
+public:
+    explicit Diary(const Announcer &announcer)
+    {
+        connect(&announcer, &Announcer::started, this,
+                [this](qint64 id) { lines.append(u"%1 started"_s.arg(id)); });
+        connect(&announcer, &Announcer::spoken, this, [this](qint64 id, int repetition) {
+            lines.append(u"%1 spoken %2"_s.arg(id).arg(repetition));
+        });
+        connect(&announcer, &Announcer::finished, this, [this](qint64 id, AnnouncementState state) {
+            lines.append(u"%1 %2"_s.arg(id).arg(word(state)));
+        });
+        connect(&announcer, &Announcer::playingChanged, this,
+                [this](bool isPlaying) { lines.append(isPlaying ? u"playing"_s : u"quiet"_s); });
+        connect(&announcer, &Announcer::readingFinished, this, [this] { lines.append(u"read"_s); });
+    }
+    QStringList lines;
+
+    [[nodiscard]] bool has(const QString &line) const { return lines.contains(line); }
+};
+
+/// Waits for @p line; calls are as long as they are.
+bool waitFor(const Diary &diary, const QString &line, int most = 60'000)
+{
+    const bool has = QTest::qWaitFor([&diary, &line] { return diary.has(line); }, most);
+    if (!has) {
+        qWarning().noquote() << "no" << line << "in" << diary.lines.join(u", "_s);
+    }
+    return has;
+}
+
+qint64 helperOf(const Announcer & /*announcer*/)
+{
+    QFile children(u"/proc/self/task/%1/children"_s.arg(::getpid()));
+    if (!children.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    for (const QByteArray &child : children.readAll().split(' ')) {
+        QFile name(u"/proc/%1/comm"_s.arg(QString::fromLatin1(child)));
+        if (name.open(QIODevice::ReadOnly) && name.readAll().trimmed() == "motcua-voice") {
+            return child.toLongLong();
+        }
+    }
+    return 0;
+}
+
+const QString Program = QStringLiteral(MOTCUA_VOICE);
+
+} // namespace
+
+class VoiceTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_packs;
+    VoiceSettings m_chords = branch(); ///< the pack of chords speaks
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        makePack(m_packs.path());
+        m_chords.packs = m_packs.path();
+    }
+
+    void everyClipIsHeardWholeInOrderWithItsPauses()
+    {
+        VoiceSettings settings = m_chords;
+        settings.repetitions = 2;
+        const SoundServer server;
+        Announcer announcer(settings, Program);
+        Diary diary(announcer);
+        QTRY_VERIFY(announcer.hasOutput());
+        Recorder recorder(u"hall"_s);
+        announcer.announce(First);
+        announcer.announce(Second);
+        announcer.announce(First); // queued already
+        QVERIFY(waitFor(diary, u"2 done"_s));
+        const QStringList expected{u"1 started"_s,  u"playing"_s, u"1 spoken 1"_s,
+                                   u"1 spoken 2"_s, u"quiet"_s,   u"1 done"_s,
+                                   u"2 started"_s,  u"playing"_s, u"2 spoken 1"_s,
+                                   u"2 spoken 2"_s, u"quiet"_s,   u"2 done"_s};
+        QCOMPARE(diary.lines, expected);
+
+        const Recording heard = recorder.heard();
+        VoiceRenderer renderer(settings);
+        const auto pack = VoicePack::load(m_packs.filePath(u"vi"_s), Vietnamese);
+        QVERIFY(pack);
+        qint64 at = 0;
+        for (const Announcement &call : {First, Second}) {
+            const qint64 began = find(toPcm(chime()), heard, at);
+            QVERIFY2(began >= 0, "no chime");
+            QVERIFY(isSilent(heard, at, began));
+            QVERIFY(at == 0 || began - at >= samplesIn(settings.gap)); // least silence between
+            at = began + qint64(chime().size());
+            for (int repetition = 1; repetition <= 2; ++repetition) {
+                const qint64 pause = at;
+                for (const SpokenUnit &unit :
+                     callUnits(call.ticket, call.group, call.counter, Vietnamese)) {
+                    const Recording clip = toPcm(*(*pack)->clip(unit.text));
+                    const qint64 found = find(clip, heard, at);
+                    QVERIFY2(found >= 0, qPrintable(unit.text));
+                    QVERIFY(isSilent(heard, at, found));
+                    if (at == pause) {
+                        QCOMPARE(found - pause, samplesIn(repetition == 1 ? 200ms : 1500ms));
+                    } else {
+                        QVERIFY(found - at <= samplesIn(300ms));
+                    }
+                    at = found + qint64(clip.size());
+                }
+            }
+            // Gapless: not a sample more than was rendered.
+            const auto whole = renderer.render(spokenCall(call));
+            QVERIFY(whole);
+            QVERIFY(at - began <= qint64(whole->sound.size()));
+            QCOMPARE(find(toPcm(whole->sound), heard), began);
+        }
+        QVERIFY(isSilent(heard, at, qint64(heard.size())));
+    }
+
+    void speechIsLoudEnoughAndNeverClips()
+    {
+        VoiceSettings settings = branch(); // the synthesisers speak
+        settings.languages = {Vietnamese, English};
+        const SoundServer server;
+        Announcer announcer(settings, Program);
+        Diary diary(announcer);
+        QTRY_VERIFY(announcer.hasOutput());
+        Recorder recorder(u"hall"_s);
+        QElapsedTimer since;
+        since.start();
+        announcer.announce(First);
+        QVERIFY(waitFor(diary, u"1 done"_s));
+        const Recording heard = recorder.heard();
+        const qint64 began = find(toPcm(chime()), heard);
+        QVERIFY(began >= 0);
+        Sound speech;
+        for (qint64 i = began + qint64(chime().size()); i < qint64(heard.size()); ++i) {
+            speech.push_back(static_cast<float>(heard[i]) / 32'767.0F);
+        }
+        const double level = speechLevel(speech);
+        qInfo("speech %.1f dBFS RMS, peak %.1f dBFS", level, peakLevel(speech));
+        QVERIFY(std::abs(level - -18.0) <= 2.0);
+        QVERIFY(peakLevel(speech) <= -0.9);
+    }
+
+    void callGoesOnSilentlyWhenItsDeviceVanishes()
+    {
+        SoundServer server;
+        Announcer announcer(m_chords, Program);
+        Diary diary(announcer);
+        QTRY_VERIFY(announcer.hasOutput());
+        announcer.announce(First);
+        QVERIFY(waitFor(diary, u"1 spoken 1"_s));
+        server.unplug(u"hall"_s);
+        QVERIFY(waitFor(diary, u"1 silent"_s));
+        QTRY_VERIFY(!announcer.hasOutput());
+
+        announcer.announce(Second);
+        QVERIFY(waitFor(diary, u"2 silent"_s));
+        QVERIFY(diary.has(u"2 spoken 1"_s)); // the board pulses all the same
+
+        server.plugIn(u"hall"_s);
+        QTRY_VERIFY(announcer.hasOutput());
+        Recorder recorder(u"hall"_s);
+        Announcement third = First;
+        third.id = 3;
+        announcer.announce(third);
+        QVERIFY(waitFor(diary, u"3 done"_s));
+        VoiceRenderer renderer(m_chords);
+        QVERIFY(find(toPcm(renderer.render(spokenCall(third))->sound), recorder.heard()) >= 0);
+    }
+
+    void chosenDeviceIsTakenAgainWhenItIsBack()
+    {
+        SoundServer server;
+        server.plugIn(u"other"_s);
+        VoiceSettings settings = m_chords;
+        settings.device = "other";
+        Announcer announcer(settings, Program);
+        Diary diary(announcer);
+        QTRY_VERIFY(announcer.hasOutput());
+        announcer.announce(First);
+        QVERIFY(waitFor(diary, u"1 spoken 1"_s));
+        Recorder hall(u"hall"_s);
+        server.unplug(u"other"_s);
+        QVERIFY(waitFor(diary, u"1 done"_s)); // the rest came out of the other loudspeaker
+        const auto pack = VoicePack::load(m_packs.filePath(u"vi"_s), Vietnamese);
+        const QString last =
+            callUnits(First.ticket, First.group, First.counter, Vietnamese).back().text;
+        QVERIFY(find(toPcm(*(*pack)->clip(last)), hall.heard()) >= 0);
+
+        server.plugIn(u"other"_s);
+        Recorder other(u"other"_s);
+        announcer.announce(Second);
+        QVERIFY(waitFor(diary, u"2 done"_s));
+        VoiceRenderer renderer(m_chords);
+        QVERIFY(find(toPcm(renderer.render(spokenCall(Second))->sound), other.heard()) >= 0);
+    }
+
+    void hungOutputIsCutAndTheNextCallSpoken()
+    {
+        const SoundServer server;
+        Announcer announcer(m_chords, Program);
+        Diary diary(announcer);
+        QTRY_VERIFY(announcer.hasOutput());
+        announcer.announce(First);
+        QVERIFY(waitFor(diary, u"1 spoken 1"_s));
+        server.signal(SIGSTOP);
+        announcer.announce(Second);
+        QVERIFY(waitFor(diary, u"1 failed"_s));
+        server.signal(SIGCONT);
+        QVERIFY(waitFor(diary, u"2 done"_s));
+        QCOMPARE(diary.lines.count(u"2 started"_s), 1);
+    }
+
+    void hungServerAtTheStartDelaysNobody()
+    {
+        const SoundServer server;
+        server.signal(SIGSTOP);
+        Announcer announcer(m_chords, Program);
+        Diary diary(announcer);
+        announcer.announce(First);
+        QVERIFY(diary.has(u"1 started"_s));
+        QVERIFY(waitFor(diary, u"1 failed"_s));
+        server.signal(SIGCONT);
+        announcer.announce(Second);
+        QVERIFY(waitFor(diary, u"2 done"_s));
+    }
+
+    void restartedServerIsFoundAgain()
+    {
+        SoundServer server;
+        Announcer announcer(m_chords, Program);
+        Diary diary(announcer);
+        QTRY_VERIFY(announcer.hasOutput());
+        server.stop();
+        announcer.announce(First);
+        QVERIFY(waitFor(diary, u"1 silent"_s));
+        QVERIFY(diary.has(u"1 spoken 1"_s));
+        server.start();
+        QTRY_VERIFY_WITH_TIMEOUT(announcer.hasOutput(), 30'000);
+        announcer.announce(Second);
+        QVERIFY(waitFor(diary, u"2 done"_s));
+    }
+
+    void killedVoiceIsStartedAgain()
+    {
+        const SoundServer server;
+        Announcer announcer(m_chords, Program);
+        Diary diary(announcer);
+        QTRY_VERIFY(announcer.hasOutput());
+        announcer.announce(First);
+        QVERIFY(waitFor(diary, u"1 spoken 1"_s));
+        ::kill(static_cast<pid_t>(helperOf(announcer)), SIGKILL);
+        QVERIFY(waitFor(diary, u"1 failed"_s));
+        announcer.announce(Second);
+        QVERIFY(waitFor(diary, u"2 done"_s));
+    }
+
+    void withoutSoundCallsTakeTheirTime()
+    {
+        qputenv("PULSE_SERVER", "unix:/nowhere");
+        Announcer announcer(m_chords, Program);
+        Diary diary(announcer);
+        announcer.announce(First);
+        announcer.announce(Second);
+        QVERIFY(waitFor(diary, u"2 silent"_s));
+        const QStringList expected{u"1 started"_s, u"playing"_s,   u"1 spoken 1"_s, u"quiet"_s,
+                                   u"1 silent"_s,  u"2 started"_s, u"playing"_s,    u"2 spoken 1"_s,
+                                   u"quiet"_s,     u"2 silent"_s};
+        QCOMPARE(diary.lines, expected);
+        QVERIFY(!announcer.hasOutput());
+    }
+
+    void withoutItsProgramCallsAreShown()
+    {
+        Announcer announcer(m_chords, u"/nowhere/motcua-voice"_s);
+        Diary diary(announcer);
+        announcer.announce(First);
+        QVERIFY(waitFor(diary, u"1 failed"_s));
+        QVERIFY(diary.has(u"1 spoken 1"_s));
+    }
+
+    void readingGivesWayToACall()
+    {
+        const SoundServer server;
+        Announcer announcer(m_chords, Program);
+        Diary diary(announcer);
+        QTRY_VERIFY(announcer.hasOutput());
+        announcer.readAloud(u"Chạm vào nhóm thủ tục để lấy số"_s, Vietnamese);
+        announcer.readAloud(u"Chọn thủ tục"_s, Vietnamese); // another screen
+        QVERIFY(waitFor(diary, u"read"_s));
+        QCOMPARE(diary.lines.count(u"read"_s), 1);
+        diary.lines.clear();
+        announcer.readAloud(u"Chạm vào nhóm thủ tục để lấy số"_s, Vietnamese);
+        announcer.announce(First);
+        QCOMPARE(diary.lines,
+                 (QStringList{u"playing"_s, u"quiet"_s, u"read"_s, u"1 started"_s, u"playing"_s}));
+        diary.lines.clear();
+        announcer.readAloud(u"Chọn thủ tục"_s, Vietnamese); // never into a call
+        QCOMPARE(diary.lines, QStringList{u"read"_s});
+        QVERIFY(waitFor(diary, u"1 done"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(VoiceTest)
+
+#include "voicetest.moc"
