@@ -18,13 +18,14 @@ namespace motcua {
 
 namespace {
 
-constexpr auto Buffer = 100ms;
+/// Enough to play on while a busy PC does not let us run. The first sample is not later for it.
+constexpr auto Buffer = 500ms;
 constexpr auto WatchEvery = 50ms;
 constexpr auto LookEvery = 1000ms;
-constexpr int StalledMs = 1500;
+constexpr int StalledMs = 2000;
 constexpr int ReopenAtMost = 2;
 /// Silence fed behind the end: stopping a sink drops what it has not played yet.
-constexpr auto Tail = 350ms;
+constexpr auto Tail = Buffer + 250ms;
 
 QAudioDevice chosenDevice(const QByteArray &id)
 {
