@@ -252,7 +252,9 @@ QStringList unitsNeeded(const QString &letters, std::span<const Bilingual> group
         take(callUnits({.series = letter.unicode(), .number = 1}, {}, 1, language, hundreds));
     }
     for (const Bilingual &group : groups) {
-        take(callUnits({}, group, 1, language, hundreds));
+        if (const QString name = group.in(language).trimmed(); !name.isEmpty()) {
+            take({{.text = name}});
+        }
     }
     return texts;
 }

@@ -218,6 +218,42 @@ private Q_SLOTS:
         QTEST(callPhrase(*number, group, counter, English), "en");
     }
 
+    /// What is written and what is said come from the same units.
+    void callIsItsUnits_data() { callsTickets_data(); }
+
+    void callIsItsUnits()
+    {
+        QFETCH(QString, ticket);
+        QFETCH(Bilingual, group);
+        QFETCH(int, counter);
+        const auto number = TicketNumber::fromString(ticket);
+        QVERIFY(number);
+        for (const Language language : {Vietnamese, English}) {
+            const auto units = callUnits(*number, group, counter, language);
+            QCOMPARE(toText(units), callPhrase(*number, group, counter, language));
+            QCOMPARE(units.back().after, Joint::Stop);
+            const QStringList needed =
+                unitsNeeded(QString(QChar(number->series)), {{group}}, counter, language);
+            for (const SpokenUnit &unit : units) {
+                QVERIFY2(needed.contains(unit.text), qPrintable(unit.text));
+            }
+        }
+    }
+
+    void neededUnitsAreNamedOnce()
+    {
+        const std::vector<Bilingual> groups{{u"Hộ tịch"_s, u"Civil status"_s}};
+        const QStringList vietnamese = unitsNeeded(u"H"_s, groups, 30, Vietnamese);
+        QCOMPARE(vietnamese.join(u'|'), u"không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|mươi|"
+                                        "mốt|tư|Mời công dân có số|H|đến quầy số|Hộ tịch"_s);
+        const QStringList english = unitsNeeded(u"H"_s, groups, 22, English);
+        QCOMPARE(english.join(u'|'),
+                 u"zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+                 "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|Number|H|counter|"
+                 "Civil status"_s);
+        QVERIFY(unitsNeeded(u"H"_s, groups, 101, Vietnamese, HundredsWord::Le).contains(u"lẻ"_s));
+    }
+
     void saysTheLetterAsUpperCase()
     {
         QCOMPARE(callPhrase({.series = u'h', .number = 42}, {}, 3, English),

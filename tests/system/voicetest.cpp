@@ -336,7 +336,7 @@ private Q_SLOTS:
         const qint64 began = find(toPcm(chime()), heard);
         QVERIFY(began >= 0);
         // The recorder is fed in steps of 50 ms, so this is up to 50 ms too long.
-        qInfo("chime %lld ms behind the call", timeOf(began - called).count());
+        qInfo() << "chime" << timeOf(began - called).count() << "ms behind the call";
         Sound speech;
         for (qint64 i = began + qint64(chime().size()); i < qint64(heard.size()); ++i) {
             speech.push_back(static_cast<float>(heard[i]) / 32'767.0F);

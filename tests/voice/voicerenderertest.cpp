@@ -87,7 +87,6 @@ bool soundAlike(const std::optional<Sound> &one, const std::optional<Sound> &oth
         energy += std::pow(double((*one)[i]), 2);
         otherEnergy += std::pow(double((*other)[i]), 2);
     }
-    qInfo() << product / std::sqrt(energy * otherEnergy);
     return product / std::sqrt(energy * otherEnergy) > 0.7;
 }
 
@@ -123,8 +122,6 @@ private Q_SLOTS:
             const std::span<const float> all(*sentence);
             QVERIFY(peakLevel(all.first(edge)) > -45);
             QVERIFY(peakLevel(all.last(edge)) > -45);
-            qInfo() << timeOf(qint64(sentence->size())).count() << "ms" << speechLevel(*sentence)
-                    << peakLevel(*sentence) << toText(units);
         }
     }
 
@@ -168,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(call->sound.size(), silence(200ms).size() + sentence->size());
     }
 
-    void sayslettersByTheirNames()
+    void saysLettersByTheirNames()
     {
         const QTemporaryDir folder;
         QFile names(folder.filePath(u"letters.json"_s));
@@ -235,8 +232,8 @@ private Q_SLOTS:
         const auto whole = renderer.synthesise(said, Vietnamese);
         QVERIFY(soundAlike(renderer.say(said, Vietnamese), whole));
         const auto other = callUnits(Call.ticket, Call.group, 23, Vietnamese);
-        QVERIFY(!soundAlike(renderer.say(other, Vietnamese),
-                            renderer.synthesise(other, Vietnamese)));
+        QVERIFY(
+            !soundAlike(renderer.say(other, Vietnamese), renderer.synthesise(other, Vietnamese)));
     }
 
     void renamedGroupIsAGap()
