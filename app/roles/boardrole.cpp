@@ -3,12 +3,204 @@
 
 #include "roles/boardrole.h"
 
+#include "core/openinghours.h"
+#include "operations/devices.h"
+#include "operations/hall.h"
+#include "shared/translation.h"
+
+#include <QLoggingCategory>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
 namespace motcua {
 
-BoardRole::BoardRole(StorageThread &storage, QObject *parent)
+Q_LOGGING_CATEGORY(lcBoard, "motcua.board", QtWarningMsg)
+
+namespace {
+
+constexpr auto PollTime = 3s;
+constexpr auto HeartbeatTime = 30s;
+
+Bilingual text(const char *source)
+{
+    return {.vi = textIn(Language::Vietnamese, "Board", source),
+            .en = textIn(Language::English, "Board", source)};
+}
+
+LocalTime localTime(qint64 at, const QString &zone)
+{
+    const QDateTime time =
+        QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toTimeZone(QTimeZone(zone.toLatin1()));
+    return {.date = time.date(), .time = time.time()};
+}
+
+BoardContent contentOf(const BoardSettings &settings)
+{
+    BoardContent content;
+    content.languages = settings.languages;
+    content.notices = settings.notices;
+    if (content.notices.empty()) {
+        content.notices = {{.title = text(QT_TRANSLATE_NOOP("Board", "No need to come twice")),
+                            .text = text(QT_TRANSLATE_NOOP(
+                                "Board", "Get your result by post:\nask when you apply")),
+                            .link = {}}};
+    }
+    content.ticker = settings.ticker;
+    if (content.ticker.empty()) {
+        content.ticker = {text(
+            QT_TRANSLATE_NOOP("Board", "People with priority by law may be called before you."))};
+    }
+    content.reducedMotion = settings.reducedMotion;
+    return content;
+}
+
+} // namespace
+
+BoardRole::BoardRole(StorageThread &storage, const BoardSettings &settings, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
+    , m_settings(settings)
+    , m_content(contentOf(settings))
+    , m_poll(this)
+    , m_heartbeat(this)
 {
+    m_window.setContent(m_content);
+    m_window.setMedia(m_settings.media, m_settings.imageTime);
+    connect(&m_storage, &StorageThread::changed, this, &BoardRole::read);
+    connect(&m_poll, &QTimer::timeout, this, &BoardRole::read);
+    m_poll.start(PollTime);
+    connect(&m_heartbeat, &QTimer::timeout, this, &BoardRole::report);
+    m_heartbeat.start(HeartbeatTime);
+    read();
+}
+
+BoardRole::~BoardRole() = default;
+
+void BoardRole::show()
+{
+    if (m_settings.screen) {
+        m_screen = std::make_unique<ScreenKeeper>(m_window, *m_settings.screen);
+        m_screen->place();
+    } else {
+        m_window.show();
+    }
+}
+
+/// One reading at a time; changes that come meanwhile are read together afterwards.
+void BoardRole::read()
+{
+    if (m_reading) {
+        m_readAgain = true;
+        return;
+    }
+    m_reading = true;
+    m_storage.run(
+        this,
+        [](Database &database) { return readHall(database, QDateTime::currentDateTimeUtc()); },
+        [this](const Result<HallState> &hall) {
+            m_reading = false;
+            if (hall) {
+                take(*hall);
+            } else { // the window says so when it lasts
+                qCInfo(lcBoard) << "the branch cannot be read:" << word(hall.error().code);
+            }
+            if (std::exchange(m_readAgain, false)) {
+                read();
+            }
+        });
+}
+
+void BoardRole::take(const HallState &hall)
+{
+    m_window.setHall(hall);
+    if (m_date != hall.businessDate) {
+        m_date = hall.businessDate;
+        readCatalogue();
+    }
+    const bool somethingWaits = std::ranges::any_of(hall.calls, [](const HallCall &call) {
+        return call.announcement == AnnouncementState::Pending;
+    });
+    if (m_queue && somethingWaits) {
+        m_queue->look();
+    }
+}
+
+void BoardRole::readCatalogue()
+{
+    m_storage.run(
+        this, [](Database &database) { return readStoredCatalogue(database); },
+        [this](const Result<Catalogue> &catalogue) {
+            if (catalogue) {
+                takeCatalogue(*catalogue);
+            } else {
+                m_date.reset(); // with the next reading
+            }
+        });
+}
+
+void BoardRole::takeCatalogue(const Catalogue &catalogue)
+{
+    m_content.week = catalogue.calendar.week;
+    m_content.nextOpening.reset();
+    const OpeningState opening =
+        openingAt(WorkingCalendar(catalogue.calendar),
+                  localTime(QDateTime::currentMSecsSinceEpoch(), catalogue.settings.timeZone), 0);
+    if (opening.kind != OpeningState::Kind::Open) {
+        m_content.nextOpening = opening.opensAt;
+    }
+    m_window.setContent(m_content);
+
+    if (!m_settings.speaks) {
+        report();
+        return;
+    }
+    VoiceSettings voice = voiceSettings(catalogue);
+    voice.packs = m_settings.packs;
+    voice.device = m_settings.device;
+    voice.volume = m_settings.volume;
+    if (m_voice) {
+        m_voice->setSettings(voice);
+    } else {
+        startVoice(voice);
+    }
+}
+
+void BoardRole::startVoice(const VoiceSettings &settings)
+{
+    m_voice.emplace(settings);
+    const auto leastTime = std::chrono::milliseconds(
+        qRound64(designNumber("timing.board.minCallS"_L1) * 1000)); // NOLINT: seconds to ms
+    m_queue.emplace(m_storage, u"board-%1"_s.arg(m_settings.number), leastTime);
+    connect(&*m_queue, &AnnouncementQueue::claimed, &*m_voice, &Announcer::announce);
+    connect(&*m_voice, &Announcer::started, &m_window, &BoardWindow::startSpeaking);
+    connect(&*m_voice, &Announcer::spoken, &m_window, &BoardWindow::repeatSpeaking);
+    connect(&*m_voice, &Announcer::finished, this, [this](qint64 id, AnnouncementState outcome) {
+        m_window.stopSpeaking(id);
+        m_queue->finish(id, outcome);
+    });
+    connect(&*m_voice, &Announcer::outputChanged, this, &BoardRole::report);
+    m_queue->look();
+    report();
+}
+
+/// The counters show whether the hall can hear them.
+void BoardRole::report()
+{
+    const bool hasSound = m_voice && m_voice->hasOutput();
+    Device device{.kind = DeviceKind::Board,
+                  .number = m_settings.number,
+                  .state = m_voice && !hasSound ? DeviceState::NoSound : DeviceState::Ok,
+                  .volume = hasSound ? qRound(m_settings.volume * 100) : 0}; // NOLINT: percent
+    m_storage.run(
+        this,
+        [device](Database &database) {
+            return reportDevice(database, device, QDateTime::currentDateTimeUtc());
+        },
+        [](const Result<> &) {}); // said again in half a minute
 }
 
 } // namespace motcua

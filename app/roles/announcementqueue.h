@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/announcement.h"
+#include "roles/storagethread.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QUuid>
+
+#include <chrono>
+#include <optional>
+
+namespace motcua {
+
+/// Takes the calls of a hall out of the branch one at a time, in order, for the voice of this
+/// device; see nextAnnouncement(). While another device speaks it takes none and stands by.
+class AnnouncementQueue : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p device is the same after a restart, e.g. "board-1". An announcement has the hall for at
+    /// least @p leastTime, because the board shows it that long. @p storage must outlive this.
+    AnnouncementQueue(StorageThread &storage, QString device, std::chrono::milliseconds leastTime,
+                      QObject *parent = nullptr);
+    /// Lets another device speak. What is being said counts as said.
+    ~AnnouncementQueue() override;
+
+    /// Something waits, or may wait: asks for it unless one is being said.
+    void look();
+    /// The voice ended what was claimed as @p id.
+    void finish(qint64 id, AnnouncementState outcome);
+
+Q_SIGNALS:
+    /// It is this device's to say, and nobody else's.
+    void claimed(const motcua::Announcement &announcement);
+
+private:
+    void ask();
+
+    StorageThread &m_storage;
+    QString m_device;
+    QUuid m_session;
+    std::chrono::milliseconds m_leastTime;
+    std::optional<qint64> m_current; ///< claimed and not finished
+    bool m_asking = false;
+    bool m_askAgain = false;
+    QElapsedTimer m_sinceClaim;
+    QTimer m_pause;     ///< until leastTime is over
+    QTimer m_keepAlive; ///< shows the branch that the speaker lives
+};
+
+} // namespace motcua
