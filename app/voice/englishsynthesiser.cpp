@@ -16,7 +16,7 @@ namespace motcua {
 
 namespace {
 
-constexpr float Slowness = 1.1F;
+constexpr float Slowness = 1.25F;
 
 cst_voice *slt()
 {
