@@ -9,18 +9,17 @@
 
 namespace motcua {
 
-std::optional<QrCode> qrCode(const QByteArray &content, int maxVersion)
+std::optional<QrCode> qrCode(const QByteArray &content, int smallest, int largest)
 {
     if (content.isEmpty()) {
         return std::nullopt;
     }
-    constexpr int SmallestThatFits = 0;
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
         QRcode_encodeData(static_cast<int>(content.size()),
-                          reinterpret_cast<const unsigned char *>(content.constData()),
-                          SmallestThatFits, QR_ECLEVEL_M),
+                          reinterpret_cast<const unsigned char *>(content.constData()), smallest,
+                          QR_ECLEVEL_M),
         &QRcode_free);
-    if (code == nullptr || code->version > maxVersion) {
+    if (code == nullptr || code->version > largest) {
         return std::nullopt;
     }
     QrCode result{.size = code->width, .modules = {}};

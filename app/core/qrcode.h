@@ -24,8 +24,9 @@ struct QrCode
     friend bool operator==(const QrCode &, const QrCode &) = default;
 };
 
-/// @p content at error correction level M in the smallest version that holds it; none when it is
-/// empty or needs more than @p maxVersion (size 17 + 4 × version).
-[[nodiscard]] std::optional<QrCode> qrCode(const QByteArray &content, int maxVersion = 10);
+/// @p content at error correction level M in the smallest version from @p smallest that holds it
+/// (size 17 + 4 × version); none when it is empty or needs more than @p largest.
+[[nodiscard]] std::optional<QrCode> qrCode(const QByteArray &content, int smallest = 1,
+                                           int largest = 10);
 
 } // namespace motcua

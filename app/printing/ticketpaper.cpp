@@ -3,6 +3,8 @@
 
 #include "printing/ticketpaper.h"
 
+#include "core/qrcode.h"
+
 #include <QFont>
 #include <QFontDatabase>
 #include <QFontMetricsF>
@@ -10,10 +12,7 @@
 #include <QPainterPath>
 #include <QTextLayout>
 
-#include <qrencode.h>
-
 #include <algorithm>
-#include <memory>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -91,26 +90,6 @@ std::vector<QString> wrapped(const QString &text, const PaperType &type, double 
         layout.endLayout();
     }
     return lines;
-}
-
-struct QrFree
-{
-    void operator()(QRcode *code) const { QRcode_free(code); }
-};
-
-std::unique_ptr<QRcode, QrFree> qrOf(const QString &content)
-{
-    const QByteArray bytes = content.toUtf8();
-    if (bytes.isEmpty()) {
-        return nullptr;
-    }
-    std::unique_ptr<QRcode, QrFree> code(QRcode_encodeData(
-        static_cast<int>(bytes.size()), reinterpret_cast<const unsigned char *>(bytes.constData()),
-        SmallestVersion, QR_ECLEVEL_M));
-    if (code && code->version > LargestVersion) {
-        return nullptr;
-    }
-    return code;
 }
 
 /// Lays a ticket out from top to bottom. Without a painter it only measures.
@@ -322,7 +301,7 @@ private:
 
     void follow()
     {
-        const auto qr = qrOf(m_paper.followUrl);
+        const auto qr = qrCode(m_paper.followUrl.toUtf8(), SmallestVersion, LargestVersion);
         if (!qr && m_paper.code.isEmpty()) {
             dashes(20, gap(8));
             return;
@@ -331,8 +310,8 @@ private:
         int square = 0;
         int module = 0;
         if (qr) {
-            module = std::clamp(DrawnSquare / qr->width, SmallestModule, LargestModule);
-            square = module * qr->width;
+            module = std::clamp(DrawnSquare / qr->size, SmallestModule, LargestModule);
+            square = module * qr->size;
         }
         constexpr int CodeGap = 6;
         const int text = 2 * FollowType.line + NoteType.line
@@ -359,11 +338,11 @@ private:
         dashes(Quiet + 2, gap(8));
     }
 
-    void paintQr(const QRcode &qr, int module, int left, int top) const
+    void paintQr(const QrCode &qr, int module, int left, int top) const
     {
-        for (int row = 0; row < qr.width; ++row) {
-            for (int column = 0; column < qr.width; ++column) {
-                if (qr.data[row * qr.width + column] & 1) {
+        for (int row = 0; row < qr.size; ++row) {
+            for (int column = 0; column < qr.size; ++column) {
+                if (qr.isDark(column, row)) {
                     m_painter->fillRect(left + column * module, top + row * module, module, module,
                                         Qt::black);
                 }

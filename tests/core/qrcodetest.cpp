@@ -36,6 +36,15 @@ private Q_SLOTS:
         }
     }
 
+    void noSmallerThanToldNoLargerThanAllowed()
+    {
+        constexpr int Smallest = 3;
+        constexpr int Largest = 7;
+        QCOMPARE(qrCode("a", Smallest, Largest)->size, 29);
+        QCOMPARE(qrCode(QByteArray(122, 'a'), Smallest, Largest)->size, 45);
+        QVERIFY(!qrCode(QByteArray(123, 'a'), Smallest, Largest));
+    }
+
     void hasItsThreeFinders()
     {
         const auto code = qrCode("https://example.org/t/7KQ3MX9F");

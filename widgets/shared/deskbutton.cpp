@@ -91,9 +91,9 @@ void DeskButton::setLinkColor(QLatin1StringView color)
 const QString &DeskButton::shownSecond() const
 {
     // A small button has one line: its reason is in the tool tip.
-    static const QString None;
+    static const QString none;
     if (m_size == Size::Small || m_kind == Kind::Link) {
-        return None;
+        return none;
     }
     return m_reason.isEmpty() ? m_second : m_reason;
 }

@@ -49,8 +49,10 @@ void LoadingCards::paintEvent(QPaintEvent *)
     constexpr double PaddingPerHeight = 0.19;
     constexpr int BarRadius = 8;
     for (int i = 0; i < m_rows * m_columns; ++i) {
-        const QRectF card((i % m_columns) * (cardWidth + gap), (i / m_columns) * (cardHeight + gap),
-                          cardWidth, cardHeight);
+        const int row = i / m_columns;
+        const int column = i % m_columns;
+        const QRectF card(column * (cardWidth + gap), row * (cardHeight + gap), cardWidth,
+                          cardHeight);
         paintBox(painter, card, m_look.color("surface.card"_L1), edge,
                  m_look.px(designNumber("stroke.touch"_L1)),
                  m_look.px(designNumber("radius.touch"_L1)));
