@@ -1,10 +1,141 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "counter/counterstrip.h"
+#include "counter/counterwindow.h"
 #include "shots/shots.h"
+#include "support/catalogues.h"
+#include "support/samplecounter.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
 
 namespace motcua::test {
 
-void addCounterShots() {}
+namespace {
+
+using Prepare = std::function<void(CounterWindow &)>;
+
+std::unique_ptr<CounterWindow> window(const Look &look)
+{
+    auto window = std::make_unique<CounterWindow>(CounterSettings{
+        .counter = 3, .staff = u"CB03"_s, .language = look.language, .textScale = look.textScale});
+    static const Catalogue catalogue = shippedCatalogue().catalogue;
+    window->setCatalogue(catalogue);
+    return window;
+}
+
+void add(const QString &name, const QSize &size, Prepare prepare)
+{
+    addShot({.name = name,
+             .face = Face::Desk,
+             .size = size,
+             .palettes = {Palette::Light},
+             .make = [prepare = std::move(prepare), size](const Look &look) {
+                 auto made = window(look);
+                 made->resize(size);
+                 prepare(*made);
+                 return made;
+             }});
+}
+
+void press(CounterWindow &window, const QString &action)
+{
+    window.findChild<QAction *>(action)->trigger();
+}
+
+} // namespace
+
+void addCounterShots()
+{
+    constexpr QSize Reference{1366, 768};
+    const auto idle = [](CounterWindow &window) { window.setOverview(SampleCounter::idle()); };
+    const auto serving = [](CounterWindow &window) {
+        window.setOverview(SampleCounter::serving());
+    };
+    add(u"j-counter-idle"_s, Reference, idle);
+    add(u"j-counter-idle-wide"_s, {1920, 1080}, idle);
+    add(u"j-counter-idle-1280"_s, {1280, 720}, idle);
+    add(u"j-counter-idle-narrow"_s, {1100, 720}, idle);
+    add(u"k-counter-serving"_s, Reference, serving);
+    add(u"k-counter-serving-wide"_s, {1920, 1080}, serving);
+    add(u"k-counter-serving-1280"_s, {1280, 720}, serving);
+    add(u"k-counter-begun"_s, Reference, [](CounterWindow &window) {
+        CounterOverview overview = SampleCounter::serving();
+        overview.current->state = LegState::Serving;
+        overview.current->startedAt = overview.current->firstCalledAt + 20'000;
+        overview.current->servingSince = overview.current->startedAt;
+        overview.hall.branchNow += 600'000;
+        window.setOverview(overview);
+    });
+    add(u"k-counter-cooldown"_s, Reference, [](CounterWindow &window) {
+        CounterOverview overview = SampleCounter::serving();
+        overview.current->calledAt = overview.hall.branchNow - 2'500;
+        overview.current->announcement = AnnouncementState::Silent;
+        window.setOverview(overview);
+    });
+    add(u"j-counter-empty"_s, Reference, [](CounterWindow &window) {
+        CounterOverview overview = SampleCounter::idle();
+        overview.mine.clear();
+        overview.branch.clear();
+        overview.held.clear();
+        overview.missed.clear();
+        overview.day = {.since = overview.day.since};
+        for (GroupLoad &load : overview.hall.groups) {
+            load.waiting = 0;
+            load.oldestQueuedAt = 0;
+        }
+        window.setOverview(overview);
+    });
+    add(u"j-counter-break"_s, Reference, [](CounterWindow &window) {
+        CounterOverview overview = SampleCounter::idle();
+        overview.presence = Presence::OnBreak;
+        overview.breakReason = u"meeting"_s;
+        overview.breakSince = SampleCounter::at(9, 35);
+        window.setOverview(overview);
+    });
+    add(u"q-counter-strips"_s, Reference, [](CounterWindow &window) {
+        CounterOverview overview = SampleCounter::idle();
+        overview.permissions.clear();
+        overview.hallIsHeard = false;
+        overview.help = {{.id = 1, .kiosk = 1, .at = SampleCounter::at(9, 40)},
+                         {.id = 2, .kiosk = 2, .reason = HelpReason::PaperOut, .at = 0}};
+        overview.undoable = UndoableAction{.action = LegAction::NoShow,
+                                           .ticket = {u'H', 42},
+                                           .until = overview.hall.branchNow + 8'000};
+        window.setOverview(overview);
+        window.setOffline(SampleCounter::at(9, 12));
+        window.showError({ErrorCode::DiskFull, {}, {}});
+    });
+    add(u"q-counter-transfer"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        press(window, u"transfer"_s);
+    });
+    add(u"q-counter-hold"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        press(window, u"hold"_s);
+    });
+    add(u"q-counter-chosen"_s, Reference, [idle](CounterWindow &window) {
+        idle(window);
+        press(window, u"callChosen"_s);
+    });
+    add(u"q-counter-keys"_s, Reference, [idle](CounterWindow &window) {
+        idle(window);
+        press(window, u"keys"_s);
+    });
+    add(u"q-counter-settings"_s, Reference, [idle](CounterWindow &window) {
+        idle(window);
+        press(window, u"settings"_s);
+    });
+    add(u"q-counter-lock"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        window.lock();
+    });
+    add(u"q-counter-signin"_s, Reference, [](CounterWindow &window) { window.showSignIn(); });
+    add(u"q-counter-taken"_s, {1280, 720}, [](CounterWindow &window) {
+        window.showSignIn(Error{ErrorCode::CounterTaken, u"3"_s, {}});
+    });
+}
 
 } // namespace motcua::test

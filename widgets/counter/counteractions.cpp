@@ -88,7 +88,7 @@ static QString busyText(CounterIntent::Kind kind)
 {
     switch (kind) {
     case CounterIntent::Kind::CallNext:
-    case CounterIntent::Kind::CallChosen:
+    case CounterIntent::Kind::CallOutOfTurn:
     case CounterIntent::Kind::Recall:
     case CounterIntent::Kind::Resume:
         return CounterActions::tr("Calling…");
@@ -123,7 +123,7 @@ QString CounterActions::whyNotCallNext(const CounterView &view) const
 QString CounterActions::whyNotCallChosen(const CounterView &view) const
 {
     const CounterOverview &overview = view.overview;
-    if (!overview.permissions.contains(u"call_chosen"_s)) {
+    if (!overview.permissions.contains(CallChosen)) {
         return tr("You may not call out of order");
     }
     if (overview.current || overview.presence == Presence::OnBreak

@@ -21,7 +21,7 @@ struct CounterIntent
         SignOut,
         Unlock, ///< pin
         CallNext,
-        CallChosen, ///< ticket, reason
+        CallOutOfTurn, ///< ticket, reason
         Recall,
         Start,
         Finish,

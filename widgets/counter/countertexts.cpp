@@ -88,20 +88,20 @@ constexpr std::array HoldReasons{
 };
 
 constexpr std::array BreakReasons{
-    Reason{"short_break", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Short break")},
-    Reason{"lunch", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Lunch")},
+    Reason{"rest", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Short rest")},
     Reason{"meeting", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Called to a meeting")},
-    Reason{"equipment", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Equipment trouble")},
+    Reason{"paperwork", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Working on files")},
+    Reason{"errand", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Away on an errand")},
     Reason{"other", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Other reason")},
 };
 
 constexpr std::array ChosenReasons{
     Reason{"returned",
            QT_TRANSLATE_NOOP("motcua::CounterTexts", "Came back with the missing paper")},
-    Reason{"priority",
-           QT_TRANSLATE_NOOP("motcua::CounterTexts", "Entitled to priority, seen at the counter")},
-    Reason{"same_file",
-           QT_TRANSLATE_NOOP("motcua::CounterTexts", "Belongs to the record just handled")},
+    Reason{"frail", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Frail, cannot wait long")},
+    Reason{"wrong_group",
+           QT_TRANSLATE_NOOP("motcua::CounterTexts", "Took a number of the wrong group")},
+    Reason{"supervisor", QT_TRANSLATE_NOOP("motcua::CounterTexts", "The supervisor asks for it")},
     Reason{"other", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Other reason")},
 };
 
@@ -114,16 +114,6 @@ QString textOf(const std::array<Reason, N> &reasons, const QString &word)
         }
     }
     return word;
-}
-
-template <size_t N>
-QStringList wordsOf(const std::array<Reason, N> &reasons)
-{
-    QStringList words;
-    for (const Reason &reason : reasons) {
-        words.append(QString::fromLatin1(reason.word));
-    }
-    return words;
 }
 
 } // namespace
@@ -141,21 +131,6 @@ QString breakReasonText(const QString &reason)
 QString chosenReasonText(const QString &reason)
 {
     return textOf(ChosenReasons, reason);
-}
-
-QStringList holdReasonsOffered()
-{
-    return wordsOf(HoldReasons);
-}
-
-QStringList breakReasonsOffered()
-{
-    return wordsOf(BreakReasons);
-}
-
-QStringList chosenReasonsOffered()
-{
-    return wordsOf(ChosenReasons);
 }
 
 } // namespace motcua

@@ -26,8 +26,5 @@ namespace motcua {
 [[nodiscard]] QString holdReasonText(const QString &reason);
 [[nodiscard]] QString breakReasonText(const QString &reason);
 [[nodiscard]] QString chosenReasonText(const QString &reason);
-[[nodiscard]] QStringList holdReasonsOffered();
-[[nodiscard]] QStringList breakReasonsOffered();
-[[nodiscard]] QStringList chosenReasonsOffered();
 
 } // namespace motcua

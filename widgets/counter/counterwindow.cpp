@@ -3,6 +3,7 @@
 
 #include "counter/counterwindow.h"
 
+#include "core/reasons.h"
 #include "counter/consolepage.h"
 #include "counter/counteractions.h"
 #include "counter/counterstrip.h"
@@ -24,11 +25,12 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-CounterWindow::CounterWindow(QWidget *parent)
+CounterWindow::CounterWindow(const CounterSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_actions(new CounterActions(this))
     , m_pages(new QStackedLayout(this))
 {
+    m_view.settings = settings;
     m_pages->setContentsMargins(0, 0, 0, 0);
     m_sinceOverview.start();
     m_tick.setInterval(std::chrono::milliseconds(500));
@@ -60,14 +62,14 @@ void CounterWindow::connectActions()
     connect(&m_actions->hold, &QAction::triggered, this, [this] {
         askReason(CounterIntent::Kind::Hold,
                   tr("Put %1 on hold").arg(shownNumber(m_view.overview.current->ticket.ticket)),
-                  holdReasonsOffered(), holdReasonText, tr("Hold"));
+                  holdReasons(), holdReasonText, tr("Hold"));
     });
     connect(&m_actions->pause, &QAction::triggered, this, [this] {
         if (m_view.overview.presence == Presence::OnBreak) {
             ask({.kind = CounterIntent::Kind::EndBreak});
         } else {
-            askReason(CounterIntent::Kind::StartBreak, tr("Break"), breakReasonsOffered(),
-                      breakReasonText, tr("Break"));
+            askReason(CounterIntent::Kind::StartBreak, tr("Break"), breakReasons(), breakReasonText,
+                      tr("Break"));
         }
     });
     connect(&m_actions->transfer, &QAction::triggered, this, &CounterWindow::askTransfer);
@@ -142,11 +144,13 @@ void CounterWindow::setCatalogue(const Catalogue &catalogue)
 
 void CounterWindow::setSettings(const CounterSettings &settings)
 {
-    const bool rebuilt = settings.textScale != m_view.settings.textScale
-                         || settings.language != m_view.settings.language;
+    const bool otherLanguage = settings.language != m_view.settings.language;
+    const bool otherSize = settings.textScale != m_view.settings.textScale;
     m_view.settings = settings;
-    setProgramLanguage(settings.language);
-    if (rebuilt || m_stale) {
+    if (otherLanguage) {
+        setProgramLanguage(settings.language);
+    }
+    if (otherLanguage || otherSize) {
         build();
     } else {
         m_signIn->offer(m_view.catalogue, settings);
@@ -324,7 +328,7 @@ void CounterWindow::askChosen(const std::optional<TicketNumber> &ticket)
     auto *layer = new ChosenLayer(m_look, m_view, ticket, this);
     connect(layer, &ChosenLayer::taken, this,
             [this](const TicketNumber &number, const QString &reason) {
-                ask({.kind = CounterIntent::Kind::CallChosen, .ticket = number, .reason = reason});
+                ask({.kind = CounterIntent::Kind::CallOutOfTurn, .ticket = number, .reason = reason});
             });
     open(layer);
 }

@@ -32,12 +32,14 @@ class CounterWindow : public QWidget
     Q_OBJECT
 
 public:
-    explicit CounterWindow(QWidget *parent = nullptr);
+    /// tr() speaks the language of @p settings already.
+    explicit CounterWindow(const CounterSettings &settings = {}, QWidget *parent = nullptr);
     ~CounterWindow() override;
 
     /// Who can sign in and where, the groups' names, and what each procedure needs.
     void setCatalogue(const Catalogue &catalogue);
     [[nodiscard]] const CounterSettings &settings() const { return m_view.settings; }
+    /// Another language is the program's from then on.
     void setSettings(const CounterSettings &settings);
 
     /// The page to sign in on; @p why the session ended, nothing after a start or a sign-out.

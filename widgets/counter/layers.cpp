@@ -3,6 +3,7 @@
 
 #include "counter/layers.h"
 
+#include "core/reasons.h"
 #include "counter/counteractions.h"
 #include "counter/countertexts.h"
 #include "shared/paragraphlabel.h"
@@ -105,7 +106,7 @@ TransferLayer::TransferLayer(const Look &look, const CounterView &view, QWidget 
         const int id = static_cast<int>(m_places.size());
         ChoiceButton *button = option(look, view.in(load.group.shortName), m_group, id, card());
         button->setDoor(load.group.letter);
-        button->setNote(tr("%n waiting", nullptr, load.waiting));
+        button->setNote(tr("%n in line", nullptr, load.waiting));
         groups->addWidget(button, id / m_columns, id % m_columns);
         m_places.push_back({.group = load.group.letter});
     }
@@ -187,7 +188,7 @@ ChosenLayer::ChosenLayer(const Look &look, const CounterView &view,
     content()->addWidget(words(look, tr("Why out of order? It is recorded."), card()));
     auto *list = new QVBoxLayout;
     list->setSpacing(look.px(8));
-    const QStringList reasons = chosenReasonsOffered();
+    const QStringList reasons = chosenReasons();
     for (const QString &reason : reasons) {
         list->addWidget(option(look, chosenReasonText(reason), m_group,
                                static_cast<int>(m_words.size()), card()));

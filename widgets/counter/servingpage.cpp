@@ -532,7 +532,7 @@ void ServingPage::presentNow(const CounterView &view)
     const CounterOverview &overview = view.overview;
     const CurrentTicket &current = *overview.current;
     m_state->setText(tr("Serving"));
-    m_calls->setText(tr("Called %n time(s)", nullptr, current.ticket.calls));
+    m_calls->setText(tr("Called %n×", nullptr, current.ticket.calls));
     m_number->setNumber(current.ticket.ticket);
     // From the call on, as the hall counts it; time on hold is not service.
     const qint64 since =
