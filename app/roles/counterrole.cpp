@@ -3,12 +3,341 @@
 
 #include "roles/counterrole.h"
 
+#include "operations/callnext.h"
+#include "operations/counterbreak.h"
+#include "operations/counteroverview.h"
+#include "operations/devices.h"
+#include "operations/hall.h"
+#include "operations/legactions.h"
+#include "operations/signin.h"
+#include "roles/ping.h"
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
 namespace motcua {
 
-CounterRole::CounterRole(StorageThread &storage, QObject *parent)
+CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
+    , m_window(settings)
+    , m_ping(std::make_unique<Ping>())
 {
+    connect(&m_window, &CounterWindow::asked, this, &CounterRole::ask);
+    connect(&m_window, &CounterWindow::settingsChanged, this, &CounterRole::settingsChanged);
+    connect(&storage, &StorageThread::changed, this, [this] {
+        if (m_catalogueDay.isNull()) {
+            readCatalogue();
+        }
+        read();
+    });
+    connect(&storage, &StorageThread::failed, this, [this] { m_window.setOffline(branchNow()); });
+    connect(&storage, &StorageThread::recovered, this, [this] { m_window.setOffline({}); });
+    // Often enough to also notice what changes by time alone: a hall whose voice fell silent.
+    m_lease.setInterval(std::chrono::seconds(10));
+    connect(&m_lease, &QTimer::timeout, this, &CounterRole::keepLease);
+}
+
+CounterRole::~CounterRole() = default;
+
+qint64 CounterRole::branchNow() const
+{
+    return QDateTime::currentMSecsSinceEpoch() + m_clockAhead;
+}
+
+template <typename T>
+static Result<> done(const Result<T> &answer)
+{
+    return answer ? Result<>() : std::unexpected(answer.error());
+}
+
+static std::optional<LegAction> legActionOf(CounterIntent::Kind kind)
+{
+    switch (kind) {
+    case CounterIntent::Kind::Recall:
+        return LegAction::Recall;
+    case CounterIntent::Kind::Start:
+        return LegAction::Start;
+    case CounterIntent::Kind::Finish:
+        return LegAction::Finish;
+    case CounterIntent::Kind::NoShow:
+        return LegAction::NoShow;
+    case CounterIntent::Kind::Hold:
+        return LegAction::Hold;
+    case CounterIntent::Kind::Transfer:
+        return LegAction::Transfer;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// One operation of an intent that is neither a sign-in nor an action on who is there.
+static Result<> performOther(Database &database, const CounterIntent &intent,
+                             const CommandContext &context, int counter)
+{
+    switch (intent.kind) {
+    case CounterIntent::Kind::CallNext:
+        return done(callNext(database, context, counter));
+    case CounterIntent::Kind::CallOutOfTurn:
+        return done(callChosen(database, context, counter, *intent.ticket, intent.reason));
+    case CounterIntent::Kind::Resume:
+        return done(resumeHeld(database, context, counter, intent.ticket));
+    case CounterIntent::Kind::Reinstate:
+        return done(reinstateTicket(database, context, *intent.ticket));
+    case CounterIntent::Kind::Undo:
+        return done(undoLast(database, context, counter));
+    case CounterIntent::Kind::StartBreak:
+        return done(startBreak(database, context, counter, intent.reason));
+    case CounterIntent::Kind::EndBreak:
+        return done(endBreak(database, context, counter));
+    case CounterIntent::Kind::AcknowledgeHelp:
+        return acknowledgeHelp(database, intent.help, context.clock);
+    default:
+        return failure(ErrorCode::InvalidInput, u"intent"_s);
+    }
+}
+
+Result<CounterRole::Answer> CounterRole::perform(Database &database, const PendingCommand &command,
+                                                 const Session &session, const QDateTime &clock)
+{
+    const CounterIntent &intent = command.intent;
+    const CommandContext context{.id = command.id, .clock = clock};
+    Answer answer;
+    int counter = session.counter;
+    if (intent.kind == CounterIntent::Kind::SignIn || intent.kind == CounterIntent::Kind::Unlock) {
+        counter = intent.counter;
+        const auto shift =
+            signIn(database, context, counter, intent.staff, intent.pin, intent.takeOver);
+        if (!shift) {
+            return std::unexpected(shift.error());
+        }
+        answer.shift = shift->shift;
+    } else if (intent.kind == CounterIntent::Kind::SignOut) {
+        const auto shift = signOut(database, context, counter, session.staff);
+        if (!shift) {
+            return std::unexpected(shift.error());
+        }
+        return answer;
+    } else if (const auto action = legActionOf(intent.kind)) {
+        CommandContext last = context;
+        if (command.startFirst) {
+            const auto started =
+                actAtCounter(database, context, {.counter = counter, .action = LegAction::Start});
+            if (!started) {
+                return std::unexpected(started.error());
+            }
+            // The second half has an id of its own that a repeated sending finds again.
+            last.id = QUuid::createUuidV5(
+                command.id,
+                word(*action == LegAction::Finish ? LegState::Completed : LegState::Transferred));
+        }
+        const auto acted = actAtCounter(database, last,
+                                        {.counter = counter,
+                                         .action = *action,
+                                         .to = intent.group,
+                                         .reason = intent.reason,
+                                         .toCounter = intent.counter});
+        if (!acted) {
+            return std::unexpected(acted.error());
+        }
+    } else if (const auto other = performOther(database, intent, context, counter); !other) {
+        return std::unexpected(other.error());
+    }
+    // What was done is done, even if it cannot be read back now.
+    if (auto overview = readCounter(database, clock, counter)) {
+        answer.overview = std::move(*overview);
+    }
+    return answer;
+}
+
+void CounterRole::ask(const CounterIntent &intent)
+{
+    if (m_pending) {
+        return;
+    }
+    m_pending = PendingCommand{.id = QUuid::createUuid(), .intent = intent};
+    if (intent.kind == CounterIntent::Kind::Unlock && m_session) {
+        m_pending->intent.counter = m_session->counter;
+        m_pending->intent.staff = m_session->staff;
+    }
+    // Finish and transfer are ends of a service: who was called and never marked as being here is
+    // served from now on, so that both steps stand in the log.
+    m_pending->startFirst = m_overview.current && m_overview.current->state == LegState::Called
+                            && (intent.kind == CounterIntent::Kind::Finish
+                                || intent.kind == CounterIntent::Kind::Transfer);
+    m_window.setBusy(intent.kind);
+    send();
+}
+
+void CounterRole::send()
+{
+    m_storage.run(
+        this,
+        [command = *m_pending, session = m_session.value_or(Session())](Database &database) {
+            return perform(database, command, session, QDateTime::currentDateTimeUtc());
+        },
+        [this](const Result<Answer> &answer) { answered(answer); });
+}
+
+void CounterRole::answered(const Result<Answer> &answer)
+{
+    constexpr int MostTries = 25;
+    constexpr std::chrono::milliseconds Pause(200);
+    if (!answer && kindOf(answer.error().code) == ErrorKind::Busy
+        && ++m_pending->tries < MostTries) {
+        QTimer::singleShot(Pause, this, &CounterRole::send);
+        return;
+    }
+    const CounterIntent intent = m_pending->intent;
+    m_pending.reset();
+    if (!answer) {
+        m_window.setBusy({});
+        m_window.showError(answer.error());
+        read();
+        return;
+    }
+    switch (intent.kind) {
+    case CounterIntent::Kind::SignIn:
+        signedIn(intent, answer->shift);
+        break;
+    case CounterIntent::Kind::Unlock:
+        m_session->shift = answer->shift;
+        m_window.unlock();
+        break;
+    case CounterIntent::Kind::SignOut:
+        m_window.setBusy({});
+        leave({});
+        return;
+    default:
+        break;
+    }
+    if (answer->overview) {
+        show(*answer->overview);
+    } else {
+        read();
+    }
+    m_window.setBusy({});
+}
+
+void CounterRole::signedIn(const CounterIntent &intent, const QUuid &shift)
+{
+    m_session = Session{.counter = intent.counter, .staff = intent.staff, .shift = shift};
+    m_lease.start();
+    CounterSettings settings = m_window.settings();
+    settings.counter = intent.counter;
+    settings.staff = intent.staff;
+    if (settings != m_window.settings()) {
+        m_window.setSettings(settings);
+        Q_EMIT settingsChanged(settings);
+    }
+}
+
+void CounterRole::read()
+{
+    if (!m_session) {
+        return;
+    }
+    if (m_reading) {
+        m_readAgain = true;
+        return;
+    }
+    m_reading = true;
+    m_storage.run(
+        this,
+        [counter = m_session->counter](Database &database) {
+            return readCounter(database, QDateTime::currentDateTimeUtc(), counter);
+        },
+        [this](const Result<CounterOverview> &overview) {
+            m_reading = false;
+            // An answer under way brings a newer picture; an older one must not flash before it.
+            if (overview && m_session && !m_pending) {
+                show(*overview);
+            }
+            if (std::exchange(m_readAgain, false)) {
+                read();
+            }
+        });
+}
+
+void CounterRole::show(const CounterOverview &overview)
+{
+    if (!m_session || overview.counter != m_session->counter) {
+        return;
+    }
+    if (overview.shift != m_session->shift) {
+        leave(Error{overview.shift.isNull() ? ErrorCode::NotSignedIn : ErrorCode::CounterTaken,
+                    QString::number(m_session->counter),
+                    {}});
+        return;
+    }
+    const bool first = m_overview.counter == 0;
+    const bool came = !first && m_overview.mine.empty() && !m_overview.current
+                      && !overview.mine.empty() && !overview.current;
+    m_clockAhead = overview.hall.branchNow - QDateTime::currentMSecsSinceEpoch();
+    m_overview = overview;
+    m_window.setOverview(overview);
+    if (came) {
+        Q_EMIT arrived();
+        if (m_window.settings().pingEnabled) {
+            m_ping->play();
+        }
+    }
+    if (overview.hall.businessDate.isValid() && overview.hall.businessDate != m_catalogueDay) {
+        readCatalogue();
+    }
+}
+
+void CounterRole::readCatalogue()
+{
+    struct Read
+    {
+        Catalogue catalogue;
+        QDate day;
+    };
+    m_storage.run(
+        this,
+        [](Database &database) -> Result<Read> {
+            auto catalogue = readStoredCatalogue(database);
+            if (!catalogue) {
+                return std::unexpected(catalogue.error());
+            }
+            const auto hall = readHall(database, QDateTime::currentDateTimeUtc());
+            return Read{std::move(*catalogue), hall ? hall->businessDate : QDate()};
+        },
+        [this](const Result<Read> &read) {
+            if (read) {
+                m_catalogueDay = read->day;
+                m_window.setCatalogue(read->catalogue);
+            }
+        });
+}
+
+void CounterRole::keepLease()
+{
+    if (!m_session) {
+        return;
+    }
+    m_storage.run(
+        this,
+        [session = *m_session](Database &database) {
+            return beat(database, session.counter, session.shift, QDateTime::currentDateTimeUtc());
+        },
+        [this, shift = m_session->shift](const Result<> &kept) {
+            if (!kept && kept.error().code == ErrorCode::NotSignedIn && m_session
+                && m_session->shift == shift && !m_pending) {
+                leave(kept.error());
+            }
+        });
+    read();
+}
+
+void CounterRole::leave(const std::optional<Error> &why)
+{
+    m_session.reset();
+    m_overview = {};
+    m_lease.stop();
+    m_window.showSignIn(why);
 }
 
 } // namespace motcua

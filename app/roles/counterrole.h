@@ -6,22 +6,82 @@
 #include "counter/counterwindow.h"
 #include "roles/storagethread.h"
 
+#include <QTimer>
+
 namespace motcua {
 
+class Ping;
+
 /// Joins the counter's window to the branch.
+///
+/// One command at a time: each thing asked for has one id, a busy database gets the same id again,
+/// and the window takes nothing else until the answer and what the branch looks like after it are
+/// there. The lease of whoever is signed in is kept; when the counter was taken over or the day
+/// closed, the sign-in page says so. After a crash the same person goes on where it stood.
 class CounterRole : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p storage must outlive the role.
-    explicit CounterRole(StorageThread &storage, QObject *parent = nullptr);
+    /// @p storage must outlive the role. tr() speaks the language of @p settings already.
+    explicit CounterRole(StorageThread &storage, const CounterSettings &settings = {},
+                         QObject *parent = nullptr);
+    ~CounterRole() override;
 
     [[nodiscard]] CounterWindow &window() { return m_window; }
 
+Q_SIGNALS:
+    /// What this PC is to remember.
+    void settingsChanged(const motcua::CounterSettings &settings);
+    /// The first number came into an empty queue; the sound that tells it is played here.
+    void arrived();
+
 private:
+    struct Session
+    {
+        int counter = 0;
+        QString staff;
+        QUuid shift;
+    };
+    /// What was asked for and is not answered yet.
+    struct PendingCommand
+    {
+        QUuid id;
+        CounterIntent intent;
+        bool startFirst = false; ///< called, not yet serving: what is asked for needs that
+        int tries = 0;
+    };
+    struct Answer
+    {
+        QUuid shift; ///< of a sign-in
+        std::optional<CounterOverview> overview;
+    };
+
+    static Result<Answer> perform(Database &database, const PendingCommand &command,
+                                  const Session &session, const QDateTime &clock);
+
+    void ask(const CounterIntent &intent);
+    void send();
+    void answered(const Result<Answer> &answer);
+    void signedIn(const CounterIntent &intent, const QUuid &shift);
+    void read();
+    void show(const CounterOverview &overview);
+    void readCatalogue();
+    void keepLease();
+    void leave(const std::optional<Error> &why);
+    [[nodiscard]] qint64 branchNow() const;
+
     StorageThread &m_storage;
     CounterWindow m_window;
+    std::optional<Session> m_session;
+    std::optional<PendingCommand> m_pending;
+    CounterOverview m_overview; ///< the last one shown
+    QDate m_catalogueDay;       ///< the day the catalogue was read for
+    qint64 m_clockAhead = 0;    ///< branch time less this PC's
+    QTimer m_lease;
+    bool m_reading = false;
+    bool m_readAgain = false;
+    std::unique_ptr<Ping> m_ping;
 };
 
 } // namespace motcua

@@ -57,7 +57,7 @@ void addCounterShots()
     add(u"j-counter-idle"_s, Reference, idle);
     add(u"j-counter-idle-wide"_s, {1920, 1080}, idle);
     add(u"j-counter-idle-1280"_s, {1280, 720}, idle);
-    add(u"j-counter-idle-narrow"_s, {1100, 720}, idle);
+    add(u"j-counter-idle-narrow"_s, {1270, 720}, idle);
     add(u"k-counter-serving"_s, Reference, serving);
     add(u"k-counter-serving-wide"_s, {1920, 1080}, serving);
     add(u"k-counter-serving-1280"_s, {1280, 720}, serving);

@@ -58,11 +58,15 @@ void ActionBar::fit()
 {
     // Words and keys stay readable on a narrow screen; the icons give way.
     const int icon = m_look.px(22) + m_look.px(10);
-    int needed = layout()->contentsMargins().left() * 2 + m_look.px(10) * 5;
+    int needed = m_look.px(16) * 2 + m_look.px(10) * 5;
     for (const DeskButton *cell : m_cells) {
         needed += cell->sizeHint().width() + (m_icons ? 0 : icon);
     }
     const bool icons = needed <= width();
+    const bool tight = needed - icon * static_cast<int>(m_cells.size()) > width();
+    layout()->setSpacing(m_look.px(tight ? 6 : 10));
+    layout()->setContentsMargins(m_look.px(tight ? 8 : 16), m_look.px(10),
+                                 m_look.px(tight ? 8 : 16), m_look.px(10));
     if (icons != m_icons) {
         m_icons = icons;
         for (size_t i = 0; i < m_cells.size(); ++i) {

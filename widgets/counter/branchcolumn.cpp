@@ -89,6 +89,7 @@ void GroupsPanel::present(const CounterView &view)
         const bool waits = load.waiting > 0 && load.oldestQueuedAt != 0;
         rows.push_back({.letter = load.group.letter,
                         .name = view.in(load.group.name),
+                        .shortName = view.in(load.group.shortName),
                         .waiting = load.waiting,
                         .longest = waits ? minutesText(load.oldestQueuedAt, view.now) : u"–"_s,
                         .late = waits && view.now - load.oldestQueuedAt > LateMs,
@@ -138,10 +139,10 @@ void GroupsPanel::paintEvent(QPaintEvent *event)
         const double longWidth = m_look.px(74);
         const double countWidth = m_look.px(34);
         const double left = edge + m_look.px(36);
-        paintElided(
-            painter,
-            QRectF(left, top, right - longWidth - countWidth - m_look.px(20) - left, height),
-            row.name, row.mine ? weighted(style, QFont::DemiBold) : style);
+        const TextStyle name = row.mine ? weighted(style, QFont::DemiBold) : style;
+        const double room = right - longWidth - countWidth - m_look.px(12) - left;
+        paintElided(painter, QRectF(left, top, room, height),
+                    textWidth(row.name, name.font) <= room ? row.name : row.shortName, name);
         style.font = deskFont(m_look, 16, QFont::Bold);
         paintText(painter,
                   QRectF(right - longWidth - m_look.px(10) - countWidth, top, countWidth, height),
@@ -175,9 +176,8 @@ AsidePanel::AsidePanel(const Look &look, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    QPalette colors = scroll->palette();
-    colors.setColor(QPalette::Window, look.color("surface.card"_L1));
-    scroll->setPalette(colors);
+    // The card's round corners stay.
+    scroll->viewport()->setAutoFillBackground(false);
     outer->addWidget(scroll);
     auto *inside = new QWidget(scroll);
     auto *column = new QVBoxLayout(inside);
@@ -188,6 +188,7 @@ AsidePanel::AsidePanel(const Look &look, QWidget *parent)
     auto *rule = new QWidget(inside);
     rule->setFixedHeight(1);
     rule->setAutoFillBackground(true);
+    QPalette colors = rule->palette();
     colors.setColor(QPalette::Window, look.color("border.hairline"_L1));
     rule->setPalette(colors);
     column->addWidget(rule);
@@ -199,6 +200,7 @@ AsidePanel::AsidePanel(const Look &look, QWidget *parent)
         list->setSpacing(look.px(10));
     }
     scroll->setWidget(inside);
+    inside->setAutoFillBackground(false);
 }
 
 AsidePanel::Entry &AsidePanel::entryOf(Entries &entries, QVBoxLayout *list,
@@ -211,8 +213,9 @@ AsidePanel::Entry &AsidePanel::entryOf(Entries &entries, QVBoxLayout *list,
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(m_look.px(10));
-    auto *number = new TicketNumberLabel(m_look, "desk.input"_L1, "text.primary"_L1, row);
+    auto *number = new TicketNumberLabel(m_look, "desk.panelTitle"_L1, "text.primary"_L1, row);
     number->setNumber(ticket);
+    number->setFixedWidth(number->sizeHint().width());
     line->addWidget(number);
     auto *text = new ParagraphLabel(m_look, "desk.label"_L1, "text.secondary"_L1, row);
     line->addWidget(text, 1);

@@ -54,6 +54,7 @@ private:
     {
         QString letter;
         QString name;
+        QString shortName; ///< where the name does not fit
         int waiting = 0;
         QString longest;
         bool late = false;

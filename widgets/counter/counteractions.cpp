@@ -64,7 +64,7 @@ void CounterActions::retranslate()
     noShow.setText(tr("No-show"));
     hold.setText(tr("Hold"));
     transfer.setText(tr("Transfer"));
-    finish.setText(tr("Finish"));
+    finish.setText(tr("Finish visit"));
     start.setText(tr("The citizen is here"));
     callNext.setText(tr("Call next"));
     callChosen.setText(tr("Call a specific number…"));
@@ -183,7 +183,7 @@ void CounterActions::update(const CounterView &view, bool covered)
     allow(start, unless(current && current->state == LegState::Called ? QString() : nobody));
 
     const bool onBreak = overview.presence == Presence::OnBreak;
-    pause.setText(onBreak ? tr("Back from the break") : tr("Break"));
+    pause.setText(onBreak ? tr("Resume work") : tr("Break"));
     allow(pause, unless(current ? tr("Finish %1 first").arg(shownNumber(current->ticket.ticket))
                                 : QString()));
     const bool undoable = overview.undoable && overview.undoable->until > view.now;

@@ -22,19 +22,19 @@ class CounterActions : public QObject
 public:
     explicit CounterActions(QObject *parent = nullptr);
 
-    QAction callNext;   ///< F2
-    QAction recall;     ///< F3
-    QAction noShow;     ///< F4
-    QAction hold;       ///< F6
-    QAction transfer;   ///< F7
-    QAction finish;     ///< F9, Ctrl+Enter
-    QAction start;      ///< by its button only: F9 starts too
-    QAction callChosen; ///< Ctrl+G
-    QAction pause;      ///< Ctrl+P: break and back
-    QAction undo;       ///< Ctrl+Z
-    QAction keys;       ///< F1
-    QAction settings;   ///< Ctrl+,
-    QAction strip;      ///< F11
+    QAction callNext{this};   ///< F2
+    QAction recall{this};     ///< F3
+    QAction noShow{this};     ///< F4
+    QAction hold{this};       ///< F6
+    QAction transfer{this};   ///< F7
+    QAction finish{this};     ///< F9, Ctrl+Enter
+    QAction start{this};      ///< by its button only: F9 starts too
+    QAction callChosen{this}; ///< Ctrl+G
+    QAction pause{this};      ///< Ctrl+P: break and back
+    QAction undo{this};       ///< Ctrl+Z
+    QAction keys{this};       ///< F1
+    QAction settings{this};   ///< Ctrl+,
+    QAction strip{this};      ///< F11
 
     /// The six cells of the action bar, from left to right.
     [[nodiscard]] std::array<QAction *, 6> cells();

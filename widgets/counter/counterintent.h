@@ -52,8 +52,8 @@ struct CounterIntent
 /// What a counter's PC remembers.
 struct CounterSettings
 {
-    int counter = 0; ///< 0: asked at sign-in
-    QString staff;   ///< code; prefilled at sign-in
+    int counter = 0;    ///< 0: asked at sign-in
+    QString staff = {}; ///< code; prefilled at sign-in
     Language language = Language::Vietnamese;
     double textScale = 1; ///< 1 or 1.25
     int lockMinutes = 10; ///< without a key or a mouse; 0: never

@@ -8,7 +8,6 @@
 #include "counter/counteractions.h"
 #include "counter/counterstrip.h"
 #include "counter/countertexts.h"
-#include "counter/layers.h"
 #include "counter/signinpage.h"
 #include "shared/errortext.h"
 #include "shared/focusring.h"
@@ -86,7 +85,7 @@ void CounterWindow::build()
     m_stale = false;
     m_look = Look{.scale = m_view.settings.textScale, .language = m_view.settings.language};
     setWindowTitle(tr("Counter"));
-    setMinimumSize(m_look.px(760), m_look.px(480));
+    setMinimumSize(m_look.px(1000), m_look.px(560));
     m_actions->retranslate();
     if (m_layer) {
         m_layer->dismiss();
@@ -206,9 +205,17 @@ void CounterWindow::setOverview(const CounterOverview &overview)
 
 void CounterWindow::setBusy(std::optional<CounterIntent::Kind> kind)
 {
+    // A button that cannot be pressed for a moment loses the focus; it has it again afterwards.
+    if (kind && !m_view.busy) {
+        m_focusBeforeBusy = focusWidget();
+    }
     m_view.busy = kind;
     m_signIn->setBusy(kind.has_value());
     refresh();
+    if (!kind && m_focusBeforeBusy && m_focusBeforeBusy->isVisible()
+        && m_focusBeforeBusy->isEnabled() && !isCovered()) {
+        m_focusBeforeBusy->setFocus();
+    }
 }
 
 void CounterWindow::showError(const Error &error)
@@ -326,10 +333,11 @@ void CounterWindow::askReason(CounterIntent::Kind kind, const QString &title,
 void CounterWindow::askChosen(const std::optional<TicketNumber> &ticket)
 {
     auto *layer = new ChosenLayer(m_look, m_view, ticket, this);
-    connect(layer, &ChosenLayer::taken, this,
-            [this](const TicketNumber &number, const QString &reason) {
-                ask({.kind = CounterIntent::Kind::CallOutOfTurn, .ticket = number, .reason = reason});
-            });
+    connect(
+        layer, &ChosenLayer::taken, this,
+        [this](const TicketNumber &number, const QString &reason) {
+            ask({.kind = CounterIntent::Kind::CallOutOfTurn, .ticket = number, .reason = reason});
+        });
     open(layer);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "counter/counterview.h"
+#include "counter/layers.h"
 #include "shared/theme.h"
 
 #include <QElapsedTimer>
@@ -19,8 +20,6 @@ class ConsolePage;
 class CounterActions;
 class CounterStrip;
 class FocusRing;
-class Layer;
-class LockLayer;
 class SignInPage;
 
 /// The counter's window: shows values, tells what was asked for. It starts with the sign-in page.
@@ -99,6 +98,7 @@ private:
     CounterStrip *m_strip = nullptr;
     QPointer<Layer> m_layer;
     QPointer<LockLayer> m_lockLayer;
+    QPointer<QWidget> m_focusBeforeBusy;
     QTimer m_tick;
     QTimer m_idle;
     bool m_signedIn = false;

@@ -90,21 +90,29 @@ void DeskLabel::setAlignment(Qt::Alignment alignment)
     update();
 }
 
+int DeskLabel::guard() const
+{
+    // Stacked accents reach above the line.
+    const double above = designNumber("font.metricsPerEm.tallestInk"_L1)
+                         - designNumber("font.metricsPerEm.ascent"_L1);
+    return qCeil(above * m_style.font.pixelSize());
+}
+
 QSize DeskLabel::sizeHint() const
 {
-    return {textWidth(m_text, m_style.font), m_style.line};
+    return {textWidth(m_text, m_style.font), m_style.line + guard()};
 }
 
 QSize DeskLabel::minimumSizeHint() const
 {
-    return {0, m_style.line};
+    return {0, m_style.line + guard()};
 }
 
 void DeskLabel::paintEvent(QPaintEvent *)
 {
     setToolTip(textWidth(m_text, m_style.font) > width() + 1 ? m_text : QString());
     QPainter painter(this);
-    paintElided(painter, rect(), m_text, m_style, m_alignment);
+    paintElided(painter, rect().adjusted(0, guard(), 0, 0), m_text, m_style, m_alignment);
 }
 
 // ---- Card

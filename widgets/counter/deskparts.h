@@ -37,6 +37,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int guard() const;
+
     Look m_look;
     TextStyle m_style;
     QString m_text;

@@ -115,7 +115,6 @@ IdlePage::IdlePage(const Look &look, CounterActions &actions, QWidget *parent)
     auto *left = new QVBoxLayout(m_left);
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(gutter);
-    m_left->setFixedWidth(look.px(372));
 
     auto *next = new Card(look, m_left);
     next->setSurface(look.color("surface.brandRaised"_L1), Qt::transparent,
@@ -153,7 +152,6 @@ IdlePage::IdlePage(const Look &look, CounterActions &actions, QWidget *parent)
     nextColumn->addWidget(m_call);
     m_back = new DeskButton(look, DeskButton::Kind::Call, DeskButton::Size::Large, next);
     m_back->setObjectName(u"backButton"_s);
-    m_back->setIconName("cup"_L1);
     m_back->setKeycap(u"Ctrl+P"_s);
     bindButton(*m_back, actions.pause, true);
     m_back->hide();
@@ -164,7 +162,7 @@ IdlePage::IdlePage(const Look &look, CounterActions &actions, QWidget *parent)
     m_chosen->setObjectName(u"chosenButton"_s);
     m_chosen->setIconName("search"_L1);
     m_chosen->setKeycap(u"Ctrl+G"_s);
-    m_chosen->setMinimumHeight(look.px(46));
+    m_chosen->setFixedHeight(look.px(46));
     bindButton(*m_chosen, actions.callChosen);
     left->addWidget(m_chosen);
 
@@ -177,7 +175,6 @@ IdlePage::IdlePage(const Look &look, CounterActions &actions, QWidget *parent)
     sayColumn->setSpacing(0);
     m_sayLabel = new ParagraphLabel(look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, m_say);
     m_sayText = new ParagraphLabel(look, "desk.body"_L1, "text.primary"_L1, m_say);
-    m_sayText->setBalanced(true);
     sayColumn->addWidget(m_sayLabel);
     sayColumn->addWidget(m_sayText);
     say->addLayout(sayColumn, 1);
@@ -211,7 +208,6 @@ IdlePage::IdlePage(const Look &look, CounterActions &actions, QWidget *parent)
     m_queue = new QueuePanel(look, this);
     connect(m_queue, &QueuePanel::chosen, this, &IdlePage::chosen);
 
-    m_right->setFixedWidth(look.px(330));
     auto *right = new QVBoxLayout(m_right);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(gutter);
@@ -312,6 +308,14 @@ void IdlePage::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+/// A side column: @p reference wide from 1366 px on, @p least at @p leastAt and below.
+static double columnWidth(double window, double reference, double least, double leastAt)
+{
+    constexpr double Reference = 1366;
+    const double part = qBound(0.0, (window - leastAt) / (Reference - leastAt), 1.0);
+    return least + part * (reference - least);
+}
+
 void IdlePage::fit()
 {
     // Below 1280 px of the design the right column is a tab of the queue.
@@ -325,10 +329,14 @@ void IdlePage::fit()
             m_queue->setExtraPage(m_right);
         } else {
             m_queue->setExtraPage(nullptr);
-            m_right->setFixedWidth(m_look.px(330));
             m_columns->addWidget(m_right);
             m_right->show();
         }
+    }
+    const double window = width() / m_look.scale;
+    m_left->setFixedWidth(m_look.px(columnWidth(window, 372, 300, 1000)));
+    if (!narrow) {
+        m_right->setFixedWidth(m_look.px(columnWidth(window, 330, 296, 1280)));
     }
     const int margins = m_columns->contentsMargins().top() + m_columns->contentsMargins().bottom();
     // What is only nice to know gives way on a low screen.
@@ -337,7 +345,7 @@ void IdlePage::fit()
     const int must =
         m_call->parentWidget()->sizeHint().height() + gutter + m_chosen->sizeHint().height();
     const int dayHeight = m_day->minimumSizeHint().height() + gutter;
-    const int sayWidth = m_look.px(372 - 32 - 34);
+    const int sayWidth = m_left->width() - m_look.px(32 + 34);
     const int sayHeight = m_sayLabel->heightForWidth(sayWidth) + m_sayText->heightForWidth(sayWidth)
                           + m_look.px(24) + gutter;
     m_day->setVisible(must + dayHeight <= room);

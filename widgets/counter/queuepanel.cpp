@@ -35,7 +35,7 @@ public:
     {
         return {textWidth(text(), style().font) + m_look.px(28), m_look.px(40)};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {m_look.px(40), m_look.px(40)}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -172,7 +172,23 @@ void QueuePanel::choose(int tab)
     } else {
         m_pages->setCurrentWidget(m_nobody ? m_empty : static_cast<QWidget *>(m_mine));
     }
-    m_order->setVisible(tab != 2);
+    fit();
+}
+
+void QueuePanel::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    fit();
+}
+
+void QueuePanel::fit()
+{
+    // The tabs say more than the order, which is what everybody expects.
+    int tabs = m_look.px(12 + 16 + 12);
+    for (const TabButton *tab : {m_mineTab, m_branchTab, m_extraTab}) {
+        tabs += tab->isVisibleTo(this) ? tab->sizeHint().width() + m_look.px(4) : 0;
+    }
+    m_order->setVisible(m_tab != 2 && tabs + m_order->sizeHint().width() <= width());
 }
 
 void QueuePanel::setExtraPage(QWidget *page)
@@ -230,6 +246,7 @@ void QueuePanel::present(const CounterView &view)
         tab->updateGeometry();
         tab->update();
     }
+    fit();
     const bool tableHadFocus = m_mine->hasFocus();
     m_mine->setTickets(overview.mine, view);
     m_branch->setTickets(overview.branch, view);

@@ -35,8 +35,12 @@ public:
 Q_SIGNALS:
     void chosen(const motcua::TicketNumber &ticket);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void choose(int tab);
+    void fit();
     [[nodiscard]] QString footer(const CounterView &view) const;
 
     TabButton *m_mineTab;

@@ -240,16 +240,28 @@ void QueueTable::fitColumns()
     const int padding = 2 * m_look.px(CellPadding);
     const int edge = m_look.px(EdgePadding) - m_look.px(CellPadding);
     const QFont number = deskFont(m_look, 15, QFont::Bold);
+    const int numbers =
+        qMax(qRound(ticketNumberSize({u'H', 888}, number).width()),
+             textWidth(
+                 m_model.headerData(QueueModel::Number, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 body.font));
+    const int tags = widest(QueueModel::Tags) + padding;
+    const int taken = widest(QueueModel::Taken) + padding;
+    const int waited = widest(QueueModel::Waited) + padding + edge;
     int left = viewport()->width();
     const auto give = [&](int column, int width) {
         setColumnWidth(column, width);
         left -= width;
     };
-    give(QueueModel::Number,
-         qRound(ticketNumberSize({u'H', 888}, number).width()) + padding + edge);
-    give(QueueModel::Tags, widest(QueueModel::Tags) + padding);
-    give(QueueModel::Taken, widest(QueueModel::Taken) + padding);
-    give(QueueModel::Waited, widest(QueueModel::Waited) + padding + edge);
+    give(QueueModel::Number, numbers + padding + edge);
+    give(QueueModel::Tags, tags);
+    give(QueueModel::Waited, waited);
+    // When somebody came can be told from how long he has waited: it gives way to the procedure.
+    const bool hidden = left - taken < widest(QueueModel::Procedure) + padding;
+    setColumnHidden(QueueModel::Taken, hidden);
+    if (!hidden) {
+        give(QueueModel::Taken, taken);
+    }
     setColumnWidth(QueueModel::Procedure, qMax(m_look.px(60), left));
 }
 

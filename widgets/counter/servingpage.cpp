@@ -300,10 +300,15 @@ protected:
         paintCell(painter, 0, headHeight, 1, ServingPage::tr("Originals"), head);
         paintCell(painter, 0, headHeight, 0, ServingPage::tr("Copies"), head);
         double top = headHeight;
+        const QRectF shown = visibleRegion().boundingRect();
         for (const ProcedureDocument &document : m_documents) {
             const Paragraph name = paragraph(document);
             const double height = name.height(nameWidth()) + m_look.px(10);
             painter.fillRect(QRectF(1, top, width() - 2, 1), rowLine(m_look));
+            if (top + height > shown.bottom() + 1 || top < shown.top()) {
+                top += height;
+                continue; // half a line is not readable
+            }
             name.paint(painter, QRectF(edge, top + m_look.px(5), nameWidth(), height));
             const auto count = [](int n) { return n == 0 ? u"–"_s : QString::number(n); };
             paintCell(painter, top, m_look.px(30), 1, count(document.originals), name.style);
@@ -452,9 +457,7 @@ ServingPage::ServingPage(const Look &look, CounterActions &actions, QWidget *par
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    QPalette colors = scroll->palette();
-    colors.setColor(QPalette::Window, look.color("surface.card"_L1));
-    scroll->setPalette(colors);
+    scroll->viewport()->setAutoFillBackground(false);
     middleOuter->addWidget(scroll);
     auto *inside = new QWidget(scroll);
     auto *form = new QVBoxLayout(inside);
@@ -508,6 +511,7 @@ ServingPage::ServingPage(const Look &look, CounterActions &actions, QWidget *par
     noteRow->addWidget(noteCard);
     middleOuter->addLayout(noteRow);
     scroll->setWidget(inside);
+    inside->setAutoFillBackground(false);
 
     m_right = new QWidget(this);
     m_right->setFixedWidth(look.px(296));
