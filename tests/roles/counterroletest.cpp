@@ -72,7 +72,7 @@ private:
             Catalogue catalogue = smallCatalogue();
             for (StaffMember &member : catalogue.staff) {
                 member.permissions =
-                    member.code == u"CB01" ? QStringList{CallChosen} : QStringList();
+                    member.code == u"CB01" ? QStringList{CallChosenPermission} : QStringList();
             }
             TestBranch branch(catalogue);
             for (const QString &staff : {u"CB01"_s, u"CB02"_s}) {

@@ -123,7 +123,7 @@ QString CounterActions::whyNotCallNext(const CounterView &view) const
 QString CounterActions::whyNotCallChosen(const CounterView &view) const
 {
     const CounterOverview &overview = view.overview;
-    if (!overview.permissions.contains(CallChosen)) {
+    if (!overview.permissions.contains(CallChosenPermission)) {
         return tr("You may not call out of order");
     }
     if (overview.current || overview.presence == Presence::OnBreak
