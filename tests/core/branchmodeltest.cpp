@@ -470,6 +470,15 @@ private Q_SLOTS:
         QVERIFY(model.isDayOpen());
     }
 
+    void theCitizenStaysWithWhoTookOver()
+    {
+        BranchModel model(BranchId);
+        const History history(Morning + u"issue H001|call H001 1 CB01 H|take 1 CB03 CB01"_s);
+        QCOMPARE(faultsIn(model, history), QString());
+        QCOMPARE(model.tickets()[idOf(u"H001"_s)].front().staff, u"CB03"_s);
+        QCOMPARE(model.shifts().at(1), u"CB03"_s);
+    }
+
     void everyActionButExpiryHasAnEvent()
     {
         for (int value = 0; value < static_cast<int>(LegAction::Expire); ++value) {

@@ -162,6 +162,8 @@ private Q_SLOTS:
             counts);
         row("a shift closed", u"UPDATE shift SET closed_at = 1 WHERE closed_at IS NULL"_s,
             u"the open shifts are not what the events say"_s);
+        row("a break nobody took", u"UPDATE shift SET break_since = 1 WHERE closed_at IS NULL"_s,
+            u"the open shifts are not what the events say"_s);
         row("somebody else's shift",
             u"UPDATE shift SET staff = 'CB05' WHERE counter = 4"
             " AND closed_at IS NULL"_s,
