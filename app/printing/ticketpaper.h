@@ -22,21 +22,23 @@ struct PaperType
     int weight;
 };
 
-namespace PaperTypes {
-inline constexpr PaperType Number{176, 184, 800};
-inline constexpr PaperType Counter{40, 54, 800};
-inline constexpr PaperType Group{36, 48, 800};
-inline constexpr PaperType Fact{38, 50, 800};
-inline constexpr PaperType Body{28, 38, 500};
-inline constexpr PaperType Minimum{24, 32, 500};
-} // namespace PaperTypes
+struct PaperTypes
+{
+    static constexpr PaperType Number{176, 184, 800};
+    static constexpr PaperType Counter{40, 54, 800};
+    static constexpr PaperType Group{36, 48, 800};
+    static constexpr PaperType Fact{38, 50, 800};
+    static constexpr PaperType Body{28, 38, 500};
+    static constexpr PaperType Minimum{24, 32, 500};
+};
 
-namespace PaperLayout {
-inline constexpr int Width = 576; ///< dots a thermal head of 72 mm prints
-inline constexpr int Margin = 24;
-inline constexpr int DotsPerMm = 8;
-inline constexpr int LongestDots = 145 * DotsPerMm;
-} // namespace PaperLayout
+struct PaperLayout
+{
+    static constexpr int Width = 576; ///< dots a thermal head of 72 mm prints
+    static constexpr int Margin = 24;
+    static constexpr int DotsPerMm = 8;
+    static constexpr int LongestDots = 145 * DotsPerMm;
+};
 
 /// What a ticket on 80 mm paper says. The paper is bilingual whatever language the screen has. No
 /// name, no ID number and no priority ever belong here.

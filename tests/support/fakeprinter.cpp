@@ -293,8 +293,9 @@ bool FakePrinter::step()
         }
         m_rows.push_back(row);
         --m_rasterRowsLeft;
-        if (m_ills.rowsOfPaper > 0 && --m_ills.rowsOfPaper == 0) {
-            m_ills.paperOut = true;
+        if (m_ills.rowsOfPaper > 0) {
+            --m_ills.rowsOfPaper;
+            m_ills.paperOut = m_ills.rowsOfPaper == 0;
         }
         return true;
     }
@@ -339,8 +340,7 @@ bool FakePrinter::step()
         }
         if (m_ills.knowsEcho && command[2] == 'H') {
             const int id = command.sliced(7, 4).toInt(nullptr, 16) - (m_ills.echoOfBefore ? 1 : 0);
-            answer(QByteArray("\x37\x22", 2) + QByteArray::number(id, 16).rightJustified(4, '0')
-                   + '\0');
+            answer(QByteArray(R"(7")") + QByteArray::number(id, 16).rightJustified(4, '0') + '\0');
         }
         return true;
     }
