@@ -71,6 +71,12 @@ bool holdsRealTimeCommand(const QByteArray &stream)
     return false;
 }
 
+/// The answer to GS ( H.
+QByteArray echoOf(const QByteArray &id)
+{
+    return QByteArray::fromHex("3722") + id + '\0';
+}
+
 /// One word for each answer.
 QStringList words(const std::vector<Answer> &answers)
 {
@@ -141,10 +147,10 @@ private Q_SLOTS:
             QImage image(576, 3, QImage::Format_Mono);
             image.setColorTable({qRgb(255, 255, 255), qRgb(0, 0, 0)});
             image.fill(0);
-            QByteArray flat(3 * 72, '\0');
+            QByteArray flat(216, '\0');
             flat.replace(place, bytes.size(), bytes);
             for (int y = 0; y < 3; ++y) {
-                std::copy_n(flat.constData() + y * 72, 72, image.scanLine(y));
+                std::copy_n(flat.constData() + qsizetype{72} * y, 72, image.scanLine(y));
             }
             const QByteArray stream = raster(image);
             QVERIFY(!holdsRealTimeCommand(stream));
@@ -170,18 +176,12 @@ private Q_SLOTS:
         QTest::newRow("paper in") << QByteArray(1, '\0') << QStringList{u"paper in"_s};
         QTest::newRow("paper low") << QByteArray("\x03") << QStringList{u"paper low"_s};
         QTest::newRow("paper out") << QByteArray("\x0f") << QStringList{u"paper out"_s};
-        QTest::newRow("echo") << QByteArray("\x37\x22"
-                                            "01f4\0",
-                                            7)
-                              << QStringList{u"echo 500"_s};
-        QTest::newRow("echo, then paper") << QByteArray("\x37\x22"
-                                                        "ffff\0\0",
-                                                        8)
-                                          << QStringList{u"echo 65535"_s, u"paper in"_s};
+        QTest::newRow("echo") << echoOf("01f4") << QStringList{u"echo 500"_s};
+        QTest::newRow("echo, then paper")
+            << echoOf("ffff") + '\0' << QStringList{u"echo 65535"_s, u"paper in"_s};
         QTest::newRow("buffers were emptied")
             << QByteArray("\x37\x25\0\x12", 4) << QStringList{u"status 12"_s};
-        QTest::newRow("echo of nonsense")
-            << QByteArray("\x37\x22zzzz\0\x12", 8) << QStringList{u"status 12"_s};
+        QTest::newRow("echo of nonsense") << echoOf("zzzz") + '\x12' << QStringList{u"status 12"_s};
         QTest::newRow("flow control") << QByteArray("\x13\x11\x12") << QStringList{u"status 12"_s};
         QTest::newRow("noise") << QByteArray("\xff\x80") << QStringList{u"noise"_s, u"noise"_s};
         QTest::newRow("a block without end") << QByteArray("\x37") + QByteArray(79, 'x') + "\x12"
@@ -207,7 +207,7 @@ private Q_SLOTS:
             const QByteArray request = proofRequest(id);
             QVERIFY(request.startsWith(QByteArray("\x1d\x28\x48\x06\x00\x30\x30", 7)));
             QVERIFY(request.endsWith(QByteArray("\x1d\x72\x01", 3)));
-            const QByteArray echo = QByteArray("\x37\x22", 2) + request.sliced(7, 4) + '\0';
+            const QByteArray echo = echoOf(request.sliced(7, 4));
             QCOMPARE(words(AnswerReader().feed(echo)), QStringList{u"echo %1"_s.arg(id)});
         }
     }

@@ -340,7 +340,8 @@ bool FakePrinter::step()
         }
         if (m_ills.knowsEcho && command[2] == 'H') {
             const int id = command.sliced(7, 4).toInt(nullptr, 16) - (m_ills.echoOfBefore ? 1 : 0);
-            answer(QByteArray(R"(7")") + QByteArray::number(id, 16).rightJustified(4, '0') + '\0');
+            answer(QByteArray::fromHex("3722") + QByteArray::number(id, 16).rightJustified(4, '0')
+                   + '\0');
         }
         return true;
     }
