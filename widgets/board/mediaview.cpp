@@ -329,6 +329,11 @@ MediaView::MediaView(QWidget *parent)
     , m_thread(new QThread)
     , m_worker(new Worker(m_link))
 {
+    // Qt 6.4 prefers GStreamer, whose player is a crash where its plugins are not installed; FFmpeg
+    // comes with Qt Multimedia itself.
+    if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND")) {
+        qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    }
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_link->view = this;
     m_thread->setObjectName(u"media"_s);
