@@ -453,10 +453,11 @@ QImage thresholded(const QImage &grey)
     QImage mono(grey.size(), QImage::Format_Mono);
     mono.setColorTable({qRgb(255, 255, 255), qRgb(0, 0, 0)});
     mono.fill(0);
+    const int width = grey.width();
     for (int y = 0; y < grey.height(); ++y) {
         const uchar *from = grey.constScanLine(y);
         uchar *to = mono.scanLine(y);
-        for (int x = 0; x < grey.width(); ++x) {
+        for (int x = 0; x < width; ++x) {
             if (from[x] < InkBelow) {
                 to[x / 8] = static_cast<uchar>(to[x / 8] | (0x80 >> (x % 8)));
             }
