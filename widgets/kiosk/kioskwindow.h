@@ -3,19 +3,184 @@
 
 #pragma once
 
-#include "shared/theme.h"
+#include "kiosk/countdown.h"
+#include "kiosk/kioskview.h"
+#include "kiosk/scanwedge.h"
 
 #include <QWidget>
 
+class QStackedWidget;
+
 namespace motcua {
 
-/// The kiosk's window: shows values, tells what was asked for.
+class AccessibilityBar;
+class Banner;
+class ClosedPage;
+class CodePage;
+class FocusRing;
+class HomePage;
+class KioskHeader;
+class KioskPage;
+class PriorityPage;
+class ProcedurePage;
+class Question;
+class SearchPage;
+class TicketPage;
+class Tile;
+
+/// The kiosk's window: shows values, tells what was asked for. It leads one citizen after the other
+/// from "What do you need today?" to a number, and forgets each.
+///
+/// There is no way out of it but leave(): no menu, dialog, link, shortcut or window button.
 class KioskWindow : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// Where the citizen is.
+    enum class Place {
+        Home, ///< or the closed screen
+        Procedures,
+        Search,
+        Priority,
+        Appointment,
+        Ticket,
+        Staff,
+    };
+
     explicit KioskWindow(QWidget *parent = nullptr);
+    ~KioskWindow() override;
+
+    /// Before the window is shown.
+    void setBehaviour(const KioskBehaviour &behaviour);
+    /// Shows the window as its behaviour says.
+    void start();
+    /// The only way out.
+    void leave();
+
+    void setHall(const HallState &hall);
+    void setCatalogue(const Catalogue &catalogue);
+    /// The wall clock of the branch, and whether numbers are given.
+    void setNow(const LocalTime &now, const OpeningState &opening);
+    /// False: nothing can be asked of the branch.
+    void setReachable(bool reachable);
+    void setPrinterTrouble(PaperTrouble trouble);
+    void setHasAudio(bool hasAudio);
+
+    /// The answer to ticketWanted() or checkInWanted(): before anything is printed.
+    void showTicket(const KioskTicket &ticket, PaperState paper, PaperTrouble trouble);
+    /// What became of the paper of the ticket that is shown.
+    void setPaper(PaperState paper, PaperTrouble trouble);
+    /// No number came; the citizen may touch again.
+    void refuseTicket();
+    /// Why there is no number for that appointment, in both languages.
+    void refuseAppointment(const Bilingual &why);
+    /// The PIN was wrong; @p wait seconds must pass before the next try, 0 for none.
+    void refusePin(int wait);
+    /// A card was read: its @p priority class (empty: none) is used until the citizen is done.
+    void setCard(const QString &priority);
+    void setCardUnreadable();
+    /// Asks whether the ticket @p number is to be printed again.
+    void offerReprint(const TicketNumber &number);
+    void setHelpComing();
+
+    [[nodiscard]] Place place() const { return m_place; }
+    [[nodiscard]] const KioskView &view() const { return m_view; }
+    [[nodiscard]] bool isAsking() const;
+
+Q_SIGNALS:
+    void ticketWanted(const motcua::KioskRequest &request);
+    void checkInWanted(const QUuid &id, const QString &key);
+    void helpWanted();
+    void pinEntered(const QString &pin);
+    /// What a scanner that acts as a keyboard has sent; overwritten right after.
+    void scanned(const QByteArray &payload);
+    void speechWanted(const QString &text, motcua::Language language);
+    void speechUnwanted();
+    void reprintAnswered(bool wanted);
+    /// The citizen is gone: whatever is known of him is to be forgotten.
+    void sessionEnded();
+    /// leave() has closed the window.
+    void left();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum class Asking {
+        Nothing,
+        StillThere,
+        Reprint,
+    };
+
+    void makePages();
+    void refresh();
+    void layOut();
+    void fillBanner();
+    void go(Place place);
+    void goBack();
+    void endSession();
+    void chooseGroup(const QString &letter);
+    void chooseProcedure(const QString &code);
+    void askPriority();
+    void requestTicket(const QString &priority);
+    void checkIn();
+    void type(QChar key);
+    void erase();
+    void clearTyped();
+    void showBanner(BannerKind banner, std::chrono::milliseconds time);
+    void ask(Asking what);
+    void fillQuestion();
+    void answer(bool yes);
+    void touched();
+    void restartTimes();
+    void timeIsUp();
+    void say(const QString &text);
+    [[nodiscard]] bool handleKey(class QKeyEvent *event);
+    [[nodiscard]] KioskPage *page() const;
+    [[nodiscard]] std::vector<QWidget *> focusChain() const;
+    void moveFocus(int step);
+    [[nodiscard]] bool isMine(const QObject *object) const;
+    [[nodiscard]] std::chrono::milliseconds assisted(std::chrono::milliseconds time) const;
+
+    KioskBehaviour m_behaviour;
+    KioskView m_view;
+    Place m_place = Place::Home;
+    Asking m_asking = Asking::Nothing;
+    KioskRequest m_request;
+    QUuid m_checkIn;
+    QString m_cardPriority;
+    QString m_pin;
+    TicketNumber m_reprint;
+    BannerKind m_banner = BannerKind::None;
+    PaperTrouble m_printer = PaperTrouble::None;
+    bool m_reachable = true;
+    bool m_hasAudio = false;
+    bool m_mayClose = false;
+    QString m_told; ///< summary that was read aloud last
+
+    ScanWedge m_wedge;
+    QTimer m_idle; ///< without a touch, until it asks whether somebody is there
+    QTimer m_bannerTime;
+    Countdown m_countdown; ///< of a question or a ticket
+
+    KioskHeader *m_header;
+    Banner *m_bannerBox;
+    QStackedWidget *m_stack;
+    AccessibilityBar *m_bar;
+    Question *m_question;
+    FocusRing *m_ring;
+    HomePage *m_home;
+    ProcedurePage *m_procedures;
+    SearchPage *m_search;
+    PriorityPage *m_priority;
+    CodePage *m_appointment;
+    CodePage *m_staff;
+    TicketPage *m_ticket;
+    ClosedPage *m_closed;
 };
 
 } // namespace motcua

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "kiosk/kioskpage.h"
+
+namespace motcua {
+
+/// "What do you need today?": the groups with how busy they are.
+class HomePage : public KioskPage
+{
+    Q_OBJECT
+
+public:
+    using KioskPage::KioskPage;
+
+    [[nodiscard]] QString summary() const override;
+
+Q_SIGNALS:
+    void groupChosen(const QString &letter);
+    void appointmentWanted();
+    /// Other four groups, with larger text.
+    void cardsPageWanted(int page);
+
+protected:
+    [[nodiscard]] QString shape() const override;
+    void build() override;
+    void fill() override;
+
+private:
+    [[nodiscard]] std::vector<GroupLoad> shown() const;
+    [[nodiscard]] int pages() const;
+    [[nodiscard]] TileSpec cardSpec(const GroupLoad &load) const;
+    [[nodiscard]] TileSpec rowSpec(const GroupLoad &load) const;
+    [[nodiscard]] TileSpec appointmentSpec() const;
+    [[nodiscard]] TileSpec scanSpec() const;
+
+    Tile *m_title = nullptr;
+    Tile *m_appointment = nullptr;
+    Tile *m_scan = nullptr;
+    Tile *m_more = nullptr;
+    std::vector<Tile *> m_cards;
+};
+
+} // namespace motcua

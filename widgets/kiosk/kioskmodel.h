@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/catalogue.h"
+#include "core/hallstate.h"
+#include "core/localtime.h"
+#include "core/openinghours.h"
+#include "core/ticketnumber.h"
+
+#include <QUuid>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace motcua {
+
+/// What a citizen chose for himself; the next one finds the defaults again.
+struct KioskComfort
+{
+    Language language = Language::Vietnamese;
+    bool largerText = false;
+    bool highContrast = false;
+    bool lowerButtons = false;
+    bool readAloud = false;
+
+    friend bool operator==(const KioskComfort &, const KioskComfort &) = default;
+};
+
+/// Why there is no paper. The number is valid all the same.
+enum class PaperTrouble {
+    None,
+    Out,
+    CoverOpen,
+    Jam,
+    Silent,    ///< no answer, or nobody knows whether a ticket came out
+    NoPrinter, ///< this kiosk has none
+};
+
+/// A ticket as its citizen sees it.
+struct KioskTicket
+{
+    TicketNumber number;
+    QString letter; ///< of the group it waits in
+    Bilingual group;
+    Bilingual procedure; ///< empty when none was chosen
+    int ahead = 0;
+    std::optional<WaitRange> wait = {};
+    QTime callFrom = {}; ///< null: no basis
+    QTime callTo = {};   ///< null also when the wait has no upper end
+    std::vector<int> counters = {};
+    QString followUrl = {}; ///< content of the QR code; empty: none
+    QString trackingCode = {};
+};
+
+enum class PaperState {
+    Printing,
+    Printed,
+    Trouble,
+};
+
+/// What is asked of the branch when a citizen takes a number.
+struct KioskRequest
+{
+    QUuid id; ///< of the command; the same when the same wish is sent again
+    QString group;
+    QString procedure = {};
+    QString priority = {};
+};
+
+/// How a kiosk's window behaves.
+struct KioskBehaviour
+{
+    bool fullScreen = true; ///< else a window that can be closed: demo
+    QString portalUrl;      ///< online service, shown when closed; empty: no QR
+    std::chrono::milliseconds idleWarning{30'000};
+    std::chrono::milliseconds idleCountdown{10'000};
+    std::chrono::milliseconds ticketShown{15'000};
+    std::chrono::milliseconds troubleShown{60'000};
+    std::chrono::milliseconds helpPause{60'000};
+    std::chrono::milliseconds staffHold{5'000}; ///< the logo, to ask for the PIN
+    std::chrono::milliseconds debounce{600};    ///< a second touch within it is ignored
+};
+
+} // namespace motcua

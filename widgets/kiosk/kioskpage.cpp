@@ -1,0 +1,349 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kiosk/kioskpage.h"
+
+#include <QGridLayout>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+constexpr int Margin = 48;
+constexpr int RailWidth = 576;
+constexpr int RailTop = 236; ///< brand and clock stand above
+constexpr int LowFrom = 920; ///< y of the screen below which everything can be reached
+constexpr int LowFromLandscape = 400;
+constexpr int LowGap = 26;
+constexpr int HeaderHeight = 162;
+
+/// The steps of the way to a number, as bars.
+class StepBars : public QWidget
+{
+public:
+    StepBars(const Look &look, int step, const QColor &on, QWidget *parent)
+        : QWidget(parent)
+        , m_look(look)
+        , m_step(step)
+        , m_on(on)
+    {
+        setFixedSize(look.px(2 * Width + Gap), look.px(Height));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        QColor off = m_on;
+        constexpr double Pale = 0.25;
+        off.setAlphaF(Pale);
+        for (int i = 0; i < 2; ++i) {
+            paintBox(painter, QRectF(m_look.px(i * (Width + Gap)), 0, m_look.px(Width), height()),
+                     i < m_step ? m_on : off, {}, 0, height() / 2.0);
+        }
+    }
+
+private:
+    static constexpr int Width = 64;
+    static constexpr int Height = 12;
+    static constexpr int Gap = 16;
+    Look m_look;
+    int m_step;
+    QColor m_on;
+};
+
+} // namespace
+
+void KioskPage::present(const KioskView &view)
+{
+    m_view = view;
+    m_colors = KioskColors(view.look);
+    const Look &look = view.look;
+    const QString shaped = u"%1 %2 %3 %4 %5 %6x%7 "_s.arg(static_cast<int>(look.palette))
+                               .arg(look.scale)
+                               .arg(look.textScale)
+                               .arg(view.comfort.lowerButtons)
+                               .arg(static_cast<int>(view.comfort.language))
+                               .arg(view.page.width())
+                               .arg(view.page.height())
+                           + shape();
+    if (shaped != m_shape) {
+        m_shape = shaped;
+        // The touched tile may be among the old ones: they go when its event is done with.
+        const auto old = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+        for (QWidget *child : old) {
+            child->setObjectName({});
+            child->hide();
+            child->deleteLater();
+        }
+        delete layout();
+        m_back = nullptr;
+        m_step = nullptr;
+        build();
+        const auto fresh = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+        for (QWidget *child : fresh) {
+            if (!old.contains(child)) {
+                child->show();
+            }
+        }
+    }
+    fillNav();
+    fill();
+    update();
+}
+
+KioskPage::Frame KioskPage::makeFrame(bool navFirst, double top)
+{
+    Frame frame;
+    frame.info = new QVBoxLayout;
+    frame.nav = new QVBoxLayout;
+    frame.controls = new QVBoxLayout;
+    for (QVBoxLayout *part : {frame.info, frame.nav, frame.controls}) {
+        part->setContentsMargins(0, 0, 0, 0);
+        part->setSpacing(0);
+    }
+    if (m_view.hasRail()) {
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(0);
+        auto *place = new QWidget(this);
+        place->setFixedWidth(px(RailWidth));
+        auto *rail = new QVBoxLayout(place);
+        rail->setContentsMargins(px(Margin), px(RailTop), px(Margin - 4), px(Margin - 8));
+        rail->setSpacing(0);
+        rail->addLayout(navFirst ? frame.nav : frame.info);
+        rail->addLayout(navFirst ? frame.info : frame.nav, navFirst ? 0 : 1);
+        if (navFirst) {
+            rail->addStretch(1);
+        }
+        row->addWidget(place);
+        frame.controls->setContentsMargins(px(Margin), px(Margin - 8), px(Margin), px(Margin - 8));
+        row->addLayout(frame.controls, 1);
+        return frame;
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(0);
+    if (m_view.comfort.lowerButtons) {
+        column->setContentsMargins(px(Margin), 0, px(Margin), 0);
+        auto *half = new QWidget(this);
+        half->setFixedHeight(px((m_view.landscape ? LowFromLandscape : LowFrom) - HeaderHeight));
+        auto *upper = new QVBoxLayout(half);
+        upper->setContentsMargins(0, px(28), 0, px(24));
+        upper->setSpacing(0);
+        upper->addLayout(frame.info);
+        addLowerInfo(upper);
+        column->addWidget(half);
+        column->addSpacing(px(LowGap));
+        column->addLayout(frame.nav);
+        column->addLayout(frame.controls, 1);
+        return frame;
+    }
+    column->setContentsMargins(px(Margin), px(top), px(Margin), 0);
+    column->addLayout(navFirst ? frame.nav : frame.info);
+    column->addLayout(navFirst ? frame.info : frame.nav);
+    column->addLayout(frame.controls, 1);
+    return frame;
+}
+
+void KioskPage::addLowerInfo(QVBoxLayout *top)
+{
+    constexpr size_t MostCalls = 3;
+    top->addStretch(1);
+    const size_t count = std::min(m_view.hall.calls.size(), MostCalls);
+    if (count > 0 && !m_view.landscape) {
+        Tile *calling = panel(u"calling"_s);
+        const QString words =
+            led(kiosktext::NowCalling) + u" · "_s + seconded(kiosktext::NowCalling);
+        TileSpec spec;
+        spec.fill = m_colors.card;
+        spec.border = m_colors.cardBorder;
+        spec.borderWidth = m_colors.border;
+        spec.padding = {32, 22, 32, 22};
+        spec.lines.push_back(para(words, {32, 44, 600}, m_colors.text));
+        QStringList calls;
+        for (size_t i = 0; i < count; ++i) {
+            const HallCall &call = m_view.hall.calls[i];
+            QString number = call.ticket.toString();
+            number.insert(1, u' ');
+            calls.append(number + u' ' + led(kiosktext::Counter) + u' '
+                         + QString::number(call.counter));
+        }
+        spec.lines.push_back(para(calls.join(u"   "_s), {36, 60, 700}, m_colors.number));
+        calling->setSpec(spec, m_view.look);
+        top->addWidget(calling);
+        top->addStretch(1);
+    }
+    Tile *low = panel(u"low"_s);
+    TileSpec spec;
+    spec.padding = {0, 0, 0, 0};
+    spec.mark = {.name = u"wheelchair"_s, .size = 64, .color = m_colors.icon};
+    spec.lines = {para(led(kiosktext::AllLow), {36, 48, 700}, m_colors.text),
+                  para(seconded(kiosktext::AllLow), kiosktype::Aside, m_colors.second)};
+    low->setSpec(spec, m_view.look);
+    top->addWidget(low);
+}
+
+Tile *KioskPage::button(const QString &name)
+{
+    auto *tile = new Tile(Tile::Role::Button, this);
+    tile->setObjectName(name);
+    return tile;
+}
+
+Tile *KioskPage::panel(const QString &name)
+{
+    auto *tile = new Tile(Tile::Role::Panel, this);
+    tile->setObjectName(name);
+    return tile;
+}
+
+Tile *KioskPage::heading(const QString &name)
+{
+    auto *tile = panel(name);
+    tile->setFocusPolicy(Qt::TabFocus);
+    return tile;
+}
+
+void KioskPage::addNav(QVBoxLayout *nav, int step, const std::vector<Tile *> &between)
+{
+    constexpr int Height = 92;
+    m_stepNumber = step;
+    m_back = button(u"back"_s);
+    m_back->setFixedHeight(px(Height));
+    m_back->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(m_back, &QAbstractButton::clicked, this, &KioskPage::backWanted);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(px(16));
+    row->addWidget(m_back);
+    row->addStretch(1);
+    QHBoxLayout *second = row;
+    if (m_view.hasRail() && !between.empty()) {
+        // The rail is too narrow for all of it.
+        second = new QHBoxLayout;
+        second->setSpacing(px(16));
+    }
+    for (Tile *tile : between) {
+        tile->setFixedHeight(px(Height));
+        second->addWidget(tile);
+    }
+    if (step > 0) {
+        m_step = panel(u"step"_s);
+        m_step->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        auto *bars = new StepBars(m_view.look, step,
+                                  m_view.hasRail() ? m_colors.accent : m_colors.primary, this);
+        if (m_view.hasRail()) {
+            m_step->hide();
+        } else {
+            row->addWidget(m_step);
+        }
+        row->addWidget(bars);
+    }
+    nav->addLayout(row);
+    if (second != row) {
+        nav->addSpacing(px(16));
+        nav->addLayout(second);
+    }
+    nav->addSpacing(px(m_view.comfort.lowerButtons ? 16 : 24));
+    fillNav();
+}
+
+void KioskPage::fillNav()
+{
+    if (!m_back) {
+        return;
+    }
+    TileSpec spec = secondarySpec(led(kiosktext::Back) + u" · "_s + seconded(kiosktext::Back));
+    spec.mark = {.name = u"left"_s, .size = 44, .color = m_colors.text};
+    spec.gap = 16;
+    spec.padding = {26, 0, 34, 0};
+    spec.name = led(kiosktext::Back);
+    m_back->setSpec(spec, m_view.look);
+    if (m_step) {
+        TileSpec step;
+        step.padding = {0, 0, 0, 0};
+        step.lines = {
+            para(led(kiosktext::Step).arg(m_stepNumber).arg(2), {30, 40, 600}, infoSecond())};
+        m_step->setSpec(step, m_view.look);
+    }
+}
+
+QString KioskPage::led(const char *source, int n) const
+{
+    return kioskText(lead(), source, n);
+}
+
+QString KioskPage::seconded(const char *source, int n) const
+{
+    return kioskText(other(), source, n);
+}
+
+Paragraph KioskPage::para(const QString &text, const TextType &type, const QColor &color,
+                          Qt::Alignment alignment) const
+{
+    return kioskParagraph(m_view.look, text, type, color, alignment);
+}
+
+QColor KioskPage::infoText() const
+{
+    return m_view.hasRail() || onBrand() ? m_colors.onBrand : m_colors.text;
+}
+
+QColor KioskPage::infoSecond() const
+{
+    return m_view.hasRail() || onBrand() ? m_colors.onBrandSecond : m_colors.second;
+}
+
+TileSpec KioskPage::titleSpec(const QString &title, const QString &second,
+                              const TextType &type) const
+{
+    TileSpec spec;
+    spec.padding = {0, 0, 0, 0};
+    const bool low = m_view.comfort.lowerButtons && !m_view.landscape;
+    spec.lines = {para(title, low ? kiosktype::TitleLow : type, infoText()),
+                  para(second, low ? TextType{40, 54, 400} : kiosktype::Lead, infoSecond())};
+    if (low && m_view.look.textScale > 1) {
+        spec.lines[0] = para(title, type, infoText());
+    }
+    return spec;
+}
+
+TileSpec KioskPage::primarySpec(const QString &title, const QString &second) const
+{
+    TileSpec spec;
+    spec.fill = m_colors.primary;
+    spec.centred = true;
+    spec.lines = {para(title, kiosktype::Button, m_colors.primaryText, Qt::AlignHCenter)};
+    if (!second.isEmpty()) {
+        spec.lines.push_back(para(second, {28, 38, 500}, m_colors.primaryText, Qt::AlignHCenter));
+    }
+    return spec;
+}
+
+TileSpec KioskPage::secondarySpec(const QString &title) const
+{
+    TileSpec spec;
+    spec.fill = m_colors.card;
+    spec.border = m_colors.cardBorder;
+    spec.borderWidth = m_colors.border;
+    spec.lines = {para(title, kiosktype::ButtonSmall, m_colors.text)};
+    return spec;
+}
+
+void KioskPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), onBrand() ? m_colors.brand : m_colors.page);
+    if (m_view.hasRail()) {
+        painter.fillRect(QRect(0, 0, px(RailWidth), height()), m_colors.brand);
+    } else if (m_view.comfort.lowerButtons && !onBrand()) {
+        const int y = px((m_view.landscape ? LowFromLandscape : LowFrom) - HeaderHeight);
+        painter.fillRect(QRect(0, y, width(), px(6)), m_colors.accent);
+    }
+}
+
+} // namespace motcua

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "kiosk/kioskmodel.h"
+#include "kiosk/kioskstyle.h"
+
+#include <QSize>
+
+namespace motcua {
+
+enum class BannerKind {
+    None,
+    CardRead,
+    CardUnreadable,
+    NoNumberYet, ///< asking failed: touch again
+    NoServer,
+    CannotPrint,
+    HelpComes,
+};
+
+/// Why no numbers are given.
+enum class ClosedReason {
+    None,
+    BeforeOpening,
+    Break,
+    AfterLast,
+    DayOff,
+    Full,       ///< every group has given its last number
+    DayNotOpen, ///< nobody has opened the day yet
+};
+
+/// Everything that a page shows.
+struct KioskView
+{
+    Look look;
+    KioskComfort comfort;
+    bool landscape = false;
+    QSize page; ///< pixels a page has
+
+    HallState hall;
+    bool hasHall = false;
+    Catalogue catalogue;
+    LocalTime now;
+    ClosedReason closed = ClosedReason::None;
+    OpeningState opening;
+    QString portalUrl;
+
+    QString group;     ///< letter that was chosen
+    QString procedure; ///< code that was chosen
+    bool busy = false; ///< a number is on its way
+    std::optional<KioskTicket> ticket;
+    PaperState paper = PaperState::Printing;
+    PaperTrouble trouble = PaperTrouble::None;
+    int closesIn = 0; ///< seconds until the ticket's page closes
+
+    int cardsPage = 0; ///< of the groups, with larger text
+    int rowsPage = 0;  ///< of the procedures
+    QString typed;     ///< search or appointment code
+    QString refusal;   ///< of an appointment or a PIN, in the leading language
+    QString refusalOther;
+    qsizetype digits = 0; ///< of the PIN
+
+    /// The green rail of the landscape screens; lower buttons do without it.
+    [[nodiscard]] bool hasRail() const { return landscape && !comfort.lowerButtons; }
+    [[nodiscard]] const GroupLoad *load(const QString &letter) const;
+    [[nodiscard]] const Procedure *procedureOf(const QString &code) const;
+    /// The procedures of a group as they are offered.
+    [[nodiscard]] std::vector<const Procedure *> proceduresOf(const QString &letter) const;
+};
+
+/// The icon of a group's door.
+[[nodiscard]] QString groupIcon(const QString &letter);
+/// "Trong ngày", "3 ngày"; empty when the cases differ in kind or nothing is known.
+[[nodiscard]] QString limitText(const Procedure &procedure, Language language);
+
+} // namespace motcua

@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kiosk/procedurepage.h"
+
+#include <QGridLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+constexpr size_t MostRows = 7;
+constexpr int RowHeight = 128;
+constexpr int RowGap = 14;
+constexpr int LowRowHeight = 146;
+constexpr int LowRowGap = 16;
+constexpr int PagingHeight = 112;
+constexpr int Margins = 96;
+
+} // namespace
+
+QString ProcedurePage::shape() const
+{
+    return view().group + u' ' + QString::number(view().rowsPage) + u' '
+           + QString::number(view().catalogue.procedures.size());
+}
+
+TileSpec ProcedurePage::rowSpec(const Procedure &procedure, bool narrow) const
+{
+    TileSpec spec;
+    spec.fill = colors().card;
+    spec.border = colors().cardBorder;
+    spec.borderWidth = colors().border;
+    spec.radius = 18;
+    spec.padding = narrow ? QMarginsF{24, 8, 20, 10} : QMarginsF{33, 10, 27, 12};
+    const QString name = procedure.name.in(lead());
+    const QString second = procedure.name.in(other());
+    const QString limit = limitText(procedure, lead());
+    spec.lines = {para(name, narrow ? kiosktype::ButtonSmall : kiosktype::CardName, colors().text)};
+    spec.name = name + u". "_s + limit;
+    if (narrow) {
+        // No room for the second language and the tag beside long names.
+        spec.lines[0].style.line = px(40 * view().look.textScale);
+        spec.lines[0].style.font.setPixelSize(px(30 * view().look.textScale));
+        if (!limit.isEmpty()) {
+            spec.lines.push_back(para(limit, kiosktype::Label, colors().second));
+        }
+        return spec;
+    }
+    if (!second.isEmpty()) {
+        spec.lines.push_back(para(second, kiosktype::Body, colors().second));
+    }
+    if (!limit.isEmpty()) {
+        spec.tag = para(limit, {28, 40, 600}, colors().metaText);
+        spec.tagFill = colors().metaFill;
+    }
+    spec.tail = {.name = u"chev"_s, .size = 44, .color = colors().icon};
+    return spec;
+}
+
+TileSpec ProcedurePage::unsureSpec() const
+{
+    const GroupLoad *load = view().load(view().group);
+    const QString group = load ? load->group.name.in(lead()) : QString();
+    const auto text = [&](Language language) {
+        const QString words = kioskText(language, kiosktext::NotSure);
+        return words.contains(u"%1"_s) ? words.arg(load ? load->group.name.in(language) : QString())
+                                       : words;
+    };
+    TileSpec spec;
+    spec.fill = colors().primary;
+    spec.radius = 18;
+    spec.padding = {33, 10, 27, 12};
+    spec.mark = {.name = u"guide"_s, .size = 56, .color = colors().primaryIcon};
+    spec.lines = {para(text(lead()), kiosktype::CardName, colors().primaryText)};
+    if (!view().comfort.lowerButtons) {
+        spec.lines.push_back(para(text(other()), kiosktype::Body, colors().primaryText));
+        spec.tail = {.name = u"chev"_s, .size = 44, .color = colors().primaryText};
+    } else {
+        spec.lines[0].style.font.setPixelSize(px(30 * view().look.textScale));
+        spec.lines[0].style.line = px(40 * view().look.textScale);
+    }
+    if (view().busy) {
+        spec.fill = colors().metaFill;
+        spec.mark = {.name = u"clock"_s, .size = 56, .color = colors().metaText};
+        spec.lines = {para(led(kiosktext::GettingNumber), kiosktype::CardName, colors().metaText)};
+        spec.tail = {};
+    }
+    return spec;
+}
+
+std::vector<size_t> ProcedurePage::pageStarts(int rowWidth, int height) const
+{
+    const auto procedures = view().proceduresOf(view().group);
+    std::vector<size_t> starts{0};
+    Tile ruler(Tile::Role::Panel);
+    int used = 0;
+    size_t onPage = 0;
+    for (size_t i = 0; i < procedures.size(); ++i) {
+        ruler.setSpec(rowSpec(*procedures[i], false), view().look);
+        const int row = std::max(px(RowHeight), ruler.heightForWidth(rowWidth)) + px(RowGap);
+        if (onPage == MostRows || (onPage > 0 && used + row > height)) {
+            starts.push_back(i);
+            used = 0;
+            onPage = 0;
+        }
+        used += row;
+        ++onPage;
+    }
+    return starts;
+}
+
+void ProcedurePage::build()
+{
+    const bool low = view().comfort.lowerButtons;
+    const bool rail = view().hasRail();
+    constexpr int PortraitTop = 28;
+    Frame frame = makeFrame(true, PortraitTop);
+    m_find = button(u"find"_s);
+    connect(m_find, &QAbstractButton::clicked, this, &ProcedurePage::findWanted);
+    m_title = heading(u"title"_s);
+    frame.info->addWidget(m_title);
+
+    const auto procedures = view().proceduresOf(view().group);
+    m_caption = nullptr;
+    m_previous = nullptr;
+    m_next = nullptr;
+    std::vector<size_t> starts{0};
+    int columns = 1;
+    size_t mostOnPage = MostRows;
+    if (low || rail) {
+        columns = low && view().landscape ? 4 : 2;
+        for (size_t at = MostRows; at < procedures.size(); at += MostRows) {
+            starts.push_back(at);
+        }
+    } else {
+        constexpr int Above = 28 + 92 + 24 + 24 + 48; // back row, spaces, caption
+        const int head = px(108 * 1.34 * view().look.textScale);
+        int room = view().page.height() - px(Above) - head - px(RowHeight + RowGap);
+        const int width = view().page.width() - px(Margins);
+        starts = pageStarts(width, room);
+        if (starts.size() > 1) {
+            room -= px(PagingHeight + RowGap);
+            starts = pageStarts(width, room);
+        }
+    }
+    m_pages = static_cast<int>(starts.size());
+    const auto page = static_cast<size_t>(std::clamp(view().rowsPage, 0, m_pages - 1));
+    const size_t first = starts[page];
+    const size_t last = page + 1 < starts.size() ? starts[page + 1]
+                                                 : std::min(procedures.size(), first + mostOnPage);
+
+    std::vector<Tile *> between{m_find};
+    if (m_pages > 1) {
+        m_previous = button(u"previous"_s);
+        m_next = button(u"next"_s);
+        connect(m_previous, &QAbstractButton::clicked, this,
+                [this] { Q_EMIT rowsPageWanted(std::max(0, view().rowsPage - 1)); });
+        connect(m_next, &QAbstractButton::clicked, this,
+                [this] { Q_EMIT rowsPageWanted(std::min(m_pages - 1, view().rowsPage + 1)); });
+        if (low) {
+            between.push_back(m_previous);
+            between.push_back(m_next);
+        }
+    }
+    addNav(frame.nav, low && m_pages > 1 ? 0 : 1, between);
+    if (!low && !rail) {
+        frame.info->addSpacing(px(24));
+        if (!procedures.empty()) {
+            m_caption = panel(u"caption"_s);
+            frame.info->addWidget(m_caption);
+            frame.info->addSpacing(px(10));
+        }
+    }
+    const auto addRow = [&](const Procedure &procedure) {
+        Tile *row = button(u"procedure"_s + procedure.code);
+        const QString code = procedure.code;
+        connect(row, &QAbstractButton::clicked, this,
+                [this, code] { Q_EMIT procedureChosen(code); });
+        row->setSpec(rowSpec(procedure, low), view().look);
+        return row;
+    };
+    m_unsure = button(u"unsure"_s);
+    connect(m_unsure, &QAbstractButton::clicked, this, &ProcedurePage::notSure);
+    if (low || rail) {
+        auto *grid = new QGridLayout;
+        grid->setSpacing(px(low ? LowRowGap : 24));
+        int cell = 0;
+        const auto place = [&](Tile *tile) {
+            if (low) {
+                tile->setFixedHeight(px(LowRowHeight));
+            } else {
+                tile->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+                tile->setMaximumHeight(px(198));
+            }
+            grid->addWidget(tile, cell / columns, cell % columns);
+            ++cell;
+        };
+        for (size_t i = first; i < last; ++i) {
+            place(addRow(*procedures[i]));
+        }
+        place(m_unsure);
+        for (int column = 0; column < columns; ++column) {
+            grid->setColumnStretch(column, 1);
+        }
+        frame.controls->addLayout(grid);
+        frame.controls->addStretch(1);
+    } else {
+        frame.controls->setSpacing(px(RowGap));
+        for (size_t i = first; i < last; ++i) {
+            Tile *row = addRow(*procedures[i]);
+            row->setMinimumHeight(px(RowHeight));
+            frame.controls->addWidget(row);
+        }
+        m_unsure->setMinimumHeight(px(RowHeight));
+        frame.controls->addWidget(m_unsure);
+    }
+    if (m_previous && !low) {
+        auto *paging = new QHBoxLayout;
+        paging->setSpacing(px(20));
+        for (Tile *tile : {m_previous, m_next}) {
+            tile->setFixedHeight(px(PagingHeight));
+            paging->addWidget(tile, 1);
+        }
+        if (rail) {
+            frame.info->addSpacing(px(24));
+            frame.info->addLayout(paging);
+        } else {
+            frame.controls->addLayout(paging);
+        }
+    }
+    if (!low && !rail) {
+        frame.controls->addStretch(1);
+    }
+}
+
+void ProcedurePage::fill()
+{
+    const Look &look = view().look;
+    const GroupLoad *load = view().load(view().group);
+    const Bilingual name = load ? load->group.name : Bilingual();
+    const bool rail = view().hasRail();
+    TileSpec title;
+    title.padding = {0, 0, 0, 0};
+    title.gap = 28;
+    title.door = {.letter = view().group, .icon = groupIcon(view().group), .width = 108};
+    title.lines = {para(led(kiosktext::ChooseIn).arg(name.in(lead())),
+                        rail ? TextType{44, 58, 800} : TextType{52, 68, 800}, infoText()),
+                   para(seconded(kiosktext::Choose), {30, 40, 400}, infoSecond())};
+    if (load && load->takesNumbers) {
+        const QString waiting =
+            waitingText(load->waiting, lead())
+            + (load->wait ? u" · "_s + waitText(*load->wait, lead()) : QString());
+        title.lines.push_back(para(waiting, {30, 40, 700}, infoText()));
+    }
+    if (rail) {
+        title.flow = TileSpec::Flow::Column;
+        title.gap = 20;
+    }
+    m_title->setSpec(title, look);
+    if (!rail && !view().comfort.lowerButtons) {
+        constexpr double DoorHeight = 108 * 1.34;
+        m_title->setMinimumHeight(px(DoorHeight));
+    }
+    if (m_caption) {
+        TileSpec caption;
+        caption.padding = {6, 0, 80, 0};
+        caption.lines = {para(led(kiosktext::Procedure), kiosktype::Body, infoSecond())};
+        caption.tag = para(led(kiosktext::ResultIn), kiosktype::Body, infoSecond());
+        m_caption->setSpec(caption, look);
+    }
+    TileSpec find = secondarySpec(led(rail ? kiosktext::Find : kiosktext::FindShort));
+    find.mark = {.name = u"search"_s, .size = 44, .color = colors().icon};
+    find.gap = 16;
+    find.padding = {26, 0, 30, 0};
+    find.name = led(kiosktext::Find);
+    m_find->setSpec(find, look);
+    m_unsure->setSpec(unsureSpec(), look);
+    m_unsure->setEnabled(!view().busy);
+    if (m_previous) {
+        const bool low = view().comfort.lowerButtons;
+        TileSpec previous = secondarySpec(low ? QString() : led(kiosktext::PreviousPage));
+        previous.mark = {.name = u"left"_s, .size = 44, .color = colors().icon};
+        previous.centred = true;
+        previous.gap = 16;
+        previous.name = led(kiosktext::PreviousPage);
+        TileSpec next =
+            secondarySpec(low ? led(kiosktext::PageOf).arg(view().rowsPage + 1).arg(m_pages)
+                              : led(kiosktext::NextPage) + u" · "_s
+                                    + u"%1/%2"_s.arg(view().rowsPage + 1).arg(m_pages));
+        next.tail = {.name = u"right"_s, .size = 44, .color = colors().icon};
+        next.centred = true;
+        next.gap = 16;
+        next.name = led(kiosktext::NextPage);
+        m_previous->setSpec(previous, look);
+        m_next->setSpec(next, look);
+        m_previous->setEnabled(view().rowsPage > 0);
+        m_next->setEnabled(view().rowsPage + 1 < m_pages);
+    }
+}
+
+QString ProcedurePage::summary() const
+{
+    const GroupLoad *load = view().load(view().group);
+    return led(kiosktext::ChooseIn).arg(load ? load->group.name.in(lead()) : QString());
+}
+
+} // namespace motcua

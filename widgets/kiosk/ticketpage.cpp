@@ -1,0 +1,449 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "kiosk/ticketpage.h"
+
+#include "core/qrcode.h"
+#include "shared/qrview.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QPainterPath>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+/// A box whose parts are laid out inside it.
+class Box : public QWidget
+{
+public:
+    Box(const Look &look, const QColor &fill, double radius, QWidget *parent)
+        : QWidget(parent)
+        , m_fill(fill)
+        , m_border(KioskColors(look).brandLine)
+        , m_width(look.palette == Palette::HighContrast ? look.px(4) : 0)
+        , m_radius(look.px(radius))
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintBox(painter, rect(), m_fill, m_border, m_width, m_radius);
+    }
+
+private:
+    QColor m_fill;
+    QColor m_border;
+    double m_width;
+    double m_radius;
+};
+
+QString listOf(const std::vector<int> &numbers)
+{
+    QStringList words;
+    for (const int number : numbers) {
+        words.append(QString::number(number));
+    }
+    return words.join(u", "_s);
+}
+
+} // namespace
+
+/// The white ticket with its perforation.
+class TicketPage::Slip : public QWidget
+{
+public:
+    Slip(const KioskView &view, QWidget *parent)
+        : QWidget(parent)
+        , m_view(view)
+    {
+        setFocusPolicy(Qt::TabFocus);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        setSizePolicy(policy);
+    }
+
+    void setView(const KioskView &view)
+    {
+        m_view = view;
+        update();
+    }
+
+    /// Reference pixels of the parts, from the top.
+    [[nodiscard]] int naturalHeight() const
+    {
+        return m_view.look.px(headHeight() + labelHeight() + numberHeight() + 54 + factsHeight());
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override;
+
+private:
+    [[nodiscard]] bool isTight() const { return m_view.paper == PaperState::Trouble; }
+    [[nodiscard]] double headHeight() const { return (isTight() ? 24 : 30) + 102; }
+    [[nodiscard]] double labelHeight() const
+    {
+        return (isTight() ? 16 : 26) + 52 * m_view.look.textScale;
+    }
+    [[nodiscard]] double numberHeight() const
+    {
+        return m_view.landscape ? 280 : isTight() ? 316 : 336;
+    }
+    [[nodiscard]] double factsHeight() const
+    {
+        return 10 + 32 + (38 + 62 + 38) * m_view.look.textScale;
+    }
+
+    KioskView m_view;
+};
+
+void TicketPage::Slip::paintEvent(QPaintEvent *)
+{
+    if (!m_view.ticket) {
+        return;
+    }
+    const KioskTicket &ticket = *m_view.ticket;
+    const Look &look = m_view.look;
+    const KioskColors colors(look);
+    const Language lead = m_view.comfort.language;
+    const Language other = otherThan(lead);
+    const double s = look.scale;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool plain = look.palette == Palette::HighContrast;
+    paintBox(painter, rect(), colors.card, colors.cardBorder, plain ? 4 * s : 0, 32 * s);
+    const auto para = [&](const QString &text, const TextType &type, const QColor &color) {
+        return kioskParagraph(look, text, type, color);
+    };
+    double y = (isTight() ? 24 : 30) * s;
+    const double left = 40 * s;
+    const double width = this->width() - 2 * left;
+    paintDoor(painter, {left, y}, 76 * s, look, groupDoor(look), ticket.letter,
+              QLatin1StringView(groupIcon(ticket.letter).toLatin1()));
+    const double wordsAt = left + 98 * s;
+    const double wordsWidth = width - 98 * s;
+    Paragraph group = para(ticket.group.in(lead), {36, 48, 700}, colors.text);
+    const QString below = ticket.procedure.vi.isEmpty() && ticket.procedure.en.isEmpty()
+                              ? ticket.group.in(other)
+                              : ticket.procedure.in(lead);
+    Paragraph procedure = para(below, {30, 42, 400}, colors.second);
+    // A long name takes a second line in place of the air around.
+    const double headTall = group.height(wordsWidth) + procedure.height(wordsWidth);
+    double wordsTop = y + qMax(-y / 2, (102 * s - headTall) / 2);
+    group.paint(painter, {wordsAt, wordsTop, wordsWidth, double(group.height(wordsWidth))});
+    wordsTop += group.height(wordsWidth);
+    procedure.paint(painter, {wordsAt, wordsTop, wordsWidth, double(procedure.height(wordsWidth))});
+    y = headHeight() * s + (isTight() ? 16 : 26) * s;
+
+    const QString yours = kioskText(lead, kiosktext::YourNumber);
+    Paragraph label = para(yours + u" · "_s + kioskText(other, kiosktext::YourNumber),
+                           {38, 52, 400}, colors.second);
+    label = emphasized(label, yours, QFont::Bold, colors.text);
+    label.paint(painter, {left, y, width, double(label.style.line)});
+    y += 52 * s * look.textScale;
+
+    Paragraph digits = para({}, kiosktype::Number, colors.number);
+    digits.style.font.setPixelSize(look.px(kiosktype::Number.size * (m_view.landscape ? 0.8 : 1)));
+    digits.style.font.setLetterSpacing(QFont::AbsoluteSpacing, -4 * s);
+    paintTicketNumber(painter, {20 * s, y, this->width() - 40 * s, numberHeight() * s},
+                      ticket.number, digits.style, Qt::AlignCenter);
+    y += (numberHeight() + 14) * s;
+
+    QPen dashes(plain ? colors.cardBorder : QColor(0x9A, 0xA8, 0xA1), 4 * s);
+    dashes.setDashPattern({2, 2});
+    painter.setPen(dashes);
+    painter.drawLine(QPointF(44 * s, y + 20 * s), QPointF(this->width() - 44 * s, y + 20 * s));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors.brand);
+    painter.drawEllipse(QPointF(0, y + 20 * s), 20 * s, 20 * s);
+    painter.drawEllipse(QPointF(this->width(), y + 20 * s), 20 * s, 20 * s);
+    y += 50 * s;
+
+    // Columns 1 : 1.28 : 0.92, as drawn.
+    const double unit = (this->width() - 32 * s) / 3.2;
+    const double column[] = {16 * s, 16 * s + unit, 16 * s + 2.28 * unit, this->width() - 16 * s};
+    const auto both = [&](const char *source) {
+        return kioskText(lead, source) + u" · "_s + kioskText(other, source);
+    };
+    const auto fact = [&](int i, const char *name, const QString &value, const QString &below2) {
+        const QRectF cell(column[i] + (i == 0 ? 24 : 20) * s, y,
+                          column[i + 1] - column[i] - (i == 0 ? 24 : 20) * s, 0);
+        const auto at = [&](double top, const Paragraph &text) {
+            paintText(painter, {cell.left(), top, cell.width(), double(text.style.line)}, text.text,
+                      text.style);
+        };
+        // Larger text has no room for both languages.
+        const Paragraph title = para(look.textScale > 1 ? kioskText(lead, name) : both(name),
+                                     kiosktype::Body, colors.second);
+        at(y, title);
+        Paragraph big = para(value, kiosktype::Fact, colors.text);
+        while (textWidth(big.text, big.style.font) > cell.width()
+               && big.style.font.pixelSize() > look.px(28)) {
+            big.style.font.setPixelSize(big.style.font.pixelSize() - 2);
+        }
+        at(y + title.style.line, big);
+        if (!below2.isEmpty()) {
+            at(y + title.style.line + big.style.line, para(below2, kiosktype::Body, colors.second));
+        }
+        if (i > 0) {
+            painter.fillRect(QRectF(column[i], y, 3 * s, 138 * s * look.textScale), colors.line);
+        }
+    };
+    fact(0, kiosktext::Ahead, kioskText(lead, kiosktext::People, ticket.ahead), {});
+    QString clock;
+    if (ticket.callFrom.isValid()) {
+        clock =
+            ticket.callTo.isValid()
+                ? kioskText(lead, kiosktext::CalledBetween)
+                      .arg(ticket.callFrom.toString(u"HH:mm"_s), ticket.callTo.toString(u"HH:mm"_s))
+                : kioskText(lead, kiosktext::CalledFrom).arg(ticket.callFrom.toString(u"HH:mm"_s));
+    }
+    fact(1, kiosktext::Wait, ticket.wait ? waitText(*ticket.wait, lead) : u"–"_s, clock);
+    fact(2, kiosktext::Counter, ticket.counters.empty() ? u"–"_s : listOf(ticket.counters), {});
+}
+
+QString TicketPage::shape() const
+{
+    return QString::number(isTrouble()) + view().ticket.value_or(KioskTicket()).followUrl;
+}
+
+const char *TicketPage::troubleText() const
+{
+    switch (view().trouble) {
+    case PaperTrouble::Out:
+        return kiosktext::PaperOut;
+    case PaperTrouble::CoverOpen:
+        return kiosktext::PrinterOpen;
+    case PaperTrouble::Jam:
+        return kiosktext::PrinterJam;
+    case PaperTrouble::NoPrinter:
+        return kiosktext::NoPrinter;
+    case PaperTrouble::None:
+    case PaperTrouble::Silent:
+        break;
+    }
+    return kiosktext::PrinterSilent;
+}
+
+QWidget *TicketPage::makeQrBox(double side, bool withCode)
+{
+    auto *box = new Box(view().look, Qt::white, 24, this);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(px(12), px(12), px(12), px(14));
+    column->setSpacing(px(4));
+    auto *qr = new QrView(view().look, box);
+    qr->setCode(qrCode(view().ticket.value_or(KioskTicket()).followUrl.toUtf8()));
+    qr->setFixedSize(px(side), px(side));
+    qr->setAccessibleName(led(kiosktext::ScanToFollow));
+    column->addWidget(qr, 0, Qt::AlignHCenter);
+    if (withCode) {
+        auto *code = new Tile(Tile::Role::Panel, box);
+        code->setObjectName(u"code"_s);
+        TileSpec spec;
+        spec.padding = {0, 0, 0, 0};
+        const QColor black =
+            view().look.palette == Palette::HighContrast ? Qt::black : colors().text;
+        spec.lines = {para(led(kiosktext::TrackingCode), {28, 38, 600}, black, Qt::AlignHCenter),
+                      para(view().ticket.value_or(KioskTicket()).trackingCode, {28, 38, 600}, black,
+                           Qt::AlignHCenter)};
+        code->setSpec(spec, view().look);
+        column->addWidget(code);
+    }
+    box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return box;
+}
+
+void TicketPage::build()
+{
+    constexpr int Margin = 48;
+    const bool wide = view().landscape;
+    auto *outer = new QHBoxLayout(this);
+    outer->setContentsMargins(px(Margin), px(8), px(Margin), px(wide ? 24 : 40));
+    outer->setSpacing(px(30));
+    auto *left = new QVBoxLayout;
+    auto *right = wide ? new QVBoxLayout : left;
+    left->setSpacing(0);
+    right->setSpacing(0);
+    outer->addLayout(left, wide ? 11 : 1);
+    if (wide) {
+        outer->addLayout(right, 9);
+    }
+    m_trouble = nullptr;
+    m_phone = nullptr;
+    m_printing = nullptr;
+    m_keep.clear();
+    if (isTrouble()) {
+        m_trouble = heading(u"trouble"_s);
+        left->addWidget(m_trouble);
+        left->addStretch(1);
+    }
+    m_slip = new Slip(view(), this);
+    m_slip->setObjectName(u"slip"_s);
+    left->addWidget(m_slip);
+    left->addStretch(1);
+    const bool hasCode = view().ticket && !view().ticket->followUrl.isEmpty();
+    if (isTrouble()) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(px(30));
+        auto *steps = new Box(view().look, colors().brandRaised, 24, this);
+        auto *column = new QVBoxLayout(steps);
+        column->setContentsMargins(px(30), px(24), px(24), px(24));
+        column->setSpacing(px(12));
+        for (int i = 0; i < 4; ++i) {
+            auto *line = new Tile(Tile::Role::Panel, steps);
+            line->setObjectName(u"keep%1"_s.arg(i));
+            column->addWidget(line);
+            m_keep.push_back(line);
+        }
+        row->addWidget(steps, 1);
+        if (hasCode) {
+            row->addWidget(makeQrBox(296, true));
+        }
+        right->addLayout(row);
+        right->addStretch(1);
+    } else {
+        auto *phone = new Box(view().look, colors().brandRaised, 24, this);
+        auto *row = new QHBoxLayout(phone);
+        row->setContentsMargins(px(24), px(24), px(34), px(24));
+        row->setSpacing(px(34));
+        if (hasCode) {
+            row->addWidget(makeQrBox(243, false));
+        }
+        m_phone = new Tile(Tile::Role::Panel, phone);
+        m_phone->setObjectName(u"phone"_s);
+        row->addWidget(m_phone, 1);
+        right->addWidget(phone);
+        right->addStretch(1);
+        m_printing = heading(u"printing"_s);
+        m_printing->setMinimumHeight(px(176));
+        right->addWidget(m_printing);
+        right->addStretch(1);
+    }
+    m_done = button(u"done"_s);
+    m_done->setMinimumHeight(px(120));
+    connect(m_done, &QAbstractButton::clicked, this, &TicketPage::doneWanted);
+    right->addWidget(m_done);
+}
+
+TileSpec TicketPage::printingSpec() const
+{
+    TileSpec spec;
+    spec.fill = colors().accent;
+    spec.radius = 24;
+    spec.padding = {30, 12, 30, 12};
+    spec.gap = 28;
+    spec.mark = {.name = u"printer"_s, .size = 76, .color = colors().accentText};
+    spec.tail = {.name = u"down"_s,
+                 .size = 60,
+                 .color = colors().accent,
+                 .box = 92,
+                 .boxColor = colors().accentText,
+                 .round = true};
+    if (view().paper == PaperState::Printed) {
+        spec.mark.name = u"check"_s;
+        spec.lines = {para(led(kiosktext::Printed), kiosktype::Strip, colors().accentText),
+                      para(seconded(kiosktext::Printed), {30, 42, 500}, colors().accentText)};
+        return spec;
+    }
+    QString below = led(kiosktext::TakeBelow);
+    below[0] = below[0].toUpper();
+    spec.lines = {
+        para(led(kiosktext::Printing), kiosktype::Strip, colors().accentText),
+        para(below, {30, 42, 500}, colors().accentText),
+        para(seconded(kiosktext::Printing) + u' ' + seconded(kiosktext::TakeBelow).toLower(),
+             {30, 42, 500}, colors().accentText)};
+    return spec;
+}
+
+std::vector<TileSpec> TicketPage::keepSpecs() const
+{
+    const auto step = [&](const QString &icon, const char *source) {
+        TileSpec spec;
+        spec.padding = {0, 0, 0, 0};
+        spec.gap = 20;
+        spec.mark = {.name = icon, .size = 52, .color = colors().brandIcon};
+        spec.lines = {para(led(source), {32, 42, 600}, colors().onBrand),
+                      para(seconded(source), {28, 36, 400}, colors().onBrandSecond)};
+        return spec;
+    };
+    TileSpec title;
+    title.padding = {0, 0, 0, 0};
+    title.lines = {para(led(kiosktext::KeepIt), {36, 48, 700}, colors().onBrand)};
+    return {title, step(u"camera"_s, kiosktext::TakePhoto), step(u"phone"_s, kiosktext::ScanCode),
+            step(u"bell"_s, kiosktext::AskStaff)};
+}
+
+void TicketPage::fill()
+{
+    const Look &look = view().look;
+    m_slip->setView(view());
+    m_slip->setFixedHeight(m_slip->naturalHeight());
+    m_slip->setAccessibleName(summary());
+    if (m_trouble) {
+        TileSpec spec;
+        spec.fill = colors().accent;
+        spec.radius = 24;
+        spec.padding = {32, 20, 32, 20};
+        spec.gap = 28;
+        spec.mark = {.name = u"paperout"_s, .size = 92, .color = colors().accentText};
+        spec.lines = {para(led(troubleText()), kiosktype::Strip, colors().accentText),
+                      para(seconded(troubleText()), {28, 40, 500}, colors().accentText)};
+        if (lead() == Language::English) {
+            spec.lines[0] = para(led(troubleText()), {36, 48, 800}, colors().accentText);
+        }
+        m_trouble->setSpec(spec, look);
+    }
+    const auto keep = keepSpecs();
+    for (size_t i = 0; i < m_keep.size(); ++i) {
+        m_keep[i]->setSpec(keep[i], look);
+    }
+    if (m_phone) {
+        TileSpec spec;
+        spec.padding = {0, 0, 0, 0};
+        spec.lines = {
+            para(led(kiosktext::FollowOnPhone), {36, 48, 700}, colors().onBrand),
+            para(led(kiosktext::ScanAndWait), {28, 40, 400}, colors().onBrandSecond),
+            para(seconded(kiosktext::ScanToFollow), {28, 40, 400}, colors().onBrandSecond)};
+        spec.lineGap = 6;
+        m_phone->setSpec(spec, look);
+    }
+    if (m_printing) {
+        m_printing->setSpec(printingSpec(), look);
+    }
+    TileSpec done;
+    done.fill = colors().card;
+    done.border = colors().cardBorder;
+    done.borderWidth = look.palette == Palette::HighContrast ? 4 : 0;
+    done.padding = {32, 8, 32, 8};
+    const char *word = isTrouble() ? kiosktext::HaveIt : kiosktext::Done;
+    done.lines = {para(led(word) + u" · "_s + seconded(word), kiosktype::Button, colors().number)};
+    done.tag = para(led(kiosktext::ClosesIn).arg(view().closesIn), {28, 38, 500}, colors().second);
+    done.name = led(word);
+    m_done->setSpec(done, look);
+}
+
+QString TicketPage::summary() const
+{
+    if (!view().ticket) {
+        return {};
+    }
+    const KioskTicket &ticket = *view().ticket;
+    QStringList letters;
+    for (const QChar c : ticket.number.toString()) {
+        letters.append(QString(c));
+    }
+    QStringList words{led(kiosktext::YourNumber) + u' ' + letters.join(u' ')};
+    if (!ticket.counters.empty()) {
+        words.append(led(kiosktext::Counter) + u' ' + listOf(ticket.counters));
+    }
+    if (ticket.wait) {
+        words.append(led(kiosktext::Wait) + u' ' + waitText(*ticket.wait, lead()));
+    }
+    return words.join(u". "_s) + u'.';
+}
+
+} // namespace motcua
