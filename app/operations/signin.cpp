@@ -385,6 +385,17 @@ Result<ShiftAnswer> signOut(Database &database, const CommandContext &context, i
         [&](BranchTransaction &command) { return closeShift(command, counter, staff); });
 }
 
+Result<bool> isStaffPin(Database &database, const QString &pin)
+{
+    const auto staff = StaffRepository(database).all();
+    if (!staff) {
+        return std::unexpected(staff.error());
+    }
+    return std::ranges::any_of(*staff, [&](const Staff &person) {
+        return !person.pinHash.isEmpty() && matches(person.pinHash, pin);
+    });
+}
+
 Result<PinAnswer> setPin(Database &database, const CommandContext &context, const QString &staff,
                          const QString &pin)
 {

@@ -50,6 +50,10 @@ struct ShiftAnswer
 [[nodiscard]] Result<ShiftAnswer> signOut(Database &database, const CommandContext &context,
                                           int counter, const QString &staff = {});
 
+/// Whether @p pin is that of some active member of staff; for a kiosk, which asks for no name. It
+/// locks nobody out, so the caller slows guessing down.
+[[nodiscard]] Result<bool> isStaffPin(Database &database, const QString &pin);
+
 struct PinAnswer
 {
     QString staff;

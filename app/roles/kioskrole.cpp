@@ -3,12 +3,581 @@
 
 #include "roles/kioskrole.h"
 
+#include "core/idcard.h"
+#include "core/pin.h"
+#include "core/vietnamesetext.h"
+#include "kiosk/kiosktexts.h"
+#include "operations/appointments.h"
+#include "operations/devices.h"
+#include "operations/hall.h"
+#include "operations/signin.h"
+#include "printing/ticketpaper.h"
+
+#include <QLoggingCategory>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace motcua {
 
-KioskRole::KioskRole(StorageThread &storage, QObject *parent)
+Q_LOGGING_CATEGORY(lcKiosk, "motcua.kiosk", QtWarningMsg)
+
+/// @p source in both languages.
+static Bilingual both(const char *source)
+{
+    return {kioskText(Language::Vietnamese, source), kioskText(Language::English, source)};
+}
+
+KioskRole::KioskRole(StorageThread &storage, KioskSettings settings, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
+    , m_settings(std::move(settings))
 {
+    m_window.setBehaviour(m_settings.behaviour);
+    connectWindow();
+    startPrinter();
+    connect(&m_storage, &StorageThread::changed, this, &KioskRole::readHallAgain);
+    connect(&m_storage, &StorageThread::failed, this, [this](const Error &error) {
+        qCWarning(lcKiosk) << "branch not reachable:" << word(error.code) << error.detail;
+        m_window.setReachable(false);
+    });
+    connect(&m_storage, &StorageThread::recovered, this, [this] { m_window.setReachable(true); });
+    connect(&m_scanner, &ScannerDevice::scanned, this, &KioskRole::readCode);
+    if (!m_settings.scanner.isEmpty()) {
+        if (const auto opened = m_scanner.open(m_settings.scanner); !opened) {
+            qCWarning(lcKiosk) << "no reader:" << opened.error().detail;
+        }
+    }
+    m_tick.setInterval(std::chrono::seconds(1));
+    connect(&m_tick, &QTimer::timeout, this, &KioskRole::tick);
+    m_tick.start();
+    m_report.setInterval(std::chrono::seconds(30));
+    connect(&m_report, &QTimer::timeout, this, &KioskRole::report);
+    m_report.start();
+    readHallAgain();
+}
+
+KioskRole::~KioskRole() = default;
+
+void KioskRole::connectWindow()
+{
+    connect(&m_window, &KioskWindow::ticketWanted, this, &KioskRole::issue);
+    connect(&m_window, &KioskWindow::checkInWanted, this, &KioskRole::checkInBy);
+    connect(&m_window, &KioskWindow::helpWanted, this, [this] { callStaff(HelpReason::Citizen); });
+    connect(&m_window, &KioskWindow::pinEntered, this, &KioskRole::checkPin);
+    connect(&m_window, &KioskWindow::scanned, this, &KioskRole::readCode);
+    connect(&m_window, &KioskWindow::reprintAnswered, this, &KioskRole::answerReprint);
+    connect(&m_window, &KioskWindow::left, this, &KioskRole::left);
+    connect(&m_window, &KioskWindow::sessionEnded, this, [this] { m_shownTicket.clear(); });
+    connect(&m_window, &KioskWindow::speechWanted, this, [this](const QString &text, Language in) {
+        if (m_announcer) {
+            m_announcer->readAloud(text, in);
+        }
+    });
+    connect(&m_window, &KioskWindow::speechUnwanted, this, [this] {
+        if (m_announcer) {
+            m_announcer->stopReading();
+        }
+    });
+}
+
+void KioskRole::startPrinter()
+{
+    auto printer = makePrinter(m_settings.printer, m_settings.printerTiming);
+    if (!printer) {
+        qCWarning(lcKiosk) << "no printer:" << printer.error().detail;
+    } else {
+        m_printer = std::move(*printer);
+    }
+    if (!m_printer) {
+        m_trouble = PaperTrouble::NoPrinter;
+        m_window.setPrinterTrouble(m_trouble);
+        return;
+    }
+    connect(m_printer.get(), &TicketPrinter::statusChanged, this, &KioskRole::readStatus);
+    connect(m_printer.get(), &TicketPrinter::finished, this, &KioskRole::printed);
+    // Fonts and QR tables are loaded before the first citizen waits for them.
+    QTimer::singleShot(0, this, [this] {
+        std::ignore = paintTicket({.branch = 1,
+                                   .branchName = {},
+                                   .organisation = {},
+                                   .number = {},
+                                   .group = {},
+                                   .procedure = {},
+                                   .counters = {},
+                                   .ahead = 0,
+                                   .wait = {},
+                                   .followUrl = u"-"_s,
+                                   .code = {},
+                                   .issued = wallClock(),
+                                   .kiosk = m_settings.number});
+    });
+}
+
+void KioskRole::readHallAgain()
+{
+    if (m_reading) {
+        m_again = true;
+        return;
+    }
+    m_reading = true;
+    m_storage.run(
+        this,
+        [clock = m_settings.clock](Database &database) { return readHall(database, clock()); },
+        [this](const Result<HallState> &hall) {
+            m_reading = false;
+            m_window.setReachable(hall.has_value());
+            if (hall) {
+                takeHall(*hall);
+            }
+            if (std::exchange(m_again, false)) {
+                readHallAgain();
+            }
+        });
+}
+
+void KioskRole::takeHall(const HallState &hall)
+{
+    const bool first = !m_hasHall;
+    const bool newDay = first || hall.businessDate != m_hall.businessDate;
+    m_hall = hall;
+    m_hasHall = true;
+    m_window.setHall(hall);
+    if (newDay) {
+        readCatalogue();
+    }
+    if (first) {
+        tick();
+        report();
+    }
+    if (!m_askedUnprinted && !hall.businessDate.isNull()) {
+        m_askedUnprinted = true;
+        findUnprinted();
+    }
+}
+
+void KioskRole::readCatalogue()
+{
+    m_storage.run(
+        this, [](Database &database) { return readStoredCatalogue(database); },
+        [this](const Result<Catalogue> &catalogue) {
+            if (!catalogue) {
+                return;
+            }
+            m_catalogue = *catalogue;
+            m_calendar = std::make_unique<WorkingCalendar>(m_catalogue.calendar);
+            m_window.setCatalogue(m_catalogue);
+            tick();
+            if (m_settings.readsAloud && !m_announcer) {
+                m_announcer = std::make_unique<Announcer>(voiceSettings(m_catalogue));
+                connect(m_announcer.get(), &Announcer::outputChanged, &m_window,
+                        &KioskWindow::setHasAudio);
+                m_window.setHasAudio(m_announcer->hasOutput());
+            }
+        });
+}
+
+LocalTime KioskRole::wallClock() const
+{
+    const QTimeZone zone(m_hall.branch.settings.timeZone.toLatin1());
+    const QDateTime now = m_settings.clock();
+    const QDateTime local = zone.isValid() ? now.toTimeZone(zone) : now.toLocalTime();
+    return {local.date(), local.time()};
+}
+
+void KioskRole::tick()
+{
+    const LocalTime now = wallClock();
+    OpeningState opening;
+    if (m_calendar && m_settings.keepsHours) {
+        opening = openingAt(*m_calendar, now, m_catalogue.settings.lastTicketMinutes);
+    }
+    m_window.setNow(now, opening);
+}
+
+void KioskRole::issue(const KioskRequest &request)
+{
+    m_storage.run(
+        this,
+        [request, kiosk = m_settings.number, clock = m_settings.clock](Database &database) {
+            return issueTicket(database, {request.id, clock()},
+                               {.group = request.group,
+                                .procedure = request.procedure,
+                                .priority = request.priority,
+                                .kiosk = kiosk});
+        },
+        [this](const Result<IssuedTicket> &ticket) {
+            if (ticket) {
+                show(*ticket);
+            } else {
+                refuse(ticket.error());
+            }
+        });
+}
+
+void KioskRole::checkInBy(const QUuid &id, const QString &key)
+{
+    m_storage.run(
+        this,
+        [id, key, kiosk = m_settings.number, clock = m_settings.clock](Database &database) {
+            return checkIn(database, {id, clock()}, key, kiosk);
+        },
+        [this](const Result<IssuedTicket> &ticket) {
+            if (ticket) {
+                show(*ticket);
+            } else {
+                refuse(ticket.error());
+            }
+        });
+}
+
+void KioskRole::refuse(const Error &error)
+{
+    qCWarning(lcKiosk) << "no number:" << word(error.code) << error.detail;
+    const auto because = [&](const char *source, const QString &what) {
+        const Bilingual text = both(source);
+        m_window.refuseAppointment({text.vi.arg(what), text.en.arg(what)});
+    };
+    switch (error.code) {
+    case ErrorCode::UnknownAppointment:
+        m_window.refuseAppointment(both(kiosktext::NoSuchAppointment));
+        return;
+    case ErrorCode::AppointmentUsed:
+        because(kiosktext::AppointmentUsed, error.subject);
+        return;
+    case ErrorCode::AppointmentOtherDay:
+        because(kiosktext::OtherDay,
+                QDate::fromString(error.subject, Qt::ISODate).toString(u"dd/MM/yyyy"_s));
+        return;
+    default:
+        break;
+    }
+    m_window.refuseTicket();
+    readHallAgain(); // the reason may be one that the cards ought to show
+}
+
+Bilingual KioskRole::groupName(const QString &letter) const
+{
+    for (const GroupLoad &load : m_hall.groups) {
+        if (load.group.letter == letter) {
+            return load.group.name;
+        }
+    }
+    return {letter, letter};
+}
+
+Bilingual KioskRole::procedureName(const QString &code) const
+{
+    for (const Procedure &procedure : m_catalogue.procedures) {
+        if (!code.isEmpty() && procedure.code == code) {
+            return procedure.name;
+        }
+    }
+    return {};
+}
+
+KioskTicket KioskRole::shown(const IssuedTicket &ticket) const
+{
+    return {.number = ticket.ticket,
+            .letter = ticket.group,
+            .group = groupName(ticket.group),
+            .procedure = procedureName(ticket.procedure),
+            .ahead = ticket.ahead,
+            .wait = ticket.wait,
+            .callFrom = ticket.callFrom,
+            .callTo = ticket.callTo,
+            .counters = ticket.counters,
+            .followUrl = m_settings.followUrl + ticket.token,
+            .trackingCode = ticket.trackingCode};
+}
+
+PaperTrouble KioskRole::trouble() const
+{
+    if (!m_printer) {
+        return PaperTrouble::NoPrinter;
+    }
+    const PrinterStatus status = m_printer->status();
+    if (status.paperOut) {
+        return PaperTrouble::Out;
+    }
+    if (status.coverOpen) {
+        return PaperTrouble::CoverOpen;
+    }
+    if (status.cutterError || status.fault) {
+        return PaperTrouble::Jam;
+    }
+    // Before the first contact nothing is known, so it is tried.
+    return status.reachable || !m_knowsPrinter ? PaperTrouble::None : PaperTrouble::Silent;
+}
+
+void KioskRole::show(const IssuedTicket &ticket)
+{
+    const PaperTrouble now = trouble();
+    m_shownTicket = ticket.ticket.toString();
+    m_window.showTicket(
+        shown(ticket), now == PaperTrouble::None ? PaperState::Printing : PaperState::Trouble, now);
+    if (now != PaperTrouble::None) {
+        record(ticket.ticket, PrintState::Failed);
+        return;
+    }
+    // Paper second: the number is painted before its picture for the printer is made.
+    QTimer::singleShot(0, this,
+                       [this, ticket] { print({.id = QUuid::createUuid(), .ticket = ticket}); });
+}
+
+void KioskRole::print(const Job &job)
+{
+    m_jobs.push_back(job);
+    if (m_jobs.size() == 1) {
+        printNext();
+    }
+}
+
+void KioskRole::printNext()
+{
+    const Job &job = m_jobs.front();
+    const IssuedTicket &ticket = job.ticket;
+    QStringList counters;
+    for (const int counter : ticket.counters) {
+        counters.append(QString::number(counter));
+    }
+    std::optional<TicketPaper::Wait> wait;
+    if (ticket.wait && ticket.wait->toMinutes) {
+        wait = TicketPaper::Wait{.from = ticket.wait->fromMinutes,
+                                 .to = *ticket.wait->toMinutes,
+                                 .calledFrom = ticket.callFrom,
+                                 .calledTo = ticket.callTo};
+    }
+    const LocalTime now = wallClock();
+    const QDateTime issued = QDateTime::fromString(ticket.issuedAt, Qt::ISODate);
+    m_printer->print(
+        job.id,
+        paintTicket({.branch = m_hall.branch.number,
+                     .branchName = m_hall.branch.name.vi,
+                     .organisation = m_hall.branch.organisation.vi,
+                     .number = ticket.ticket,
+                     .group = groupName(ticket.group).vi,
+                     .procedure = procedureName(ticket.procedure).vi,
+                     .counters = counters.join(u", "_s),
+                     .ahead = ticket.ahead,
+                     .wait = wait,
+                     .followUrl = m_settings.followUrl + ticket.token,
+                     .code = ticket.trackingCode,
+                     .issued = issued.isValid() ? LocalTime{issued.date(), issued.time()} : now,
+                     .kiosk = m_settings.number,
+                     .reprint = job.reprint}));
+}
+
+void KioskRole::printed(const QUuid &id, PrintOutcome outcome, const PrinterStatus &status)
+{
+    if (m_jobs.empty() || m_jobs.front().id != id) {
+        return;
+    }
+    const Job job = m_jobs.front();
+    m_jobs.pop_front();
+    readStatus(status);
+    // A spooler gives no proof; without a known trouble the paper is there.
+    const bool done =
+        outcome == PrintOutcome::Printed || (outcome == PrintOutcome::Unknown && status.canPrint());
+    const PrintState good = job.reprint ? PrintState::Reprinted : PrintState::Printed;
+    record(job.ticket.ticket, done                              ? good
+                              : outcome == PrintOutcome::Failed ? PrintState::Failed
+                                                                : PrintState::Unknown);
+    if (job.ticket.ticket.toString() == m_shownTicket) {
+        const PaperTrouble now = trouble();
+        m_window.setPaper(done ? PaperState::Printed : PaperState::Trouble,
+                          done                        ? PaperTrouble::None
+                          : now == PaperTrouble::None ? PaperTrouble::Silent
+                                                      : now);
+    }
+    if (!done) {
+        callStaff(HelpReason::PrintFailed);
+    }
+    if (!m_jobs.empty()) {
+        printNext();
+    }
+}
+
+void KioskRole::record(const TicketNumber &number, PrintState state)
+{
+    m_storage.run(
+        this,
+        [number, state, id = QUuid::createUuid(), clock = m_settings.clock](Database &database) {
+            return recordPrint(database, {id, clock()}, number, state);
+        },
+        [](const Result<PrintAnswer> &answer) {
+            if (!answer) {
+                qCWarning(lcKiosk) << "print state not kept:" << word(answer.error().code);
+            }
+        });
+}
+
+void KioskRole::readStatus(const PrinterStatus &status)
+{
+    m_knowsPrinter = m_knowsPrinter || status.reachable || sender() == m_printer.get();
+    const PaperTrouble now = trouble();
+    if (now == m_trouble) {
+        return;
+    }
+    m_trouble = now;
+    m_window.setPrinterTrouble(now);
+    report();
+    switch (now) {
+    case PaperTrouble::Out:
+        callStaff(HelpReason::PaperOut);
+        break;
+    case PaperTrouble::CoverOpen:
+        callStaff(HelpReason::CoverOpen);
+        break;
+    case PaperTrouble::Jam:
+    case PaperTrouble::Silent:
+        callStaff(HelpReason::PrinterSilent);
+        break;
+    case PaperTrouble::None:
+    case PaperTrouble::NoPrinter:
+        break;
+    }
+}
+
+void KioskRole::report()
+{
+    Device device{.kind = DeviceKind::Kiosk, .number = m_settings.number};
+    switch (m_trouble) {
+    case PaperTrouble::None:
+        device.state =
+            m_printer && m_printer->status().paperLow ? DeviceState::PaperLow : DeviceState::Ok;
+        break;
+    case PaperTrouble::Out:
+        device.state = DeviceState::PaperOut;
+        break;
+    case PaperTrouble::CoverOpen:
+        device.state = DeviceState::CoverOpen;
+        break;
+    case PaperTrouble::Jam:
+    case PaperTrouble::Silent:
+    case PaperTrouble::NoPrinter:
+        device.state = DeviceState::PrinterSilent;
+        break;
+    }
+    m_storage.run(
+        this,
+        [device, clock = m_settings.clock](Database &database) {
+            return reportDevice(database, device, clock());
+        },
+        [](const Result<> &) {}); // the next report comes in half a minute
+}
+
+void KioskRole::callStaff(HelpReason reason)
+{
+    m_storage.run(
+        this,
+        [kiosk = m_settings.number, reason, clock = m_settings.clock](Database &database) {
+            return raiseHelp(database, kiosk, reason, clock());
+        },
+        [this, reason](const Result<qint64> &id) {
+            if (id && reason == HelpReason::Citizen) {
+                m_window.setHelpComing();
+            } else if (!id) {
+                m_window.setReachable(kindOf(id.error().code) != ErrorKind::Storage);
+            }
+        });
+}
+
+void KioskRole::findUnprinted()
+{
+    if (!m_printer) {
+        return;
+    }
+    m_storage.run(
+        this,
+        [kiosk = m_settings.number, clock = m_settings.clock](Database &database) {
+            return pendingPrints(database, kiosk, clock());
+        },
+        [this](const Result<std::vector<IssuedTicket>> &tickets) {
+            if (tickets && !tickets->empty() && m_jobs.empty()) {
+                m_unprinted = *tickets;
+                m_window.offerReprint(m_unprinted.front().ticket);
+            }
+        });
+}
+
+void KioskRole::answerReprint(bool wanted)
+{
+    for (size_t i = 0; i < m_unprinted.size(); ++i) {
+        if (wanted && i == 0) {
+            print({.id = QUuid::createUuid(), .ticket = m_unprinted[i], .reprint = true});
+        } else {
+            // Nobody knows what became of it, and nobody is to be asked twice.
+            record(m_unprinted[i].ticket, PrintState::Unknown);
+        }
+    }
+    m_unprinted.clear();
+}
+
+void KioskRole::readCode(const QByteArray &payload)
+{
+    const QDate today = wallClock().date;
+    auto card = parseIdCard(payload, today);
+    if (!card) {
+        // Not a card: perhaps the code of an appointment.
+        constexpr qsizetype LongestCode = 40;
+        const QString code = cleaned(QString::fromUtf8(payload));
+        const bool plausible = card.error().subject == u"not_a_card" && code.size() <= LongestCode
+                               && !code.contains(u'|');
+        if (plausible) {
+            m_window.checkInCode(code);
+        } else {
+            m_window.setCardUnreadable();
+        }
+        return;
+    }
+    QString priority;
+    int from = -1;
+    if (card->birthDate) {
+        int age = today.year() - card->birthDate->year();
+        if (card->birthDate->addYears(age) > today) {
+            --age;
+        }
+        for (const PriorityClass &one : m_catalogue.priorityClasses) {
+            if (one.fromAge && age >= *one.fromAge && *one.fromAge > from) {
+                from = *one.fromAge;
+                priority = one.code;
+            }
+        }
+    }
+    // Only what the card proves is kept, not the card.
+    for (QString *text : {&card->idNumber, &card->oldId, &card->name, &card->address}) {
+        text->fill(u'\0');
+    }
+    m_window.setCard(priority);
+}
+
+void KioskRole::checkPin(const QString &pin)
+{
+    // A citizen who guesses must not lock anybody out of a counter, so the kiosk has its own brake.
+    const auto wait = pinthrottle::waitAfter(m_wrongPins);
+    constexpr int AfterLock = 3600;
+    const qint64 seconds = wait ? wait->count() : AfterLock;
+    const QDateTime now = m_settings.clock();
+    const qint64 since = m_lastPin.isValid() ? m_lastPin.secsTo(now) : seconds;
+    if (since < seconds) {
+        m_window.refusePin(static_cast<int>(seconds - since));
+        return;
+    }
+    ++m_wrongPins;
+    m_lastPin = now;
+    m_storage.run(
+        this, [pin](Database &database) { return isStaffPin(database, pin); },
+        [this](const Result<bool> &right) {
+            if (right && *right) {
+                m_wrongPins = 0;
+                m_window.leave();
+            } else {
+                m_window.refusePin(0);
+            }
+        });
 }
 
 } // namespace motcua

@@ -3,25 +3,114 @@
 
 #pragma once
 
+#include "core/device.h"
 #include "kiosk/kioskwindow.h"
+#include "operations/issueticket.h"
+#include "operations/ticketprint.h"
+#include "printing/ticketprinter.h"
+#include "roles/scannerdevice.h"
 #include "roles/storagethread.h"
+#include "voice/announcer.h"
+
+#include <QDateTime>
+
+#include <deque>
+#include <functional>
+#include <memory>
 
 namespace motcua {
 
-/// Joins the kiosk's window to the branch.
+/// What is different from kiosk to kiosk.
+struct KioskSettings
+{
+    int number = 1;                           ///< in the branch, on the paper
+    QString printer = QStringLiteral("none"); ///< see makePrinter()
+    PrinterTiming printerTiming = {};
+    QString scanner = {};   ///< see ScannerDevice::open(); empty: one that acts as a keyboard
+    QString followUrl = {}; ///< address that a ticket's token is put behind; empty: the token alone
+    bool keepsHours = true; ///< false: numbers whenever a day is open, to try it out
+    bool readsAloud = true; ///< where there is something to hear it with
+    KioskBehaviour behaviour = {};
+    /// The PC's clock.
+    std::function<QDateTime()> clock = [] { return QDateTime::currentDateTimeUtc(); };
+};
+
+/// Joins the kiosk's window to the branch, the printer, the reader and the voice. A number is
+/// committed, then shown, then printed; whatever fails after the first step, the citizen has it.
 class KioskRole : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p storage must outlive the role.
-    explicit KioskRole(StorageThread &storage, QObject *parent = nullptr);
+    /// @p storage must outlive the role. A printer or reader whose address is wrong is reported as
+    /// missing: the kiosk goes on without it.
+    explicit KioskRole(StorageThread &storage, KioskSettings settings = {},
+                       QObject *parent = nullptr);
+    ~KioskRole() override;
 
     [[nodiscard]] KioskWindow &window() { return m_window; }
 
+Q_SIGNALS:
+    /// A member of staff has left the kiosk with a PIN.
+    void left();
+
 private:
+    struct Job
+    {
+        QUuid id;
+        IssuedTicket ticket;
+        bool reprint = false;
+    };
+
+    void connectWindow();
+    void startPrinter();
+    void readHallAgain();
+    void takeHall(const HallState &hall);
+    void readCatalogue();
+    void tick();
+    void issue(const KioskRequest &request);
+    void checkInBy(const QUuid &id, const QString &key);
+    void show(const IssuedTicket &ticket);
+    void refuse(const Error &error);
+    void print(const Job &job);
+    void printNext();
+    void printed(const QUuid &id, PrintOutcome outcome, const PrinterStatus &status);
+    void record(const TicketNumber &number, PrintState state);
+    void readStatus(const PrinterStatus &status);
+    void report();
+    void callStaff(HelpReason reason);
+    void findUnprinted();
+    void answerReprint(bool wanted);
+    void readCode(const QByteArray &payload);
+    void checkPin(const QString &pin);
+    [[nodiscard]] PaperTrouble trouble() const;
+    [[nodiscard]] LocalTime wallClock() const;
+    [[nodiscard]] KioskTicket shown(const IssuedTicket &ticket) const;
+    [[nodiscard]] Bilingual groupName(const QString &letter) const;
+    [[nodiscard]] Bilingual procedureName(const QString &code) const;
+
     StorageThread &m_storage;
+    KioskSettings m_settings;
     KioskWindow m_window;
+    std::unique_ptr<TicketPrinter> m_printer;
+    std::unique_ptr<Announcer> m_announcer;
+    ScannerDevice m_scanner;
+    std::unique_ptr<WorkingCalendar> m_calendar;
+    HallState m_hall;
+    Catalogue m_catalogue;
+    bool m_hasHall = false;
+    bool m_reading = false; ///< the hall is being read
+    bool m_again = false;   ///< it changed meanwhile
+    bool m_askedUnprinted = false;
+    bool m_knowsPrinter = false; ///< it has told its state once
+    PaperTrouble m_trouble = PaperTrouble::None;
+    std::deque<Job> m_jobs; ///< the first is being printed
+    std::vector<IssuedTicket> m_unprinted;
+    QString m_shownTicket;
+    int m_wrongPins = 0;
+    QDateTime m_lastPin;
+    QTimer m_tick;
+    QTimer m_report;
 };
 
 } // namespace motcua

@@ -142,7 +142,7 @@ QString ClosedPage::shape() const
 void ClosedPage::build()
 {
     const bool rail = view().hasRail();
-    const bool low = view().comfort.lowerButtons;
+    const bool low = view().isLow();
     constexpr int PortraitTop = 56;
     auto *root = new QHBoxLayout(this);
     root->setContentsMargins(0, 0, 0, 0);
@@ -152,7 +152,7 @@ void ClosedPage::build()
     info->setSpacing(0);
     body->setSpacing(0);
     if (rail) {
-        info->setContentsMargins(px(48), px(236), px(44), px(40));
+        info->setContentsMargins(px(48), px(282), px(44), px(40));
         body->setContentsMargins(px(48), px(40), px(48), px(40));
         auto *place = new QWidget(this);
         place->setFixedWidth(px(576));
@@ -182,6 +182,8 @@ void ClosedPage::build()
     body->addSpacing(gap);
     m_hours.clear();
     const auto rows = hours();
+    auto *beside = new QHBoxLayout;
+    beside->setSpacing(px(36));
     if (!(view().landscape && low)) {
         auto *box = new HoursBox(view().look, this);
         auto *column = new QVBoxLayout(box);
@@ -193,24 +195,35 @@ void ClosedPage::build()
             column->addWidget(row);
             m_hours.push_back(row);
         }
-        body->addWidget(box);
-        body->addSpacing(gap);
+        if (rail) {
+            beside->addWidget(box, 5);
+        } else {
+            body->addWidget(box);
+            body->addSpacing(gap);
+        }
     }
     m_online = nullptr;
     if (!view().portalUrl.isEmpty()) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(px(36));
+        auto *row = new QBoxLayout(rail ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        row->setSpacing(px(rail ? 12 : 36));
         auto *qr = new QrView(view().look, this);
         qr->setCode(qrCode(view().portalUrl.toUtf8()));
         constexpr int Side = 268;
         constexpr int SmallSide = 203;
-        qr->setFixedSize(px(rail ? SmallSide : Side), px(rail ? SmallSide : Side));
+        const int side = px(view().landscape ? SmallSide : Side);
+        qr->setFixedSize(side, side);
         qr->setAccessibleName(view().portalUrl);
         row->addWidget(qr);
         m_online = heading(u"online"_s);
         row->addWidget(m_online, 1);
-        body->addLayout(row);
+        if (rail) {
+            row->addStretch(1);
+            beside->addLayout(row, 3);
+        } else {
+            body->addLayout(row);
+        }
     }
+    body->addLayout(beside);
     body->addStretch(1);
 }
 
@@ -289,6 +302,10 @@ void ClosedPage::fill()
         online.lines = {para(led(kiosktext::Online), kiosktype::Panel, colors().text),
                         para(led(kiosktext::ScanPortal), kiosktype::Aside, colors().second),
                         para(seconded(kiosktext::ScanPortal), kiosktype::Aside, colors().second)};
+        if (view().hasRail()) {
+            online.lines = {para(led(kiosktext::Online), kiosktype::BannerTitle, colors().text),
+                            para(led(kiosktext::ScanPortal), kiosktype::Body, colors().second)};
+        }
         m_online->setSpec(online, look);
     }
 }

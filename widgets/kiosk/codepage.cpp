@@ -24,7 +24,7 @@ QString CodePage::shape() const
 
 void CodePage::build()
 {
-    const bool low = view().comfort.lowerButtons;
+    const bool low = view().isLow();
     const bool rail = view().hasRail();
     constexpr int PortraitTop = 28;
     Frame frame = makeFrame(true, PortraitTop);
@@ -76,7 +76,7 @@ void CodePage::fill()
         isPin() ? titleSpec(led(kiosktext::Staff), led(kiosktext::EnterPin), kiosktype::StepTitle)
                 : titleSpec(led(kiosktext::EnterCode), seconded(kiosktext::EnterCode),
                             kiosktype::StepTitle);
-    if (view().comfort.lowerButtons || view().hasRail()) {
+    if (view().isLow() || view().hasRail()) {
         title.lines[0] = para(title.lines[0].text, {48, 64, 800}, infoText());
     }
     m_title->setSpec(title, look);

@@ -20,6 +20,7 @@ public:
         : QObject(parent)
     {
         m_end.setSingleShot(true);
+        m_end.setTimerType(Qt::PreciseTimer); // a coarse one would begin at 16 of 15 seconds
         m_tick.setInterval(std::chrono::seconds(1));
         connect(&m_tick, &QTimer::timeout, this, &Countdown::ticked);
         connect(&m_end, &QTimer::timeout, this, [this] {

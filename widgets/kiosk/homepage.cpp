@@ -81,7 +81,7 @@ QString HomePage::shape() const
 void HomePage::build()
 {
     constexpr int PortraitTop = 36;
-    const bool low = view().comfort.lowerButtons;
+    const bool low = view().isLow();
     const bool rail = view().hasRail();
     Frame frame = makeFrame(false, PortraitTop);
     m_title = heading(u"title"_s);
@@ -93,8 +93,7 @@ void HomePage::build()
         frame.nav->addStretch(1);
     }
     m_appointment = button(u"appointment"_s);
-    m_appointment->setFixedHeight(
-        px(low ? 108 : (rail ? 128 : 124) * view().look.textScale));
+    m_appointment->setFixedHeight(px(low ? 108 : (rail ? 128 : 124) * view().look.textScale));
     connect(m_appointment, &QAbstractButton::clicked, this, &HomePage::appointmentWanted);
     frame.nav->addWidget(m_appointment);
     frame.nav->addSpacing(px(low ? 16 : 24));
@@ -170,7 +169,7 @@ TileSpec HomePage::appointmentSpec() const
     const QString second = seconded(kiosktext::HaveAppointment);
     TileSpec spec;
     spec.padding = {28, 8, 28, 8};
-    if (view().comfort.lowerButtons) {
+    if (view().isLow()) {
         spec.fill = plain ? colors().card : colors().noteFill;
         spec.border = colors().noteBorder;
         spec.borderWidth = colors().border;
@@ -239,8 +238,8 @@ TileSpec HomePage::cardSpec(const GroupLoad &load) const
     const bool rail = view().hasRail();
     const QString letter = load.group.letter;
     QString name = load.group.name.in(lead());
-    constexpr qsizetype NarrowCard = 17; // letters; longer names break after their last comma
-    if (!rail && name.size() >= NarrowCard) {
+    constexpr double NameWidth = 314; // of a card in portrait; longer names break at a comma
+    if (!rail && para(name, kiosktype::CardName, {}).naturalWidth() > px(NameWidth)) {
         const auto comma = name.lastIndexOf(u", "_s);
         if (comma > 0) {
             name.replace(comma, 2, u",\n"_s);
@@ -257,7 +256,8 @@ TileSpec HomePage::cardSpec(const GroupLoad &load) const
                   para(load.group.name.in(other()), kiosktype::Label, colors().second)};
     spec.lines[1].style.font.setWeight(QFont::Normal);
     spec.lineGap = 2;
-    spec.foot.height = (rail ? 58 : 66) * view().look.textScale;
+    spec.foot.stacked = !rail && view().comfort.largerText;
+    spec.foot.height = (rail ? 58 : spec.foot.stacked ? 104 : 66) * view().look.textScale;
     spec.foot.fill = colors().metaFill;
     spec.foot.icon = u"people"_s;
     if (!load.takesNumbers) {
@@ -292,7 +292,7 @@ TileSpec HomePage::rowSpec(const GroupLoad &load) const
     spec.radius = 18;
     spec.padding = {24, 8, 10, 8};
     spec.gap = 22;
-    spec.door = {.letter = letter, .icon = {}, .width = 80};
+    spec.door = {.letter = letter, .icon = {}, .width = view().landscape ? 60.0 : 80.0};
     QString second;
     QString wait;
     if (!load.takesNumbers) {
@@ -307,9 +307,9 @@ TileSpec HomePage::rowSpec(const GroupLoad &load) const
     } else {
         second = waitingText(load.waiting, lead());
     }
-    spec.lines = {
-        para(name, {36, 48, 700}, colors().text),
-        emphasized(para(second, {30, 40, 400}, colors().text), wait, QFont::Bold, colors().text)};
+    spec.lines = {para(name, {view().landscape ? 34.0 : 36.0, 48, 700}, colors().text),
+                  emphasized(para(second, {view().landscape ? 28.0 : 30.0, 40, 400}, colors().text),
+                             wait, QFont::Bold, colors().text)};
     return spec;
 }
 
@@ -323,7 +323,7 @@ void HomePage::fill()
         title.lines[1] = para(led(kiosktext::TouchABox) + u'\n' + seconded(kiosktext::TouchABox),
                               kiosktype::Lead, infoSecond());
         title.lineGap = 8;
-    } else if (view().comfort.lowerButtons) {
+    } else if (view().isLow()) {
         title = titleSpec(led(kiosktext::Question), seconded(kiosktext::Question),
                           view().landscape ? kiosktype::TitleLandscape : kiosktype::Title);
         title.lines[0].balanced = !view().landscape;
@@ -336,8 +336,7 @@ void HomePage::fill()
     m_appointment->setSpec(appointmentSpec(), look);
     const auto groups = shown();
     for (size_t i = 0; i < m_cards.size() && i < groups.size(); ++i) {
-        m_cards[i]->setSpec(view().comfort.lowerButtons ? rowSpec(groups[i]) : cardSpec(groups[i]),
-                            look);
+        m_cards[i]->setSpec(view().isLow() ? rowSpec(groups[i]) : cardSpec(groups[i]), look);
         m_cards[i]->setEnabled(groups[i].takesNumbers);
     }
     if (m_scan) {

@@ -114,11 +114,6 @@ void KioskHeader::paintEvent(QPaintEvent *)
               day.text, day.style, Qt::AlignRight | Qt::AlignVCenter);
     const double left = mark.right() + look.px(25);
     const double width = right - clockWidth - look.px(24) - left;
-    // A long name takes a second line rather than being cut.
-    while (textWidth(centre.text, centre.style.font) > width
-           && centre.style.font.pixelSize() > look.px(24)) {
-        centre.style.font.setPixelSize(centre.style.font.pixelSize() - 1);
-    }
     const double tall = name.style.line + centre.height(width);
     double y = (height() - tall) / 2;
     paintText(painter, {left, y, width, double(name.style.line)}, name.text, name.style);

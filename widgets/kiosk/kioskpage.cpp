@@ -16,9 +16,9 @@ namespace {
 
 constexpr int Margin = 48;
 constexpr int RailWidth = 576;
-constexpr int RailTop = 236; ///< brand and clock stand above
+constexpr int RailTop = 282; ///< brand and clock stand above
 constexpr int LowFrom = 920; ///< y of the screen below which everything can be reached
-constexpr int LowFromLandscape = 400;
+constexpr int LowFromLandscape = 460;
 constexpr int LowGap = 26;
 constexpr int HeaderHeight = 162;
 
@@ -128,7 +128,7 @@ KioskPage::Frame KioskPage::makeFrame(bool navFirst, double top)
     }
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
-    if (m_view.comfort.lowerButtons) {
+    if (m_view.isLow()) {
         column->setContentsMargins(px(Margin), 0, px(Margin), 0);
         auto *half = new QWidget(this);
         half->setFixedHeight(px((m_view.landscape ? LowFromLandscape : LowFrom) - HeaderHeight));
@@ -221,34 +221,39 @@ void KioskPage::addNav(QVBoxLayout *nav, int step, const std::vector<Tile *> &be
     row->setSpacing(px(16));
     row->addWidget(m_back);
     row->addStretch(1);
-    QHBoxLayout *second = row;
-    if (m_view.hasRail() && !between.empty()) {
-        // The rail is too narrow for all of it.
-        second = new QHBoxLayout;
-        second->setSpacing(px(16));
+    const bool rail = m_view.hasRail();
+    QHBoxLayout *tools = row;
+    QHBoxLayout *steps = row;
+    if (rail) { // too narrow for all of it
+        tools = new QHBoxLayout;
+        tools->setSpacing(px(16));
+        steps = new QHBoxLayout;
+        steps->setSpacing(px(16));
     }
     for (Tile *tile : between) {
         tile->setFixedHeight(px(Height));
-        second->addWidget(tile);
+        tools->addWidget(tile);
     }
     if (step > 0) {
         m_step = panel(u"step"_s);
         m_step->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-        auto *bars = new StepBars(m_view.look, step,
-                                  m_view.hasRail() ? m_colors.accent : m_colors.primary, this);
-        if (m_view.hasRail()) {
-            m_step->hide();
-        } else {
-            row->addWidget(m_step);
-        }
-        row->addWidget(bars);
+        steps->addWidget(m_step);
+        steps->addWidget(
+            new StepBars(m_view.look, step, rail ? m_colors.accent : m_colors.primary, this));
     }
     nav->addLayout(row);
-    if (second != row) {
-        nav->addSpacing(px(16));
-        nav->addLayout(second);
+    if (rail) {
+        if (step > 0) {
+            steps->addStretch(1);
+            nav->addSpacing(px(12));
+            nav->addLayout(steps);
+        }
+        if (!between.empty()) {
+            nav->addSpacing(px(12));
+            nav->addLayout(tools);
+        }
     }
-    nav->addSpacing(px(m_view.comfort.lowerButtons ? 16 : 24));
+    nav->addSpacing(px(m_view.isLow() ? 16 : 24));
     fillNav();
 }
 
@@ -303,7 +308,7 @@ TileSpec KioskPage::titleSpec(const QString &title, const QString &second,
 {
     TileSpec spec;
     spec.padding = {0, 0, 0, 0};
-    const bool low = m_view.comfort.lowerButtons && !m_view.landscape;
+    const bool low = m_view.isLow() && !m_view.landscape;
     spec.lines = {para(title, low ? kiosktype::TitleLow : type, infoText()),
                   para(second, low ? TextType{40, 54, 400} : kiosktype::Lead, infoSecond())};
     if (low && m_view.look.textScale > 1) {
@@ -340,7 +345,7 @@ void KioskPage::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), onBrand() ? m_colors.brand : m_colors.page);
     if (m_view.hasRail()) {
         painter.fillRect(QRect(0, 0, px(RailWidth), height()), m_colors.brand);
-    } else if (m_view.comfort.lowerButtons && !onBrand()) {
+    } else if (m_view.isLow() && !onBrand()) {
         const int y = px((m_view.landscape ? LowFromLandscape : LowFrom) - HeaderHeight);
         painter.fillRect(QRect(0, y, width(), px(6)), m_colors.accent);
     }

@@ -47,9 +47,10 @@ struct KioskView
     OpeningState opening;
     QString portalUrl;
 
-    QString group;     ///< letter that was chosen
-    QString procedure; ///< code that was chosen
-    bool busy = false; ///< a number is on its way
+    QString group;       ///< letter that was chosen
+    QString procedure;   ///< code that was chosen
+    bool typing = false; ///< the page has keys to type with
+    bool busy = false;   ///< a number is on its way
     std::optional<KioskTicket> ticket;
     PaperState paper = PaperState::Printing;
     PaperTrouble trouble = PaperTrouble::None;
@@ -63,7 +64,9 @@ struct KioskView
     qsizetype digits = 0; ///< of the PIN
 
     /// The green rail of the landscape screens; lower buttons do without it.
-    [[nodiscard]] bool hasRail() const { return landscape && !comfort.lowerButtons; }
+    [[nodiscard]] bool hasRail() const { return landscape && (!comfort.lowerButtons || typing); }
+    /// Controls only in the lower part; keys to type with are there on any landscape screen.
+    [[nodiscard]] bool isLow() const { return comfort.lowerButtons && !(landscape && typing); }
     [[nodiscard]] const GroupLoad *load(const QString &letter) const;
     [[nodiscard]] const Procedure *procedureOf(const QString &code) const;
     /// The procedures of a group as they are offered.

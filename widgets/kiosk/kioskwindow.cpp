@@ -96,18 +96,12 @@ KioskWindow::KioskWindow(QWidget *parent)
     setAttribute(Qt::WA_InputMethodEnabled, false);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
+    m_header->setObjectName(u"header"_s);
     m_bannerBox->hide();
     makePages();
-    connect(m_bar, &AccessibilityBar::comfortChosen, this, [this](const KioskComfort &comfort) {
-        m_view.comfort = comfort;
-        if (!comfort.readAloud) {
-            m_told.clear();
-            Q_EMIT speechUnwanted();
-        }
-        refresh();
-    });
+    connect(m_bar, &AccessibilityBar::comfortChosen, this, &KioskWindow::setComfort);
     connect(m_bar, &AccessibilityBar::helpWanted, this, &KioskWindow::helpWanted);
-    connect(m_header, &KioskHeader::staffWanted, this, [this] { go(Place::Staff); });
+    connect(m_header, &KioskHeader::staffWanted, this, [this] { askStaff(); });
     connect(m_question, &Question::accepted, this, [this] { answer(true); });
     connect(m_question, &Question::refused, this, [this] { answer(false); });
     connect(&m_wedge, &ScanWedge::scanned, this, [this](const QByteArray &payload) {
@@ -121,7 +115,7 @@ KioskWindow::KioskWindow(QWidget *parent)
         }
     });
     m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, [this] { ask(Asking::StillThere); });
+    connect(&m_idle, &QTimer::timeout, this, [this] { askStillThere(); });
     m_bannerTime.setSingleShot(true);
     connect(&m_bannerTime, &QTimer::timeout, this, [this] {
         m_banner = BannerKind::None;
@@ -350,6 +344,17 @@ void KioskWindow::setCardUnreadable()
     showBanner(BannerKind::CardUnreadable, m_behaviour.idleWarning);
 }
 
+void KioskWindow::checkInCode(const QString &code)
+{
+    if (m_view.busy || m_place == Place::Ticket || m_place == Place::Staff
+        || m_view.closed != ClosedReason::None) {
+        return;
+    }
+    go(Place::Appointment);
+    m_view.typed = code.left(LongestTyped).toUpper();
+    checkIn();
+}
+
 void KioskWindow::offerReprint(const TicketNumber &number)
 {
     m_reprint = number;
@@ -363,6 +368,17 @@ void KioskWindow::setHelpComing()
     if (m_place != Place::Home) {
         m_idle.start(m_behaviour.helpPause + assisted(m_behaviour.idleWarning));
     }
+}
+
+void KioskWindow::setComfort(const KioskComfort &comfort)
+{
+    m_view.comfort = comfort;
+    if (!comfort.readAloud) {
+        m_told.clear();
+        Q_EMIT speechUnwanted();
+    }
+    restartTimes();
+    refresh();
 }
 
 bool KioskWindow::isAsking() const
@@ -455,6 +471,8 @@ void KioskWindow::layOut()
     KioskView &view = m_view;
     const QSize size = this->size();
     view.landscape = size.width() > size.height();
+    view.typing =
+        m_place == Place::Search || m_place == Place::Appointment || m_place == Place::Staff;
     const QLatin1StringView reference =
         view.landscape ? "layout.kioskLandscape"_L1 : "layout.kioskPortrait"_L1;
     const auto length = [&](const char *which) {
@@ -474,7 +492,8 @@ void KioskWindow::layOut()
     const bool rail = view.hasRail() && page() != m_ticket;
     int top = 0;
     if (rail) {
-        m_header->setGeometry(0, 0, look.px(length(".rail")), look.px(236));
+        constexpr int RailHeader = 262;
+        m_header->setGeometry(0, 0, look.px(length(".rail")), look.px(RailHeader));
     } else {
         top = KioskHeader::heightOf(look);
         m_header->setGeometry(0, 0, size.width(), top);
@@ -905,12 +924,9 @@ bool KioskWindow::handleKey(QKeyEvent *event)
         break;
     case Qt::Key_F8:
         if (m_hasAudio) {
-            m_view.comfort.readAloud = !m_view.comfort.readAloud;
-            m_told.clear();
-            if (!m_view.comfort.readAloud) {
-                Q_EMIT speechUnwanted();
-            }
-            refresh();
+            KioskComfort comfort = m_view.comfort;
+            comfort.readAloud = !comfort.readAloud;
+            setComfort(comfort);
         }
         break;
     default:

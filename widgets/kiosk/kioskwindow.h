@@ -62,6 +62,8 @@ public:
     void setCatalogue(const Catalogue &catalogue);
     /// The wall clock of the branch, and whether numbers are given.
     void setNow(const LocalTime &now, const OpeningState &opening);
+    /// What a citizen chose in the bar at the foot of the screen.
+    void setComfort(const KioskComfort &comfort);
     /// False: nothing can be asked of the branch.
     void setReachable(bool reachable);
     void setPrinterTrouble(PaperTrouble trouble);
@@ -80,9 +82,14 @@ public:
     /// A card was read: its @p priority class (empty: none) is used until the citizen is done.
     void setCard(const QString &priority);
     void setCardUnreadable();
+    /// Checks in by an appointment's code that was scanned.
+    void checkInCode(const QString &code);
     /// Asks whether the ticket @p number is to be printed again.
     void offerReprint(const TicketNumber &number);
     void setHelpComing();
+    /// What the idle time and the held logo lead to.
+    void askStillThere() { ask(Asking::StillThere); }
+    void askStaff() { go(Place::Staff); }
 
     [[nodiscard]] Place place() const { return m_place; }
     [[nodiscard]] const KioskView &view() const { return m_view; }

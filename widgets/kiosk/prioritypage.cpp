@@ -29,7 +29,7 @@ QString PriorityPage::shape() const
 
 void PriorityPage::build()
 {
-    const bool low = view().comfort.lowerButtons;
+    const bool low = view().isLow();
     const bool rail = view().hasRail();
     constexpr int PortraitTop = 28;
     Frame frame = makeFrame(true, PortraitTop);
@@ -45,7 +45,8 @@ void PriorityPage::build()
     if (!low && !rail) {
         frame.info->addSpacing(px(26));
     }
-    const int columns = low && view().landscape ? 3 : 2;
+    const bool wide = low && view().landscape;
+    const int columns = wide ? 4 : 2;
     auto *grid = new QGridLayout;
     grid->setSpacing(px(low ? 16 : 20));
     m_options.clear();
@@ -72,22 +73,22 @@ void PriorityPage::build()
     m_private = nullptr;
     if (!low) {
         m_private = heading(u"private"_s);
-        if (rail) {
-            frame.info->addSpacing(px(32));
-            frame.info->addWidget(m_private);
-            frame.controls->addSpacing(px(20));
-        } else {
-            frame.controls->addSpacing(px(28));
-            frame.controls->addWidget(m_private);
-            frame.controls->addSpacing(px(28));
-        }
+        frame.controls->addSpacing(px(rail ? 20 : 28));
+        frame.controls->addWidget(m_private);
+        frame.controls->addSpacing(px(rail ? 20 : 28));
     } else {
         frame.controls->addSpacing(px(16));
     }
     m_no = button(u"regular"_s);
     m_no->setMinimumHeight(px(low ? 146 : 160));
     connect(m_no, &QAbstractButton::clicked, this, [this] { Q_EMIT priorityChosen({}); });
-    frame.controls->addWidget(m_no);
+    if (wide) {
+        const int next = static_cast<int>(classes.size());
+        grid->addWidget(m_no, next / columns, next % columns, 1,
+                        std::max(1, columns - next % columns));
+    } else {
+        frame.controls->addWidget(m_no);
+    }
     if (!rail) {
         frame.controls->addStretch(low ? 1 : 0);
         frame.controls->addSpacing(px(low ? 0 : 24));
@@ -96,13 +97,14 @@ void PriorityPage::build()
 
 TileSpec PriorityPage::optionSpec(const PriorityClass &priority) const
 {
-    const bool low = view().comfort.lowerButtons;
+    const bool low = view().isLow();
     QString name = priority.name.in(lead());
     if (!low && !view().hasRail() && lead() == Language::Vietnamese) {
-        // As drawn: two words or a clause on each line.
-        const auto comma = name.indexOf(u", "_s);
-        if (comma > 0) {
-            name.replace(comma, 2, u",\n"_s);
+        // As drawn: the word of two syllables that tells them apart has a line of its own.
+        const auto last = name.lastIndexOf(u' ');
+        const auto before = last > 0 ? name.lastIndexOf(u' ', last - 1) : -1;
+        if (before > 0) {
+            name[before] = u'\n';
         }
     }
     TileSpec spec;
@@ -149,8 +151,10 @@ TileSpec PriorityPage::wishSpec() const
     spec.gap = 22;
     spec.padding = {26, 16, 26, 16};
     spec.door = {.letter = view().group, .icon = {}, .width = 64};
-    spec.lines = {para(words(lead()), {32, 44, 700}, colors().text),
-                  para(words(other()), kiosktype::Body, colors().second)};
+    const bool rail = view().hasRail();
+    spec.lines = {
+        para(words(lead()), rail ? TextType{28, 38, 700} : kiosktype::BannerTitle, colors().text),
+        para(words(other()), kiosktype::Body, colors().second)};
     return spec;
 }
 
@@ -164,7 +168,7 @@ void PriorityPage::fill()
     TileSpec title =
         titleSpec(led(kiosktext::PriorityQuestion), seconded(kiosktext::PriorityQuestion),
                   view().hasRail() ? TextType{48, 64, 800} : kiosktype::StepTitle);
-    if (view().comfort.lowerButtons && !view().landscape) {
+    if (view().isLow() && !view().landscape) {
         title.lines[0].style.font.setPixelSize(px(72 * look.textScale));
         title.lines[0].style.line = px(96 * look.textScale);
     }
@@ -176,16 +180,14 @@ void PriorityPage::fill()
     if (m_private) {
         TileSpec spec;
         spec.padding = {4, 0, 4, 0};
-        spec.mark = {.name = u"lock"_s,
-                     .size = 48,
-                     .color = view().hasRail() ? colors().brandIcon : colors().icon};
+        spec.mark = {.name = u"lock"_s, .size = 48, .color = colors().icon};
         const QString first = led(kiosktext::OnlyStaffSee);
         spec.lines = {
             emphasized(
-                para(first + u' ' + led(kiosktext::NeverInHall), {28, 40, 400}, infoSecond()),
-                first, QFont::Bold, infoSecond()),
+                para(first + u' ' + led(kiosktext::NeverInHall), {28, 40, 400}, colors().second),
+                first, QFont::Bold, colors().second),
             para(seconded(kiosktext::OnlyStaffSee) + u' ' + seconded(kiosktext::NeverInHall),
-                 {28, 40, 400}, infoSecond())};
+                 {28, 40, 400}, colors().second)};
         m_private->setSpec(spec, look);
     }
     TileSpec no = primarySpec(led(kiosktext::RegularNumber), seconded(kiosktext::RegularNumber));

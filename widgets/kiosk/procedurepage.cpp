@@ -17,6 +17,7 @@ constexpr size_t MostRows = 7;
 constexpr int RowHeight = 128;
 constexpr int RowGap = 14;
 constexpr int LowRowHeight = 146;
+constexpr int RailRowHeight = 198;
 constexpr int LowRowGap = 16;
 constexpr int PagingHeight = 112;
 constexpr int Margins = 96;
@@ -44,8 +45,10 @@ TileSpec ProcedurePage::rowSpec(const Procedure &procedure, bool narrow) const
     spec.name = name + u". "_s + limit;
     if (narrow) {
         // No room for the second language and the tag beside long names.
-        spec.lines[0].style.line = px(40 * view().look.textScale);
-        spec.lines[0].style.font.setPixelSize(px(30 * view().look.textScale));
+        if (view().isLow()) {
+            spec.lines[0].style.line = px(40 * view().look.textScale);
+            spec.lines[0].style.font.setPixelSize(px(30 * view().look.textScale));
+        }
         if (!limit.isEmpty()) {
             spec.lines.push_back(para(limit, kiosktype::Label, colors().second));
         }
@@ -77,7 +80,7 @@ TileSpec ProcedurePage::unsureSpec() const
     spec.padding = {33, 10, 27, 12};
     spec.mark = {.name = u"guide"_s, .size = 56, .color = colors().primaryIcon};
     spec.lines = {para(text(lead()), kiosktype::CardName, colors().primaryText)};
-    if (!view().comfort.lowerButtons) {
+    if (!view().isLow()) {
         spec.lines.push_back(para(text(other()), kiosktype::Body, colors().primaryText));
         spec.tail = {.name = u"chev"_s, .size = 44, .color = colors().primaryText};
     } else {
@@ -116,7 +119,7 @@ std::vector<size_t> ProcedurePage::pageStarts(int rowWidth, int height) const
 
 void ProcedurePage::build()
 {
-    const bool low = view().comfort.lowerButtons;
+    const bool low = view().isLow();
     const bool rail = view().hasRail();
     constexpr int PortraitTop = 28;
     Frame frame = makeFrame(true, PortraitTop);
@@ -162,7 +165,7 @@ void ProcedurePage::build()
                 [this] { Q_EMIT rowsPageWanted(std::max(0, view().rowsPage - 1)); });
         connect(m_next, &QAbstractButton::clicked, this,
                 [this] { Q_EMIT rowsPageWanted(std::min(m_pages - 1, view().rowsPage + 1)); });
-        if (low) {
+        if (low || rail) {
             between.push_back(m_previous);
             between.push_back(m_next);
         }
@@ -181,7 +184,7 @@ void ProcedurePage::build()
         const QString code = procedure.code;
         connect(row, &QAbstractButton::clicked, this,
                 [this, code] { Q_EMIT procedureChosen(code); });
-        row->setSpec(rowSpec(procedure, low), view().look);
+        row->setSpec(rowSpec(procedure, low || rail), view().look);
         return row;
     };
     m_unsure = button(u"unsure"_s);
@@ -194,8 +197,7 @@ void ProcedurePage::build()
             if (low) {
                 tile->setFixedHeight(px(LowRowHeight));
             } else {
-                tile->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-                tile->setMaximumHeight(px(198));
+                tile->setFixedHeight(px(RailRowHeight));
             }
             grid->addWidget(tile, cell / columns, cell % columns);
             ++cell;
@@ -219,19 +221,14 @@ void ProcedurePage::build()
         m_unsure->setMinimumHeight(px(RowHeight));
         frame.controls->addWidget(m_unsure);
     }
-    if (m_previous && !low) {
+    if (m_previous && !low && !rail) {
         auto *paging = new QHBoxLayout;
         paging->setSpacing(px(20));
         for (Tile *tile : {m_previous, m_next}) {
             tile->setFixedHeight(px(PagingHeight));
             paging->addWidget(tile, 1);
         }
-        if (rail) {
-            frame.info->addSpacing(px(24));
-            frame.info->addLayout(paging);
-        } else {
-            frame.controls->addLayout(paging);
-        }
+        frame.controls->addLayout(paging);
     }
     if (!low && !rail) {
         frame.controls->addStretch(1);
@@ -249,7 +246,7 @@ void ProcedurePage::fill()
     title.gap = 28;
     title.door = {.letter = view().group, .icon = groupIcon(view().group), .width = 108};
     title.lines = {para(led(kiosktext::ChooseIn).arg(name.in(lead())),
-                        rail ? TextType{44, 58, 800} : TextType{52, 68, 800}, infoText()),
+                        rail ? TextType{40, 54, 800} : TextType{52, 68, 800}, infoText()),
                    para(seconded(kiosktext::Choose), {30, 40, 400}, infoSecond())};
     if (load && load->takesNumbers) {
         const QString waiting =
@@ -259,10 +256,11 @@ void ProcedurePage::fill()
     }
     if (rail) {
         title.flow = TileSpec::Flow::Column;
-        title.gap = 20;
+        title.gap = 16;
+        title.door.width = 84;
     }
     m_title->setSpec(title, look);
-    if (!rail && !view().comfort.lowerButtons) {
+    if (!rail && !view().isLow()) {
         constexpr double DoorHeight = 108 * 1.34;
         m_title->setMinimumHeight(px(DoorHeight));
     }
@@ -273,7 +271,8 @@ void ProcedurePage::fill()
         caption.tag = para(led(kiosktext::ResultIn), kiosktype::Body, infoSecond());
         m_caption->setSpec(caption, look);
     }
-    TileSpec find = secondarySpec(led(rail ? kiosktext::Find : kiosktext::FindShort));
+    TileSpec find =
+        secondarySpec(led(rail && !m_previous ? kiosktext::Find : kiosktext::FindShort));
     find.mark = {.name = u"search"_s, .size = 44, .color = colors().icon};
     find.gap = 16;
     find.padding = {26, 0, 30, 0};
@@ -282,22 +281,24 @@ void ProcedurePage::fill()
     m_unsure->setSpec(unsureSpec(), look);
     m_unsure->setEnabled(!view().busy);
     if (m_previous) {
-        const bool low = view().comfort.lowerButtons;
+        const bool low = view().isLow() || rail;
         TileSpec previous = secondarySpec(low ? QString() : led(kiosktext::PreviousPage));
         previous.mark = {.name = u"left"_s, .size = 44, .color = colors().icon};
         previous.centred = true;
         previous.gap = 16;
         previous.name = led(kiosktext::PreviousPage);
-        TileSpec next =
-            secondarySpec(low ? led(kiosktext::PageOf).arg(view().rowsPage + 1).arg(m_pages)
-                              : led(kiosktext::NextPage) + u" · "_s
-                                    + u"%1/%2"_s.arg(view().rowsPage + 1).arg(m_pages));
+        TileSpec next = secondarySpec(low ? u"%1/%2"_s.arg(view().rowsPage + 1).arg(m_pages)
+                                          : led(kiosktext::NextPage) + u" · "_s
+                                                + u"%1/%2"_s.arg(view().rowsPage + 1).arg(m_pages));
         next.tail = {.name = u"right"_s, .size = 44, .color = colors().icon};
         next.centred = true;
         next.gap = 16;
         next.name = led(kiosktext::NextPage);
         m_previous->setSpec(previous, look);
         m_next->setSpec(next, look);
+        for (Tile *tile : {m_find, m_previous, m_next}) {
+            tile->setMinimumWidth(tile->sizeHint().width());
+        }
         m_previous->setEnabled(view().rowsPage > 0);
         m_next->setEnabled(view().rowsPage + 1 < m_pages);
     }

@@ -18,8 +18,8 @@ size_t SearchPage::mostRows() const
     constexpr size_t Portrait = 4;
     constexpr size_t Few = 2;
     constexpr size_t Rail = 3;
-    if (view().comfort.lowerButtons) {
-        return view().landscape ? 1 : Few;
+    if (view().isLow()) {
+        return Few;
     }
     return view().landscape ? Rail : view().comfort.largerText ? 3 : Portrait;
 }
@@ -51,7 +51,7 @@ QString SearchPage::shape() const
 
 void SearchPage::build()
 {
-    const bool low = view().comfort.lowerButtons;
+    const bool low = view().isLow();
     constexpr int PortraitTop = 28;
     Frame frame = makeFrame(true, PortraitTop);
     addNav(frame.nav, 0);

@@ -278,8 +278,8 @@ void TicketPage::build()
     m_keep.clear();
     if (isTrouble()) {
         m_trouble = heading(u"trouble"_s);
-        left->addWidget(m_trouble);
-        left->addStretch(1);
+        right->addWidget(m_trouble);
+        right->addStretch(1);
     }
     m_slip = new Slip(view(), this);
     m_slip->setObjectName(u"slip"_s);
@@ -301,7 +301,7 @@ void TicketPage::build()
         }
         row->addWidget(steps, 1);
         if (hasCode) {
-            row->addWidget(makeQrBox(296, true));
+            row->addWidget(makeQrBox(wide ? 240 : 296, true));
         }
         right->addLayout(row);
         right->addStretch(1);

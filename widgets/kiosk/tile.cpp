@@ -34,7 +34,7 @@ Tile::Tile(Role role, QWidget *parent)
 {
     setFocusPolicy(role == Role::Button ? Qt::TabFocus : Qt::NoFocus);
     setAttribute(Qt::WA_TransparentForMouseEvents, role == Role::Panel);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -115,7 +115,8 @@ Tile::Places Tile::placesIn(const QRectF &inside) const
         for (const Paragraph &line : m_spec.lines) {
             width = qMax<double>(width, line.naturalWidth());
         }
-        const double all = mark.width() + (mark.isEmpty() ? 0 : gap) + width;
+        // Two pixels, because a line as wide as its place breaks.
+        const double all = mark.width() + (mark.isEmpty() ? 0 : gap) + width + 2;
         if (all < rest.width()) {
             // Between the edges of the tile, not of what the tail leaves, unless that is too near.
             const double middle = qMin(inside.center().x() - all / 2, rest.right() - all);
@@ -154,7 +155,7 @@ QSize Tile::sizeHint() const
                      + (m_spec.gap + (m_spec.tagFill.isValid() ? 2 * TagPaddingX : 0)) * s;
         }
     }
-    const int wide = qCeil(width + edge.left() + edge.right());
+    const int wide = qCeil(width + edge.left() + edge.right()) + 2; // see placesIn()
     return {wide, heightForWidth(wide)};
 }
 
@@ -214,6 +215,13 @@ void Tile::paintFoot(QPainter &painter, const QRectF &box) const
     }
     QRectF left = line;
     QRectF right = line;
+    if (foot.stacked) {
+        left.setHeight(line.height() / 2);
+        right.setTop(left.bottom());
+        paintText(painter, left, foot.left.text, foot.left.style);
+        paintText(painter, right, foot.right.text, foot.right.style);
+        return;
+    }
     left.setWidth(textWidth(foot.left.text, foot.left.style.font) + 1);
     right.setLeft(left.right());
     paintText(painter, left, foot.left.text, foot.left.style);
@@ -239,6 +247,9 @@ void Tile::paintEvent(QPaintEvent *)
         ink = plain ? m_look.color("focus.text"_L1) : m_look.color("action.primaryText"_L1);
     }
     const double radius = m_spec.radius * s;
+    if (!fill.isValid()) {
+        fill = Qt::transparent;
+    }
     if (down) {
         paintBox(painter, box, fill, m_look.color("action.primary"_L1), PressedBorder * s, radius);
     } else {

@@ -37,6 +37,7 @@ struct TileSpec
         QString icon = {};
         Paragraph left = {};
         Paragraph right = {};
+        bool stacked = false; ///< one above the other: there is no room side by side
     };
     enum class Flow {
         Row,    ///< mark, text, tail

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <memory>
+
+class QIODevice;
+
+namespace motcua {
+
+/// A code reader that does not act as a keyboard of the screen: on a serial line (USB virtual COM
+/// port too), or an input device of Linux that is taken for this program alone, so that no key of
+/// it ever reaches a screen. Unplugged, it is looked for again every two seconds.
+class ScannerDevice : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ScannerDevice(QObject *parent = nullptr);
+    ~ScannerDevice() override;
+
+    /// Opens the reader at @p url: `serial:/dev/ttyACM0`, `serial:/dev/ttyUSB0?baud=115200` (9600
+    /// unless told) or `evdev:/dev/input/by-id/…`. Fails with InvalidInput for anything else;
+    /// a reader that is not there yet is no failure.
+    [[nodiscard]] Result<> open(const QString &url);
+
+Q_SIGNALS:
+    /// A line was read; it is overwritten right after.
+    void scanned(const QByteArray &payload);
+
+private:
+    void connectReader();
+    bool openSerial();
+    bool openInput();
+    void closeReader();
+    void readSerial();
+    void readInput();
+    void take(const QByteArray &bytes);
+
+    QString m_path;
+    int m_baud = 0; ///< 0: an input device
+    std::unique_ptr<QIODevice> m_serial;
+    int m_input = -1;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    bool m_shift = false;
+    QByteArray m_line;
+    QTimer m_retry;
+};
+
+} // namespace motcua

@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "roles/kioskrole.h"
+#include "operations/appointments.h"
+#include "operations/devices.h"
+#include "operations/ticketprint.h"
+#include "support/fakeprinter.h"
+#include "support/kioskscreens.h"
+#include "support/testbranch.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+using Place = KioskWindow::Place;
+
+class KioskRoleTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void givesANumberAndPrintsIt();
+    void givesOneNumberForOneCommand();
+    void asksAgainWithoutTheDay();
+    void showsTroubleBeforeAndAfter_data();
+    void showsTroubleBeforeAndAfter();
+    void givesNumbersWithoutAPrinter();
+    void offersWhatACrashLeftUnprinted();
+    void takesThePriorityFromACard_data();
+    void takesThePriorityFromACard();
+    void checksInAnAppointment();
+    void closesByTheCalendar();
+    void callsStaff();
+    void letsStaffOut();
+    void readsACharacterDevice();
+};
+
+namespace {
+
+/// A branch with an open day, and a kiosk that does all it can do there.
+struct Kiosk
+{
+    explicit Kiosk(const std::function<void(KioskSettings &)> &change = {})
+    {
+        branch.play(u"open"_s);
+        settings.printer = u"none"_s;
+        settings.keepsHours = false;
+        settings.readsAloud = false;
+        settings.behaviour.fullScreen = false;
+        settings.clock = [this] { return branch.clock(); };
+        settings.printerTiming = {.job = std::chrono::milliseconds(1500),
+                                  .answer = std::chrono::milliseconds(200),
+                                  .poll = std::chrono::milliseconds(20),
+                                  .retry = std::chrono::milliseconds(10)};
+        if (change) {
+            change(settings);
+        }
+    }
+
+    void start()
+    {
+        storage = std::make_unique<StorageThread>(branch.path(), QString());
+        role = std::make_unique<KioskRole>(*storage, settings);
+        window().setAttribute(Qt::WA_DontShowOnScreen);
+        window().resize(1080, 1920);
+        window().show();
+    }
+    void stop()
+    {
+        role.reset();
+        storage.reset();
+    }
+    [[nodiscard]] KioskWindow &window() const { return role->window(); }
+    [[nodiscard]] bool isReady() const
+    {
+        return role && window().view().hasHall && !window().view().catalogue.groups.empty();
+    }
+    [[nodiscard]] QString printStates() const
+    {
+        return branch.value(u"SELECT group_concat(print_state) FROM ticket"_s);
+    }
+    [[nodiscard]] QString count(const QString &what) const
+    {
+        return branch.value(u"SELECT count(*) FROM "_s + what);
+    }
+    /// From the first screen to the wish for a number of @p group.
+    void take(const QString &group, const QString &priority = u"regular"_s) const
+    {
+        test::touch(window(), u"group"_s + group);
+        if (window().place() == Place::Procedures) {
+            test::touch(window(), u"unsure"_s);
+        } else if (!window().view().busy) {
+            test::touch(window(), priority);
+        }
+    }
+
+    test::TestBranch branch;
+    KioskSettings settings;
+    std::unique_ptr<StorageThread> storage;
+    std::unique_ptr<KioskRole> role;
+};
+
+QString urlOf(const FakePrinter &printer)
+{
+    return u"escpos-tcp://127.0.0.1:%1"_s.arg(printer.port());
+}
+
+} // namespace
+
+void KioskRoleTest::initTestCase()
+{
+    loadFonts();
+}
+
+void KioskRoleTest::givesANumberAndPrintsIt()
+{
+    FakePrinter printer;
+    QVERIFY(printer.listen());
+    Kiosk kiosk([&](KioskSettings &settings) {
+        settings.printer = urlOf(printer);
+        settings.number = 3;
+    });
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    const KioskView &view = kiosk.window().view();
+    QCOMPARE(view.ticket->number.toString(), u"H001"_s);
+    QCOMPARE(view.paper, PaperState::Printing);
+    QVERIFY(!view.ticket->trackingCode.isEmpty());
+    QTRY_COMPARE(view.paper, PaperState::Printed);
+    QCOMPARE(printer.slips().size(), size_t(1));
+    QTRY_COMPARE(kiosk.printStates(), u"printed"_s);
+    QCOMPARE(kiosk.branch.faults(), QString());
+}
+
+void KioskRoleTest::givesOneNumberForOneCommand()
+{
+    Kiosk kiosk;
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    // The answer to the first sending was lost on its way; the window sends it again.
+    const KioskRequest request{.id = QUuid::createUuid(), .group = u"C"_s};
+    Q_EMIT kiosk.window().ticketWanted(request);
+    Q_EMIT kiosk.window().ticketWanted(request);
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    QTRY_COMPARE(kiosk.printStates(), u"failed"_s); // no printer
+    QCOMPARE(kiosk.count(u"ticket"_s), u"1"_s);
+}
+
+void KioskRoleTest::asksAgainWithoutTheDay()
+{
+    Kiosk kiosk;
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    test::touch(kiosk.window(), u"groupC"_s);
+    QCOMPARE(kiosk.branch.play(u"close"_s), u"2026-03-02 closed 0"_s);
+    test::touch(kiosk.window(), u"regular"_s);
+    QTRY_VERIFY(!kiosk.window().view().busy);
+    QCOMPARE(kiosk.window().place(), Place::Priority);
+    QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::DayNotOpen);
+}
+
+void KioskRoleTest::showsTroubleBeforeAndAfter_data()
+{
+    QTest::addColumn<FakePrinter::Ills>("before");
+    QTest::addColumn<FakePrinter::Ills>("during");
+    QTest::addColumn<PaperTrouble>("trouble");
+    QTest::addColumn<QString>("help");
+    QTest::newRow("out before") << FakePrinter::Ills{.paperOut = true}
+                                << FakePrinter::Ills{.paperOut = true} << PaperTrouble::Out
+                                << u"paper_out"_s;
+    QTest::newRow("cover before") << FakePrinter::Ills{.coverOpen = true}
+                                  << FakePrinter::Ills{.coverOpen = true} << PaperTrouble::CoverOpen
+                                  << u"cover_open"_s;
+    QTest::newRow("out while printing")
+        << FakePrinter::Ills{} << FakePrinter::Ills{.rowsOfPaper = 100} << PaperTrouble::Out
+        << u"paper_out"_s;
+    QTest::newRow("no answer") << FakePrinter::Ills{} << FakePrinter::Ills{.stalled = true}
+                               << PaperTrouble::Silent << u"print_failed"_s;
+}
+
+void KioskRoleTest::showsTroubleBeforeAndAfter()
+{
+    QFETCH(FakePrinter::Ills, before);
+    QFETCH(FakePrinter::Ills, during);
+    QFETCH(PaperTrouble, trouble);
+    QFETCH(QString, help);
+    FakePrinter printer;
+    printer.set(before);
+    QVERIFY(printer.listen());
+    Kiosk kiosk([&](KioskSettings &settings) { settings.printer = urlOf(printer); });
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    QTRY_VERIFY(printer.isConnected());
+    const bool known = before.paperOut || before.coverOpen;
+    if (known) {
+        QTRY_COMPARE(kiosk.count(u"help_request"_s), u"1"_s);
+    } else {
+        QTRY_VERIFY(printer.statusRequests() > 0);
+    }
+    printer.set(during);
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Trouble);
+    if (trouble != PaperTrouble::Silent) {
+        QCOMPARE(kiosk.window().view().trouble, trouble);
+    }
+    QCOMPARE(kiosk.window().view().ticket->number.toString(), u"H001"_s);
+    QTRY_VERIFY(kiosk.printStates() != u"pending"_s);
+    QVERIFY(kiosk.printStates() != u"printed"_s);
+    QTRY_VERIFY(
+        kiosk.branch.value(u"SELECT group_concat(reason) FROM help_request"_s).contains(help));
+    // A refill prints nothing of it.
+    printer.set({});
+    QTRY_VERIFY(printer.statusRequests() > 2);
+    QVERIFY(printer.slips().empty());
+}
+
+void KioskRoleTest::givesNumbersWithoutAPrinter()
+{
+    Kiosk kiosk;
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    QCOMPARE(kiosk.window().view().trouble, PaperTrouble::NoPrinter);
+    test::touch(kiosk.window(), u"done"_s);
+    kiosk.take(u"H"_s);
+    QTRY_VERIFY(kiosk.window().view().ticket
+                && kiosk.window().view().ticket->number.toString() == u"H002");
+}
+
+void KioskRoleTest::offersWhatACrashLeftUnprinted()
+{
+    FakePrinter printer;
+    QVERIFY(printer.listen());
+    Kiosk kiosk([&](KioskSettings &settings) { settings.printer = urlOf(printer); });
+    // Committed, and then the program was gone.
+    VERIFY_RESULT(issueTicket(*kiosk.branch, kiosk.branch.next(), {.group = u"H"_s, .kiosk = 1}));
+    kiosk.start();
+    QTRY_VERIFY(kiosk.window().isAsking());
+    QVERIFY(test::touch(kiosk.window(), u"yes"_s));
+    QTRY_COMPARE(printer.slips().size(), size_t(1));
+    QTRY_COMPARE(kiosk.printStates(), u"reprinted"_s);
+    // It is not offered again.
+    kiosk.stop();
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
+    QVERIFY(!kiosk.window().isAsking());
+}
+
+void KioskRoleTest::takesThePriorityFromACard_data()
+{
+    QTest::addColumn<QByteArray>("card");
+    QTest::addColumn<QString>("priority");
+    QTest::newRow("75 today") << QByteArray("099051000001||NGUYEN VAN A|02031951|Nam|HN|01012021")
+                              << u"elderly"_s;
+    QTest::newRow("75 tomorrow") << QByteArray(
+        "099051000001||NGUYEN VAN A|03031951|Nam|HN|01012021")
+                                 << QString();
+    QTest::newRow("young") << QByteArray("099199000001||NGUYEN THI B|02031999|Nữ|HN|01012021")
+                           << QString();
+}
+
+void KioskRoleTest::takesThePriorityFromACard()
+{
+    QFETCH(QByteArray, card);
+    QFETCH(QString, priority);
+    Kiosk kiosk;
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    Q_EMIT kiosk.window().scanned(card);
+    test::touch(kiosk.window(), u"groupC"_s);
+    if (priority.isEmpty()) {
+        QCOMPARE(kiosk.window().place(), Place::Priority);
+        return;
+    }
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    QCOMPARE(kiosk.branch.value(u"SELECT priority_class FROM ticket"_s), priority);
+    // Nothing of the card is anywhere in the branch.
+    kiosk.stop();
+    kiosk.branch.close();
+    QVERIFY(!kiosk.branch.bytes().contains("099051000001"));
+    QVERIFY(!kiosk.branch.bytes().contains("NGUYEN VAN A"));
+}
+
+void KioskRoleTest::checksInAnAppointment()
+{
+    Kiosk kiosk;
+    VERIFY_RESULT(importAppointments(*kiosk.branch, kiosk.branch.next(),
+                                     {{.code = u"HN-2603-0042"_s,
+                                       .group = u"H"_s,
+                                       .procedure = {},
+                                       .at = {test::Monday, QTime(8, 0)},
+                                       .phone = {},
+                                       .id = {}}}));
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    test::touch(kiosk.window(), u"appointment"_s);
+    for (const QChar key : u"xx99"_s) {
+        test::touch(kiosk.window(), u"key"_s + key);
+    }
+    test::touch(kiosk.window(), u"enter"_s);
+    QTRY_COMPARE(kiosk.window().view().refusal, u"Không thấy lịch hẹn. Lấy số thường?"_s);
+    // The QR of the booking, held before the reader.
+    Q_EMIT kiosk.window().scanned("HN-2603-0042");
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    QCOMPARE(kiosk.window().view().ticket->number.toString(), u"H001"_s);
+    test::touch(kiosk.window(), u"done"_s);
+    Q_EMIT kiosk.window().scanned("HN-2603-0042");
+    QTRY_VERIFY(kiosk.window().view().refusal.contains(u"H001"_s));
+}
+
+void KioskRoleTest::closesByTheCalendar()
+{
+    Kiosk kiosk([](KioskSettings &settings) { settings.keepsHours = true; });
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
+    kiosk.branch.wait(9 * 3600); // 16:30
+    QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::AfterLast);
+    QCOMPARE(kiosk.window().view().opening.opensAt->date, test::Monday.addDays(1));
+}
+
+void KioskRoleTest::callsStaff()
+{
+    Kiosk kiosk([](KioskSettings &settings) { settings.number = 2; });
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    test::touch(kiosk.window(), u"barHelp"_s);
+    QTRY_COMPARE(kiosk.branch.value(u"SELECT reason FROM help_request"_s), u"citizen"_s);
+    QCOMPARE(kiosk.branch.value(u"SELECT kiosk FROM help_request"_s), u"2"_s);
+}
+
+void KioskRoleTest::letsStaffOut()
+{
+    Kiosk kiosk;
+    VERIFY_RESULT(setPin(*kiosk.branch, kiosk.branch.next(), u"CB03"_s, u"482915"_s));
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    QSignalSpy left(kiosk.role.get(), &KioskRole::left);
+    const auto enter = [&](const QString &pin) {
+        for (const QChar digit : pin) {
+            test::touch(kiosk.window(), u"key"_s + digit);
+        }
+        test::touch(kiosk.window(), u"enter"_s);
+    };
+    kiosk.window().askStaff();
+    for (int i = 0; i < 5; ++i) {
+        enter(u"111111"_s);
+        QTRY_VERIFY(!kiosk.window().view().refusal.isEmpty());
+    }
+    // Guessing is slowed down, also for the right one.
+    enter(u"482915"_s);
+    QTRY_VERIFY(kiosk.window().view().refusal.contains(u"15"_s));
+    QCOMPARE(left.size(), 0);
+    kiosk.branch.wait(20);
+    enter(u"482915"_s);
+    QTRY_COMPARE(left.size(), 1);
+}
+
+void KioskRoleTest::readsACharacterDevice()
+{
+    ScannerDevice scanner;
+    QVERIFY(!scanner.open(u"usb:/dev/x"_s));
+    QVERIFY(!scanner.open(u"serial:/dev/ttyS0?baud=fast"_s));
+    VERIFY_RESULT(scanner.open(u"evdev:/dev/input/not-there"_s));
+}
+
+} // namespace motcua
+
+Q_DECLARE_METATYPE(motcua::FakePrinter::Ills)
+QTEST_MAIN(motcua::KioskRoleTest)
+#include "kioskroletest.moc"
