@@ -241,6 +241,9 @@ const std::vector<Command> &allCommands()
          QT_TRANSLATE_NOOP(
              "motcua::Texts",
              "What the hall hears when a number is called, as words or as a WAV file")},
+        {"voice devices", "", runVoiceDevices,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "The loudspeakers of this PC by their ids; * is the usual one")},
         {"voice list", "", runVoiceList,
          QT_TRANSLATE_NOOP("motcua::Texts", "The words to record for a voice pack, numbered")},
         {"voice make-pack", "FOLDER [--from RECORDINGS]", runVoiceMakePack,

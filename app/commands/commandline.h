@@ -59,6 +59,7 @@ int runCounterFinish(const Invocation &invocation);
 int runCounterUndo(const Invocation &invocation);
 int runReportDaily(const Invocation &invocation);
 int runSay(const Invocation &invocation);
+int runVoiceDevices(const Invocation &invocation);
 int runVoiceList(const Invocation &invocation);
 int runVoiceMakePack(const Invocation &invocation);
 int runVoiceCheck(const Invocation &invocation);

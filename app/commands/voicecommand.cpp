@@ -6,8 +6,10 @@
 #include "voice/voicepack.h"
 #include "voice/voicerenderer.h"
 
+#include <QAudioDevice>
 #include <QDir>
 #include <QJsonArray>
+#include <QMediaDevices>
 
 #include <algorithm>
 
@@ -69,6 +71,21 @@ int runVoiceList(const Invocation &invocation)
     return invocation.answer({{u"language"_s, code(invocation.language())},
                               {u"units"_s, QJsonArray::fromStringList(*units)}},
                              lines.join(u'\n'));
+}
+
+int runVoiceDevices(const Invocation &invocation)
+{
+    QStringList lines;
+    QJsonArray list;
+    const QAudioDevice usual = QMediaDevices::defaultAudioOutput();
+    const QList<QAudioDevice> devices = QMediaDevices::audioOutputs();
+    for (const QAudioDevice &device : devices) {
+        const QString id = QString::fromUtf8(device.id());
+        lines.append((device == usual ? u"* "_s : u"  "_s) + id + u"  "_s + device.description());
+        list.append(QJsonObject{
+            {u"id"_s, id}, {u"name"_s, device.description()}, {u"default"_s, device == usual}});
+    }
+    return invocation.answer({{u"devices"_s, list}}, lines.join(u'\n'));
 }
 
 int runVoiceMakePack(const Invocation &invocation)

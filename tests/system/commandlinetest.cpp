@@ -496,6 +496,7 @@ private Q_SLOTS:
                                    u"counter undo"_s,
                                    u"report daily"_s,
                                    u"say"_s,
+                                   u"voice devices"_s,
                                    u"voice list"_s,
                                    u"voice make-pack"_s,
                                    u"voice check"_s,
