@@ -71,20 +71,20 @@ public:
     Resampler(int from, int to)
         : m_up(to / std::gcd(from, to))
         , m_down(from / std::gcd(from, to))
-        , m_taps(m_up, std::vector<float>(2 * HalfWidth))
+        , m_taps(m_up, std::vector<float>(Taps))
     {
         const double cutoff = 0.97 * std::min(1.0, static_cast<double>(to) / from);
         for (int phase = 0; phase < m_up; ++phase) {
             double sum = 0;
-            std::vector<double> taps(2 * HalfWidth);
-            for (int i = 0; i < 2 * HalfWidth; ++i) {
+            std::vector<double> taps(Taps);
+            for (int i = 0; i < Taps; ++i) {
                 const double x = i - HalfWidth + 1 - static_cast<double>(phase) / m_up;
-                const double window = std::pow(std::cos(std::numbers::pi * x / (2 * HalfWidth)), 2);
+                const double window = std::pow(std::cos(std::numbers::pi * x / (Taps)), 2);
                 const double angle = std::numbers::pi * cutoff * x;
                 taps[i] = window * (std::abs(angle) < 1e-9 ? 1.0 : std::sin(angle) / angle);
                 sum += taps[i];
             }
-            for (int i = 0; i < 2 * HalfWidth; ++i) {
+            for (int i = 0; i < Taps; ++i) {
                 m_taps[phase][i] = static_cast<float>(taps[i] / sum);
             }
         }
@@ -99,7 +99,7 @@ public:
             const qint64 first = position / m_up - HalfWidth + 1;
             const std::vector<float> &taps = m_taps[position % m_up];
             const qint64 begin = std::max<qint64>(0, -first);
-            const qint64 end = std::min<qint64>(2 * HalfWidth, size - first);
+            const qint64 end = std::min<qint64>(Taps, size - first);
             float sum = 0;
             for (qint64 i = begin; i < end; ++i) {
                 sum += taps[i] * input[first + i];
@@ -111,6 +111,7 @@ public:
 
 private:
     static constexpr int HalfWidth = 24;
+    static constexpr int Taps = 48; ///< twice as many
     int m_up;
     int m_down;
     std::vector<std::vector<float>> m_taps;
