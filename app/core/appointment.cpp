@@ -104,9 +104,9 @@ QString Reader::required(const QString &column)
 
 bool Reader::readHeader(const QString &line)
 {
-    static const QStringList Known{u"code"_s, u"group"_s, u"procedure"_s, u"date"_s,
+    static const QStringList known{u"code"_s, u"group"_s, u"procedure"_s, u"date"_s,
                                    u"time"_s, u"phone"_s, u"id"_s};
-    static const QStringList Needed{u"code"_s, u"group"_s, u"date"_s, u"time"_s};
+    static const QStringList needed{u"code"_s, u"group"_s, u"date"_s, u"time"_s};
     m_separator = line.count(u';') > line.count(u',') ? u';' : u',';
     const auto columns = fieldsOf(line, m_separator);
     if (!columns) {
@@ -116,13 +116,13 @@ bool Reader::readHeader(const QString &line)
     bool isGood = true;
     for (const QString &column : *columns) {
         const QString name = column.toLower();
-        if (!Known.contains(name) || m_columns.contains(name)) {
+        if (!known.contains(name) || m_columns.contains(name)) {
             fault(column.left(LongestField), "unknown_column"_L1);
             isGood = false;
         }
         m_columns.append(name);
     }
-    for (const QString &column : Needed) {
+    for (const QString &column : needed) {
         if (!m_columns.contains(column)) {
             fault(column, "missing_column"_L1);
             isGood = false;
@@ -133,7 +133,7 @@ bool Reader::readHeader(const QString &line)
 
 void Reader::readLine(const QString &line)
 {
-    static const QRegularExpression GoodCode(u"^[A-Z0-9][A-Z0-9._/-]{2,39}$"_s);
+    static const QRegularExpression goodCode(u"^[A-Z0-9][A-Z0-9._/-]{2,39}$"_s);
     const auto fields = fieldsOf(line, m_separator);
     if (!fields) {
         fault({}, "malformed"_L1);
@@ -155,7 +155,7 @@ void Reader::readLine(const QString &line)
                     .code = bookingCode(required(u"code"_s)),
                     .group = required(u"group"_s).toUpper(),
                     .procedure = field(u"procedure"_s)};
-    if (!booking.code.isEmpty() && !GoodCode.match(booking.code).hasMatch()) {
+    if (!booking.code.isEmpty() && !goodCode.match(booking.code).hasMatch()) {
         fault(u"code"_s, "bad_code"_L1);
     } else if (!booking.code.isEmpty() && m_codes.contains(booking.code)) {
         fault(u"code"_s, "duplicate"_L1);

@@ -79,7 +79,7 @@ Result<QString> keyOf(AppointmentRepository &repository)
     }
     std::array<unsigned char, crypto_generichash_KEYBYTES> secret{};
     randombytes_buf(secret.data(), secret.size());
-    const QString made = QString::fromLatin1(
+    QString made = QString::fromLatin1(
         QByteArray(reinterpret_cast<const char *>(secret.data()), secret.size()).toHex());
     if (const auto stored = repository.setKey(made); !stored) {
         return std::unexpected(stored.error());
@@ -182,7 +182,7 @@ const StoredAppointment &bestOf(const std::vector<StoredAppointment> &found, con
 Result<QString> codeFor(BranchTransaction &command, const QString &key)
 {
     AppointmentRepository repository(command.database());
-    const QString code = bookingCode(key);
+    QString code = bookingCode(key);
     const auto named = repository.find(code);
     if (!named) {
         return std::unexpected(named.error());
