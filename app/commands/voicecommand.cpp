@@ -44,13 +44,13 @@ Result<QStringList> wantedUnits(const Invocation &invocation)
 /// The clip of unit number @p index, from 1: a name every file system can keep.
 QString fileName(qsizetype index)
 {
-    return u"%1.wav"_s.arg(index, 3, 10, u'0');
+    return u"%1.wav"_s.arg(index, 3, 10, QChar(u'0'));
 }
 
 /// The recording of unit number @p index in @p folder, WAV, FLAC or OGG; empty for none.
 QString recordingOf(const QDir &folder, qsizetype index)
 {
-    const QString number = u"%1"_s.arg(index, 3, 10, u'0');
+    const QString number = u"%1"_s.arg(index, 3, 10, QChar(u'0'));
     const QStringList found = folder.entryList(
         {number + u".wav"_s, number + u".flac"_s, number + u".ogg"_s}, QDir::Files);
     return found.isEmpty() ? QString() : folder.filePath(found.constFirst());
@@ -66,7 +66,7 @@ int runVoiceList(const Invocation &invocation)
     }
     QStringList lines;
     for (qsizetype i = 0; i < units->size(); ++i) {
-        lines.append(u"%1  %2"_s.arg(i + 1, 3, 10, u'0').arg((*units)[i]));
+        lines.append(u"%1  %2"_s.arg(i + 1, 3, 10, QChar(u'0')).arg((*units)[i]));
     }
     return invocation.answer({{u"language"_s, code(invocation.language())},
                               {u"units"_s, QJsonArray::fromStringList(*units)}},

@@ -79,7 +79,7 @@ public:
             std::vector<double> taps(Taps);
             for (int i = 0; i < Taps; ++i) {
                 const double x = i - HalfWidth + 1 - static_cast<double>(phase) / m_up;
-                const double window = std::pow(std::cos(std::numbers::pi * x / (Taps)), 2);
+                const double window = std::pow(std::cos(std::numbers::pi * x / Taps), 2);
                 const double angle = std::numbers::pi * cutoff * x;
                 taps[i] = window * (std::abs(angle) < 1e-9 ? 1.0 : std::sin(angle) / angle);
                 sum += taps[i];
