@@ -72,6 +72,9 @@ private:
             return;
         }
         const QPointF origin = m_painting->mapTo(&m_screen, QPointF(0, 0));
+        if (isCovered(painted.needed.translated(origin).center().toPoint())) {
+            return;
+        }
         texts.push_back({.text = painted.text,
                          .needed = painted.needed.translated(origin),
                          .given = painted.given.translated(origin),
@@ -79,6 +82,17 @@ private:
                          .pixelSize = painted.pixelSize,
                          .color = painted.color,
                          .disabled = painted.disabled});
+    }
+    /// Whether something that lies over the whole screen, a dialog with its scrim, is in front of
+    /// what is painted at @p place.
+    [[nodiscard]] bool isCovered(const QPoint &place) const
+    {
+        QWidget *layer = m_screen.childAt(place);
+        while (layer != nullptr && layer->parentWidget() != &m_screen) {
+            layer = layer->parentWidget();
+        }
+        return layer != nullptr && layer != m_painting && !layer->isAncestorOf(m_painting)
+               && layer->geometry() == m_screen.rect();
     }
     /// What @p widget may paint on, in the screen's coordinates. What a scroll area has scrolled
     /// away can be reached, so its content counts whole.
@@ -241,7 +255,7 @@ void collectStandardTexts(QWidget &screen, std::vector<SeenText> &texts, QString
         const QRectF given = edit->rect();
         add(*edit, text, given,
             QRectF(0, (edit->height() - metrics.height()) / 2,
-                   edit->text().isEmpty() ? metrics.horizontalAdvance(text) : 0, metrics.height()));
+                   edit->text().isEmpty() ? metrics.horizontalAdvance(text) : 1, metrics.height()));
     }
     const auto tables = screen.findChildren<QTableView *>();
     for (QTableView *table : tables) {

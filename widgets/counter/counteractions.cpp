@@ -124,7 +124,7 @@ QString CounterActions::whyNotCallChosen(const CounterView &view) const
 {
     const CounterOverview &overview = view.overview;
     if (!overview.permissions.contains(CallChosenPermission)) {
-        return tr("You may not call out of order");
+        return tr("Not permitted");
     }
     if (overview.current || overview.presence == Presence::OnBreak
         || !overview.hall.businessDate.isValid()) {
@@ -183,7 +183,7 @@ void CounterActions::update(const CounterView &view, bool covered)
     allow(start, unless(current && current->state == LegState::Called ? QString() : nobody));
 
     const bool onBreak = overview.presence == Presence::OnBreak;
-    pause.setText(onBreak ? tr("Resume work") : tr("Break"));
+    pause.setText(onBreak ? tr("Resume") : tr("Break"));
     allow(pause, unless(current ? tr("Finish %1 first").arg(shownNumber(current->ticket.ticket))
                                 : QString()));
     const bool undoable = overview.undoable && overview.undoable->until > view.now;

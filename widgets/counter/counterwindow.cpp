@@ -257,6 +257,7 @@ void CounterWindow::lock()
         show();
     }
     m_lockLayer = new LockLayer(m_look, m_view, this);
+    connect(m_lockLayer, &Layer::dismissed, this, &CounterWindow::refresh);
     connect(m_lockLayer, &LockLayer::pinGiven, this,
             [this](const QString &pin) { ask({.kind = CounterIntent::Kind::Unlock, .pin = pin}); });
     m_ring->raise();

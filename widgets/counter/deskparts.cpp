@@ -36,10 +36,11 @@ QColor rowLine(const Look &look)
 void paintElided(QPainter &painter, const QRectF &rect, const QString &text, const TextStyle &style,
                  Qt::Alignment alignment)
 {
-    // Half a pixel of rounding is no reason to cut.
+    // A text as wide as its place is whole.
+    constexpr double Rounding = 0.01;
     paintText(painter, rect,
-              QFontMetricsF(style.font).elidedText(text, Qt::ElideRight, rect.width() + 1), style,
-              alignment);
+              QFontMetricsF(style.font).elidedText(text, Qt::ElideRight, rect.width() + Rounding),
+              style, alignment);
 }
 
 // ---- DeskLabel

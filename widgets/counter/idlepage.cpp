@@ -273,7 +273,7 @@ void IdlePage::presentNext(const CounterView &view)
                                               overview.hall.branch.settings.hundredsWord));
         }
     }
-    m_sayText->setText(phrase.isEmpty() ? u"–"_s : phrase);
+    m_sayText->setText(phrase);
 }
 
 void IdlePage::presentDay(const CounterView &view)
@@ -349,7 +349,12 @@ void IdlePage::fit()
     const int sayHeight = m_sayLabel->heightForWidth(sayWidth) + m_sayText->heightForWidth(sayWidth)
                           + m_look.px(24) + gutter;
     m_day->setVisible(must + dayHeight <= room);
-    m_say->setVisible(must + dayHeight + sayHeight <= room);
+    m_say->setVisible(!m_sayText->text().isEmpty() && must + dayHeight + sayHeight <= room);
+    // Long words rather than the magnifying glass.
+    m_chosen->setIconName({});
+    if (m_chosen->sizeHint().width() + m_look.px(32) <= m_left->width()) {
+        m_chosen->setIconName("search"_L1);
+    }
 }
 
 } // namespace motcua

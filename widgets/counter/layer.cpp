@@ -3,10 +3,9 @@
 
 #include "counter/layer.h"
 
-#include "shared/paragraphlabel.h"
-
 #include <QApplication>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -30,13 +29,19 @@ Layer::Layer(const Look &look, const QString &title, QWidget *parent)
                        designNumber("elevation.modal.border"_L1));
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(look.px(16), look.px(16), look.px(16), look.px(16));
+    // Not by alignment: a card asks how high it is at its width.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(m_card);
+    middle->addStretch();
     outer->addStretch();
-    outer->addWidget(m_card, 0, Qt::AlignHCenter);
+    outer->addLayout(middle);
     outer->addStretch();
     m_content->setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(22));
     m_content->setSpacing(look.px(12));
-    auto *heading = new ParagraphLabel(look, "desk.panelTitle"_L1, "text.primary"_L1, m_card);
+    auto *heading = new DeskLabel(look, "desk.panelTitle"_L1, "text.primary"_L1, m_card);
     heading->setObjectName(u"layerTitle"_s);
+    heading->setSize(18, 26, QFont::Bold);
     heading->setText(title);
     m_content->addWidget(heading);
     setCardWidth(440);
@@ -65,11 +70,12 @@ void Layer::dismiss()
     }
     m_closed = true;
     hide();
-    if (m_before) {
+    // First what was disabled behind it can be used again, then it can have the focus.
+    Q_EMIT dismissed();
+    if (m_before && m_before->isVisible()) {
         m_before->setFocus(Qt::OtherFocusReason);
     }
     deleteLater();
-    Q_EMIT dismissed();
 }
 
 bool Layer::eventFilter(QObject *watched, QEvent *event)

@@ -12,8 +12,6 @@ class QVBoxLayout;
 
 namespace motcua {
 
-class ParagraphLabel;
-
 /// Something asked in front of the page, inside the window: a scrim and a card. The focus stays in
 /// it; Esc closes it, and what was focused before has the focus again.
 class Layer : public QWidget

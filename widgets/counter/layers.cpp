@@ -117,8 +117,7 @@ TransferLayer::TransferLayer(const Look &look, const CounterView &view, QWidget 
 
     auto *counters = new QGridLayout;
     counters->setSpacing(look.px(8));
-    int shown = 0;
-    constexpr int Abreast = 4;
+    std::vector<ChoiceButton *> open;
     for (const CounterState &counter : view.overview.hall.counters) {
         if (counter.number == view.overview.counter || counter.presence == Presence::Closed) {
             continue;
@@ -127,13 +126,19 @@ TransferLayer::TransferLayer(const Look &look, const CounterView &view, QWidget 
                                       static_cast<int>(m_places.size()), card());
         button->setNote(counter.presence == Presence::OnBreak ? tr("break")
                                                               : counter.groups.join(u' '));
-        counters->addWidget(button, shown / Abreast, shown % Abreast);
+        open.push_back(button);
         m_places.push_back({.counter = counter.number});
-        ++shown;
     }
-    if (shown > 0) {
-        for (int column = 0; column < Abreast; ++column) {
-            counters->setColumnStretch(column, 1);
+    if (!open.empty()) {
+        int widest = 1;
+        for (const ChoiceButton *button : open) {
+            widest = qMax(widest, button->sizeHint().width() + counters->spacing());
+        }
+        const int room = card()->width() - look.px(2 * 24) + counters->spacing();
+        const int abreast = qBound(1, room / widest, 4);
+        for (int i = 0; i < static_cast<int>(open.size()); ++i) {
+            counters->addWidget(open[static_cast<size_t>(i)], i / abreast, i % abreast);
+            counters->setColumnStretch(i % abreast, 1);
         }
         content()->addWidget(words(look, tr("or to an open counter"), card()));
         content()->addLayout(counters);

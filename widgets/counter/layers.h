@@ -11,6 +11,7 @@ class QGridLayout;
 namespace motcua {
 
 class CounterActions;
+class ParagraphLabel;
 
 /// One reason out of a list: arrows choose, Enter takes.
 class ReasonLayer : public Layer

@@ -18,14 +18,18 @@ void QueueModel::setTickets(const std::vector<WaitingTicket> &tickets, const Cou
     wanted.reserve(tickets.size());
     for (const WaitingTicket &ticket : tickets) {
         QString tag;
+        QString shortTag;
         if (ticket.bookedFor != 0) {
-            tag = tr("Appointment %1").arg(view.clock(ticket.bookedFor));
+            shortTag = view.clock(ticket.bookedFor);
+            tag = tr("Appointment %1").arg(shortTag);
         } else if (!ticket.priority.isEmpty()) {
             tag = tr("Priority");
+            shortTag = tag;
         }
         wanted.push_back({.ticket = ticket,
                           .procedure = procedureText(ticket, view),
                           .tag = tag,
+                          .shortTag = shortTag,
                           .taken = view.clock(ticket.arrivedAt),
                           .waited = minutesText(ticket.queuedAt, view.now)});
     }
@@ -124,6 +128,9 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         default:
             return {};
         }
+    }
+    if (role == ShortRole) {
+        return row.shortTag;
     }
     if (role == Qt::AccessibleTextRole && index.column() == Number) {
         return u"%1, %2, %3, %4"_s.arg(shownNumber(row.ticket.ticket), row.procedure, row.tag,

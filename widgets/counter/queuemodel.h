@@ -24,6 +24,8 @@ public:
         Waited,
         ColumnCount,
     };
+    /// A tag in fewer words, where there is little room.
+    static constexpr int ShortRole = Qt::UserRole;
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -44,7 +46,8 @@ private:
     {
         WaitingTicket ticket;
         QString procedure;
-        QString tag; ///< "Hẹn 09:45" or "Ưu tiên"
+        QString tag;      ///< "Hẹn 09:45" or "Ưu tiên"
+        QString shortTag; ///< "09:45" or "Ưu tiên"
         QString taken;
         QString waited;
 

@@ -32,6 +32,30 @@ public:
     }
 
     bool firstIsNext = true;
+    bool shortTags = false;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &,
+                                 const QModelIndex &index) const override
+    {
+        const QFont body = deskFont(m_look, 14, QFont::DemiBold);
+        const int padding = 2 * m_look.px(CellPadding);
+        const QString text = textOf(index);
+        if (text.isEmpty()) {
+            return {0, m_look.px(RowHeight)};
+        }
+        if (index.column() == QueueModel::Number) {
+            return {
+                padding
+                    + qCeil(
+                        ticketNumberSize({u'H', 888}, deskFont(m_look, 15, QFont::Bold)).width()),
+                m_look.px(RowHeight)};
+        }
+        return {padding
+                    + (index.column() == QueueModel::Tags
+                           ? tagSize(m_look, text, "calendar"_L1).width()
+                           : textWidth(text, body)),
+                m_look.px(RowHeight)};
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
@@ -67,6 +91,12 @@ public:
     }
 
 private:
+    [[nodiscard]] QString textOf(const QModelIndex &index) const
+    {
+        const bool brief = shortTags && index.column() == QueueModel::Tags;
+        return index.data(brief ? int{QueueModel::ShortRole} : int{Qt::DisplayRole}).toString();
+    }
+
     void paintText(QPainter &painter, const QModelIndex &index, const WaitingTicket &ticket,
                    bool next, const QRectF &place) const
     {
@@ -80,7 +110,7 @@ private:
             paintTicketNumber(painter, place.adjusted(0, 0, m_look.px(8), 0), ticket.ticket, style);
             return;
         case QueueModel::Tags:
-            if (const QString tag = index.data().toString(); !tag.isEmpty()) {
+            if (const QString tag = textOf(index); !tag.isEmpty()) {
                 const bool booked = ticket.bookedFor != 0;
                 paintTag(painter, place, m_look, booked ? Tone::Info : Tone::Warn, tag,
                          booked ? "calendar"_L1 : priorityIcon(ticket.priority));
@@ -221,47 +251,40 @@ void QueueTable::focusInEvent(QFocusEvent *event)
 
 void QueueTable::fitColumns()
 {
-    const TextStyle body =
-        weighted(textStyle(m_look, "desk.body"_L1, "text.primary"_L1), QFont::DemiBold);
+    auto &delegate = static_cast<RowDelegate &>(*itemDelegate());
+    const QFont heading = deskFont(m_look, 13, QFont::Medium);
+    const int padding = 2 * m_look.px(CellPadding);
+    const int edge = m_look.px(EdgePadding) - m_look.px(CellPadding);
     const auto widest = [&](int column) {
-        int width = textWidth(
-            m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), body.font);
+        int width =
+            padding
+            + textWidth(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
+                        heading);
         for (int row = 0; row < m_model.rowCount(); ++row) {
-            const QString text = m_model.index(row, column).data().toString();
-            if (column == QueueModel::Tags) {
-                width =
-                    qMax(width, text.isEmpty() ? 0 : tagSize(m_look, text, "calendar"_L1).width());
-            } else {
-                width = qMax(width, textWidth(text, body.font));
-            }
+            width = qMax(width, sizeHintForIndex(m_model.index(row, column)).width());
         }
         return width;
     };
-    const int padding = 2 * m_look.px(CellPadding);
-    const int edge = m_look.px(EdgePadding) - m_look.px(CellPadding);
-    const QFont number = deskFont(m_look, 15, QFont::Bold);
-    const int numbers =
-        qMax(qRound(ticketNumberSize({u'H', 888}, number).width()),
-             textWidth(
-                 m_model.headerData(QueueModel::Number, Qt::Horizontal, Qt::DisplayRole).toString(),
-                 body.font));
-    const int tags = widest(QueueModel::Tags) + padding;
-    const int taken = widest(QueueModel::Taken) + padding;
-    const int waited = widest(QueueModel::Waited) + padding + edge;
-    int left = viewport()->width();
-    const auto give = [&](int column, int width) {
-        setColumnWidth(column, width);
-        left -= width;
-    };
-    give(QueueModel::Number, numbers + padding + edge);
-    give(QueueModel::Tags, tags);
-    give(QueueModel::Waited, waited);
-    // When somebody came can be told from how long he has waited: it gives way to the procedure.
-    const bool hidden = left - taken < widest(QueueModel::Procedure) + padding;
-    setColumnHidden(QueueModel::Taken, hidden);
-    if (!hidden) {
-        give(QueueModel::Taken, taken);
+    delegate.shortTags = false;
+    const int numbers = widest(QueueModel::Number) + edge;
+    const int procedure = widest(QueueModel::Procedure);
+    const int taken = widest(QueueModel::Taken);
+    const int waited = widest(QueueModel::Waited) + edge;
+    int tags = widest(QueueModel::Tags);
+    int left = viewport()->width() - numbers - waited;
+    // Where there is little room the procedure has it: when somebody came can be told from how long
+    // he has waited, and a time with a calendar is an appointment.
+    const bool hidden = left - tags - taken < procedure;
+    if (hidden && left - tags < procedure) {
+        delegate.shortTags = true;
+        tags = widest(QueueModel::Tags);
     }
+    setColumnHidden(QueueModel::Taken, hidden);
+    left -= tags + (hidden ? 0 : taken);
+    setColumnWidth(QueueModel::Number, numbers);
+    setColumnWidth(QueueModel::Tags, tags);
+    setColumnWidth(QueueModel::Taken, taken);
+    setColumnWidth(QueueModel::Waited, waited);
     setColumnWidth(QueueModel::Procedure, qMax(m_look.px(60), left));
 }
 

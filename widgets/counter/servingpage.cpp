@@ -225,7 +225,7 @@ public:
             twelfths += fact.span;
         }
         setAccessibleName(told.join(u"; "_s));
-        setFixedHeight((twelfths + 11) / 12 * m_look.px(59) - m_look.px(7));
+        setFixedHeight((twelfths + 11) / 12 * m_look.px(59) - m_look.px(7) + m_look.px(Guard));
         update();
     }
 
@@ -240,7 +240,7 @@ protected:
         int at = 0;
         for (const Fact &fact : m_facts) {
             const double left = at % 12 * twelfth;
-            const double top = at / 12 * m_look.px(59);
+            const double top = at / 12 * m_look.px(59) + m_look.px(Guard);
             const double wide = fact.span * twelfth - gap;
             paintElided(painter, QRectF(left, top, wide, m_look.px(18)), fact.label, label);
             const QRectF box(left, top + m_look.px(18), wide, m_look.px(34));
@@ -254,6 +254,8 @@ protected:
     }
 
 private:
+    static constexpr int Guard = 3; ///< stacked accents reach above the line
+
     Look m_look;
     std::vector<Fact> m_facts;
 };

@@ -32,7 +32,12 @@ SignInPage::SignInPage(const Look &look, QWidget *parent)
     card->setSurface(look.color("surface.card"_L1), look.color("border.hairline"_L1),
                      designNumber("radius.deskCard"_L1));
     card->setFixedWidth(look.px(440));
-    outer->addWidget(card, 0, Qt::AlignHCenter);
+    // Not by alignment: a card asks how high it is at its width.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(card);
+    middle->addStretch();
+    outer->addLayout(middle);
     outer->addStretch();
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(look.px(28), look.px(24), look.px(28), look.px(26));
@@ -140,7 +145,7 @@ SignInPage::SignInPage(const Look &look, QWidget *parent)
     connect(m_staff, &QLineEdit::textChanged, this, &SignInPage::showHints);
     connect(m_counter, &QLineEdit::textChanged, this, &SignInPage::showHints);
     for (DeskField *field : {m_staff, m_counter, m_pin}) {
-        connect(field, &QLineEdit::textEdited, m_complaintCard, &QWidget::hide);
+        connect(field, &QLineEdit::textEdited, this, &SignInPage::forgive);
     }
 }
 
@@ -226,6 +231,9 @@ void SignInPage::complain(const Error &error)
     m_complaint->setText(words);
     m_takeOver->setVisible(canTakeOver);
     m_complaintCard->show();
+    // They make room: nothing may be cut on a low screen.
+    m_staffHint->hide();
+    m_counterHint->hide();
     switch (error.code) {
     case ErrorCode::UnknownStaff:
         m_staff->setWrong(true);
@@ -267,7 +275,14 @@ void SignInPage::focusFirst()
 void SignInPage::forgetPin()
 {
     m_pin->clear();
+    forgive();
+}
+
+void SignInPage::forgive()
+{
     m_complaintCard->hide();
+    m_staffHint->show();
+    m_counterHint->show();
 }
 
 void SignInPage::submit(bool takeOver)
@@ -289,7 +304,7 @@ void SignInPage::submit(bool takeOver)
         m_pin->setFocus();
         return;
     }
-    m_complaintCard->hide();
+    forgive();
     Q_EMIT asked({.kind = CounterIntent::Kind::SignIn,
                   .counter = counter,
                   .staff = staff,

@@ -40,6 +40,7 @@ protected:
 
 private:
     void submit(bool takeOver);
+    void forgive();
     void showHints();
     [[nodiscard]] QString typedStaff() const;
 

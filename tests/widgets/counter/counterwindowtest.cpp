@@ -198,9 +198,9 @@ private Q_SLOTS:
         row("day not open", closed, "callNext", u"The day is not open"_s);
         row("on a break", onBreak, "callNext", u"On a break"_s);
         row("somebody is there", SampleCounter::serving(), "callNext",
-            u"Finish H%1042 first"_s.arg(QChar(QChar::Nbsp)));
+            u"Finish H"_s + QChar(QChar::Nbsp) + u"042 first"_s);
         row("nobody is there", SampleCounter::idle(), "finish", u"Nobody being served"_s);
-        row("no permission", forbidden, "callChosen", u"You may not call out of order"_s);
+        row("no permission", forbidden, "callChosen", u"Not permitted"_s);
         row("called once", SampleCounter::serving(), "noShow", u"after 2 call(s)"_s);
         row("just called", justCalled, "recall", u"in 8 s"_s);
         row("service has begun", begun(), "recall", u"has begun"_s);
