@@ -61,7 +61,9 @@ struct MyDay
 {
     qint64 since = 0; ///< first sign-in of the day
     int served = 0;
-    qint64 averageServiceMs = 0; ///< 0 when nobody was served
+    /// From the call to the end, so that it does not depend on who tells when a service starts; time
+    /// on hold does not count. 0 when nobody was served.
+    qint64 averageServiceMs = 0;
     int noShows = 0;
 };
 

@@ -270,7 +270,8 @@ Result<> Reader::readDay()
     m_overview.undoable = *undoable;
     Statement legs(m_database, uR"(
         SELECT sum(CASE WHEN state = 'completed' THEN 1 ELSE 0 END),
-               sum(CASE WHEN state = 'completed' THEN service_ms ELSE 0 END),
+               sum(CASE WHEN state = 'completed'
+                        THEN service_ms + started_at - first_called_at ELSE 0 END),
                sum(CASE WHEN state = 'no_show' THEN 1 ELSE 0 END)
         FROM leg WHERE business_date = :date AND staff = :staff)"_s);
     legs.bind(u":date"_s, m_overview.hall.businessDate).bind(u":staff"_s, m_overview.staff);

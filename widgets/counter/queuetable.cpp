@@ -83,6 +83,9 @@ public:
             painter->fillRect(QRectF(cell.left(), cell.top(), cell.width(), ring), color);
             painter->fillRect(QRectF(cell.left(), cell.bottom() - ring, cell.width(), ring), color);
         }
+        if (cell.bottom() > m_view.viewport()->height() + 1) {
+            return; // half a line is not readable
+        }
         paintText(
             *painter, index, model.ticket(index.row()), next,
             cell.adjusted(

@@ -540,12 +540,10 @@ void ServingPage::presentNow(const CounterView &view)
     m_state->setText(tr("Serving"));
     m_calls->setText(tr("Called %n×", nullptr, current.ticket.calls));
     m_number->setNumber(current.ticket.ticket);
-    // From the call on, as the hall counts it; time on hold is not service.
-    const qint64 since =
-        current.serviceMs > 0 || current.startedAt > 0
-            ? current.servingSince - current.serviceMs
-                  - (current.serviceMs > 0 ? 0 : current.startedAt - current.firstCalledAt)
-            : current.firstCalledAt;
+    // From the call on, as the hall counts it; what came before a hold is added up.
+    const qint64 since = current.startedAt > 0 ? current.servingSince - current.serviceMs
+                                                     - (current.startedAt - current.firstCalledAt)
+                                               : current.firstCalledAt;
     const qint64 ms = view.now - since;
     QString usual;
     bool isLong = false;

@@ -26,7 +26,7 @@ SignInPage::SignInPage(const Look &look, QWidget *parent)
     , m_look(look)
 {
     auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(look.px(16), look.px(16), look.px(16), look.px(16));
+    outer->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8));
     outer->addStretch();
     auto *card = new Card(look, this);
     card->setSurface(look.color("surface.card"_L1), look.color("border.hairline"_L1),
@@ -40,7 +40,7 @@ SignInPage::SignInPage(const Look &look, QWidget *parent)
     outer->addLayout(middle);
     outer->addStretch();
     auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(look.px(28), look.px(24), look.px(28), look.px(26));
+    column->setContentsMargins(look.px(28), look.px(20), look.px(28), look.px(20));
     column->setSpacing(look.px(6));
 
     auto *head = new QHBoxLayout;
