@@ -9,7 +9,7 @@
 extern "C" {
 #include <flite/flite.h>
 // No header of flite's declares its voices.
-cst_voice *register_cmu_us_slt(const char *folder);
+cst_voice *register_cmu_us_slt(const char *folder); // NOLINT(readability-identifier-naming)
 }
 
 namespace motcua {

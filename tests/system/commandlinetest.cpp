@@ -360,7 +360,7 @@ private Q_SLOTS:
         QCOMPARE(half.json()[u"missing"_s].toArray().size(), 2);
         QFile clip(recorded + u"/002.wav"_s);
         QVERIFY(clip.open(QIODevice::ReadWrite) && clip.seek(4000));
-        clip.write(QByteArray(40, '\x7f'));
+        clip.write(QByteArray("\xff\x7f").repeated(5));
         clip.close();
         const Run faulty = voice(u"check"_s, {recorded, u"--json"_s});
         QCOMPARE(faulty.exitCode, 1);
