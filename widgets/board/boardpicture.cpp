@@ -199,7 +199,7 @@ private:
     {
         const double width = (area.width() - CellGap * (columns - 1)) / columns;
         const double height = (area.height() - CellGap * (rows - 1)) / rows;
-        const size_t places = static_cast<size_t>(columns * rows);
+        const auto places = static_cast<size_t>(columns) * static_cast<size_t>(rows);
         for (size_t i = 0; i < places; ++i) {
             const int column = static_cast<int>(i) % columns;
             const int row = static_cast<int>(i) / columns;
@@ -248,10 +248,11 @@ private:
         }
         const double width = (area.width() - StripGap * (columns - 1)) / columns;
         for (int i = 0; i < count; ++i) {
+            const int row = i / columns;
             BoardItem &item =
                 add(BoardPart::Strip,
                     {area.left() + (i % columns) * (width + StripGap),
-                     area.top() + (i / columns) * (StripHeight + StripGap), width, StripHeight});
+                     area.top() + row * (StripHeight + StripGap), width, StripHeight});
             fillCounter(item, m_model.counters[static_cast<size_t>(i)], true);
         }
         addPages({area.left(), area.bottom(), area.width(), Gap});

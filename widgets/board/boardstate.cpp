@@ -412,7 +412,7 @@ BoardModel BoardState::at(qint64 now)
     model.page = static_cast<int>(m_page);
     model.pages = static_cast<int>(m_pages.size());
     model.media = m_media;
-    const auto turns = static_cast<qint64>(m_content.notices.size() * m_content.languages.size());
+    const auto turns = std::ssize(m_content.notices) * std::ssize(m_content.languages);
     if (turns > 0) {
         const auto turn = static_cast<size_t>((now - m_contentAt) / noticeTime() % turns);
         model.notice = m_content.notices[turn / m_content.languages.size()];

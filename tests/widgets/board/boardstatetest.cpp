@@ -326,6 +326,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, groups);
         std::vector<CounterState> counters;
+        counters.reserve(static_cast<size_t>(groups.size()));
         for (qsizetype i = 0; i < groups.size(); ++i) {
             counters.push_back({.number = static_cast<int>(i) + 1, .groups = {groups.mid(i, 1)}});
         }
