@@ -269,8 +269,17 @@ const std::vector<Command> &allCommands()
          QT_TRANSLATE_NOOP("motcua::Texts", "Prove that the data is whole and unchanged")},
         {"replay", "TRACE.csv[.gz] --office NAME --date DATE [--speed N]", runReplay,
          QT_TRANSLATE_NOOP("motcua::Texts", "Play a real office day from a queue log")},
-        {"demo", "[--speed N]", runDemo,
-         QT_TRANSLATE_NOOP("motcua::Texts", "Play a short branch day on the terminal")},
+        {"open kiosk", "[--number N] [--printer URL] [--scanner URL] [--window]", runOpenKiosk,
+         QT_TRANSLATE_NOOP("motcua::Texts", "The ticket kiosk, full screen"), true},
+        {"open board", "[--number N] [--screen NAME] [--media FOLDER] [--window]", runOpenBoard,
+         QT_TRANSLATE_NOOP("motcua::Texts", "The hall board with its voice, full screen"), true},
+        {"open counter", "[--counter N] [--staff CODE]", runOpenCounter,
+         QT_TRANSLATE_NOOP("motcua::Texts", "A clerk's counter"), true},
+        {"demo", "[--text] [--speed N]", runDemo,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Try kiosk, board and counter on a sample branch; --text plays a short "
+                           "day on the terminal"),
+         true},
     };
     return commands;
 }

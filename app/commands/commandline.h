@@ -17,7 +17,7 @@ struct Command
     /// Words that are no option, e.g. H042, are all needed.
     const char *usage;
     int (*run)(const Invocation &) = nullptr;
-    const char *summary; ///< English source of the help line, in the context Texts
+    const char *summary;       ///< English source of the help line, in the context Texts
     bool opensWindows = false; ///< when there is a screen
 };
 
@@ -69,6 +69,9 @@ int runBackup(const Invocation &invocation);
 int runRestore(const Invocation &invocation);
 int runVerify(const Invocation &invocation);
 int runReplay(const Invocation &invocation);
+int runOpenKiosk(const Invocation &invocation);
+int runOpenBoard(const Invocation &invocation);
+int runOpenCounter(const Invocation &invocation);
 int runDemo(const Invocation &invocation);
 
 } // namespace motcua

@@ -14,7 +14,12 @@
 #include "operations/legactions.h"
 #include "operations/signin.h"
 #include "operations/verifybranch.h"
+#include "roles/demorole.h"
+#include "shared/eventloopwatch.h"
+#include "shared/theme.h"
 
+#include <QApplication>
+#include <QScreen>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -250,8 +255,38 @@ Result<> Demo::play()
 
 } // namespace
 
+/// The demo in windows, until its guide is closed.
+static int showDemo(const Invocation &invocation)
+{
+    const Catalogue sample = sampleCatalogue();
+    const QTimeZone zone(sample.settings.timeZone.toLatin1());
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"demo.db"_s);
+    DemoDay day = demoDay();
+    const auto created =
+        createDemoBranch(path, demoCatalogue(sample, invocation.now().toTimeZone(zone).date()),
+                         invocation.now(), day);
+    if (!created) {
+        return invocation.refuse(created.error());
+    }
+    printLine(Texts::tr("The demo is open in four windows; the one called \"%1\" says what to try. "
+                        "Nothing of it is kept.")
+                  .arg(QCoreApplication::translate("motcua::DemoGuide", "Try Một Cửa")));
+    printLine(Texts::tr("The same branch for other programs: %1").arg(u"sqlite:"_s + path));
+    loadFonts();
+    StorageThread storage(path, {});
+    DemoRole demo(storage, std::move(day), invocation.language());
+    watchEventLoop(&demo);
+    demo.show(QGuiApplication::primaryScreen()->availableGeometry());
+    return QApplication::exec();
+}
+
 int runDemo(const Invocation &invocation)
 {
+    if (qobject_cast<QApplication *>(QCoreApplication::instance()) && !invocation.has(u"text"_s)
+        && !invocation.isJson()) {
+        return showDemo(invocation);
+    }
     double speed = 1;
     if (invocation.has(u"speed"_s)) {
         const auto given = invocation.speed();

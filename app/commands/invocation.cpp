@@ -3,10 +3,10 @@
 
 #include "commands/invocation.h"
 
-#include "shared/errortext.h"
 #include "commands/texts.h"
 #include "core/vietnamesetext.h"
 #include "operations/branchdatabase.h"
+#include "shared/errortext.h"
 #include "storage/cataloguerepository.h"
 
 #include <QFile>
@@ -122,6 +122,11 @@ static QSettings settingsFile()
 {
     return QSettings(qEnvironmentVariable("MOTCUA_SETTINGS", u"/etc/motcua/motcua.conf"_s),
                      QSettings::IniFormat);
+}
+
+QString Invocation::setting(const QString &key) const
+{
+    return cleaned(settingsFile().value(key).toString());
 }
 
 QString Invocation::databaseUrl() const

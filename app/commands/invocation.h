@@ -58,6 +58,8 @@ public:
     {
         return m_parser.isSet(QStringLiteral("database"));
     }
+    /// What the settings file of this PC says of @p key, e.g. "kiosk/printer"; empty for nothing.
+    [[nodiscard]] QString setting(const QString &key) const;
     /// The branch this PC is bound to: MOTCUA_BRANCH, else the settings file; empty for none.
     [[nodiscard]] QString expectedBranch() const;
     [[nodiscard]] Result<std::unique_ptr<Database>> openDatabase() const;

@@ -62,6 +62,7 @@ constexpr std::array Entries{
     Entry{ErrorCode::InvalidBookings, Refused, "invalid_bookings"_L1},
     Entry{ErrorCode::CalendarNotConfirmed, Refused, "calendar_not_confirmed"_L1},
     Entry{ErrorCode::LimitUnknown, Refused, "limit_unknown"_L1},
+    Entry{ErrorCode::NoScreen, Refused, "no_screen"_L1},
     Entry{ErrorCode::Usage, ErrorKind::Usage, "usage"_L1},
     Entry{ErrorCode::DatabaseBusy, Busy, "database_busy"_L1},
     Entry{ErrorCode::DatabaseMissing, Storage, "database_missing"_L1},

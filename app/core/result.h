@@ -63,6 +63,7 @@ enum class ErrorCode {
     InvalidBookings,
     CalendarNotConfirmed,
     LimitUnknown,
+    NoScreen,
     // Usage
     Usage,
     // Busy and storage

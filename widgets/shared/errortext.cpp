@@ -191,6 +191,8 @@ static QString refusedText(const Error &error)
     case ErrorCode::LimitUnknown:
         return ErrorTexts::tr("The time limit of %1 is not known. Set the date by hand.")
             .arg(subject);
+    case ErrorCode::NoScreen:
+        return ErrorTexts::tr("There is no screen here. Start it in a graphical session.");
     default:
         return unknownText(error);
     }

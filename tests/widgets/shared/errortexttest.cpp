@@ -16,7 +16,8 @@ using namespace motcua;
 static const std::set NamesNothing{ErrorCode::DayNotOpen,    ErrorCode::WrongPin,
                                    ErrorCode::PinThrottled,  ErrorCode::WeakPin,
                                    ErrorCode::InvalidIdCard, ErrorCode::DatabaseBusy,
-                                   ErrorCode::DiskFull,      ErrorCode::StorageFailed};
+                                   ErrorCode::DiskFull,      ErrorCode::StorageFailed,
+                                   ErrorCode::NoScreen};
 
 static const QRegularExpression Accented(u"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợ"
                                          "ùúủũụưừứửữựỳýỷỹỵ]"_s,

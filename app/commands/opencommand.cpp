@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/commandline.h"
+#include "commands/texts.h"
+#include "roles/boardrole.h"
+#include "roles/counterrole.h"
+#include "roles/kioskrole.h"
+#include "shared/eventloopwatch.h"
+#include "shared/theme.h"
+
+#include <QApplication>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+/// What an option says, else what the settings file of this PC does, else nothing.
+QString valueOf(const Invocation &invocation, const QString &face, const QString &name)
+{
+    return invocation.has(name) ? invocation.text(name) : invocation.setting(face + u'/' + name);
+}
+
+/// The same as a number from 1.
+Result<int> numberOf(const Invocation &invocation, const QString &face, const QString &name,
+                     int fallback)
+{
+    const QString value = valueOf(invocation, face, name);
+    if (value.isEmpty()) {
+        return fallback;
+    }
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    constexpr int Largest = 999;
+    if (!isNumber || number < 1 || number > Largest) {
+        return failure(ErrorCode::Usage, u"--"_s + name);
+    }
+    return number;
+}
+
+bool isOn(const QString &value, bool fallback)
+{
+    return value.isEmpty() ? fallback : value == "true"_L1 || value == "yes"_L1 || value == "1"_L1;
+}
+
+/// What the clerks of this PC chose at its counter; everybody who uses the PC may change it.
+QSettings counterFile()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, u"motcua"_s, u"counter"_s);
+}
+
+CounterSettings rememberedCounterSettings()
+{
+    const QSettings file = counterFile();
+    CounterSettings settings;
+    settings.counter = file.value(u"counter"_s, settings.counter).toInt();
+    settings.staff = file.value(u"staff"_s).toString();
+    settings.language =
+        file.value(u"language"_s).toString() == "en"_L1 ? Language::English : Language::Vietnamese;
+    constexpr double Larger = 1.25;
+    settings.textScale = file.value(u"larger_text"_s).toBool() ? Larger : 1;
+    settings.lockMinutes = qMax(0, file.value(u"lock_minutes"_s, settings.lockMinutes).toInt());
+    settings.pingEnabled = file.value(u"ping"_s, settings.pingEnabled).toBool();
+    settings.strip = file.value(u"strip"_s, settings.strip).toBool();
+    if (file.contains(u"strip_place"_s)) {
+        settings.stripPlace = file.value(u"strip_place"_s).toPoint();
+    }
+    return settings;
+}
+
+void rememberCounterSettings(const CounterSettings &settings)
+{
+    QSettings file = counterFile();
+    file.setValue(u"counter"_s, settings.counter);
+    file.setValue(u"staff"_s, settings.staff);
+    file.setValue(u"language"_s, settings.language == Language::English ? u"en"_s : u"vi"_s);
+    file.setValue(u"larger_text"_s, settings.textScale > 1);
+    file.setValue(u"lock_minutes"_s, settings.lockMinutes);
+    file.setValue(u"ping"_s, settings.pingEnabled);
+    file.setValue(u"strip"_s, settings.strip);
+    if (settings.stripPlace) {
+        file.setValue(u"strip_place"_s, *settings.stripPlace);
+    }
+}
+
+/// Opens the branch once, so that a wrong path or a damaged file is told at once and not by a
+/// screen, then runs a face until it ends. @p makeFace gets the storage and gives the role.
+template <typename MakeFace>
+int open(const Invocation &invocation, MakeFace makeFace)
+{
+    if (!qobject_cast<QApplication *>(QCoreApplication::instance())) {
+        return invocation.refuse({ErrorCode::NoScreen, {}, {}});
+    }
+    if (const auto database = invocation.openDatabase(); !database) {
+        return invocation.refuse(database.error());
+    }
+    const auto path = invocation.databasePath();
+    if (!path) {
+        return invocation.refuse(path.error());
+    }
+    loadFonts();
+    StorageThread storage(*path, invocation.expectedBranch());
+    const auto face = makeFace(storage);
+    watchEventLoop(face.get());
+    return QApplication::exec();
+}
+
+} // namespace
+
+int runOpenKiosk(const Invocation &invocation)
+{
+    const QString face = u"kiosk"_s;
+    KioskSettings settings;
+    const auto number = numberOf(invocation, face, u"number"_s, settings.number);
+    if (!number) {
+        return invocation.refuse(number.error());
+    }
+    settings.number = *number;
+    if (const QString printer = valueOf(invocation, face, u"printer"_s); !printer.isEmpty()) {
+        settings.printer = printer;
+    }
+    if (const auto printer = makePrinter(settings.printer); !printer) {
+        return invocation.refuse({ErrorCode::Usage, u"--printer"_s, printer.error().subject});
+    }
+    settings.scanner = valueOf(invocation, face, u"scanner"_s);
+    settings.followUrl = invocation.setting(u"kiosk/follow_url"_s);
+    settings.behaviour.portalUrl = invocation.setting(u"kiosk/portal_url"_s);
+    settings.readsAloud = isOn(invocation.setting(u"kiosk/read_aloud"_s), settings.readsAloud);
+    settings.behaviour.fullScreen = !invocation.has(u"window"_s);
+    return open(invocation, [&settings](StorageThread &storage) {
+        auto role = std::make_unique<KioskRole>(storage, settings);
+        QObject::connect(role.get(), &KioskRole::left, qApp, &QApplication::quit);
+        if (settings.behaviour.fullScreen) {
+            role->window().showFullScreen();
+        } else {
+            role->window().show();
+        }
+        return role;
+    });
+}
+
+int runOpenBoard(const Invocation &invocation)
+{
+    const QString face = u"board"_s;
+    BoardSettings settings;
+    const auto number = numberOf(invocation, face, u"number"_s, settings.number);
+    if (!number) {
+        return invocation.refuse(number.error());
+    }
+    settings.number = *number;
+    if (!invocation.has(u"window"_s)) {
+        settings.screen = valueOf(invocation, face, u"screen"_s);
+    }
+    settings.media = invocation.has(u"media"_s) ? invocation.filePath(u"media"_s)
+                                                : invocation.setting(u"board/media"_s);
+    settings.speaks = isOn(invocation.setting(u"board/speaks"_s), settings.speaks);
+    settings.packs = invocation.setting(u"board/voice_packs"_s);
+    settings.device = invocation.setting(u"board/audio_device"_s).toUtf8();
+    if (const QString volume = invocation.setting(u"board/volume"_s); !volume.isEmpty()) {
+        constexpr int Percent = 100;
+        settings.volume = qBound(0, volume.toInt(), Percent) / double{Percent};
+    }
+    return open(invocation, [&settings](StorageThread &storage) {
+        auto role = std::make_unique<BoardRole>(storage, settings);
+        role->show();
+        return role;
+    });
+}
+
+int runOpenCounter(const Invocation &invocation)
+{
+    CounterSettings settings = rememberedCounterSettings();
+    settings.language = invocation.isLanguageGiven() ? invocation.language() : settings.language;
+    const auto counter = numberOf(invocation, u"counter"_s, u"counter"_s, 0);
+    if (!counter) {
+        return invocation.refuse(counter.error());
+    }
+    settings.counter = *counter != 0 ? *counter : settings.counter;
+    if (invocation.has(u"staff"_s)) {
+        settings.staff = invocation.text(u"staff"_s);
+    }
+    return open(invocation, [&settings](StorageThread &storage) {
+        auto role = std::make_unique<CounterRole>(storage, settings);
+        QObject::connect(role.get(), &CounterRole::settingsChanged, role.get(),
+                         &rememberCounterSettings);
+        role->window().show();
+        return role;
+    });
+}
+
+} // namespace motcua

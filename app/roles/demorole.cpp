@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "roles/demorole.h"
+
+#include "demo/demolayout.h"
+#include "operations/branchdatabase.h"
+#include "operations/businessday.h"
+#include "operations/hall.h"
+#include "operations/signin.h"
+
+#include <QApplication>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+/// How much of the sample day is played before the windows open: enough that every group has been
+/// called and waits can be told.
+static constexpr int PlayedSeconds = 50 * 60;
+
+/// Counters that serve themselves, with their clerks; between them they serve every group.
+static constexpr std::pair<int, const char *> Clerks[]{
+    {1, "CB01"}, {4, "CB04"}, {5, "CB05"}, {8, "CB08"}, {9, "CB09"}, {11, "CB11"}, {12, "CB12"}};
+
+Catalogue demoCatalogue(Catalogue sample, const QDate &today)
+{
+    const std::vector<Session> allDay{{QTime(0, 0), QTime(23, 59)}};
+    constexpr int Days = 3;
+    for (int i = 0; i < Days; ++i) {
+        sample.calendar.exceptions[today.addDays(i)] = allDay;
+    }
+    return sample;
+}
+
+DemoDay demoDay()
+{
+    std::vector<int> counters;
+    for (const auto &[counter, staff] : Clerks) {
+        counters.push_back(counter);
+    }
+    return {sampleArrivals(), counters};
+}
+
+Result<> createDemoBranch(const QString &path, const Catalogue &catalogue, const QDateTime &now,
+                          DemoDay &day)
+{
+    QDateTime clock = now.addSecs(-PlayedSeconds);
+    const auto next = [&clock] { return CommandContext{QUuid::createUuid(), clock}; };
+    if (const auto created = createBranch(path, catalogue, next()); !created) {
+        return std::unexpected(created.error());
+    }
+    const auto database = openBranch(path);
+    if (!database) {
+        return std::unexpected(database.error());
+    }
+    const QTimeZone zone(catalogue.settings.timeZone.toLatin1());
+    // By hand, because fifty minutes ago may have been yesterday.
+    if (const auto opened = openDay(**database, next(), now.toTimeZone(zone).date()); !opened) {
+        return std::unexpected(opened.error());
+    }
+    for (const auto &[counter, staff] : Clerks) {
+        const auto started = startShift(**database, next(), counter, QString::fromLatin1(staff));
+        if (!started) {
+            return std::unexpected(started.error());
+        }
+    }
+    if (const auto set = setPin(**database, next(), DemoRole::Clerk, DemoRole::Pin); !set) {
+        return std::unexpected(set.error());
+    }
+    constexpr int Step = 5;
+    for (int second = 0; second <= PlayedSeconds; second += Step) {
+        clock = now.addSecs(second - PlayedSeconds);
+        if (const auto played = day.advance(**database, clock, second); !played) {
+            return played;
+        }
+    }
+    return {};
+}
+
+PrinterStatus PreviewPrinter::status() const
+{
+    PrinterStatus well;
+    well.reachable = true;
+    well.answers = true;
+    return well;
+}
+
+void PreviewPrinter::print(const QUuid &job, const QImage &image)
+{
+    Q_EMIT fed(image);
+    QMetaObject::invokeMethod(
+        this, [this, job] { Q_EMIT finished(job, PrintOutcome::Printed, status()); },
+        Qt::QueuedConnection);
+}
+
+DemoRole::DemoRole(StorageThread &storage, DemoDay day, Language language, QObject *parent)
+    : QObject(parent)
+    , m_storage(storage)
+    , m_day(std::move(day))
+    , m_language(language)
+    , m_second(PlayedSeconds)
+{
+    connect(&m_tick, &QTimer::timeout, this, &DemoRole::letTimePass);
+    connect(&storage, &StorageThread::changed, this, [this] {
+        m_storage.run(
+            this,
+            [](Database &database) { return readHall(database, QDateTime::currentDateTimeUtc()); },
+            [this](const Result<HallState> &hall) {
+                if (hall && m_guide) {
+                    watch(*hall);
+                }
+            });
+    });
+}
+
+void DemoRole::show(const QRect &available)
+{
+    const int caption = QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    const DemoLayout layout = demoLayout(available, caption);
+    const auto place = [caption](QWidget &window, const QRect &frame) {
+        window.setGeometry(frame.adjusted(1, caption, -1, -1));
+        window.show();
+    };
+
+    BoardSettings board;
+    board.languages = {m_language};
+    if (m_language == Language::Vietnamese) {
+        board.languages.push_back(Language::English);
+    }
+    m_board = std::make_unique<BoardRole>(m_storage, board);
+    place(m_board->window(), layout.board);
+
+    KioskSettings kiosk;
+    kiosk.behaviour.fullScreen = false;
+    auto printer = std::make_unique<PreviewPrinter>();
+    PreviewPrinter *paper = printer.get();
+    m_kiosk = std::make_unique<KioskRole>(m_storage, kiosk, std::move(printer));
+    place(m_kiosk->window(), layout.kiosk);
+
+    constexpr double ReferenceWidth = 1366;
+    CounterSettings counter;
+    counter.counter = Counter;
+    counter.staff = Clerk;
+    counter.language = m_language;
+    counter.textScale = std::min(1.0, layout.counter.width() / ReferenceWidth);
+    counter.lockMinutes = 0;
+    m_counter = std::make_unique<CounterRole>(m_storage, counter);
+
+    constexpr double GuideWidth = 560;
+    const Look look{.scale = std::clamp(layout.guide.width() / GuideWidth, 0.75, 2.0),
+                    .language = m_language};
+    m_guide = std::make_unique<DemoGuide>(look, Counter);
+    connect(paper, &PreviewPrinter::fed, m_guide.get(), [this](const QImage &image) {
+        m_guide->setPaper(image);
+        m_guide->setDone(DemoGuide::Step::Take);
+    });
+    connect(m_guide.get(), &DemoGuide::closed, qApp, &QApplication::quit);
+    connect(m_guide.get(), &DemoGuide::peopleComingToggled, this, [this](bool coming) {
+        constexpr int TickMs = 1000;
+        if (coming) {
+            m_coming.start();
+            m_tick.start(TickMs);
+        } else {
+            constexpr double Ms = 1000;
+            m_tick.stop();
+            m_second += static_cast<double>(m_coming.elapsed()) / Ms;
+        }
+    });
+    place(*m_guide, layout.guide);
+
+    place(m_counter->window(), layout.counter);
+    m_counter->window().activateWindow(); // the function keys are the clerk's
+    Q_EMIT m_counter->window().asked(
+        {.kind = CounterIntent::Kind::SignIn, .counter = Counter, .staff = Clerk, .pin = Pin});
+}
+
+void DemoRole::letTimePass()
+{
+    if (m_busy) {
+        return;
+    }
+    m_busy = true;
+    constexpr double Ms = 1000;
+    const double second = m_second + static_cast<double>(m_coming.elapsed()) / Ms;
+    m_storage.run(
+        this,
+        [this, second](Database &database) {
+            return m_day.advance(database, QDateTime::currentDateTimeUtc(), second);
+        },
+        [this](const Result<> &) { m_busy = false; });
+}
+
+void DemoRole::watch(const HallState &hall)
+{
+    const auto own = std::ranges::find(hall.counters, Counter, &CounterState::number);
+    if (own == hall.counters.end()) {
+        return;
+    }
+    if (own->ticket) {
+        m_guide->setDone(DemoGuide::Step::Call);
+        m_guide->setDone(DemoGuide::Step::Look);
+        m_hadCitizen = true;
+    } else if (m_hadCitizen) {
+        m_guide->setDone(DemoGuide::Step::Finish);
+    }
+}
+
+} // namespace motcua
