@@ -6,6 +6,7 @@
 #include "core/openinghours.h"
 #include "operations/devices.h"
 #include "operations/hall.h"
+#include "shared/trace.h"
 #include "shared/translation.h"
 
 #include <QLoggingCategory>
@@ -70,6 +71,8 @@ BoardRole::BoardRole(StorageThread &storage, const BoardSettings &settings, QObj
 {
     m_window.setContent(m_content);
     m_window.setMedia(m_settings.media, m_settings.imageTime);
+    connect(&m_window, &BoardWindow::painted, this,
+            [](qint64 seq) { trace(u"board painted %1"_s.arg(seq)); });
     connect(&m_storage, &StorageThread::changed, this, &BoardRole::read);
     connect(&m_poll, &QTimer::timeout, this, &BoardRole::read);
     m_poll.start(PollTime);

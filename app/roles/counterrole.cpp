@@ -11,6 +11,7 @@
 #include "operations/legactions.h"
 #include "operations/signin.h"
 #include "roles/ping.h"
+#include "shared/trace.h"
 
 #include <chrono>
 
@@ -153,6 +154,7 @@ Result<CounterRole::Answer> CounterRole::perform(Database &database, const Pendi
 
 void CounterRole::ask(const CounterIntent &intent)
 {
+    trace(u"counter asked %1"_s.arg(static_cast<int>(intent.kind)));
     if (m_pending) {
         return;
     }
