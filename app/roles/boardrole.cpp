@@ -180,6 +180,8 @@ void BoardRole::startVoice(const VoiceSettings &settings)
     m_queue.emplace(m_storage, u"board-%1"_s.arg(m_settings.number), leastTime);
     connect(&*m_queue, &AnnouncementQueue::claimed, &*m_voice, &Announcer::announce);
     connect(&*m_voice, &Announcer::started, &m_window, &BoardWindow::startSpeaking);
+    connect(&*m_voice, &Announcer::started, this,
+            [](qint64 id) { trace(u"voice started %1"_s.arg(id)); });
     connect(&*m_voice, &Announcer::spoken, &m_window, &BoardWindow::repeatSpeaking);
     connect(&*m_voice, &Announcer::finished, this, [this](qint64 id, AnnouncementState outcome) {
         m_window.stopSpeaking(id);
