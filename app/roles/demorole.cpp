@@ -31,6 +31,11 @@ Catalogue demoCatalogue(Catalogue sample, const QDate &today)
     for (int i = 0; i < Days; ++i) {
         sample.calendar.exceptions[today.addDays(i)] = allDay;
     }
+    for (StaffMember &member : sample.staff) {
+        if (member.code == DemoRole::Clerk) {
+            member.permissions = {CallChosenPermission};
+        }
+    }
     return sample;
 }
 

@@ -30,10 +30,12 @@ static Bilingual both(const char *source)
     return {kioskText(Language::Vietnamese, source), kioskText(Language::English, source)};
 }
 
-KioskRole::KioskRole(StorageThread &storage, KioskSettings settings, QObject *parent)
+KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
+                     std::unique_ptr<TicketPrinter> printer, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
     , m_settings(std::move(settings))
+    , m_printer(std::move(printer))
 {
     m_window.setBehaviour(m_settings.behaviour);
     connectWindow();
@@ -85,11 +87,13 @@ void KioskRole::connectWindow()
 
 void KioskRole::startPrinter()
 {
-    auto printer = makePrinter(m_settings.printer, m_settings.printerTiming);
-    if (!printer) {
-        qCWarning(lcKiosk) << "no printer:" << printer.error().detail;
-    } else {
-        m_printer = std::move(*printer);
+    if (!m_printer) {
+        auto printer = makePrinter(m_settings.printer, m_settings.printerTiming);
+        if (!printer) {
+            qCWarning(lcKiosk) << "no printer:" << printer.error().detail;
+        } else {
+            m_printer = std::move(*printer);
+        }
     }
     if (!m_printer) {
         m_trouble = PaperTrouble::NoPrinter;

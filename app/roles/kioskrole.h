@@ -45,7 +45,13 @@ public:
     /// @p storage must outlive the role. A printer or reader whose address is wrong is reported as
     /// missing: the kiosk goes on without it.
     explicit KioskRole(StorageThread &storage, KioskSettings settings = {},
-                       QObject *parent = nullptr);
+                       QObject *parent = nullptr)
+        : KioskRole(storage, std::move(settings), nullptr, parent)
+    {
+    }
+    /// The same with @p printer instead of the one the settings name.
+    KioskRole(StorageThread &storage, KioskSettings settings,
+              std::unique_ptr<TicketPrinter> printer, QObject *parent = nullptr);
     ~KioskRole() override;
 
     [[nodiscard]] KioskWindow &window() { return m_window; }
