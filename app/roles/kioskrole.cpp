@@ -299,10 +299,11 @@ KioskTicket KioskRole::shown(const IssuedTicket &ticket) const
 
 PaperTrouble KioskRole::trouble() const
 {
-    if (!m_printer) {
-        return PaperTrouble::NoPrinter;
-    }
-    const PrinterStatus status = m_printer->status();
+    return m_printer ? troubleOf(m_printer->status()) : PaperTrouble::NoPrinter;
+}
+
+PaperTrouble KioskRole::troubleOf(const PrinterStatus &status) const
+{
     if (status.paperOut) {
         return PaperTrouble::Out;
     }
@@ -390,7 +391,7 @@ void KioskRole::printed(const QUuid &id, PrintOutcome outcome, const PrinterStat
                               : outcome == PrintOutcome::Failed ? PrintState::Failed
                                                                 : PrintState::Unknown);
     if (job.ticket.ticket.toString() == m_shownTicket) {
-        const PaperTrouble now = trouble();
+        const PaperTrouble now = troubleOf(status);
         m_window.setPaper(done ? PaperState::Printed : PaperState::Trouble,
                           done                        ? PaperTrouble::None
                           : now == PaperTrouble::None ? PaperTrouble::Silent
@@ -421,12 +422,15 @@ void KioskRole::record(const TicketNumber &number, PrintState state)
 void KioskRole::readStatus(const PrinterStatus &status)
 {
     m_knowsPrinter = m_knowsPrinter || status.reachable || sender() == m_printer.get();
-    const PaperTrouble now = trouble();
+    const PaperTrouble now = troubleOf(status);
     if (now == m_trouble) {
         return;
     }
     m_trouble = now;
     m_window.setPrinterTrouble(now);
+    if (now != PaperTrouble::None && m_window.view().paper == PaperState::Trouble) {
+        m_window.setPaper(PaperState::Trouble, now); // a silent printer may tell its reason later
+    }
     report();
     switch (now) {
     case PaperTrouble::Out:

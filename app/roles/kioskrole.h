@@ -89,7 +89,8 @@ private:
     void answerReprint(bool wanted);
     void readCode(const QByteArray &payload);
     void checkPin(const QString &pin);
-    [[nodiscard]] PaperTrouble trouble() const;
+    [[nodiscard]] PaperTrouble trouble() const; ///< now
+    [[nodiscard]] PaperTrouble troubleOf(const PrinterStatus &status) const;
     [[nodiscard]] LocalTime wallClock() const;
     [[nodiscard]] KioskTicket shown(const IssuedTicket &ticket) const;
     [[nodiscard]] Bilingual groupName(const QString &letter) const;

@@ -980,6 +980,12 @@ void KioskWindow::resizeEvent(QResizeEvent *)
     refresh();
 }
 
+void KioskWindow::showEvent(QShowEvent *)
+{
+    // Otherwise the first control would have the focus before anybody has touched a key.
+    setFocus(Qt::OtherFocusReason);
+}
+
 void KioskWindow::closeEvent(QCloseEvent *event)
 {
     if (m_mayClose || !m_behaviour.fullScreen) {
