@@ -19,6 +19,8 @@
 #include <csignal>
 #include <numbers>
 
+#include <sys/prctl.h>
+
 using namespace motcua;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -50,6 +52,8 @@ public:
         environment.remove(u"DBUS_SESSION_BUS_ADDRESS"_s);
         m_process.setProcessEnvironment(environment);
         m_process.setStandardErrorFile(m_folder.filePath(u"log"_s));
+        // A test that is killed, perhaps while the server is stopped, leaves nothing behind.
+        m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
         m_process.start(u"pulseaudio"_s,
                         {u"--daemonize=no"_s, u"--exit-idle-time=-1"_s, u"--use-pid-file=no"_s,
                          u"-n"_s, u"-L"_s,
