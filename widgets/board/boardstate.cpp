@@ -280,8 +280,8 @@ void BoardState::turnPages(qint64 now)
         return;
     }
     if (m_waiting.empty()) {
-        const bool isNew = m_shown && now - m_shownAt < leastCallTime();
-        if (!isNew && now - m_pageAt >= PageTime) {
+        // A call turns to its own page, which then stays for longer than a call is new.
+        if (now - m_pageAt >= PageTime) {
             m_page = (m_page + 1) % m_pages.size();
             m_pageAt = now;
         }
