@@ -52,6 +52,8 @@ public:
         job(m_database.get(), m_reason);
         if (m_database && m_database->isSuspect()) {
             lose({ErrorCode::StorageFailed, m_path, u"a sync failed; opening again"_s});
+        } else if (m_feed) {
+            m_feed->look(); // other faces of this process wait for what the job wrote
         }
     }
 

@@ -26,10 +26,12 @@ ChangeFeed::ChangeFeed(Database &database, QObject *parent)
 
 void ChangeFeed::look()
 {
-    Statement version(m_database, u"PRAGMA data_version"_s);
-    const auto number = version.row([](const Row &row) { return row.integer(0); });
+    Statement version(m_database,
+                      u"SELECT data_version, total_changes() FROM pragma_data_version"_s);
+    const auto number = version.row(
+        [](const Row &row) { return std::pair(row.bigInteger(0), row.bigInteger(1)); });
     if (number && *number && **number == m_version) {
-        return; // nobody else wrote; our own process tells itself
+        return; // nobody wrote
     }
     // A retired file says so by showing no row.
     Statement select(m_database, u"SELECT seq FROM branch WHERE NOT retired"_s);

@@ -26,6 +26,8 @@ public:
     explicit ChangeFeed(Database &database, QObject *parent = nullptr);
 
     [[nodiscard]] qint64 seq() const { return m_seq; }
+    /// Tells at once what was committed, also through @p database itself.
+    void look();
 
 Q_SIGNALS:
     /// Somebody else wrote; there are events up to @p seq. Sent once per step, however many happened,
@@ -35,13 +37,12 @@ Q_SIGNALS:
     void failed(const motcua::Error &error);
 
 private:
-    void look();
-
     Database &m_database;
     QFileSystemWatcher m_folder;
     QTimer m_net;
     qint64 m_seq = 0;
-    int m_version = -1;
+    /// Commits of others, and rows this connection ever changed.
+    std::pair<qint64, qint64> m_version{-1, -1};
     bool m_failing = false;
 };
 

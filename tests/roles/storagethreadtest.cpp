@@ -104,6 +104,29 @@ private Q_SLOTS:
         QTRY_COMPARE(changed.size(), 2);
     }
 
+    void tellsWhatItsOwnWorkChangedAndNothingForReading()
+    {
+        TestBranch branch;
+        QCOMPARE(branch.play(u"open"_s).isEmpty(), false);
+        const QDateTime clock = branch.clock();
+        StorageThread storage(branch.path(), {});
+        QSignalSpy changed(&storage, &StorageThread::changed);
+        QTRY_COMPARE(changed.size(), 1); // opened
+        int answers = 0;
+        storage.run(
+            this,
+            [clock](Database &database) {
+                return issueTicket(database, {QUuid::createUuid(), clock}, {.group = u"H"_s});
+            },
+            [&answers](const Result<IssuedTicket> &) { ++answers; });
+        QTRY_COMPARE(changed.size(), 2);
+        storage.run(
+            this, [](Database &database) { return readBranch(database); },
+            [&answers](const Result<Branch> &) { ++answers; });
+        QTRY_COMPARE(answers, 2);
+        QCOMPARE(changed.size(), 2);
+    }
+
     void saysThatTheBranchIsMissingAndWhenItIsBack()
     {
         TestBranch branch;
