@@ -2,12 +2,165 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>motcua::AsidePanel</name>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>called %n time(s)</source>
+        <translation>
+            <numerusform>called %n time</numerusform>
+            <numerusform>called %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ConsolePage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CounterActions</name>
+    <message numerus="yes">
+        <source>after %n call(s)</source>
+        <translation>
+            <numerusform>after %n call</numerusform>
+            <numerusform>after %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CounterStrip</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CounterTexts</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ErrorTexts</name>
     <message numerus="yes">
         <source>Too many wrong tries. Wait %n second(s), then try again.</source>
         <translation>
             <numerusform>Too many wrong tries. Wait %n second, then try again.</numerusform>
             <numerusform>Too many wrong tries. Wait %n seconds, then try again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::Kiosk</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::QueuePanel</name>
+    <message numerus="yes">
+        <source>%n %1 counter(s) open</source>
+        <translation>
+            <numerusform>%n %1 counter open</numerusform>
+            <numerusform>%n %1 counters open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open for your groups</source>
+        <translation>
+            <numerusform>%n counter open for your groups</numerusform>
+            <numerusform>%n counters open for your groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last of %n expected at %1</source>
+        <translation>
+            <numerusform>last of %n expected at %1</numerusform>
+            <numerusform>last of %n expected at %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ServingPage</name>
+    <message numerus="yes">
+        <source>Called %n×</source>
+        <translation>
+            <numerusform>Called %n×</numerusform>
+            <numerusform>Called %n×</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n working hour</numerusform>
+            <numerusform>%n working hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::SettingsLayer</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>
@@ -67,6 +220,23 @@
         <translation>
             <numerusform>Restored to %1, as of event %2. Today every group leaves out %n number, because it may be in somebody&apos;s hands.</numerusform>
             <numerusform>Restored to %1, as of event %2. Today every group leaves out %n numbers, because they may be in people&apos;s hands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) written to %1.</source>
+        <translation>
+            <numerusform>%n clip written to %1.</numerusform>
+            <numerusform>%n clips written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::TransferLayer</name>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>%n in line</numerusform>
+            <numerusform>%n in line</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,539 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>Board</name>
+    <message>
+        <source>No need to come twice</source>
+        <translation>Không phải đến lần hai</translation>
+    </message>
+    <message>
+        <source>Get your result by post:
+ask when you apply</source>
+        <translation>Nhận kết quả
+qua bưu điện:
+hỏi khi nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>People with priority by law may be called before you.</source>
+        <translation>Người được ưu tiên theo quy định có thể được gọi trước số của bạn.</translation>
+    </message>
+    <message>
+        <source>Please wait for your number</source>
+        <translation>Mời chờ gọi số</translation>
+    </message>
+    <message>
+        <source>Now calling</source>
+        <translation>Mời số</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>nghỉ</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đóng</translation>
+    </message>
+    <message>
+        <source>On break</source>
+        <translation>Tạm nghỉ</translation>
+    </message>
+    <message>
+        <source>Closed now</source>
+        <translation>Đóng quầy</translation>
+    </message>
+    <message>
+        <source>Numbers may be late</source>
+        <translation>Số có thể chậm</translation>
+    </message>
+    <message>
+        <source>Listen and watch the counter signs</source>
+        <translation>Hãy nghe loa và nhìn bảng ở quầy</translation>
+    </message>
+    <message>
+        <source>We are closed now</source>
+        <translation>Ngoài giờ làm việc</translation>
+    </message>
+    <message>
+        <source>We open again</source>
+        <translation>Mở cửa lại</translation>
+    </message>
+    <message>
+        <source>Sunday, public holidays</source>
+        <translation>Chủ nhật, ngày lễ</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Nghỉ</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Thông báo</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::AsidePanel</name>
+    <message>
+        <source>Call back</source>
+        <translation>Gọi lại</translation>
+    </message>
+    <message>
+        <source>Back to queue</source>
+        <translation>Đưa lại hàng chờ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n số</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Đang tạm giữ</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Vắng mặt</translation>
+    </message>
+    <message>
+        <source>can be recalled</source>
+        <translation>còn gọi lại được</translation>
+    </message>
+    <message>
+        <source>held since %1</source>
+        <translation>giữ từ %1</translation>
+    </message>
+    <message>
+        <source>Finish %1 first</source>
+        <translation>Hoàn tất %1 trước</translation>
+    </message>
+    <message numerus="yes">
+        <source>called %n time(s)</source>
+        <translation>
+            <numerusform>gọi %n lần</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>lúc %1</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::BoardWindow</name>
+    <message>
+        <source>Hall board</source>
+        <translation>Màn hình sảnh</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ChosenLayer</name>
+    <message>
+        <source>Call a specific number</source>
+        <translation>Gọi một số cụ thể</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Number of somebody who waits, at any counter</source>
+        <translation>Số của người đang chờ, ở quầy nào cũng được</translation>
+    </message>
+    <message>
+        <source>Why out of order? It is recorded.</source>
+        <translation>Vì sao gọi trước lượt? Lý do được ghi lại.</translation>
+    </message>
+    <message>
+        <source>Esc goes back</source>
+        <translation>Esc để quay lại</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Gọi</translation>
+    </message>
+    <message>
+        <source>Type a letter and a number, like H042.</source>
+        <translation>Gõ một chữ cái và số, ví dụ H042.</translation>
+    </message>
+    <message>
+        <source>%1 is not waiting.</source>
+        <translation>Số %1 không có trong hàng chờ.</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ConsolePage</name>
+    <message>
+        <source>Counter %1</source>
+        <translation>Quầy %1</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>Đang phục vụ</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>Tạm nghỉ</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Sẵn sàng</translation>
+    </message>
+    <message>
+        <source>No sound in the hall</source>
+        <translation>Sảnh không có tiếng</translation>
+    </message>
+    <message>
+        <source>Hall speaker %1%</source>
+        <translation>Loa sảnh %1%</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Mất nối</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 calls for staff</source>
+        <translation>Máy lấy số %1 gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 is out of paper</source>
+        <translation>Máy lấy số %1 hết giấy</translation>
+    </message>
+    <message>
+        <source>The printer of kiosk %1 is open</source>
+        <translation>Máy in của máy lấy số %1 đang mở nắp</translation>
+    </message>
+    <message>
+        <source>The printer of kiosk %1 does not answer</source>
+        <translation>Máy in của máy lấy số %1 không trả lời</translation>
+    </message>
+    <message>
+        <source>A ticket did not come out at kiosk %1</source>
+        <translation>Máy lấy số %1 không in ra phiếu</translation>
+    </message>
+    <message>
+        <source>%1 no-show</source>
+        <translation>%1 vắng mặt</translation>
+    </message>
+    <message>
+        <source>%1 on hold</source>
+        <translation>%1 tạm giữ</translation>
+    </message>
+    <message>
+        <source>%1 transferred</source>
+        <translation>%1 đã chuyển</translation>
+    </message>
+    <message>
+        <source>%1 finished</source>
+        <translation>%1 hoàn tất</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s data cannot be reached since %1. Nothing is lost; calling goes on by itself when it is back.</source>
+        <translation>Mất nối dữ liệu chi nhánh từ %1. Không mất gì; khi có lại, việc gọi số tự tiếp tục.</translation>
+    </message>
+    <message>
+        <source>The hall did not hear the call of %1. Call it aloud.</source>
+        <translation>Sảnh không nghe được lượt gọi %1. Hãy gọi bằng lời.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>còn %n việc nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I am going</source>
+        <translation>Tôi đến ngay</translation>
+    </message>
+    <message>
+        <source>Undo (%1)</source>
+        <translation>Hoàn tác (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CounterActions</name>
+    <message>
+        <source>Recall</source>
+        <translation>Gọi lại</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Vắng mặt</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Tạm giữ</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Chuyển</translation>
+    </message>
+    <message>
+        <source>Finish visit</source>
+        <translation>Hoàn tất</translation>
+    </message>
+    <message>
+        <source>The citizen is here</source>
+        <translation>Công dân đã đến</translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation>Gọi tiếp</translation>
+    </message>
+    <message>
+        <source>Call a specific number…</source>
+        <translation>Gọi một số cụ thể…</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Tạm nghỉ</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Small window</source>
+        <translation>Cửa sổ nhỏ</translation>
+    </message>
+    <message>
+        <source>Calling…</source>
+        <translation>Đang gọi…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Xin chờ…</translation>
+    </message>
+    <message>
+        <source>The day is not open</source>
+        <translation>Chưa mở ngày làm việc</translation>
+    </message>
+    <message>
+        <source>Finish %1 first</source>
+        <translation>Hoàn tất %1 trước</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>Tạm nghỉ</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Không còn ai chờ</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>Chưa được phép</translation>
+    </message>
+    <message>
+        <source>Nobody being served</source>
+        <translation>Chưa có số đang phục vụ</translation>
+    </message>
+    <message>
+        <source>%1 to counter %2</source>
+        <translation>%1 đến quầy %2</translation>
+    </message>
+    <message>
+        <source>has begun</source>
+        <translation>đã bắt đầu</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>sau %1 giây</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n call(s)</source>
+        <translation>
+            <numerusform>sau %n lần gọi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the visit of %1</source>
+        <translation>Lưu lượt của %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Không có gì để hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CounterStrip</name>
+    <message>
+        <source>Whole window</source>
+        <translation>Cửa sổ đầy đủ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n người chờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>Tạm nghỉ</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Không còn ai chờ</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>kế tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CounterTexts</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No procedure chosen</source>
+        <translation>Chưa chọn thủ tục</translation>
+    </message>
+    <message>
+        <source>Ticket taken %1</source>
+        <translation>Lấy số lúc %1</translation>
+    </message>
+    <message>
+        <source>Ticket taken %1 at kiosk %2</source>
+        <translation>Lấy số lúc %1 tại máy lấy số %2</translation>
+    </message>
+    <message>
+        <source>Photocopying</source>
+        <translation>Đi photo giấy tờ</translation>
+    </message>
+    <message>
+        <source>Fetching a missing paper</source>
+        <translation>Lấy giấy tờ còn thiếu</translation>
+    </message>
+    <message>
+        <source>Paying a fee</source>
+        <translation>Đi nộp lệ phí</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Lý do khác</translation>
+    </message>
+    <message>
+        <source>Short rest</source>
+        <translation>Nghỉ giải lao</translation>
+    </message>
+    <message>
+        <source>Called to a meeting</source>
+        <translation>Đi họp</translation>
+    </message>
+    <message>
+        <source>Working on files</source>
+        <translation>Xử lý hồ sơ</translation>
+    </message>
+    <message>
+        <source>Away on an errand</source>
+        <translation>Có việc phải rời quầy</translation>
+    </message>
+    <message>
+        <source>Came back with the missing paper</source>
+        <translation>Quay lại nộp giấy tờ còn thiếu</translation>
+    </message>
+    <message>
+        <source>Frail, cannot wait long</source>
+        <translation>Sức khỏe yếu, không chờ lâu được</translation>
+    </message>
+    <message>
+        <source>Took a number of the wrong group</source>
+        <translation>Lấy nhầm nhóm thủ tục</translation>
+    </message>
+    <message>
+        <source>The supervisor asks for it</source>
+        <translation>Theo yêu cầu của phụ trách</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CounterWindow</name>
+    <message>
+        <source>Put %1 on hold</source>
+        <translation>Tạm giữ %1</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Tạm giữ</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Tạm nghỉ</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::DemoGuide</name>
+    <message>
+        <source>Try Một Cửa</source>
+        <translation>Dùng thử Một Cửa</translation>
+    </message>
+    <message>
+        <source>Touch a box on the ticket kiosk and take a number.</source>
+        <translation>Chạm vào một ô ở máy lấy số để lấy số.</translation>
+    </message>
+    <message>
+        <source>At counter %1, press F2 to call the next number.</source>
+        <translation>Ở quầy %1, nhấn F2 để gọi số kế tiếp.</translation>
+    </message>
+    <message>
+        <source>Look at the hall board and listen: the number is shown and spoken.</source>
+        <translation>Nhìn và nghe màn hình sảnh: số được hiện và được đọc.</translation>
+    </message>
+    <message>
+        <source>Press F9 at the counter when the citizen is served.</source>
+        <translation>Nhấn F9 ở quầy khi phục vụ xong.</translation>
+    </message>
+    <message>
+        <source>Try it: sample data, nothing is kept</source>
+        <translation>Dùng thử: dữ liệu mẫu, không lưu lại gì</translation>
+    </message>
+    <message>
+        <source>Other people come by themselves: on</source>
+        <translation>Người dân đang tự đến</translation>
+    </message>
+    <message>
+        <source>Let other people come by themselves</source>
+        <translation>Cho người dân tự đến</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ErrorTexts</name>
     <message>
         <source>Nothing was read. Scan the card again.</source>
@@ -221,6 +754,992 @@
         <source>The data could not be saved. Nothing was acknowledged; check the disk, then start again.</source>
         <translation>Không lưu được dữ liệu. Chưa ghi nhận gì; hãy kiểm tra đĩa rồi chạy lại.</translation>
     </message>
+    <message>
+        <source>There is no appointment &quot;%1&quot;. Take a normal number.</source>
+        <translation>Không có lịch hẹn &quot;%1&quot;. Hãy lấy số thường.</translation>
+    </message>
+    <message>
+        <source>Counter %1 is on a break. End the break first.</source>
+        <translation>Quầy %1 đang tạm nghỉ. Hãy kết thúc nghỉ trước.</translation>
+    </message>
+    <message>
+        <source>This appointment has its number already: %1. Wait for it to be called.</source>
+        <translation>Lịch hẹn này đã có số: %1. Xin chờ gọi.</translation>
+    </message>
+    <message>
+        <source>This appointment is on %1. Come on that day, or take a normal number.</source>
+        <translation>Lịch hẹn này vào ngày %1. Hãy đến đúng ngày, hoặc lấy số thường.</translation>
+    </message>
+    <message>
+        <source>%1 may not do this. Ask the head of the branch for the permission.</source>
+        <translation>%1 chưa được phép làm việc này. Hãy xin trưởng chi nhánh cấp quyền.</translation>
+    </message>
+    <message>
+        <source>The bookings file has faults. Nothing was changed; correct them and try again:%1</source>
+        <translation>Tệp lịch hẹn có lỗi. Chưa thay đổi gì; hãy sửa rồi thử lại:%1</translation>
+    </message>
+    <message>
+        <source>There is no screen here. Start it in a graphical session.</source>
+        <translation>Máy này không có màn hình. Hãy chạy trong phiên đồ họa.</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::GroupsPanel</name>
+    <message>
+        <source>Whole branch</source>
+        <translation>Toàn chi nhánh</translation>
+    </message>
+    <message>
+        <source>waiting · longest</source>
+        <translation>chờ · lâu nhất</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::IdlePage</name>
+    <message>
+        <source>On a break since %1</source>
+        <translation>Tạm nghỉ từ %1</translation>
+    </message>
+    <message>
+        <source>Next for counter %1</source>
+        <translation>Số kế tiếp của quầy %1</translation>
+    </message>
+    <message>
+        <source>Waited %1</source>
+        <translation>Đã chờ %1</translation>
+    </message>
+    <message>
+        <source>The day is not open</source>
+        <translation>Chưa mở ngày làm việc</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Không còn ai chờ</translation>
+    </message>
+    <message>
+        <source>New numbers appear with a short sound.</source>
+        <translation>Số mới sẽ tự hiện và có một tiếng báo ngắn.</translation>
+    </message>
+    <message>
+        <source>The speaker will say</source>
+        <translation>Loa sẽ đọc</translation>
+    </message>
+    <message>
+        <source>My day</source>
+        <translation>Hôm nay của tôi</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>lượt phục vụ</translation>
+    </message>
+    <message>
+        <source>min each</source>
+        <translation>phút mỗi lượt</translation>
+    </message>
+    <message>
+        <source>no-shows</source>
+        <translation>vắng mặt</translation>
+    </message>
+    <message>
+        <source>Recording intakes here comes with the next version.</source>
+        <translation>Ghi hồ sơ tại đây sẽ có trong bản kế tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::KeysLayer</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Finish, as F9</source>
+        <translation>Hoàn tất, như F9</translation>
+    </message>
+    <message>
+        <source>In the queue: call this number</source>
+        <translation>Trong hàng chờ: gọi số này</translation>
+    </message>
+    <message>
+        <source>Close what is in front</source>
+        <translation>Đóng lớp trên cùng</translation>
+    </message>
+    <message>
+        <source>Next part of the page</source>
+        <translation>Sang phần kế tiếp</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::Kiosk</name>
+    <message>
+        <source>over %1 min</source>
+        <translation>trên %1 phút</translation>
+    </message>
+    <message>
+        <source>Under %1 min</source>
+        <translation>Dưới %1 phút</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 phút</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 người chờ</translation>
+    </message>
+    <message>
+        <source>What do you need today?</source>
+        <translation>Bạn đến làm thủ tục gì?</translation>
+    </message>
+    <message>
+        <source>Touch a box to get a number</source>
+        <translation>Chạm vào một ô để lấy số</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>Tôi đã đặt lịch hẹn</translation>
+    </message>
+    <message>
+        <source>Have an ID card? Place it on the reader below</source>
+        <translation>Có căn cước? Đặt thẻ lên ô đọc bên dưới</translation>
+    </message>
+    <message>
+        <source>Place ID card on reader</source>
+        <translation>Có căn cước?
+Đặt thẻ lên ô đọc</translation>
+    </message>
+    <message>
+        <source>ID card read. Please take it back.</source>
+        <translation>Đã đọc căn cước. Nhớ cầm lại thẻ</translation>
+    </message>
+    <message>
+        <source>Card not read. You can go on without it.</source>
+        <translation>Chưa đọc được thẻ. Không có thẻ vẫn lấy số được</translation>
+    </message>
+    <message>
+        <source>No number yet. Try again or call staff.</source>
+        <translation>Chưa lấy được số. Xin chạm lại</translation>
+    </message>
+    <message>
+        <source>No connection to the branch. Please ask at the help desk.</source>
+        <translation>Mất nối máy chủ. Xin hỏi bàn hướng dẫn</translation>
+    </message>
+    <message>
+        <source>This machine cannot print; your number is shown on screen</source>
+        <translation>Máy này không in được, số hiện trên màn hình</translation>
+    </message>
+    <message>
+        <source>Staff have been called. Please wait here.</source>
+        <translation>Đã gọi nhân viên. Xin chờ ở đây</translation>
+    </message>
+    <message>
+        <source>The last ticket may not have been printed: %1</source>
+        <translation>Phiếu vừa rồi có thể chưa in: %1</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>In lại</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Không cần</translation>
+    </message>
+    <message>
+        <source>Not taking numbers</source>
+        <translation>Tạm ngừng nhận</translation>
+    </message>
+    <message>
+        <source>Ask at the help desk</source>
+        <translation>Hỏi bàn hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Step %1 / %2</source>
+        <translation>Bước %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1: choose a procedure</source>
+        <translation>%1: chọn thủ tục</translation>
+    </message>
+    <message>
+        <source>Choose a procedure</source>
+        <translation>Chọn thủ tục</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Result in</source>
+        <translation>Có kết quả sau</translation>
+    </message>
+    <message>
+        <source>Same day</source>
+        <translation>Trong ngày</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 ngày</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 ngày</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 giờ</translation>
+    </message>
+    <message>
+        <source>%1–%2 days</source>
+        <translation>%1–%2 ngày</translation>
+    </message>
+    <message>
+        <source>Not sure — give me a number, staff will help</source>
+        <translation>Tôi không chắc, cứ lấy số %1</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Page %1 / %2</source>
+        <translation>Trang %1 / %2</translation>
+    </message>
+    <message>
+        <source>Find a procedure</source>
+        <translation>Tìm thủ tục</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Type a few words, with or without accents</source>
+        <translation>Gõ vài chữ, có dấu hay không dấu đều được</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try other words or ask us.</source>
+        <translation>Không thấy thủ tục này. Thử chữ khác hoặc hỏi nhân viên</translation>
+    </message>
+    <message>
+        <source>Not handled here: %1</source>
+        <translation>Nơi này không nhận: %1</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Dấu cách</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Xóa hết</translation>
+    </message>
+    <message>
+        <source>Are you entitled to priority service?</source>
+        <translation>Bạn có thuộc diện ưu tiên không?</translation>
+    </message>
+    <message>
+        <source>Only counter staff see this.</source>
+        <translation>Chỉ nhân viên quầy thấy.</translation>
+    </message>
+    <message>
+        <source>It is never shown in the hall.</source>
+        <translation>Màn hình ở sảnh không hiện.</translation>
+    </message>
+    <message>
+        <source>No, get a regular number</source>
+        <translation>Không, lấy số thường</translation>
+    </message>
+    <message>
+        <source>Getting a number…</source>
+        <translation>Đang lấy số…</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Số của bạn</translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <translation>Trước bạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n người</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Chờ khoảng</translation>
+    </message>
+    <message>
+        <source>called from %1 to %2</source>
+        <translation>gọi từ %1 đến %2</translation>
+    </message>
+    <message>
+        <source>called from %1</source>
+        <translation>gọi từ %1</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Follow on your phone</source>
+        <translation>Theo dõi trên điện thoại</translation>
+    </message>
+    <message>
+        <source>Scan this and wait anywhere. Your phone tells you when 3 people are left.</source>
+        <translation>Quét mã này, ngồi chờ ở đâu cũng được. Điện thoại báo khi còn 3 người.</translation>
+    </message>
+    <message>
+        <source>Scan to follow your turn on your phone.</source>
+        <translation>Quét mã để theo dõi lượt trên điện thoại.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Đang in phiếu…</translation>
+    </message>
+    <message>
+        <source>take your ticket below</source>
+        <translation>Lấy phiếu ở khe bên dưới</translation>
+    </message>
+    <message>
+        <source>Printed, please take it</source>
+        <translation>Phiếu đã in, mời lấy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Closes in %1 s</source>
+        <translation>Tự đóng sau %1 giây</translation>
+    </message>
+    <message>
+        <source>The printer is out of paper. Your number is still valid.</source>
+        <translation>Máy in hết giấy, số vẫn có hiệu lực</translation>
+    </message>
+    <message>
+        <source>The printer is open. Your number is still valid.</source>
+        <translation>Máy in đang mở nắp, số vẫn có hiệu lực</translation>
+    </message>
+    <message>
+        <source>The printer has a fault. Your number is still valid.</source>
+        <translation>Máy in gặp lỗi, số vẫn có hiệu lực</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Your number is still valid.</source>
+        <translation>Máy in không trả lời, số vẫn có hiệu lực</translation>
+    </message>
+    <message>
+        <source>This machine has no printer. Your number is valid.</source>
+        <translation>Máy này không có máy in, số vẫn có hiệu lực</translation>
+    </message>
+    <message>
+        <source>Keep your number in one of three ways</source>
+        <translation>Giữ số bằng một trong ba cách</translation>
+    </message>
+    <message>
+        <source>Take a photo of this screen</source>
+        <translation>Chụp ảnh màn hình này</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone</source>
+        <translation>Quét mã bằng điện thoại</translation>
+    </message>
+    <message>
+        <source>Ask staff to write it down</source>
+        <translation>Nhờ nhân viên ghi số giúp</translation>
+    </message>
+    <message>
+        <source>Tracking code</source>
+        <translation>Mã theo dõi</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>Tôi đã giữ số</translation>
+    </message>
+    <message>
+        <source>No more tickets today</source>
+        <translation>Đã hết giờ
+lấy số hôm nay</translation>
+    </message>
+    <message>
+        <source>We are closed today</source>
+        <translation>Hôm nay
+nghỉ</translation>
+    </message>
+    <message>
+        <source>We are not open yet</source>
+        <translation>Chưa đến giờ
+lấy số</translation>
+    </message>
+    <message>
+        <source>Lunch break, tickets again at %1</source>
+        <translation>Nghỉ trưa,
+lấy số lại lúc %1</translation>
+    </message>
+    <message>
+        <source>Today&apos;s numbers are all taken</source>
+        <translation>Đã phát đủ số
+hôm nay</translation>
+    </message>
+    <message>
+        <source>Numbers are not given yet. Please ask staff.</source>
+        <translation>Chưa bắt đầu lấy số.
+Xin hỏi nhân viên</translation>
+    </message>
+    <message>
+        <source>We open again</source>
+        <translation>Mở cửa lại</translation>
+    </message>
+    <message>
+        <source>%1 am</source>
+        <translation>%1 sáng</translation>
+    </message>
+    <message>
+        <source>%1 pm</source>
+        <translation>%1 chiều</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>%1 hôm nay</translation>
+    </message>
+    <message>
+        <source>%1 tomorrow, %2</source>
+        <translation>%1 mai, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Already have a number? We will still call you.</source>
+        <translation>Đã có số? Quầy vẫn gọi đến số cuối</translation>
+    </message>
+    <message>
+        <source>Need help? Ask at the help desk.</source>
+        <translation>Cần giúp? Hỏi bàn hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Sunday, public holidays</source>
+        <translation>Chủ nhật, ngày lễ</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Nghỉ</translation>
+    </message>
+    <message>
+        <source>Apply online 24/7</source>
+        <translation>Nộp hồ sơ trực tuyến 24/7</translation>
+    </message>
+    <message>
+        <source>Apply online any time: scan the code.</source>
+        <translation>Quét mã để vào Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ to hơn</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản</translation>
+    </message>
+    <message>
+        <source>Lower buttons</source>
+        <translation>Hạ thấp nút bấm</translation>
+    </message>
+    <message>
+        <source>Buttons lower</source>
+        <translation>Hạ thấp nút</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Nghe đọc</translation>
+    </message>
+    <message>
+        <source>Call staff</source>
+        <translation>Gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>đang bật</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Bạn còn ở đây không?</translation>
+    </message>
+    <message>
+        <source>Home in %1 s.</source>
+        <translation>Màn hình về trang đầu sau %1 giây.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>I am here</source>
+        <translation>Tôi còn ở đây</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Now calling</source>
+        <translation>Đang gọi</translation>
+    </message>
+    <message>
+        <source>All buttons are in the lower half of the screen</source>
+        <translation>Mọi nút bấm nằm ở nửa dưới màn hình</translation>
+    </message>
+    <message>
+        <source>%1 people · %2</source>
+        <translation>%1 người · %2</translation>
+    </message>
+    <message>
+        <source>Type the code of your appointment</source>
+        <translation>Nhập mã lịch hẹn</translation>
+    </message>
+    <message>
+        <source>or hold its QR code before the reader</source>
+        <translation>hoặc đưa mã QR của lịch hẹn vào đầu đọc</translation>
+    </message>
+    <message>
+        <source>Get my number</source>
+        <translation>Lấy số theo hẹn</translation>
+    </message>
+    <message>
+        <source>No such appointment. Get a regular number?</source>
+        <translation>Không thấy lịch hẹn. Lấy số thường?</translation>
+    </message>
+    <message>
+        <source>This appointment has a number already: %1</source>
+        <translation>Lịch hẹn này đã lấy số: %1</translation>
+    </message>
+    <message>
+        <source>This appointment is for %1. Get a regular number?</source>
+        <translation>Lịch hẹn này vào ngày %1. Lấy số thường?</translation>
+    </message>
+    <message>
+        <source>Get a regular number</source>
+        <translation>Lấy số thường</translation>
+    </message>
+    <message>
+        <source>Staff only</source>
+        <translation>Dành cho nhân viên</translation>
+    </message>
+    <message>
+        <source>Enter your PIN to leave this screen</source>
+        <translation>Nhập mã PIN để rời màn hình này</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>Sai mã PIN</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait %1 s.</source>
+        <translation>Thử quá nhiều lần. Chờ %1 giây.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Rời</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::LockLayer</name>
+    <message>
+        <source>Locked</source>
+        <translation>Đã khóa màn hình</translation>
+    </message>
+    <message>
+        <source>stays at this counter</source>
+        <translation>vẫn ở quầy này</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>Mã PIN của %1</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Mã PIN</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở khóa</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::QueueModel</name>
+    <message>
+        <source>Appointment %1</source>
+        <translation>Hẹn %1</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Ưu tiên</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Lấy số</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Đã chờ</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::QueuePanel</name>
+    <message>
+        <source>In calling order</source>
+        <translation>Xếp theo thứ tự gọi</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Không còn ai chờ</translation>
+    </message>
+    <message>
+        <source>New numbers appear with a short sound.</source>
+        <translation>Số mới sẽ tự hiện và có một tiếng báo ngắn.</translation>
+    </message>
+    <message>
+        <source>Numbers I can call</source>
+        <translation>Các số quầy tôi gọi được</translation>
+    </message>
+    <message>
+        <source>Numbers of the whole branch</source>
+        <translation>Các số của toàn chi nhánh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n %1 counter(s) open</source>
+        <translation>
+            <numerusform>%n quầy %1 đang mở</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counter(s) open for your groups</source>
+        <translation>
+            <numerusform>%n quầy đang mở cho các nhóm của bạn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last of %n expected at %1</source>
+        <translation>
+            <numerusform>dự kiến gọi hết %n số lúc %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I can call</source>
+        <translation>Quầy tôi gọi được</translation>
+    </message>
+    <message>
+        <source>Whole branch</source>
+        <translation>Toàn chi nhánh</translation>
+    </message>
+    <message>
+        <source>Groups, on hold</source>
+        <translation>Nhóm, tạm giữ</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ReasonLayer</name>
+    <message>
+        <source>Esc goes back</source>
+        <translation>Esc để quay lại</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ServingPage</name>
+    <message>
+        <source>Next</source>
+        <translation>Kế tiếp</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Đang tạm giữ</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Chính</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Sao</translation>
+    </message>
+    <message>
+        <source>if it applies</source>
+        <translation>nếu có</translation>
+    </message>
+    <message>
+        <source>The visit</source>
+        <translation>Lượt này</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>The form that records an intake here comes with the next version. Until then record the file in the software you use now; here F9 ends the visit.</source>
+        <translation>Biểu mẫu ghi hồ sơ sẽ có ở đây trong bản kế tiếp. Hiện nay hãy ghi hồ sơ trên phần mềm một cửa đang dùng; ở đây F9 kết thúc lượt.</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>Đang phục vụ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called %n×</source>
+        <translation>
+            <numerusform>Gọi %n lần</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>usually
+%1–%2 min</source>
+        <translation>thường
+%1–%2 phút</translation>
+    </message>
+    <message>
+        <source>Ticket taken %1 · waited %2</source>
+        <translation>Lấy số %1 · chờ %2</translation>
+    </message>
+    <message>
+        <source>No priority claimed</source>
+        <translation>Không khai báo ưu tiên</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n người chờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n số</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n ngày làm việc</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n giờ làm việc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same day</source>
+        <translation>Trong ngày</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Number taken</source>
+        <translation>Lấy số</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Ưu tiên</translation>
+    </message>
+    <message>
+        <source>None claimed</source>
+        <translation>Không khai báo</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Lịch hẹn</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Gọi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <translation>
+            <numerusform>%1, %n lần</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Optional: it marks when the service begins. F9 alone is enough.</source>
+        <translation>Không bắt buộc: ghi lúc bắt đầu phục vụ. Chỉ F9 cũng đủ.</translation>
+    </message>
+    <message>
+        <source>Service began at %1.</source>
+        <translation>Bắt đầu phục vụ lúc %1.</translation>
+    </message>
+    <message>
+        <source>No procedure chosen</source>
+        <translation>Chưa chọn thủ tục</translation>
+    </message>
+    <message>
+        <source>Ask what the citizen came for.</source>
+        <translation>Hỏi người dân đến làm thủ tục gì.</translation>
+    </message>
+    <message>
+        <source>The catalogue lists no documents for this procedure.</source>
+        <translation>Danh mục chưa ghi giấy tờ của thủ tục này.</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::SettingsLayer</name>
+    <message>
+        <source>Settings of this counter</source>
+        <translation>Cài đặt của quầy</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Bình thường</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>To hơn</translation>
+    </message>
+    <message>
+        <source>Sound on arrival</source>
+        <translation>Tiếng báo số mới</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Bật</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Tắt</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Không</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock when idle</source>
+        <translation>Tự khóa sau</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Sign out to change it</source>
+        <translation>Rời quầy để đổi</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Rời quầy</translation>
+    </message>
+    <message>
+        <source>Finish %1 first</source>
+        <translation>Hoàn tất %1 trước</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::SignInPage</name>
+    <message>
+        <source>Take a counter</source>
+        <translation>Vào quầy</translation>
+    </message>
+    <message>
+        <source>Who: name or staff code</source>
+        <translation>Cán bộ: tên hoặc mã</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Mã PIN</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Nhận quầy này</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Vào quầy</translation>
+    </message>
+    <message>
+        <source>If that PC is off or was restarted, take the counter over: it goes on where it stood.</source>
+        <translation>Nếu máy đó đã tắt hoặc khởi động lại, hãy nhận quầy này: mọi việc tiếp tục từ chỗ đang dở.</translation>
+    </message>
+    <message>
+        <source>Or take this counter: you are signed out there.</source>
+        <translation>Hoặc nhận quầy này: bạn sẽ rời quầy kia.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Xin chờ…</translation>
+    </message>
 </context>
 <context>
     <name>motcua::Texts</name>
@@ -321,10 +1840,6 @@
         <translation>Thống kê một ngày theo nhóm thủ tục</translation>
     </message>
     <message>
-        <source>The words the hall hears when a number is called</source>
-        <translation>Lời loa đọc ở sảnh khi gọi số</translation>
-    </message>
-    <message>
         <source>Read an ID card&apos;s code from standard input</source>
         <translation>Đọc mã trên căn cước từ đầu vào chuẩn</translation>
     </message>
@@ -343,10 +1858,6 @@
     <message>
         <source>Play a real office day from a queue log</source>
         <translation>Chạy lại một ngày thật từ nhật ký hàng chờ</translation>
-    </message>
-    <message>
-        <source>Play a short branch day on the terminal</source>
-        <translation>Diễn thử một ngày ngắn của chi nhánh</translation>
     </message>
     <message>
         <source>PIN:</source>
@@ -815,6 +2326,153 @@
     <message>
         <source>Not done</source>
         <translation>Chưa xong</translation>
+    </message>
+    <message>
+        <source>is not UTF-8, or a quote is left open</source>
+        <translation>không phải UTF-8, hoặc thiếu dấu ngoặc kép đóng</translation>
+    </message>
+    <message>
+        <source>is not a column this program knows</source>
+        <translation>không phải cột chương trình biết</translation>
+    </message>
+    <message>
+        <source>has too many or too few columns</source>
+        <translation>thừa hoặc thiếu cột</translation>
+    </message>
+    <message>
+        <source>is not a group&apos;s letter</source>
+        <translation>không phải chữ của nhóm</translation>
+    </message>
+    <message>
+        <source>is not a procedure&apos;s code</source>
+        <translation>không phải mã thủ tục</translation>
+    </message>
+    <message>
+        <source>is not a date (YYYY-MM-DD or DD/MM/YYYY)</source>
+        <translation>không phải ngày (YYYY-MM-DD hoặc DD/MM/YYYY)</translation>
+    </message>
+    <message>
+        <source>is not a phone number</source>
+        <translation>không phải số điện thoại</translation>
+    </message>
+    <message>
+        <source>is not a personal ID number</source>
+        <translation>không phải số định danh cá nhân</translation>
+    </message>
+    <message>
+        <source>names a procedure that does not exist</source>
+        <translation>nêu thủ tục không có trong danh mục</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>dòng %1</translation>
+    </message>
+    <message>
+        <source>Bookings: %1 new, %2 changed, %3 as before.</source>
+        <translation>Lịch hẹn: %1 mới, %2 thay đổi, %3 giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>No bookings on %1.</source>
+        <translation>Không có lịch hẹn ngày %1.</translation>
+    </message>
+    <message>
+        <source>Take bookings over from a file, new and changed ones</source>
+        <translation>Nạp lịch hẹn từ tệp, cả mới và đã đổi</translation>
+    </message>
+    <message>
+        <source>Show the bookings of a day</source>
+        <translation>Xem lịch hẹn của một ngày</translation>
+    </message>
+    <message>
+        <source>What the hall hears when a number is called, as words or as a WAV file</source>
+        <translation>Lời loa đọc khi gọi một số, bằng chữ hoặc tệp WAV</translation>
+    </message>
+    <message>
+        <source>The loudspeakers of this PC by their ids; * is the usual one</source>
+        <translation>Các loa của máy này theo mã; dấu * là loa đang dùng</translation>
+    </message>
+    <message>
+        <source>The words to record for a voice pack, numbered</source>
+        <translation>Danh sách từ cần thu cho bộ giọng, có đánh số</translation>
+    </message>
+    <message>
+        <source>Make a voice pack of recordings, 001.wav and on, or of the built-in voice</source>
+        <translation>Làm bộ giọng từ các tệp thu 001.wav trở đi, hoặc từ giọng máy có sẵn</translation>
+    </message>
+    <message>
+        <source>Tell what a voice pack lacks and which clips are bad</source>
+        <translation>Cho biết bộ giọng thiếu từ nào và đoạn nào hỏng</translation>
+    </message>
+    <message>
+        <source>The ticket kiosk, full screen</source>
+        <translation>Máy lấy số, toàn màn hình</translation>
+    </message>
+    <message>
+        <source>The hall board with its voice, full screen</source>
+        <translation>Màn hình sảnh có loa đọc, toàn màn hình</translation>
+    </message>
+    <message>
+        <source>A clerk&apos;s counter</source>
+        <translation>Quầy của cán bộ</translation>
+    </message>
+    <message>
+        <source>Try kiosk, board and counter on a sample branch; --text plays a short day on the terminal</source>
+        <translation>Dùng thử máy lấy số, màn hình sảnh và quầy trên chi nhánh mẫu; --text diễn một ngày ngắn trên cửa sổ lệnh</translation>
+    </message>
+    <message>
+        <source>The demo is open in four windows; the one called &quot;%1&quot; says what to try. Nothing of it is kept.</source>
+        <translation>Bản dùng thử đã mở bốn cửa sổ; cửa sổ &quot;%1&quot; chỉ cách thử. Không lưu lại gì.</translation>
+    </message>
+    <message>
+        <source>The same branch for other programs: %1</source>
+        <translation>Chi nhánh này cho chương trình khác: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) written to %1.</source>
+        <translation>
+            <numerusform>Đã ghi %n đoạn vào %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Còn thiếu: %1</translation>
+    </message>
+    <message>
+        <source>The pack has every unit, whole and at its level.</source>
+        <translation>Bộ giọng đủ từ, nguyên vẹn, đúng mức âm.</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::TransferLayer</name>
+    <message>
+        <source>Transfer %1 to</source>
+        <translation>Chuyển %1 đến</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>%n chờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>Quầy %1</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>nghỉ</translation>
+    </message>
+    <message>
+        <source>or to an open counter</source>
+        <translation>hoặc đến một quầy đang mở</translation>
+    </message>
+    <message>
+        <source>Keeps ticket time %1</source>
+        <translation>Giữ giờ lấy số %1</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Chuyển</translation>
     </message>
 </context>
 </TS>
