@@ -10,6 +10,7 @@
 #include "shared/theme.h"
 
 #include <QApplication>
+#include <QScreen>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -134,7 +135,10 @@ int runOpenKiosk(const Invocation &invocation)
         auto role = std::make_unique<KioskRole>(storage, settings);
         QObject::connect(role.get(), &KioskRole::left, qApp, &QApplication::quit);
         if (settings.behaviour.fullScreen) {
+            // Said too, because a kiosk may well run without a window manager.
+            role->window().setGeometry(QGuiApplication::primaryScreen()->geometry());
             role->window().showFullScreen();
+            role->window().activateWindow();
         } else {
             role->window().show();
         }
@@ -186,6 +190,9 @@ int runOpenCounter(const Invocation &invocation)
         auto role = std::make_unique<CounterRole>(storage, settings);
         QObject::connect(role.get(), &CounterRole::settingsChanged, role.get(),
                          &rememberCounterSettings);
+        if (!settings.strip) {
+            role->window().setGeometry(QGuiApplication::primaryScreen()->availableGeometry());
+        }
         role->window().show();
         return role;
     });

@@ -162,7 +162,7 @@ void ConsolePage::presentBar(const CounterView &view)
             volume = qMax(volume, device.volume);
         }
     }
-    if (!overview.hallIsHeard) {
+    if (!overview.hallIsHeard || volume == 0) {
         m_speaker->present(StatePill::Kind::Busy, "mute"_L1, tr("No sound in the hall"));
     } else {
         m_speaker->present(StatePill::Kind::Ghost, "speak"_L1, tr("Hall speaker %1%").arg(volume));
