@@ -43,6 +43,15 @@ public:
              .pin = pin,
              .takeOver = takeOver});
     }
+    /// Everything handed over so far is answered.
+    void settle()
+    {
+        bool answered = false;
+        storage.run(
+            &window, [](Database &database) { return readBranch(database); },
+            [&answered](const Result<Branch> &) { answered = true; });
+        QTRY_VERIFY(answered);
+    }
     [[nodiscard]] QAction &action(const char *name)
     {
         return *window.findChild<QAction *>(QString::fromLatin1(name));
@@ -130,9 +139,12 @@ private Q_SLOTS:
             face.ask({.kind = CounterIntent::Kind::CallNext});
         }
         QTRY_VERIFY(face.action("finish").isEnabled());
+        face.settle();
         QCOMPARE(events(branch, u"leg_called"_s), 1);
         QCOMPARE(stateOf(branch, u"H001"_s), u"called"_s);
         QVERIFY(!face.action("callNext").isEnabled());
+        // The branch would have refused the others; it was not asked.
+        QVERIFY(!face.window.findChild<QWidget *>(u"errorStrip"_s)->isVisible());
     }
 
     void finishesWhoWasOnlyCalledInTwoSteps()
