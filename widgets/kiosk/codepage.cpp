@@ -42,13 +42,18 @@ void CodePage::build()
     m_regular = nullptr;
     if (!view().refusal.isEmpty()) {
         m_refusal = heading(u"refusal"_s);
-        (low ? frame.info : frame.controls)->addWidget(m_refusal);
+        QVBoxLayout *place = low || rail ? frame.info : frame.controls;
+        if (rail) {
+            place->addSpacing(px(20));
+        }
+        place->addWidget(m_refusal);
         if (!isPin()) {
             m_regular = button(u"regular"_s);
             m_regular->setMinimumHeight(px(low ? 92 : 112));
             connect(m_regular, &QAbstractButton::clicked, this, &CodePage::regularWanted);
-            frame.controls->addSpacing(px(low ? 0 : 16));
-            frame.controls->addWidget(m_regular);
+            QVBoxLayout *below = rail ? frame.info : frame.controls;
+            below->addSpacing(px(low ? 0 : 16));
+            below->addWidget(m_regular);
         }
         frame.controls->addSpacing(px(12));
     }

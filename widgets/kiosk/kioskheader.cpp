@@ -44,6 +44,7 @@ void KioskHeader::present(const KioskView &view, bool onBrand)
     }
     m_shown = shown;
     m_view = view;
+    m_rail = view.hasRail() && !onBrand;
     setAccessibleName(view.hall.branch.name.in(view.comfort.language) + u", "_s
                       + view.now.time.toString(u"HH:mm"_s));
     update();
@@ -52,7 +53,7 @@ void KioskHeader::present(const KioskView &view, bool onBrand)
 QRect KioskHeader::logo() const
 {
     const Look &look = m_view.look;
-    const bool rail = m_view.hasRail();
+    const bool rail = m_rail;
     const int wide = look.px(rail ? RailLogoWidth : LogoWidth);
     const int tall = qRound(doorSize(wide).height());
     const int y = rail ? look.px(54) : (height() - tall) / 2;
@@ -80,7 +81,7 @@ void KioskHeader::paintEvent(QPaintEvent *)
         para(dayText(m_view.now.date, lead), kiosktype::Body, colors.onBrandSecond);
     const Paragraph name = para(branch.name.in(lead), kiosktype::CardName, colors.onBrand);
     Paragraph centre = para(branch.organisation.in(lead), kiosktype::Body, colors.onBrandSecond);
-    if (m_view.hasRail()) {
+    if (m_rail) {
         const double left = mark.right() + look.px(23);
         const double width = this->width() - left - look.px(44);
         centre.style.line = look.px(36);

@@ -37,6 +37,7 @@ private:
 
     KioskView m_view;
     QString m_shown;
+    bool m_rail = false;
     std::chrono::milliseconds m_hold{5'000};
     QBasicTimer m_held;
 };

@@ -126,10 +126,12 @@ KioskPage::Frame KioskPage::makeFrame(bool navFirst, double top)
         row->addLayout(frame.controls, 1);
         return frame;
     }
+    constexpr int TypingMargin = 45; // ten keys of 88 in a row
+    const int margin = m_view.typing ? TypingMargin : Margin;
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
     if (m_view.isLow()) {
-        column->setContentsMargins(px(Margin), 0, px(Margin), 0);
+        column->setContentsMargins(px(margin), 0, px(margin), 0);
         auto *half = new QWidget(this);
         half->setFixedHeight(px((m_view.landscape ? LowFromLandscape : LowFrom) - HeaderHeight));
         auto *upper = new QVBoxLayout(half);
@@ -143,7 +145,7 @@ KioskPage::Frame KioskPage::makeFrame(bool navFirst, double top)
         column->addLayout(frame.controls, 1);
         return frame;
     }
-    column->setContentsMargins(px(Margin), px(top), px(Margin), 0);
+    column->setContentsMargins(px(margin), px(top), px(margin), 0);
     column->addLayout(navFirst ? frame.nav : frame.info);
     column->addLayout(navFirst ? frame.info : frame.nav);
     column->addLayout(frame.controls, 1);

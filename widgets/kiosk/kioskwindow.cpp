@@ -510,9 +510,9 @@ void KioskWindow::layOut()
     }
     view.page = {size.width(), size.height() - bar - top};
     m_stack->setGeometry(0, top, view.page.width(), view.page.height());
-    m_question->setGeometry(0, 0, size.width(), size.height() - bar);
-    m_header->raise();
+    m_question->setGeometry(m_stack->geometry());
     m_question->raise();
+    m_header->raise();
 }
 
 void KioskWindow::fillBanner()
@@ -775,6 +775,7 @@ void KioskWindow::ask(Asking what)
 void KioskWindow::fillQuestion()
 {
     m_question->setVisible(isAsking());
+    m_stack->setVisible(!isAsking()); // what somebody has chosen is not for the next one
     if (!isAsking()) {
         return;
     }

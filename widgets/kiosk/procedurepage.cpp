@@ -37,7 +37,7 @@ TileSpec ProcedurePage::rowSpec(const Procedure &procedure, bool narrow) const
     spec.border = colors().cardBorder;
     spec.borderWidth = colors().border;
     spec.radius = 18;
-    spec.padding = narrow ? QMarginsF{24, 8, 20, 10} : QMarginsF{33, 10, 27, 12};
+    spec.padding = narrow ? QMarginsF{24, 4, 20, 6} : QMarginsF{33, 10, 27, 12};
     const QString name = procedure.name.in(lead());
     const QString second = procedure.name.in(other());
     const QString limit = limitText(procedure, lead());
@@ -49,7 +49,8 @@ TileSpec ProcedurePage::rowSpec(const Procedure &procedure, bool narrow) const
             spec.lines[0].style.line = px(40 * view().look.textScale);
             spec.lines[0].style.font.setPixelSize(px(30 * view().look.textScale));
         }
-        if (!limit.isEmpty()) {
+        constexpr qsizetype LongName = 56; // leaves no line for the time
+        if (!limit.isEmpty() && !(view().isLow() && name.size() > LongName)) {
             spec.lines.push_back(para(limit, kiosktype::Label, colors().second));
         }
         return spec;

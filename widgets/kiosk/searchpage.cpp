@@ -57,13 +57,12 @@ void SearchPage::build()
     addNav(frame.nav, 0);
     m_title = heading(u"title"_s);
     frame.info->addWidget(m_title);
-    if (!view().hasRail()) {
-        frame.info->addSpacing(px(20));
-    }
+    frame.info->addSpacing(px(20));
     m_field = heading(u"field"_s);
     m_field->setMinimumHeight(px(104));
-    (low ? frame.info : frame.controls)->addWidget(m_field);
-    frame.controls->addSpacing(px(low ? 0 : 16));
+    const bool above = low || view().hasRail();
+    (above ? frame.info : frame.controls)->addWidget(m_field);
+    frame.controls->addSpacing(px(above ? 0 : 16));
     const auto procedures = found();
     m_rows.clear();
     for (const Procedure *procedure : procedures) {
@@ -78,7 +77,7 @@ void SearchPage::build()
         frame.controls->addSpacing(px(12));
     }
     m_nothing = nullptr;
-    if (procedures.empty()) {
+    if (procedures.empty() && !view().typed.trimmed().isEmpty()) {
         m_nothing = heading(u"nothing"_s);
         frame.controls->addWidget(m_nothing);
     }

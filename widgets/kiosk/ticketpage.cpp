@@ -163,9 +163,13 @@ void TicketPage::Slip::paintEvent(QPaintEvent *)
     painter.drawEllipse(QPointF(this->width(), y + 20 * s), 20 * s, 20 * s);
     y += 50 * s;
 
-    // Columns 1 : 1.28 : 0.92, as drawn.
+    // Columns 1 : 1.28 : 0.92, as drawn; the sentence is longer in English and in larger text.
+    const bool longer = lead == Language::English || look.textScale > 1;
     const double unit = (this->width() - 32 * s) / 3.2;
-    const double column[] = {16 * s, 16 * s + unit, 16 * s + 2.28 * unit, this->width() - 16 * s};
+    const double first = longer ? 0.94 : 1;
+    const double second = longer ? 2.38 : 2.28;
+    const double column[] = {16 * s, 16 * s + first * unit, 16 * s + second * unit,
+                             this->width() - 16 * s};
     const auto both = [&](const char *source) {
         return kioskText(lead, source) + u" · "_s + kioskText(other, source);
     };
@@ -187,7 +191,12 @@ void TicketPage::Slip::paintEvent(QPaintEvent *)
         }
         at(y + title.style.line, big);
         if (!below2.isEmpty()) {
-            at(y + title.style.line + big.style.line, para(below2, kiosktype::Body, colors.second));
+            Paragraph small = para(below2, kiosktype::Body, colors.second);
+            while (textWidth(small.text, small.style.font) > cell.width()
+                   && small.style.font.pixelSize() > look.px(28)) {
+                small.style.font.setPixelSize(small.style.font.pixelSize() - 1);
+            }
+            at(y + title.style.line + big.style.line, small);
         }
         if (i > 0) {
             painter.fillRect(QRectF(column[i], y, 3 * s, 138 * s * look.textScale), colors.line);
@@ -268,9 +277,9 @@ void TicketPage::build()
     auto *right = wide ? new QVBoxLayout : left;
     left->setSpacing(0);
     right->setSpacing(0);
-    outer->addLayout(left, wide ? 11 : 1);
+    outer->addLayout(left, 1);
     if (wide) {
-        outer->addLayout(right, 9);
+        outer->addLayout(right, 1);
     }
     m_trouble = nullptr;
     m_phone = nullptr;

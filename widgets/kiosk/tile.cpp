@@ -65,10 +65,32 @@ QMarginsF Tile::padding() const
     return {p.left() * s, p.top() * s, p.right() * s, p.bottom() * s};
 }
 
-double Tile::textHeight(double width) const
+std::vector<Paragraph> Tile::linesIn(const QSizeF &place) const
+{
+    std::vector<Paragraph> lines = m_spec.lines;
+    const int least = m_look.px(designNumber("type.kiosk.minimum.size"_L1));
+    constexpr int Step = 2;
+    bool shrunk = true;
+    while (shrunk && textHeight(lines, place.width()) > place.height()) {
+        shrunk = false;
+        for (Paragraph &line : lines) {
+            const int size = line.style.font.pixelSize();
+            const int smaller = qMax(least, size - Step);
+            if (smaller < size) {
+                line.style.line = line.style.line * smaller / size;
+                line.style.font.setPixelSize(smaller);
+                line.emphasisStyle.font.setPixelSize(smaller);
+                shrunk = true;
+            }
+        }
+    }
+    return lines;
+}
+
+double Tile::textHeight(const std::vector<Paragraph> &lines, double width) const
 {
     double height = 0;
-    for (const Paragraph &line : m_spec.lines) {
+    for (const Paragraph &line : lines) {
         height += (height > 0 ? m_spec.lineGap * m_look.scale : 0) + line.height(width);
     }
     return height;
@@ -166,7 +188,7 @@ int Tile::heightForWidth(int width) const
     constexpr double Unlimited = 10000;
     const QRectF inside(edge.left(), 0, width - edge.left() - edge.right(), Unlimited);
     const Places places = placesIn(inside);
-    double height = textHeight(places.text.width());
+    double height = textHeight(m_spec.lines, places.text.width());
     if (m_spec.flow == TileSpec::Flow::Column) {
         height += places.mark.isEmpty() ? 0 : places.mark.height() + m_spec.gap * s;
     } else {
@@ -285,10 +307,11 @@ void Tile::paintEvent(QPaintEvent *)
         mark.boxColor = ink.isValid() ? fill : mark.boxColor;
         paintMark(painter, places.mark, mark, colored(mark.color));
     }
+    const std::vector<Paragraph> lines = linesIn(places.text.size());
     double y = m_spec.flow == TileSpec::Flow::Column
                    ? places.text.top()
-                   : places.text.center().y() - textHeight(places.text.width()) / 2;
-    for (const Paragraph &line : m_spec.lines) {
+                   : places.text.center().y() - textHeight(lines, places.text.width()) / 2;
+    for (const Paragraph &line : lines) {
         const double height = line.height(places.text.width());
         inked(line).paint(painter, {places.text.left(), y, places.text.width(), height});
         y += height + m_spec.lineGap * s;

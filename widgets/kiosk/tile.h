@@ -111,7 +111,9 @@ private:
     };
     [[nodiscard]] Places placesIn(const QRectF &inside) const;
     [[nodiscard]] QMarginsF padding() const;
-    [[nodiscard]] double textHeight(double width) const;
+    [[nodiscard]] double textHeight(const std::vector<Paragraph> &lines, double width) const;
+    /// The lines as large as they fit into @p place, but none smaller than the kiosk's least.
+    [[nodiscard]] std::vector<Paragraph> linesIn(const QSizeF &place) const;
     void paintFoot(QPainter &painter, const QRectF &box) const;
     void paintMark(QPainter &painter, const QRectF &rect, const TileSpec::Icon &icon,
                    const QColor &color) const;
