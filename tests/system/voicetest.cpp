@@ -3,23 +3,20 @@
 
 // Calls through a real sound server whose loudspeaker is recorded, sample by sample.
 
+#include "support/soundserver.h"
 #include "voice/announcer.h"
 #include "voice/voicepack.h"
 #include "voice/voicerenderer.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
-#include <csignal>
 #include <numbers>
-
-#include <sys/prctl.h>
 
 using namespace motcua;
 using namespace Qt::StringLiterals;
@@ -28,107 +25,6 @@ using namespace std::chrono_literals;
 using enum Language;
 
 namespace {
-
-using Recording = std::vector<qint16>;
-
-/// A PulseAudio of our own with loudspeakers that play to nobody.
-class SoundServer
-{
-public:
-    SoundServer() { start(); }
-    ~SoundServer() { stop(); }
-    Q_DISABLE_COPY_MOVE(SoundServer)
-
-    void start()
-    {
-        const QString socket = m_folder.filePath(u"native"_s);
-        QFile::remove(socket);
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        // Nothing of the PC's own sound server or of its user's settings.
-        for (const char *const name : {"HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME"}) {
-            environment.insert(QString::fromLatin1(name), m_folder.path());
-        }
-        environment.remove(u"PULSE_SERVER"_s);
-        environment.remove(u"DBUS_SESSION_BUS_ADDRESS"_s);
-        m_process.setProcessEnvironment(environment);
-        m_process.setStandardErrorFile(m_folder.filePath(u"log"_s));
-        // A test that is killed, perhaps while the server is stopped, leaves nothing behind.
-        m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-        m_process.start(u"pulseaudio"_s,
-                        {u"--daemonize=no"_s, u"--exit-idle-time=-1"_s, u"--use-pid-file=no"_s,
-                         u"-n"_s, u"-L"_s,
-                         u"module-native-protocol-unix auth-anonymous=1 socket="_s + socket});
-        qputenv("PULSE_SERVER", "unix:" + socket.toLocal8Bit());
-        QVERIFY(QTest::qWaitFor([&socket] { return QFile::exists(socket); }));
-        plugIn(u"hall"_s);
-    }
-    void stop()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    /// Kills or stops the server's process.
-    void signal(int number) const { ::kill(static_cast<pid_t>(m_process.processId()), number); }
-
-    /// Without rewinds its clock runs in steps of 50 ms; with them a stream may wait for two seconds.
-    void plugIn(const QString &name)
-    {
-        m_modules[name] = control({u"load-module"_s, u"module-null-sink"_s, u"sink_name="_s + name,
-                                   u"rate=48000"_s, u"channels=1"_s, u"norewinds=1"_s});
-    }
-    void unplug(const QString &name) { control({u"unload-module"_s, m_modules.take(name)}); }
-
-private:
-    static QString control(const QStringList &arguments)
-    {
-        QProcess pactl;
-        pactl.start(u"pactl"_s, arguments);
-        pactl.waitForFinished();
-        return QString::fromLatin1(pactl.readAllStandardOutput()).trimmed();
-    }
-
-    QTemporaryDir m_folder;
-    QProcess m_process;
-    QMap<QString, QString> m_modules;
-};
-
-/// What a loudspeaker plays while this lives.
-class Recorder
-{
-public:
-    explicit Recorder(const QString &sink)
-    {
-        m_process.start(u"parec"_s, {u"--device="_s + sink + u".monitor"_s, u"--format=s16le"_s,
-                                     u"--rate=48000"_s, u"--channels=1"_s, u"--latency-msec=20"_s});
-        QVERIFY(QTest::qWaitFor([this] { return m_process.bytesAvailable() > 0; }));
-    }
-    ~Recorder()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    Q_DISABLE_COPY_MOVE(Recorder)
-
-    /// Samples that came so far.
-    [[nodiscard]] qint64 position() const
-    {
-        return m_process.bytesAvailable() / qint64{sizeof(qint16)};
-    }
-    [[nodiscard]] Recording heard()
-    {
-        // What was played last is still on its way.
-        const qint64 until = m_process.bytesAvailable() + 48'000;
-        [[maybe_unused]] const bool isEnough =
-            QTest::qWaitFor([this, until] { return m_process.bytesAvailable() >= until; });
-        const QByteArray bytes = m_process.readAllStandardOutput();
-        Recording samples(static_cast<size_t>(bytes.size()) / sizeof(qint16));
-        std::memcpy(samples.data(), bytes.constData(), samples.size() * sizeof(qint16));
-        return samples;
-    }
-
-private:
-    QProcess m_process;
-};
 
 /// Where @p part stands in @p all, sample for sample; -1 when it does not.
 qint64 find(const Recording &part, const Recording &all, qint64 from = 0)
