@@ -12,6 +12,7 @@
 #include "operations/hall.h"
 #include "operations/signin.h"
 #include "printing/ticketpaper.h"
+#include "shared/trace.h"
 
 #include <QLoggingCategory>
 #include <QTimeZone>
@@ -144,6 +145,7 @@ void KioskRole::readHallAgain()
 
 void KioskRole::takeHall(const HallState &hall)
 {
+    QTimer::singleShot(0, this, [] { trace(u"kiosk painted"_s); });
     const bool first = !m_hasHall;
     const bool newDay = first || hall.businessDate != m_hall.businessDate;
     m_hall = hall;
@@ -203,6 +205,7 @@ void KioskRole::tick()
 
 void KioskRole::issue(const KioskRequest &request)
 {
+    trace(u"kiosk tapped"_s);
     m_storage.run(
         this,
         [request, kiosk = m_settings.number, clock = m_settings.clock](Database &database) {
@@ -321,6 +324,7 @@ void KioskRole::show(const IssuedTicket &ticket)
 {
     const PaperTrouble now = trouble();
     m_shownTicket = ticket.ticket.toString();
+    QTimer::singleShot(0, this, [] { trace(u"kiosk painted ticket"_s); });
     m_window.showTicket(
         shown(ticket), now == PaperTrouble::None ? PaperState::Printing : PaperState::Trouble, now);
     if (now != PaperTrouble::None) {

@@ -17,6 +17,7 @@
 #include "kiosk/ticketpage.h"
 #include "shared/banner.h"
 #include "shared/focusring.h"
+#include "shared/trace.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -456,6 +457,7 @@ void KioskWindow::refresh()
     shown->setAccessibleName(shown->summary());
     if (m_stack->currentWidget() != shown) {
         m_stack->setCurrentWidget(shown);
+        trace(u"kiosk page"_s);
     }
     m_ring->setLook(m_view.look);
     fillQuestion();
