@@ -20,7 +20,6 @@ constexpr int RailTop = 282; ///< brand and clock stand above
 constexpr int LowFrom = 920; ///< y of the screen below which everything can be reached
 constexpr int LowFromLandscape = 460;
 constexpr int LowGap = 26;
-constexpr int HeaderHeight = 162;
 
 /// The steps of the way to a number, as bars.
 class StepBars : public QWidget
@@ -133,7 +132,7 @@ KioskPage::Frame KioskPage::makeFrame(bool navFirst, double top)
     if (m_view.isLow()) {
         column->setContentsMargins(px(margin), 0, px(margin), 0);
         auto *half = new QWidget(this);
-        half->setFixedHeight(px((m_view.landscape ? LowFromLandscape : LowFrom) - HeaderHeight));
+        half->setFixedHeight(px(m_view.landscape ? LowFromLandscape : LowFrom) - m_view.pageTop);
         auto *upper = new QVBoxLayout(half);
         upper->setContentsMargins(0, px(28), 0, px(24));
         upper->setSpacing(0);
@@ -348,7 +347,7 @@ void KioskPage::paintEvent(QPaintEvent *)
     if (m_view.hasRail()) {
         painter.fillRect(QRect(0, 0, px(RailWidth), height()), m_colors.brand);
     } else if (m_view.isLow() && !onBrand()) {
-        const int y = px((m_view.landscape ? LowFromLandscape : LowFrom) - HeaderHeight);
+        const int y = px(m_view.landscape ? LowFromLandscape : LowFrom) - m_view.pageTop;
         painter.fillRect(QRect(0, y, width(), px(6)), m_colors.accent);
     }
 }

@@ -37,7 +37,8 @@ struct KioskView
     Look look;
     KioskComfort comfort;
     bool landscape = false;
-    QSize page; ///< pixels a page has
+    QSize page;      ///< pixels a page has
+    int pageTop = 0; ///< pixels above it: header and banner
 
     HallState hall;
     bool hasHall = false;

@@ -511,6 +511,7 @@ void KioskWindow::layOut()
         top += gap + tall;
     }
     view.page = {size.width(), size.height() - bar - top};
+    view.pageTop = top;
     m_stack->setGeometry(0, top, view.page.width(), view.page.height());
     m_question->setGeometry(m_stack->geometry());
     m_question->raise();

@@ -84,6 +84,8 @@ protected:
 
 private:
     [[nodiscard]] bool isTight() const { return m_view.paper == PaperState::Trouble; }
+    /// Larger text around it leaves the number less room; it stays the largest.
+    [[nodiscard]] bool isSmall() const { return isTight() && m_view.look.textScale > 1; }
     [[nodiscard]] double headHeight() const { return (isTight() ? 24 : 30) + 102; }
     [[nodiscard]] double labelHeight() const
     {
@@ -91,7 +93,7 @@ private:
     }
     [[nodiscard]] double numberHeight() const
     {
-        return m_view.landscape ? 280 : isTight() ? 316 : 336;
+        return isSmall() ? 240 : m_view.landscape ? 280 : isTight() ? 316 : 336;
     }
     [[nodiscard]] double factsHeight() const
     {
@@ -147,7 +149,8 @@ void TicketPage::Slip::paintEvent(QPaintEvent *)
     y += 52 * s * look.textScale;
 
     Paragraph digits = para({}, kiosktype::Number, colors.number);
-    digits.style.font.setPixelSize(look.px(kiosktype::Number.size * (m_view.landscape ? 0.8 : 1)));
+    const double part = isSmall() ? 0.7 : m_view.landscape ? 0.8 : 1;
+    digits.style.font.setPixelSize(look.px(kiosktype::Number.size * part));
     digits.style.font.setLetterSpacing(QFont::AbsoluteSpacing, -4 * s);
     paintTicketNumber(painter, {20 * s, y, this->width() - 40 * s, numberHeight() * s},
                       ticket.number, digits.style, Qt::AlignCenter);
@@ -180,9 +183,10 @@ void TicketPage::Slip::paintEvent(QPaintEvent *)
             paintText(painter, {cell.left(), top, cell.width(), double(text.style.line)}, text.text,
                       text.style);
         };
-        // Larger text has no room for both languages.
-        const Paragraph title = para(look.textScale > 1 ? kioskText(lead, name) : both(name),
-                                     kiosktype::Body, colors.second);
+        Paragraph title = para(both(name), kiosktype::Body, colors.second);
+        if (textWidth(title.text, title.style.font) > cell.width()) {
+            title.text = kioskText(lead, name); // no room for both languages
+        }
         at(y, title);
         Paragraph big = para(value, kiosktype::Fact, colors.text);
         while (textWidth(big.text, big.style.font) > cell.width()
@@ -377,6 +381,9 @@ std::vector<TileSpec> TicketPage::keepSpecs() const
         spec.mark = {.name = icon, .size = 52, .color = colors().brandIcon};
         spec.lines = {para(led(source), {32, 42, 600}, colors().onBrand),
                       para(seconded(source), {28, 36, 400}, colors().onBrandSecond)};
+        if (view().look.textScale > 1) {
+            spec.lines.pop_back(); // the room goes to the size of the first
+        }
         return spec;
     };
     TileSpec title;
