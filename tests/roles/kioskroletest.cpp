@@ -54,8 +54,8 @@ struct Kiosk
         settings.readsAloud = false;
         settings.behaviour.fullScreen = false;
         settings.clock = [this] { return branch.clock(); };
-        settings.printerTiming = {.job = std::chrono::milliseconds(1500),
-                                  .answer = std::chrono::milliseconds(100),
+        settings.printerTiming = {.job = std::chrono::milliseconds(2500),
+                                  .answer = std::chrono::milliseconds(500),
                                   .poll = std::chrono::milliseconds(20),
                                   .retry = std::chrono::milliseconds(10)};
         if (change) {
@@ -210,7 +210,7 @@ void KioskRoleTest::showsTroubleBeforeAndAfter()
     QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
     QTRY_COMPARE(kiosk.window().view().paper, PaperState::Trouble);
     if (trouble != PaperTrouble::Silent) {
-        QTRY_COMPARE(kiosk.window().view().trouble, trouble);
+        QTRY_COMPARE_WITH_TIMEOUT(kiosk.window().view().trouble, trouble, 20'000);
     }
     QCOMPARE(kiosk.window().view().ticket->number.toString(), u"H001"_s);
     QTRY_VERIFY(kiosk.printStates() != u"pending"_s);

@@ -256,8 +256,7 @@ TileSpec HomePage::cardSpec(const GroupLoad &load) const
                   para(load.group.name.in(other()), kiosktype::Label, colors().second)};
     spec.lines[1].style.font.setWeight(QFont::Normal);
     spec.lineGap = 2;
-    spec.foot.stacked = !rail && view().comfort.largerText;
-    spec.foot.height = (rail ? 58 : spec.foot.stacked ? 104 : 66) * view().look.textScale;
+    spec.foot.height = (rail ? 58 : 66) * view().look.textScale;
     spec.foot.fill = colors().metaFill;
     spec.foot.icon = u"people"_s;
     if (!load.takesNumbers) {
@@ -273,6 +272,14 @@ TileSpec HomePage::cardSpec(const GroupLoad &load) const
     if (load.wait) {
         spec.foot.right =
             para(waitText(*load.wait, lead()), kiosktype::WaitTime, colors().metaText);
+    }
+    constexpr int Around = 2 * 20 + 32 + 10 + 2 * 3 + 12; // padding, icon, border, a gap
+    const int card = rail ? (view().page.width() - px(576 + 96 + 24)) / 2
+                          : (view().page.width() - px(96 + 20)) / 2;
+    spec.foot.stacked =
+        spec.foot.left.naturalWidth() + spec.foot.right.naturalWidth() > card - px(Around);
+    if (spec.foot.stacked) {
+        spec.foot.height *= 1.55;
     }
     return spec;
 }

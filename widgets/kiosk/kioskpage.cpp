@@ -179,6 +179,10 @@ void KioskPage::addLowerInfo(QVBoxLayout *top)
         top->addWidget(calling);
         top->addStretch(1);
     }
+    constexpr int RoomForBoth = 280;
+    if (px(m_view.landscape ? LowFromLandscape : LowFrom) - m_view.pageTop < px(RoomForBoth)) {
+        return; // a banner has taken its place
+    }
     Tile *low = panel(u"low"_s);
     TileSpec spec;
     spec.padding = {0, 0, 0, 0};

@@ -847,7 +847,7 @@ std::vector<QWidget *> KioskWindow::focusChain() const
     add(m_stack->currentWidget());
     // As they are read: from the top, each line from the left.
     const int line = m_view.look.px(40);
-    std::ranges::stable_sort(chain, [&](const QWidget *a, const QWidget *b) {
+    std::ranges::sort(chain, [&](const QWidget *a, const QWidget *b) {
         const QPoint left = a->mapTo(this, QPoint(0, 0));
         const QPoint right = b->mapTo(this, QPoint(0, 0));
         if (m_view.hasRail()) {

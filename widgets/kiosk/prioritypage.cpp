@@ -60,7 +60,7 @@ void PriorityPage::build()
             option->setFixedHeight(px(146));
         } else {
             option->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-            option->setMinimumHeight(px(146));
+            option->setMinimumHeight(px(rail ? 112 : 146));
             option->setMaximumHeight(px(224));
         }
         grid->addWidget(option, static_cast<int>(i) / columns, static_cast<int>(i) % columns);

@@ -297,6 +297,13 @@ void ProcedurePage::fill()
         next.name = led(kiosktext::NextPage);
         m_previous->setSpec(previous, look);
         m_next->setSpec(next, look);
+        if (rail) {
+            find.padding = previous.padding = next.padding = {14, 0, 14, 0};
+            find.gap = previous.gap = next.gap = 10;
+            m_find->setSpec(find, look);
+            m_previous->setSpec(previous, look);
+            m_next->setSpec(next, look);
+        }
         for (Tile *tile : {m_find, m_previous, m_next}) {
             tile->setMinimumWidth(tile->sizeHint().width());
         }

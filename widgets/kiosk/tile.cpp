@@ -112,6 +112,9 @@ Tile::Places Tile::placesIn(const QRectF &inside) const
         mark = {side, side};
     }
     if (m_spec.flow == TileSpec::Flow::Column) {
+        if (mark.height() + gap + textHeight(m_spec.lines, inside.width()) > inside.height()) {
+            mark = {}; // words go before their picture
+        }
         places.mark = {inside.center().x() - mark.width() / 2, inside.top(), mark.width(),
                        mark.height()};
         if (!mark.isEmpty()) {
