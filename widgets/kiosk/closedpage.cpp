@@ -243,7 +243,8 @@ void ClosedPage::fill()
         title.flow = TileSpec::Flow::Column;
         title.gap = 32;
     } else {
-        m_title->setMinimumHeight(px(168 * 1.34));
+        title.door.width = view().landscape ? 110 : 168; // the whole of it must fit one screen
+        m_title->setMinimumHeight(px(title.door.width * 1.34));
     }
     m_title->setSpec(title, look);
     if (m_next) {

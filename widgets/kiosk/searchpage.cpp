@@ -21,7 +21,10 @@ size_t SearchPage::mostRows() const
     if (view().isLow()) {
         return Few;
     }
-    return view().landscape ? Rail : view().comfort.largerText ? 3 : Portrait;
+    if (view().landscape) {
+        return view().comfort.largerText ? Few : Rail;
+    }
+    return view().comfort.largerText ? Rail : Portrait;
 }
 
 std::vector<const Procedure *> SearchPage::found() const
