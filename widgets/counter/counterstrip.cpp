@@ -53,6 +53,7 @@ CounterStrip::CounterStrip(const Look &look, CounterActions &actions, QWidget *p
     m_expand = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
     m_expand->setObjectName(u"strip-expand"_s);
     m_expand->setCursor(Qt::ArrowCursor);
+    m_expand->setIconName("screen"_L1);
     m_expand->setKeycap(u"F11"_s);
     m_expand->setAccessibleName(tr("Whole window"));
     m_expand->setToolTip(tr("Whole window"));

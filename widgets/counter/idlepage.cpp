@@ -12,6 +12,7 @@
 #include "shared/paragraphlabel.h"
 #include "shared/ticketnumberlabel.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -75,6 +76,33 @@ private:
 
 namespace {
 
+/// The green card of who is next. An ochre ring around its ochre button would not be seen: there is
+/// a white one around both.
+class NextCard : public Card
+{
+public:
+    NextCard(const Look &look, QWidget *parent)
+        : Card(look, parent)
+    {
+        connect(qApp, &QApplication::focusChanged, this, [this] { update(); });
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        Card::paintEvent(event);
+        const QWidget *focused = QApplication::focusWidget();
+        if (focused && focused->parentWidget() == this) {
+            const int ring = m_look.px(designNumber("focus.desk.ring"_L1));
+            QPainter painter(this);
+            paintBox(painter,
+                     focused->geometry().adjusted(-2 * ring, -2 * ring, 2 * ring, 2 * ring),
+                     Qt::transparent, m_look.color("text.onBrand"_L1), ring,
+                     m_look.px(designNumber("radius.deskCard"_L1)) + 2 * ring);
+        }
+    }
+};
+
 /// The loudspeaker beside what it says.
 class SpeakerMark : public QWidget
 {
@@ -116,7 +144,7 @@ IdlePage::IdlePage(const Look &look, CounterActions &actions, QWidget *parent)
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(gutter);
 
-    auto *next = new Card(look, m_left);
+    auto *next = new NextCard(look, m_left);
     next->setSurface(look.color("surface.brandRaised"_L1), Qt::transparent,
                      designNumber("radius.deskCard"_L1));
     auto *nextColumn = new QVBoxLayout(next);

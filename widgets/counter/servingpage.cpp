@@ -240,7 +240,8 @@ protected:
         int at = 0;
         for (const Fact &fact : m_facts) {
             const double left = at % 12 * twelfth;
-            const double top = at / 12 * m_look.px(59) + m_look.px(Guard);
+            const int row = at / 12;
+            const double top = row * m_look.px(59) + m_look.px(Guard);
             const double wide = fact.span * twelfth - gap;
             paintElided(painter, QRectF(left, top, wide, m_look.px(18)), fact.label, label);
             const QRectF box(left, top + m_look.px(18), wide, m_look.px(34));
@@ -578,6 +579,7 @@ void ServingPage::presentNow(const CounterView &view)
         next.push_back(std::move(row));
     }
     std::vector<NextList::Row> held;
+    held.reserve(overview.held.size());
     for (const HeldTicket &ticket : overview.held) {
         held.push_back({.ticket = ticket.ticket.ticket,
                         .text = holdReasonText(ticket.reason),
