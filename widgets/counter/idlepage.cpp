@@ -362,9 +362,9 @@ void IdlePage::fit()
         }
     }
     const double window = width() / m_look.scale;
-    m_left->setFixedWidth(m_look.px(columnWidth(window, 372, 300, 1000)));
+    m_left->setFixedWidth(m_look.px(columnWidth(window, 372, 312, 1200)));
     if (!narrow) {
-        m_right->setFixedWidth(m_look.px(columnWidth(window, 330, 296, 1280)));
+        m_right->setFixedWidth(m_look.px(columnWidth(window, 330, 292, 1280)));
     }
     const int margins = m_columns->contentsMargins().top() + m_columns->contentsMargins().bottom();
     // What is only nice to know gives way on a low screen.

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &,
                                  const QModelIndex &index) const override
     {
-        const QFont body = deskFont(m_look, 14, QFont::DemiBold);
+        const bool next = firstIsNext && index.row() == 0;
+        const QFont body = deskFont(m_look, 14, next ? QFont::DemiBold : QFont::Normal);
         const int padding = 2 * m_look.px(CellPadding);
         const QString text = textOf(index);
         if (text.isEmpty()) {
