@@ -362,7 +362,7 @@ void IdlePage::fit()
         }
     }
     const double window = width() / m_look.scale;
-    m_left->setFixedWidth(m_look.px(columnWidth(window, 372, 312, 1200)));
+    m_left->setFixedWidth(m_look.px(narrow ? 372 : columnWidth(window, 372, 312, 1200)));
     if (!narrow) {
         m_right->setFixedWidth(m_look.px(columnWidth(window, 330, 292, 1280)));
     }
@@ -378,10 +378,18 @@ void IdlePage::fit()
                           + m_look.px(24) + gutter;
     m_day->setVisible(must + dayHeight <= room);
     m_say->setVisible(!m_sayText->text().isEmpty() && must + dayHeight + sayHeight <= room);
-    // Long words rather than the magnifying glass.
-    m_chosen->setIconName({});
-    if (m_chosen->sizeHint().width() + m_look.px(32) <= m_left->width()) {
-        m_chosen->setIconName("search"_L1);
+    fitIcon(*m_chosen, m_chosenIcon, "search"_L1, m_left->width(), 22 + 10);
+    fitIcon(*m_call, m_callIcon, "call"_L1, m_left->width() - m_look.px(2 * 18), 36 + 14);
+}
+
+void IdlePage::fitIcon(DeskButton &button, bool &shown, QLatin1StringView icon, int width,
+                       int takes) const
+{
+    // Long words rather than an icon.
+    const int needed = button.sizeHint().width() + (shown ? 0 : m_look.px(takes));
+    if (shown != (needed <= width)) {
+        shown = !shown;
+        button.setIconName(shown ? icon : QLatin1StringView());
     }
 }
 

@@ -44,6 +44,9 @@ private:
     void presentNext(const CounterView &view);
     void presentDay(const CounterView &view);
     void fit();
+    /// Takes @p icon, which takes so many reference pixels, off @p button where it does not fit.
+    void fitIcon(DeskButton &button, bool &shown, QLatin1StringView icon, int width,
+                 int takes) const;
 
     Look m_look;
     CounterActions &m_actions;
@@ -71,6 +74,8 @@ private:
     class DayFigures *m_figures;
     ParagraphLabel *m_dayFoot;
     bool m_narrow = false;
+    bool m_chosenIcon = true;
+    bool m_callIcon = true;
 };
 
 } // namespace motcua
