@@ -379,6 +379,13 @@ void IdlePage::fit()
     m_day->setVisible(must + dayHeight <= room);
     m_say->setVisible(!m_sayText->text().isEmpty() && must + dayHeight + sayHeight <= room);
     fitIcon(*m_chosen, m_chosenIcon, "search"_L1, m_left->width(), 22 + 10);
+    // The key is in the list of keys too.
+    const int keyed = m_chosen->sizeHint().width()
+                      + (m_chosenKey ? 0 : keycapSize(m_look, u"Ctrl+G"_s).width() + m_look.px(10));
+    if (m_chosenKey != (keyed <= m_left->width())) {
+        m_chosenKey = !m_chosenKey;
+        m_chosen->setKeycap(m_chosenKey ? u"Ctrl+G"_s : QString());
+    }
     fitIcon(*m_call, m_callIcon, "call"_L1, m_left->width() - m_look.px(2 * 18), 36 + 14);
 }
 

@@ -75,6 +75,7 @@ private:
     ParagraphLabel *m_dayFoot;
     bool m_narrow = false;
     bool m_chosenIcon = true;
+    bool m_chosenKey = true;
     bool m_callIcon = true;
 };
 
