@@ -38,6 +38,7 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
     // Often enough to also notice what changes by time alone: a hall whose voice fell silent.
     m_lease.setInterval(std::chrono::seconds(10));
     connect(&m_lease, &QTimer::timeout, this, &CounterRole::keepLease);
+    readCatalogue(); // the branch may have been opened before anybody listened
 }
 
 CounterRole::~CounterRole() = default;

@@ -19,8 +19,8 @@ public:
     {
         constexpr int LongestMs = 10'000;
         m_server.start(QStringLiteral("Xvfb"),
-                       {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
-                        QStringLiteral("0"),
+                       {QStringLiteral("-displayfd"), QStringLiteral("1"),
+                        QStringLiteral("-screen"), QStringLiteral("0"),
                         QStringLiteral("%1x%2x24").arg(size.width()).arg(size.height()),
                         QStringLiteral("-nolisten"), QStringLiteral("tcp")});
         QByteArray number;
@@ -53,14 +53,11 @@ public:
         }
         return QString::fromUtf8(tool.readAllStandardOutput()).trimmed() + u'\n';
     }
-    void click(int x, int y) const
-    {
-        act(QStringLiteral("mousemove %1 %2 click 1").arg(x).arg(y));
-    }
+    void click(int x, int y) const { act(QStringLiteral("mousemove %1 %2 click 1").arg(x).arg(y)); }
     /// Gives the keyboard to the visible window of process @p pid; there is no window manager.
     [[nodiscard]] bool focus(qint64 pid) const
     {
-        return !act(QStringLiteral("search --sync --onlyvisible --pid %1 windowfocus --sync").arg(pid))
+        return !act(QStringLiteral("search --sync --onlyvisible --pid %1 windowfocus").arg(pid))
                     .isNull();
     }
     /// What the screen shows now.
