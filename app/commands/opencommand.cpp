@@ -137,11 +137,9 @@ int runOpenKiosk(const Invocation &invocation)
         if (settings.behaviour.fullScreen) {
             // Said too, because a kiosk may well run without a window manager.
             role->window().setGeometry(QGuiApplication::primaryScreen()->geometry());
-            role->window().showFullScreen();
-            role->window().activateWindow();
-        } else {
-            role->window().show();
         }
+        role->window().start();
+        role->window().activateWindow();
         return role;
     });
 }

@@ -379,6 +379,5 @@ void KioskRoleTest::readsACharacterDevice()
 
 } // namespace motcua
 
-Q_DECLARE_METATYPE(motcua::FakePrinter::Ills)
 QTEST_MAIN(motcua::KioskRoleTest)
 #include "kioskroletest.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// motcua_shots [FOLDER] [--only NAME]: paints every screen in each language, theme and size at its
+// motcua_shots [FOLDER] [--only NAME] [--plain]: paints every screen in each language, theme and size at its
 // reference size, checks it, prints what is wrong, and with a FOLDER writes NAME-vi-light.png and
 // so on. Fails when something is wrong.
 
@@ -130,6 +130,8 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption only(u"only"_s, u"Only the shots whose name begins so."_s, u"name"_s);
     parser.addOption(only);
+    const QCommandLineOption plain(u"plain"_s, u"Neither larger nor longer texts."_s);
+    parser.addOption(plain);
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
     parser.addHelpOption();
     parser.process(application);
@@ -152,6 +154,10 @@ int main(int argc, char *argv[])
             continue;
         }
         for (const Variant &variant : variantsOf(shot)) {
+            if (parser.isSet(plain)
+                && (variant.suffix.endsWith(u"-long"_s) || variant.suffix.endsWith(u"-larger"_s))) {
+                continue;
+            }
             const QStringList findings = paint(shot, variant, folder);
             for (const QString &finding : findings) {
                 out << finding << '\n';

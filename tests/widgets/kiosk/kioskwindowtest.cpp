@@ -612,6 +612,5 @@ void KioskWindowTest::opensForStaffOnly()
 
 } // namespace motcua
 
-Q_DECLARE_METATYPE(std::function<void(motcua::KioskWindow &)>)
 QTEST_MAIN(motcua::KioskWindowTest)
 #include "kioskwindowtest.moc"
