@@ -277,8 +277,7 @@ const std::vector<Command> &allCommands()
          QT_TRANSLATE_NOOP("motcua::Texts", "A clerk's counter"), true},
         {"demo", "[--text] [--speed N]", runDemo,
          QT_TRANSLATE_NOOP("motcua::Texts",
-                           "Try kiosk, board and counter on a sample branch; --text plays a short "
-                           "day on the terminal"),
+                           "Try all faces on a sample branch; --text: a day on the terminal"),
          true},
     };
     return commands;

@@ -215,6 +215,8 @@ void CounterWindow::setBusy(std::optional<CounterIntent::Kind> kind)
     if (!kind && m_focusBeforeBusy && m_focusBeforeBusy->isVisible()
         && m_focusBeforeBusy->isEnabled() && !isCovered()) {
         m_focusBeforeBusy->setFocus();
+    } else if (!kind && m_signedIn && !isCovered()) {
+        m_console->focusFirst(); // what had it is gone: keys need somebody to go to
     }
 }
 
