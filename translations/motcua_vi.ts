@@ -2416,10 +2416,6 @@ Xin hỏi nhân viên</translation>
         <translation>Quầy của cán bộ</translation>
     </message>
     <message>
-        <source>Try kiosk, board and counter on a sample branch; --text plays a short day on the terminal</source>
-        <translation>Dùng thử máy lấy số, màn hình sảnh và quầy trên chi nhánh mẫu; --text diễn một ngày ngắn trên cửa sổ lệnh</translation>
-    </message>
-    <message>
         <source>The demo is open in four windows; the one called &quot;%1&quot; says what to try. Nothing of it is kept.</source>
         <translation>Bản dùng thử đã mở bốn cửa sổ; cửa sổ &quot;%1&quot; chỉ cách thử. Không lưu lại gì.</translation>
     </message>
@@ -2440,6 +2436,10 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>The pack has every unit, whole and at its level.</source>
         <translation>Bộ giọng đủ từ, nguyên vẹn, đúng mức âm.</translation>
+    </message>
+    <message>
+        <source>Try all faces on a sample branch; --text: a day on the terminal</source>
+        <translation>Dùng thử trên chi nhánh mẫu; --text: diễn một ngày trên cửa sổ lệnh</translation>
     </message>
 </context>
 <context>
