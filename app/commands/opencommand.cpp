@@ -192,6 +192,7 @@ int runOpenCounter(const Invocation &invocation)
             role->window().setGeometry(QGuiApplication::primaryScreen()->availableGeometry());
         }
         role->window().show();
+        role->window().activateWindow();
         return role;
     });
 }

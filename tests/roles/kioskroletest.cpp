@@ -132,7 +132,7 @@ void KioskRoleTest::givesANumberAndPrintsIt()
     QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
     const KioskView &view = kiosk.window().view();
     QCOMPARE(view.ticket->number.toString(), u"H001"_s);
-    QCOMPARE(view.paper, PaperState::Printing);
+    QVERIFY(view.paper != PaperState::Trouble); // printing, or done already
     QVERIFY(!view.ticket->trackingCode.isEmpty());
     QTRY_COMPARE(view.paper, PaperState::Printed);
     QCOMPARE(printer.slips().size(), size_t(1));
