@@ -28,8 +28,8 @@ void ChangeFeed::look()
 {
     Statement version(m_database,
                       u"SELECT data_version, total_changes() FROM pragma_data_version"_s);
-    const auto number = version.row(
-        [](const Row &row) { return std::pair(row.bigInteger(0), row.bigInteger(1)); });
+    const auto number =
+        version.row([](const Row &row) { return std::pair(row.bigInteger(0), row.bigInteger(1)); });
     if (number && *number && **number == m_version) {
         return; // nobody wrote
     }
