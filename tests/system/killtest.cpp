@@ -105,7 +105,9 @@ QString storySince(const QString &path, qint64 seq)
     QStringList lines;
     for (const Event &event : *events) {
         QJsonObject facts = event.facts();
-        facts.remove("rank"_L1);
+        for (const QLatin1StringView chance : {"rank"_L1, "token"_L1, "shift"_L1}) {
+            facts.remove(chance);
+        }
         lines.append(word(event.kind) + u' '
                      + QString::fromUtf8(QJsonDocument(facts).toJson(QJsonDocument::Compact)));
     }
