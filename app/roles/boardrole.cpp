@@ -25,6 +25,8 @@ namespace {
 
 constexpr auto PollTime = 3s;
 constexpr auto HeartbeatTime = 30s;
+constexpr int MsInSecond = 1000;
+constexpr int Percent = 100;
 
 Bilingual text(const char *source)
 {
@@ -175,8 +177,8 @@ void BoardRole::takeCatalogue(const Catalogue &catalogue)
 void BoardRole::startVoice(const VoiceSettings &settings)
 {
     m_voice.emplace(settings);
-    const auto leastTime = std::chrono::milliseconds(
-        qRound64(designNumber("timing.board.minCallS"_L1) * 1000)); // NOLINT: seconds to ms
+    const auto leastTime =
+        std::chrono::milliseconds(qRound64(designNumber("timing.board.minCallS"_L1) * MsInSecond));
     m_queue.emplace(m_storage, u"board-%1"_s.arg(m_settings.number), leastTime);
     connect(&*m_queue, &AnnouncementQueue::claimed, &*m_voice, &Announcer::announce);
     connect(&*m_voice, &Announcer::started, &m_window, &BoardWindow::startSpeaking);
@@ -199,7 +201,7 @@ void BoardRole::report()
     Device device{.kind = DeviceKind::Board,
                   .number = m_settings.number,
                   .state = m_voice && !hasSound ? DeviceState::NoSound : DeviceState::Ok,
-                  .volume = hasSound ? qRound(m_settings.volume * 100) : 0}; // NOLINT: percent
+                  .volume = hasSound ? qRound(m_settings.volume * Percent) : 0};
     m_storage.run(
         this,
         [device](Database &database) {

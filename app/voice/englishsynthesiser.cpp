@@ -8,7 +8,7 @@
 
 extern "C" {
 #include <flite/flite.h>
-// No header of flite's declares its voices.
+// No header of flite's declares its voices; the name is the library's.
 cst_voice *register_cmu_us_slt(const char *folder); // NOLINT(readability-identifier-naming)
 }
 

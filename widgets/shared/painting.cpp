@@ -415,7 +415,8 @@ void paintKeycap(QPainter &painter, const QRectF &rect, const Look &look, const 
     const QRectF cap(qRound(rect.right() - size.width()),
                      qRound(rect.center().y() - size.height() / 2.0), size.width(), size.height());
     const double line = look.px(1);
-    const double radius = look.px(5); // NOLINT(readability-magic-numbers): as drawn
+    constexpr double DrawnRadius = 5;
+    const double radius = look.px(DrawnRadius);
     const QColor edge = look.color(enabled ? "border.touch"_L1 : "border.hairline"_L1);
     paintBox(painter, cap, edge, edge, line, radius);
     // The foot is two lines high: the face ends one line above the border's.
