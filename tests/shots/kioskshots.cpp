@@ -113,7 +113,7 @@ void addKioskShots()
     });
     addBoth(u"c2-kiosk-refused"_s, [](KioskWindow &kiosk) {
         touch(kiosk, u"groupH"_s);
-        touch(kiosk, u"procedureH1"_s);
+        touch(kiosk, u"procedureH3"_s);
         touch(kiosk, u"regular"_s);
         kiosk.refuseTicket();
     });

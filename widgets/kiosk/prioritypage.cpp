@@ -163,7 +163,9 @@ void PriorityPage::fill()
     const Look &look = view().look;
     if (m_wish) {
         m_wish->setSpec(wishSpec(), look);
-        m_wish->setMinimumHeight(px(64 * 1.34 + 32));
+        // A long name keeps all its lines when a banner takes room from the rail.
+        const int needed = view().hasRail() ? m_wish->heightForWidth(px(484)) : 0;
+        m_wish->setMinimumHeight(qMax(px(64 * 1.34 + 32), needed));
     }
     TileSpec title =
         titleSpec(led(kiosktext::PriorityQuestion), seconded(kiosktext::PriorityQuestion),
