@@ -7,6 +7,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -21,6 +22,7 @@ namespace motcua {
 namespace {
 
 constexpr qsizetype LongestLine = 1024;
+constexpr size_t HidReportSize = 64;
 
 /// What a key of a US keyboard types, plain and with shift; 0 for none. Readers send this layout
 /// unless they were set otherwise.
@@ -65,11 +67,13 @@ Result<> ScannerDevice::open(const QString &url)
     constexpr int UsualBaud = 9600;
     const QUrl parsed(url);
     m_path = parsed.path();
-    if (m_path.isEmpty() || (parsed.scheme() != u"serial" && parsed.scheme() != u"evdev")) {
-        return failure(ErrorCode::InvalidInput, url, u"not serial:/dev/… or evdev:/dev/input/…"_s);
+    const QString scheme = parsed.scheme();
+    if (m_path.isEmpty() || (scheme != u"serial" && scheme != u"hidraw" && scheme != u"evdev")) {
+        return failure(ErrorCode::InvalidInput, url,
+                       u"not serial:/dev/…, hidraw:/dev/hidraw… or evdev:/dev/input/…"_s);
     }
-    m_baud = 0;
-    if (parsed.scheme() == u"serial") {
+    m_kind = scheme == u"serial" ? Kind::Serial : scheme == u"hidraw" ? Kind::Hid : Kind::Input;
+    if (m_kind == Kind::Serial) {
         const QString baud = QUrlQuery(parsed).queryItemValue(u"baud"_s);
         m_baud = baud.isEmpty() ? UsualBaud : baud.toInt();
         if (m_baud <= 0) {
@@ -82,10 +86,11 @@ Result<> ScannerDevice::open(const QString &url)
 
 void ScannerDevice::connectReader()
 {
-    if (m_baud > 0 ? openSerial() : openInput()) {
+    closeReader();
+    if (m_kind == Kind::Serial ? openSerial() : openFile()) {
         m_retry.stop();
+        Q_EMIT connected();
     } else {
-        closeReader();
         m_retry.start();
     }
 }
@@ -99,28 +104,26 @@ bool ScannerDevice::openSerial()
         return false;
     }
     connect(port.get(), &QIODevice::readyRead, this, &ScannerDevice::readSerial);
+    // Unplugged, a port tells a resource error or, again and again, a read error.
     connect(
-        port.get(), &QSerialPort::errorOccurred, this,
-        [this](QSerialPort::SerialPortError error) {
-            if (error == QSerialPort::ResourceError) {
-                connectReader();
-            }
-        },
-        Qt::QueuedConnection); // the port is replaced
+        port.get(), &QSerialPort::errorOccurred, this, [this] { connectReader(); },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection)); // it is replaced
     m_serial = std::move(port);
     return true;
 }
 
-bool ScannerDevice::openInput()
+bool ScannerDevice::openFile()
 {
-    m_input = ::open(m_path.toLocal8Bit().constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (m_input < 0) {
+    m_file = ::open(m_path.toLocal8Bit().constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (m_file < 0) {
         return false;
     }
-    // A pipe stands for the device in tests; it cannot be taken for oneself.
-    ::ioctl(m_input, EVIOCGRAB, 1);
-    m_notifier = std::make_unique<QSocketNotifier>(m_input, QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &ScannerDevice::readInput);
+    if (m_kind == Kind::Input) {
+        // A pipe stands for the device in tests; it cannot be taken for oneself.
+        ::ioctl(m_file, EVIOCGRAB, 1);
+    }
+    m_notifier = std::make_unique<QSocketNotifier>(m_file, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &ScannerDevice::readFile);
     return true;
 }
 
@@ -128,9 +131,9 @@ void ScannerDevice::closeReader()
 {
     m_notifier.reset();
     m_serial.reset();
-    if (m_input >= 0) {
-        ::close(m_input);
-        m_input = -1;
+    if (m_file >= 0) {
+        ::close(m_file);
+        m_file = -1;
     }
     m_line.fill('\0');
     m_line.resize(0);
@@ -144,36 +147,63 @@ void ScannerDevice::readSerial()
     bytes.fill('\0');
 }
 
-void ScannerDevice::readInput()
+void ScannerDevice::readFile()
 {
-    std::array<input_event, 64> events{};
-    const ssize_t size = ::read(m_input, events.data(), sizeof(events));
+    std::array<input_event, 64> events{}; // large enough for a report of the other kind too
+    const ssize_t size =
+        ::read(m_file, events.data(), m_kind == Kind::Hid ? HidReportSize : sizeof(events));
     if (size < 0 && (errno == EAGAIN || errno == EINTR)) {
         return;
     }
     if (size <= 0) { // unplugged
-        QMetaObject::invokeMethod(this, &ScannerDevice::connectReader, Qt::QueuedConnection);
         m_notifier->setEnabled(false);
+        QMetaObject::invokeMethod(this, &ScannerDevice::connectReader, Qt::QueuedConnection);
         return;
     }
-    const auto count = static_cast<size_t>(size) / sizeof(input_event);
-    for (size_t i = 0; i < count; ++i) {
-        const input_event &event = events[i];
-        if (event.type != EV_KEY) {
-            continue;
-        }
-        if (event.code == KEY_LEFTSHIFT || event.code == KEY_RIGHTSHIFT) {
-            m_shift = event.value != 0;
-        } else if (event.value == 1 && (event.code == KEY_ENTER || event.code == KEY_KPENTER)) {
-            take("\n");
-        } else if (const char key = typedBy(event.code, m_shift); event.value == 1 && key != 0) {
-            take(QByteArray(1, key));
+    const auto length = static_cast<size_t>(size);
+    if (m_kind == Kind::Hid) {
+        takeReport({reinterpret_cast<const char *>(events.data()), length});
+    } else {
+        for (const input_event &event : std::span(events).first(length / sizeof(input_event))) {
+            takeKey(event);
         }
     }
     events.fill({});
 }
 
-void ScannerDevice::take(const QByteArray &bytes)
+/// The input report of HID-POS readers (usage page 0x8C), as their manuals draw it: report id 2,
+/// count of bytes, three of the symbology, up to 56 bytes, three more, and whether it goes on.
+void ScannerDevice::takeReport(std::span<const char> report)
+{
+    constexpr char DecodedData = 2;
+    constexpr size_t First = 5;
+    constexpr size_t Most = 56;
+    if (report.size() != HidReportSize || report[0] != DecodedData) {
+        return;
+    }
+    const size_t length = std::min<size_t>(static_cast<unsigned char>(report[1]), Most);
+    take({report.data() + First, static_cast<qsizetype>(length)});
+    const bool goesOn = (report.back() & 1) != 0;
+    if (!goesOn) {
+        take("\n");
+    }
+}
+
+void ScannerDevice::takeKey(const input_event &event)
+{
+    if (event.type != EV_KEY) {
+        return;
+    }
+    if (event.code == KEY_LEFTSHIFT || event.code == KEY_RIGHTSHIFT) {
+        m_shift = event.value != 0;
+    } else if (event.value == 1 && (event.code == KEY_ENTER || event.code == KEY_KPENTER)) {
+        take("\n");
+    } else if (const char key = typedBy(event.code, m_shift); event.value == 1 && key != 0) {
+        take({&key, 1});
+    }
+}
+
+void ScannerDevice::take(QByteArrayView bytes)
 {
     for (const char byte : bytes) {
         if (byte == '\r' || byte == '\n') {

@@ -11,14 +11,17 @@
 #include <QTimer>
 
 #include <memory>
+#include <span>
 
 class QIODevice;
+struct input_event;
 
 namespace motcua {
 
 /// A code reader that does not act as a keyboard of the screen: on a serial line (USB virtual COM
-/// port too), or an input device of Linux that is taken for this program alone, so that no key of
-/// it ever reaches a screen. Unplugged, it is looked for again every two seconds.
+/// port too), a USB reader in its HID-POS mode, or an input device of Linux that is taken for this
+/// program alone, so that no key of it ever reaches a screen. Unplugged, it is looked for again
+/// every two seconds.
 class ScannerDevice : public QObject
 {
     Q_OBJECT
@@ -28,27 +31,38 @@ public:
     ~ScannerDevice() override;
 
     /// Opens the reader at @p url: `serial:/dev/ttyACM0`, `serial:/dev/ttyUSB0?baud=115200` (9600
-    /// unless told) or `evdev:/dev/input/by-id/…`. Fails with InvalidInput for anything else;
-    /// a reader that is not there yet is no failure.
+    /// unless told), `hidraw:/dev/hidraw0` or `evdev:/dev/input/by-id/…`. Fails with InvalidInput
+    /// for anything else; a reader that is not there yet is no failure.
     [[nodiscard]] Result<> open(const QString &url);
 
 Q_SIGNALS:
     /// A line was read; it is overwritten right after.
     void scanned(const QByteArray &payload);
+    /// The reader is there, for the first time or again.
+    void connected();
 
 private:
+    enum class Kind {
+        Serial,
+        Hid, ///< USB HID Point of Sale
+        Input,
+    };
+
     void connectReader();
     bool openSerial();
-    bool openInput();
+    bool openFile();
     void closeReader();
     void readSerial();
-    void readInput();
-    void take(const QByteArray &bytes);
+    void readFile();
+    void takeReport(std::span<const char> report);
+    void takeKey(const input_event &event);
+    void take(QByteArrayView bytes);
 
+    Kind m_kind = Kind::Serial;
     QString m_path;
-    int m_baud = 0; ///< 0: an input device
+    int m_baud = 0;
     std::unique_ptr<QIODevice> m_serial;
-    int m_input = -1;
+    int m_file = -1; ///< of the other kinds
     std::unique_ptr<QSocketNotifier> m_notifier;
     bool m_shift = false;
     QByteArray m_line;

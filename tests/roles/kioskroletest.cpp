@@ -38,7 +38,6 @@ private Q_SLOTS:
     void closesByTheCalendar();
     void callsStaff();
     void letsStaffOut();
-    void readsACharacterDevice();
 };
 
 namespace {
@@ -367,14 +366,6 @@ void KioskRoleTest::letsStaffOut()
     kiosk.branch.wait(20);
     enter(u"482915"_s);
     QTRY_COMPARE(left.size(), 1);
-}
-
-void KioskRoleTest::readsACharacterDevice()
-{
-    ScannerDevice scanner;
-    QVERIFY(!scanner.open(u"usb:/dev/x"_s));
-    QVERIFY(!scanner.open(u"serial:/dev/ttyS0?baud=fast"_s));
-    VERIFY_RESULT(scanner.open(u"evdev:/dev/input/not-there"_s));
 }
 
 } // namespace motcua

@@ -157,14 +157,15 @@ private:
     {
         const double height = m_tall ? TallHeaderHeight : HeaderHeight;
         const double clock = m_tall ? 250 : 560;
+        const BoardShape shape = m_tall ? BoardShape::Tall : BoardShape::Band;
         BoardItem &header = add(BoardPart::Header, {Margin, 0, inner() - clock - Gap, height});
-        header.shape = m_tall ? BoardShape::Tall : BoardShape::Band;
+        header.shape = shape;
         header.lines = {m_model.branch.in(first()), m_model.organisation.in(first())};
         if (!m_model.open) {
             return; // the time is shown large
         }
         BoardItem &time = add(BoardPart::Clock, {m_width - Margin - clock, 0, clock, height});
-        time.shape = header.shape;
+        time.shape = shape;
         time.lines = {dateText(first(), m_model.now.date), m_model.now.time.toString(u"HH:mm"_s)};
     }
 

@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -58,9 +60,9 @@ QString listOf(const std::vector<int> &numbers)
 class TicketPage::Slip : public QWidget
 {
 public:
-    Slip(const KioskView &view, QWidget *parent)
+    Slip(KioskView view, QWidget *parent)
         : QWidget(parent)
-        , m_view(view)
+        , m_view(std::move(view))
     {
         setFocusPolicy(Qt::TabFocus);
         QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
