@@ -361,8 +361,11 @@ std::optional<QString> BranchModel::undo(const Event &event, const QJsonObject &
     if (nextState(*from, *action) != leg.state || leg.counter != actor.counter) {
         return u"nothing to undo"_s;
     }
-    const auto restored =
-        undone(leg, *action, *from, {.at = facts["at"_L1].toInteger(), .staff = {}});
+    const Actor then{.at = facts["at"_L1].toInteger(), .staff = {}};
+    auto restored = undone(leg, *action, *from, then);
+    if (restored && facts["to"_L1].toString() == word(LegState::Held)) {
+        restored = after(*restored, LegAction::Hold, then);
+    }
     if (!restored) {
         return u"nothing to undo"_s;
     }

@@ -31,14 +31,18 @@ struct WaitingTicket
 /// The citizen at the counter.
 struct CurrentTicket
 {
-    WaitingTicket ticket = {};
+    WaitingTicket ticket = {};         ///< its calls are those since it last came out of the line
     LegState state = LegState::Called; ///< Called or Serving
     qint64 firstCalledAt = 0;
+    qint64 awayMs = 0;       ///< since then on hold, or in line again after a missed call
     qint64 calledAt = 0;     ///< last call or recall
     qint64 startedAt = 0;    ///< 0 until the service starts
     qint64 servingSince = 0; ///< start of this stretch of service
     qint64 serviceMs = 0;    ///< of earlier stretches
     AnnouncementState announcement = AnnouncementState::Pending; ///< of the last call
+
+    /// How long it has been at counters at the branch time @p now.
+    [[nodiscard]] qint64 presentMs(qint64 now) const { return now - firstCalledAt - awayMs; }
 };
 
 struct HeldTicket
@@ -70,9 +74,10 @@ struct MyDay
 /// What can be taken back, and until when.
 struct UndoableAction
 {
-    LegAction action = LegAction::Finish; ///< Finish, NoShow, Hold or Transfer
+    LegAction action = LegAction::Finish; ///< Start, Finish, NoShow, Hold or Transfer
     TicketNumber ticket = {};
-    qint64 until = 0; ///< branch time, UTC ms
+    bool toHold = false; ///< somebody else is at the counter: it goes on hold
+    qint64 until = 0;    ///< branch time, UTC ms
 };
 
 /// All a counter shows, in one moment. Instants are branch time, UTC ms.

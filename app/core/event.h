@@ -35,7 +35,7 @@ enum class EventKind {
     ActionUndone,
     ShiftOpened,
     ShiftClosed,
-    ShiftTakenOver, ///< by another person, with the citizen who is at the counter
+    ShiftTakenOver, ///< by another person, or another PC of the same, with the citizen who is there
     BreakStarted,
     BreakEnded,
     SignInRefused,

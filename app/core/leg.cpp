@@ -41,8 +41,11 @@ constexpr std::array Transitions{
     Transition{LegState::Waiting, LegAction::Expire, LegState::Expired},
     Transition{LegState::Called, LegAction::Recall, LegState::Called},
     Transition{LegState::Called, LegAction::Start, LegState::Serving},
+    Transition{LegState::Called, LegAction::Finish, LegState::Completed},
+    Transition{LegState::Called, LegAction::Transfer, LegState::Transferred},
     Transition{LegState::Called, LegAction::NoShow, LegState::NoShow},
     Transition{LegState::Called, LegAction::Hold, LegState::Held},
+    Transition{LegState::Serving, LegAction::Recall, LegState::Serving},
     Transition{LegState::Serving, LegAction::Finish, LegState::Completed},
     Transition{LegState::Serving, LegAction::Hold, LegState::Held},
     Transition{LegState::Serving, LegAction::Transfer, LegState::Transferred},
@@ -52,9 +55,10 @@ constexpr std::array Transitions{
     Transition{LegState::NoShow, LegAction::Reinstate, LegState::Waiting},
 };
 
-void stopService(Leg &leg, qint64 at)
+/// How long a leg that was @p from until @p at had been served without a break.
+qint64 stretchOf(const Leg &leg, LegState from, qint64 at)
 {
-    leg.serviceMs += at - leg.servingSince;
+    return at - (from == LegState::Serving ? leg.servingSince : leg.calledAt);
 }
 
 } // namespace
@@ -112,12 +116,12 @@ Result<Leg> after(Leg leg, LegAction action, const Actor &actor)
         break;
     case LegAction::Hold:
         if (from == LegState::Serving) {
-            stopService(leg, actor.at);
+            leg.serviceMs += stretchOf(leg, from, actor.at);
         }
         break;
     case LegAction::Finish:
     case LegAction::Transfer:
-        stopService(leg, actor.at);
+        leg.serviceMs += stretchOf(leg, from, actor.at);
         leg.endedAt = actor.at;
         break;
     case LegAction::NoShow:
@@ -151,16 +155,22 @@ Leg nextLeg(const Leg &ended, int ordinal, const QString &group, qint64 at, int 
 Result<Leg> undone(Leg leg, LegAction action, LegState from, const Actor &actor)
 {
     switch (action) {
+    case LegAction::Start:
+        // Who was served, set aside and called anew keeps when that began.
+        leg.startedAt = leg.startedAt == leg.servingSince ? 0 : leg.startedAt;
+        leg.servingSince = 0;
+        break;
     case LegAction::Finish:
     case LegAction::Transfer:
-    case LegAction::NoShow:
+        leg.serviceMs -= stretchOf(leg, from, actor.at);
+        break;
     case LegAction::Hold:
+        leg.serviceMs -= from == LegState::Serving ? stretchOf(leg, from, actor.at) : 0;
+        break;
+    case LegAction::NoShow:
         break;
     default:
         return failure(ErrorCode::NothingToUndo, leg.number.toString());
-    }
-    if (from == LegState::Serving) {
-        leg.serviceMs -= actor.at - leg.servingSince;
     }
     leg.state = from;
     leg.endedAt = 0;

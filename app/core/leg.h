@@ -33,9 +33,9 @@ enum class LegState {
 /// What can happen to a leg. Undo is none of them: it takes the last one back.
 enum class LegAction {
     Call,
-    Recall, ///< the hall hears it once more; the state stays
+    Recall, ///< the hall hears it once more, also after the service began; the state stays
     Start,
-    Finish,
+    Finish, ///< also of somebody called whose start nobody told
     NoShow,
     Hold,
     Resume, ///< the counter goes on with a held leg
@@ -69,7 +69,9 @@ struct Leg
     qint64 startedAt = 0;
     qint64 servingSince = 0; ///< start of the stretch of service that is or was last under way
     qint64 endedAt = 0;
-    qint64 serviceMs = 0; ///< finished stretches of service; time on hold is not service
+    /// Finished stretches of service, without time on hold. A stretch whose start was not told began
+    /// with the last call.
+    qint64 serviceMs = 0;
     int calls = 0;
     int counter = 0; ///< 0 for none
     QString staff;   ///< code; empty for none
@@ -96,8 +98,8 @@ struct Actor
                           int forCounter = 0);
 
 /// The leg as it was before @p action, the last thing that happened to it, was done by @p actor.
-/// Only Finish, NoShow, Hold and Transfer can be taken back; NothingToUndo otherwise. @p from is
-/// the state before.
+/// Only Start, Finish, NoShow, Hold and Transfer can be taken back; NothingToUndo otherwise. @p from
+/// is the state before.
 [[nodiscard]] Result<Leg> undone(Leg leg, LegAction action, LegState from, const Actor &actor);
 
 } // namespace motcua

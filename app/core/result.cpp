@@ -41,6 +41,7 @@ constexpr std::array Entries{
     Entry{ErrorCode::CounterBusy, Refused, "counter_busy"_L1},
     Entry{ErrorCode::CountersBusy, Refused, "counters_busy"_L1},
     Entry{ErrorCode::CounterTaken, Refused, "counter_taken"_L1},
+    Entry{ErrorCode::CounterActive, Refused, "counter_active"_L1},
     Entry{ErrorCode::StaffElsewhere, Refused, "staff_elsewhere"_L1},
     Entry{ErrorCode::NotSignedIn, Refused, "not_signed_in"_L1},
     Entry{ErrorCode::IllegalTransition, Refused, "illegal_transition"_L1},

@@ -40,6 +40,7 @@ enum class ErrorCode {
     CounterBusy,
     CountersBusy,
     CounterTaken,
+    CounterActive, ///< it still beats; see operations/signin.h
     StaffElsewhere,
     NotSignedIn,
     IllegalTransition,

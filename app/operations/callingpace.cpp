@@ -93,7 +93,8 @@ Result<std::map<QString, GroupPace>> readPaces(Database &database,
         SELECT group_letter, count(*),
                sum(CASE WHEN state IN ('completed', 'transferred') THEN 1 ELSE 0 END),
                sum(CASE WHEN state IN ('completed', 'transferred')
-                        THEN started_at - first_called_at + service_ms ELSE 0 END)
+                        THEN CASE WHEN started_at = 0 THEN called_at ELSE started_at END
+                             - first_called_at + service_ms ELSE 0 END)
         FROM leg WHERE business_date = :date AND first_called_at >= :since GROUP BY group_letter)"_s);
     calls.bind(u":date"_s, date).bind(u":since"_s, std::max<qint64>(1, since));
     const auto read = calls.forEach([&paces](const Row &row) {

@@ -3,12 +3,14 @@
 
 #include "operations/counteroverview.h"
 
+#include "core/attendance.h"
 #include "operations/devices.h"
 #include "operations/hall.h"
 #include "operations/legactions.h"
 #include "storage/cataloguerepository.h"
 #include "storage/staffrepository.h"
 
+#include <QHash>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -32,6 +34,9 @@ struct Line
     qint64 endedAt = 0;
     int counter = 0;
     qint64 changedSeq = 0;
+    QUuid id;
+    int leg = 1;
+    qint64 arrivalSeq = 0;
 };
 
 Line lineFrom(const Row &row)
@@ -55,7 +60,10 @@ Line lineFrom(const Row &row)
             .serviceMs = row.bigInteger(16),
             .endedAt = row.bigInteger(17),
             .counter = row.integer(18),
-            .changedSeq = row.bigInteger(19)};
+            .changedSeq = row.bigInteger(19),
+            .id = row.uuid(20),
+            .leg = row.integer(21),
+            .arrivalSeq = row.bigInteger(22)};
 }
 
 const QString SelectLines = uR"(
@@ -63,10 +71,15 @@ const QString SelectLines = uR"(
                appointment.booked_for, ticket.kiosk, ticket.arrived_at, leg.queued_at,
                leg.for_counter, leg.calls, leg.state, leg.first_called_at, leg.called_at,
                leg.started_at, leg.serving_since, leg.service_ms, leg.ended_at, leg.counter,
-               leg.changed_seq
+               leg.changed_seq, leg.ticket_id, leg.ordinal, leg.arrival_seq
         FROM leg
         JOIN ticket ON ticket.id = leg.ticket_id
         LEFT JOIN appointment ON appointment.code = ticket.appointment)"_s;
+
+QJsonObject factsOf(const Row &row, int column)
+{
+    return QJsonDocument::fromJson(row.text(column).toUtf8()).object();
+}
 
 class Reader
 {
@@ -83,6 +96,7 @@ public:
     Result<> readCurrent();
     Result<> readAside();
     Result<> readDay();
+    Result<qint64> readAwayOfServed();
     Result<> readHallStatus();
 
 private:
@@ -216,6 +230,23 @@ Result<> Reader::readCurrent()
     if (call != m_overview.hall.calls.end()) {
         current.announcement = call->announcement;
     }
+    Statement events(m_database, uR"(
+        SELECT kind, at, body FROM event
+        WHERE seq > :arrival AND ticket_id = :ticket ORDER BY seq)"_s);
+    events.bind(u":arrival"_s, line.arrivalSeq).bind(u":ticket"_s, line.id);
+    Attendance attendance;
+    const auto read = events.forEach([&](const Row &row) {
+        const auto kind = eventKindFromWord(row.text(0));
+        const QJsonObject facts = factsOf(row, 2);
+        if (kind && facts["leg"_L1].toInt() == line.leg) {
+            attendance.take(*kind, row.bigInteger(1), facts);
+        }
+    });
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    current.awayMs = attendance.awayMs;
+    current.ticket.calls = attendance.calls;
     m_overview.current = std::move(current);
     return {};
 }
@@ -244,9 +275,8 @@ Result<> Reader::readAside()
         Statement event(m_database, u"SELECT at, body FROM event WHERE seq = :seq"_s);
         event.bind(u":seq"_s, line.changedSeq);
         const auto held = event.row([&line](const Row &row) {
-            const QJsonObject facts = QJsonDocument::fromJson(row.text(1).toUtf8()).object();
             return HeldTicket{.ticket = line.ticket,
-                              .reason = facts["reason"_L1].toString(),
+                              .reason = factsOf(row, 1)["reason"_L1].toString(),
                               .since = row.bigInteger(0)};
         });
         if (!held) {
@@ -255,6 +285,38 @@ Result<> Reader::readAside()
         m_overview.held.push_back(held->value_or(HeldTicket{.ticket = line.ticket}));
     }
     return {};
+}
+
+/// How long those served by whoever is signed in were away after their first call.
+Result<qint64> Reader::readAwayOfServed()
+{
+    // The events lead: they have no index by ticket, but a day of them is a short piece of the log.
+    Statement events(m_database, uR"(
+        SELECT event.ticket_id, event.kind, event.at, event.body, leg.ordinal
+        FROM event CROSS JOIN leg
+        WHERE event.seq > (SELECT min(arrival_seq) FROM leg WHERE business_date = :date)
+          AND event.kind IN ('leg_called', 'leg_no_show', 'leg_held', 'leg_resumed',
+                             'action_undone')
+          AND leg.ticket_id = event.ticket_id AND leg.business_date = :date
+          AND leg.staff = :staff AND leg.state = 'completed'
+        ORDER BY event.seq)"_s);
+    events.bind(u":date"_s, m_overview.hall.businessDate).bind(u":staff"_s, m_overview.staff);
+    QHash<QUuid, Attendance> attendances;
+    const auto read = events.forEach([&attendances](const Row &row) {
+        const auto kind = eventKindFromWord(row.text(1));
+        const QJsonObject facts = factsOf(row, 3);
+        if (kind && facts["leg"_L1].toInt() == row.integer(4)) {
+            attendances[row.uuid(0)].take(*kind, row.bigInteger(2), facts);
+        }
+    });
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    qint64 away = 0;
+    for (const Attendance &attendance : std::as_const(attendances)) {
+        away += attendance.awayMs;
+    }
+    return away;
 }
 
 Result<> Reader::readDay()
@@ -270,15 +332,18 @@ Result<> Reader::readDay()
     m_overview.undoable = *undoable;
     Statement legs(m_database, uR"(
         SELECT sum(CASE WHEN state = 'completed' THEN 1 ELSE 0 END),
-               sum(CASE WHEN state = 'completed'
-                        THEN service_ms + started_at - first_called_at ELSE 0 END),
+               sum(CASE WHEN state = 'completed' THEN ended_at - first_called_at ELSE 0 END),
                sum(CASE WHEN state = 'no_show' THEN 1 ELSE 0 END)
         FROM leg WHERE business_date = :date AND staff = :staff)"_s);
     legs.bind(u":date"_s, m_overview.hall.businessDate).bind(u":staff"_s, m_overview.staff);
-    const auto day = legs.row([](const Row &row) {
+    const auto away = readAwayOfServed();
+    if (!away) {
+        return std::unexpected(away.error());
+    }
+    const auto day = legs.row([&away](const Row &row) {
         const int served = row.integer(0);
         return MyDay{.served = served,
-                     .averageServiceMs = served == 0 ? 0 : row.bigInteger(1) / served,
+                     .averageServiceMs = served == 0 ? 0 : (row.bigInteger(1) - *away) / served,
                      .noShows = row.integer(2)};
     });
     if (!day) {

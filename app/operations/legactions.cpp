@@ -178,6 +178,9 @@ Result<LegAnswer> act(BranchTransaction &command, const CounterAction &request)
     if (!*leg) {
         return failure(ErrorCode::NobodyAtCounter, QString::number(request.counter));
     }
+    if (request.ticket && *request.ticket != (*leg)->number) {
+        return failure(ErrorCode::IllegalTransition, request.ticket->toString());
+    }
     const Actor actor{command.at(), request.counter, shift->staff};
     if (request.action == LegAction::Transfer) {
         return transfer(command, **leg, actor, request);
@@ -223,6 +226,11 @@ Result<LegAnswer> resume(BranchTransaction &command, int counter,
         return failure(number ? ErrorCode::UnknownTicket : ErrorCode::NobodyAtCounter,
                        number ? number->toString() : QString::number(counter));
     }
+    Leg called = *leg;
+    called.calledAt = command.at();
+    if (const auto done = announce(command, called, true); !done) {
+        return std::unexpected(done.error());
+    }
     return apply(command, *leg, LegAction::Resume, {command.at(), counter, shift->staff});
 }
 
@@ -232,8 +240,9 @@ struct Undo
     Event event;
     LegAction action = LegAction::Finish;
     LegState from = LegState::Serving;
-    Leg leg;                        ///< that it ended or set aside
+    Leg leg;                        ///< that it started, ended or set aside
     std::optional<Leg> opened = {}; ///< by a transfer
+    bool onHold = false;            ///< as somebody else is at the counter
 };
 
 Result<std::optional<Undo>> findUndo(Database &database, const Branch &branch, qint64 now,
@@ -245,8 +254,22 @@ Result<std::optional<Undo>> findUndo(Database &database, const Branch &branch, q
     if (!events) {
         return std::unexpected(events.error());
     }
-    const auto event = std::ranges::find_if(*events, [counter](const Event &candidate) {
-        return candidate.facts()["counter"_L1].toInt() == counter;
+    TicketRepository tickets(database);
+    const auto present = tickets.atCounter(counter);
+    if (!present) {
+        return std::unexpected(present.error());
+    }
+    const auto isOfPresent = [&present](const Event &event) {
+        return *present && event.ticket == (*present)->ticket;
+    };
+    // Calling somebody does not make what was done with the one before final.
+    const auto isCall = [&isOfPresent](const Event &event) {
+        return isOfPresent(event)
+               && (event.kind == EventKind::LegCalled || event.kind == EventKind::LegRecalled
+                   || event.kind == EventKind::LegResumed);
+    };
+    const auto event = std::ranges::find_if(*events, [&](const Event &candidate) {
+        return candidate.facts()["counter"_L1].toInt() == counter && !isCall(candidate);
     });
     if (event == events->end()) {
         return std::nullopt;
@@ -256,20 +279,17 @@ Result<std::optional<Undo>> findUndo(Database &database, const Branch &branch, q
     if (!action || !from) {
         return std::nullopt;
     }
-    TicketRepository tickets(database);
-    const auto busy = tickets.atCounter(counter);
-    if (!busy) {
-        return std::unexpected(busy.error());
-    }
     auto legs = tickets.legsOf(event->ticket);
     if (!legs) {
         return std::unexpected(legs.error());
     }
     std::erase_if(*legs, [](const Leg &leg) { return leg.state == LegState::Undone; });
-    if (*busy || legs->empty()) {
+    const bool onHold = *present && !isOfPresent(*event);
+    if (legs->empty() || (onHold && *action == LegAction::Hold)) {
         return std::nullopt;
     }
-    Undo undo{.event = *event, .action = *action, .from = *from, .leg = legs->back()};
+    Undo undo{
+        .event = *event, .action = *action, .from = *from, .leg = legs->back(), .onHold = onHold};
     if (undo.action == LegAction::Transfer) {
         undo.opened = legs->back();
         legs->pop_back();
@@ -298,8 +318,12 @@ Result<LegAnswer> undo(BranchTransaction &command, int counter)
     if (!*last) {
         return failure(ErrorCode::NothingToUndo, QString::number(counter));
     }
-    const auto &[event, action, from, leg, opened] = **last;
-    const auto restored = undone(leg, action, from, {event.at, counter, {}});
+    const auto &[event, action, from, leg, opened, onHold] = **last;
+    const Actor then{event.at, counter, {}};
+    auto restored = undone(leg, action, from, then);
+    if (restored && onHold) {
+        restored = after(*restored, LegAction::Hold, then);
+    }
     if (!restored) {
         return failure(ErrorCode::NothingToUndo, QString::number(counter));
     }
@@ -318,6 +342,9 @@ Result<LegAnswer> undo(BranchTransaction &command, int counter)
     facts.insert(u"undoes"_s, word(event.kind));
     facts.insert(u"from"_s, word(from));
     facts.insert(u"at"_s, event.at);
+    if (onHold) {
+        facts.insert(u"to"_s, word(LegState::Held));
+    }
     if (const auto done = command.append(EventKind::ActionUndone, leg.ticket, facts); !done) {
         return std::unexpected(done.error());
     }
@@ -334,13 +361,15 @@ QString nameOf(LegAction action)
 Result<LegAnswer> actAtCounter(Database &database, const CommandContext &context,
                                const CounterAction &request)
 {
-    return runCommand<LegAnswer>(database, context,
-                                 {{u"command"_s, nameOf(request.action)},
-                                  {u"counter"_s, request.counter},
-                                  {u"to"_s, request.to},
-                                  {u"to_counter"_s, request.toCounter},
-                                  {u"reason"_s, request.reason}},
-                                 [&](BranchTransaction &command) { return act(command, request); });
+    return runCommand<LegAnswer>(
+        database, context,
+        {{u"command"_s, nameOf(request.action)},
+         {u"counter"_s, request.counter},
+         {u"to"_s, request.to},
+         {u"to_counter"_s, request.toCounter},
+         {u"reason"_s, request.reason},
+         {u"ticket"_s, request.ticket ? request.ticket->toString() : QString()}},
+        [&](BranchTransaction &command) { return act(command, request); });
 }
 
 Result<LegAnswer> resumeHeld(Database &database, const CommandContext &context, int counter,
@@ -399,6 +428,7 @@ Result<std::optional<UndoableAction>> undoableAt(Database &database, const Branc
     }
     return UndoableAction{.action = (*last)->action,
                           .ticket = (*last)->leg.number,
+                          .toHold = (*last)->onHold,
                           .until = (*last)->event.at + branch.settings.undoSeconds * qint64{1000}};
 }
 

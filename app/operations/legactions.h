@@ -35,6 +35,9 @@ struct CounterAction
     /// Counter a transfer goes to, which then serves the ticket unless it closes; 0: any. Without a
     /// group the ticket keeps its own if that counter serves it, else takes that counter's first.
     int toCounter = 0;
+    /// Whom the clerk saw at the counter; nothing: whoever is there. With another one there the
+    /// action is an IllegalTransition.
+    std::optional<TicketNumber> ticket = {};
 };
 
 /// Fails with DayNotOpen, UnknownCounter, NotSignedIn, NobodyAtCounter, IllegalTransition (subject:
@@ -42,7 +45,8 @@ struct CounterAction
 [[nodiscard]] Result<LegAnswer> actAtCounter(Database &database, const CommandContext &context,
                                              const CounterAction &request);
 
-/// Goes on at @p counter with a ticket it put on hold; with none named, the one held last.
+/// Goes on at @p counter with a ticket it put on hold, whose number is called again in the hall; with
+/// none named, the one held last.
 [[nodiscard]] Result<LegAnswer> resumeHeld(Database &database, const CommandContext &context,
                                            int counter, std::optional<TicketNumber> number);
 
@@ -55,8 +59,9 @@ struct CounterAction
                                              const TicketNumber &number);
 
 /// Takes back the last thing @p counter did, within the branch's undo time (10 s), as a
-/// compensating event. Finish, no-show, hold and transfer can be taken back while nothing else has
-/// happened to the ticket and the counter is free. Fails with NothingToUndo.
+/// compensating event. Start, finish, no-show, hold and transfer can be taken back while nothing
+/// else has happened to the ticket. When somebody else is at the counter by now, the ticket goes on
+/// hold there. Fails with NothingToUndo.
 [[nodiscard]] Result<LegAnswer> undoLast(Database &database, const CommandContext &context,
                                          int counter);
 

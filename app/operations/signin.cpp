@@ -208,13 +208,20 @@ Result<> endShift(BranchTransaction &command, const Shift &shift)
                           {{u"counter"_s, shift.counter}, {u"staff"_s, shift.staff}});
 }
 
+/// Whether the counter of @p shift has been silent for long enough to be taken over.
+Result<> checkSilent(const BranchTransaction &command, const Shift &shift)
+{
+    const qint64 left = shift.heartbeatAt
+                        + command.branch().settings.shiftLeaseSeconds * qint64{1000} - command.at();
+    if (left > 0) {
+        return failure(ErrorCode::CounterActive, QString::number((left + 999) / 1000));
+    }
+    return {};
+}
+
 /// Puts @p next in the place of @p previous; the citizen at the counter stays with it.
 Result<> replaceShift(BranchTransaction &command, const Shift &previous, const Shift &next)
 {
-    const qint64 silentFor = command.at() - previous.heartbeatAt;
-    if (silentFor < command.branch().settings.shiftLeaseSeconds * qint64{1000}) {
-        return failure(ErrorCode::CounterTaken, QString::number(previous.counter));
-    }
     const qint64 seq = command.nextSeq();
     StaffRepository repository(command.database());
     if (const auto done = repository.close(previous.id, command.at(), seq); !done) {
@@ -252,7 +259,7 @@ Result<> beginShift(BranchTransaction &command, const Shift &shift)
 }
 
 Result<ShiftAnswer> openShift(BranchTransaction &command, int counter, const QString &code,
-                              bool takeOver)
+                              bool takeOver, const QUuid &left)
 {
     if (const auto checked = checkCounter(command.database(), counter); !checked) {
         return std::unexpected(checked.error());
@@ -261,8 +268,7 @@ Result<ShiftAnswer> openShift(BranchTransaction &command, int counter, const QSt
     if (!staff) {
         return std::unexpected(staff.error());
     }
-    StaffRepository repository(command.database());
-    const auto shifts = repository.openShifts();
+    const auto shifts = StaffRepository(command.database()).openShifts();
     if (!shifts) {
         return std::unexpected(shifts.error());
     }
@@ -271,29 +277,28 @@ Result<ShiftAnswer> openShift(BranchTransaction &command, int counter, const QSt
                        .state = u"signed_in"_s,
                        .at = isoTime(command.at(), command.branch().timeZone())};
     const auto own = std::ranges::find(*shifts, code, &Shift::staff);
-    if (own != shifts->end() && own->counter == counter) {
-        // Back after a crash: the shift goes on.
-        answer.shift = own->id;
-        if (const auto beaten = repository.beat(own->id, counter, command.at()); !beaten) {
-            return std::unexpected(beaten.error());
-        }
-        return answer;
-    }
-    if (own != shifts->end() && !takeOver) {
+    const bool elsewhere = own != shifts->end() && own->counter != counter;
+    if (elsewhere && !takeOver) {
         return failure(ErrorCode::StaffElsewhere, QString::number(own->counter));
     }
-    const auto other = std::ranges::find(*shifts, counter, &Shift::counter);
-    if (other != shifts->end() && !takeOver) {
-        return failure(ErrorCode::CounterTaken, QString::number(counter));
+    const auto present = std::ranges::find(*shifts, counter, &Shift::counter);
+    // One's own, after a crash or at another PC, and the one this PC was left with are free to take.
+    if (present != shifts->end() && present->staff != code && present->id != left) {
+        if (!takeOver) {
+            return failure(ErrorCode::CounterTaken, QString::number(counter));
+        }
+        if (const auto silent = checkSilent(command, *present); !silent) {
+            return std::unexpected(silent.error());
+        }
     }
-    if (own != shifts->end()) {
+    if (elsewhere) {
         if (const auto done = endShift(command, *own); !done) {
             return std::unexpected(done.error());
         }
     }
     const Shift shift{.id = QUuid::createUuid(), .counter = counter, .staff = code};
-    const auto begun =
-        other == shifts->end() ? beginShift(command, shift) : replaceShift(command, *other, shift);
+    const auto begun = present == shifts->end() ? beginShift(command, shift)
+                                                : replaceShift(command, *present, shift);
     if (!begun) {
         return std::unexpected(begun.error());
     }
@@ -324,40 +329,57 @@ Result<ShiftAnswer> closeShift(BranchTransaction &command, int counter, const QS
                        .at = isoTime(command.at(), command.branch().timeZone())};
 }
 
-} // namespace
-
-Result<ShiftAnswer> signIn(Database &database, const CommandContext &context, int counter,
-                           const QString &staff, const QString &pin, bool takeOver)
+Result<> recognise(Database &database, const QDateTime &clock, int counter, const QString &staff,
+                   const QString &pin)
 {
-    if (const auto checked = checkCounter(database, counter); !checked) {
-        return std::unexpected(checked.error());
-    }
-    const auto person = takeTry(database, staff, context.clock);
+    const auto person = takeTry(database, staff, clock);
     if (!person) {
         return std::unexpected(person.error());
     }
     if (!matches(person->pinHash, pin)) {
-        if (const auto done = recordRefusal(database, context.clock, counter, *person); !done) {
-            return std::unexpected(done.error());
+        if (const auto done = recordRefusal(database, clock, counter, *person); !done) {
+            return done;
         }
         return failure(ErrorCode::WrongPin, staff);
     }
-    if (const auto done = forgetFailures(database, staff); !done) {
-        return std::unexpected(done.error());
+    return forgetFailures(database, staff);
+}
+
+} // namespace
+
+Result<ShiftAnswer> signIn(Database &database, const CommandContext &context, int counter,
+                           const QString &staff, const QString &pin, bool takeOver,
+                           const QUuid &left)
+{
+    if (const auto checked = checkCounter(database, counter); !checked) {
+        return std::unexpected(checked.error());
     }
-    return startShift(database, context, counter, staff, takeOver);
+    if (const auto known = recognise(database, context.clock, counter, staff, pin); !known) {
+        return std::unexpected(known.error());
+    }
+    return startShift(database, context, counter, staff, takeOver, left);
+}
+
+Result<> unlock(Database &database, const QDateTime &clock, int counter, const QUuid &shift,
+                const QString &staff, const QString &pin)
+{
+    if (const auto known = recognise(database, clock, counter, staff, pin); !known) {
+        return known;
+    }
+    return beat(database, counter, shift, clock);
 }
 
 Result<ShiftAnswer> startShift(Database &database, const CommandContext &context, int counter,
-                               const QString &staff, bool takeOver)
+                               const QString &staff, bool takeOver, const QUuid &left)
 {
-    return runCommand<ShiftAnswer>(
-        database, context,
-        {{u"command"_s, u"counter sign-in"_s},
-         {u"counter"_s, counter},
-         {u"staff"_s, staff},
-         {u"take_over"_s, takeOver}},
-        [&](BranchTransaction &command) { return openShift(command, counter, staff, takeOver); });
+    return runCommand<ShiftAnswer>(database, context,
+                                   {{u"command"_s, u"counter sign-in"_s},
+                                    {u"counter"_s, counter},
+                                    {u"staff"_s, staff},
+                                    {u"take_over"_s, takeOver}},
+                                   [&](BranchTransaction &command) {
+                                       return openShift(command, counter, staff, takeOver, left);
+                                   });
 }
 
 Result<> beat(Database &database, int counter, const QUuid &shift, const QDateTime &clock)

@@ -28,17 +28,26 @@ struct ShiftAnswer
 ///
 /// With @p takeOver the shift of somebody whose counter has not beaten for the branch's lease (60 s)
 /// is taken over, with the citizen who is there; one's own shift at another counter is ended. Fails
-/// still with CounterTaken while the counter beats, and with CounterBusy (subject: the ticket) when
-/// one's own other counter has somebody.
+/// with CounterActive (subject: seconds until it can be tried again) while the counter beats, and
+/// with CounterBusy (subject: the ticket) when one's own other counter has somebody.
+///
+/// @p left is the shift this PC was itself left with, locked: it can be taken over at once. Signing
+/// in where one is signed in already begins a new shift too, so that another PC that still shows the
+/// old one is told.
 [[nodiscard]] Result<ShiftAnswer> signIn(Database &database, const CommandContext &context,
                                          int counter, const QString &staff, const QString &pin,
-                                         bool takeOver = false);
+                                         bool takeOver = false, const QUuid &left = {});
+
+/// Goes on with @p shift after the screen was locked. Fails as signIn() does about the PIN, and with
+/// NotSignedIn when that shift is over.
+[[nodiscard]] Result<> unlock(Database &database, const QDateTime &clock, int counter,
+                              const QUuid &shift, const QString &staff, const QString &pin);
 
 /// Opens the shift of somebody who needs no PIN: one whom signIn() has just recognised, or a replayed
-/// day's staff. Fails with UnknownCounter, UnknownStaff, CounterTaken, StaffElsewhere.
+/// day's staff. Fails with UnknownCounter, UnknownStaff, CounterTaken, CounterActive, StaffElsewhere.
 [[nodiscard]] Result<ShiftAnswer> startShift(Database &database, const CommandContext &context,
                                              int counter, const QString &staff,
-                                             bool takeOver = false);
+                                             bool takeOver = false, const QUuid &left = {});
 
 /// Keeps the lease of @p shift at @p counter; every 15 s or so. No event. Fails with NotSignedIn
 /// when that shift is over: the counter was taken over or the day closed.

@@ -345,9 +345,8 @@ private Q_SLOTS:
         QTest::newRow("printed but never issued") << u"print H001"_s << u"5: unknown ticket"_s;
         QTest::newRow("an appointment used twice")
             << u"issue H001 0 A1|issue H002 0 A1"_s << u"6: appointment A1 used twice"_s;
-        QTest::newRow("finish without start")
-            << u"issue H001|call H001 1 CB01 H|finish H001 1 CB01"_s
-            << u"7: illegal: leg_finished while called"_s;
+        QTest::newRow("finish without call")
+            << u"issue H001|finish H001 1 CB01"_s << u"6: illegal: leg_finished while waiting"_s;
         QTest::newRow("start without call")
             << u"issue H001|start H001 1 CB01"_s << u"6: illegal: leg_started while waiting"_s;
         QTest::newRow("cancelled, then called") << u"issue H001|cancel H001|call H001 1 CB01 H"_s

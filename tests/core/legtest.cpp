@@ -65,13 +65,23 @@ private Q_SLOTS:
 
         // Whatever is not told here is illegal.
         const QMap<QString, QString> legal{
-            {u"waiting: call"_s, u"called"_s},    {u"waiting: cancel"_s, u"cancelled"_s},
-            {u"waiting: expire"_s, u"expired"_s}, {u"called: recall"_s, u"called"_s},
-            {u"called: start"_s, u"serving"_s},   {u"called: no-show"_s, u"no_show"_s},
-            {u"called: hold"_s, u"held"_s},       {u"serving: finish"_s, u"completed"_s},
-            {u"serving: hold"_s, u"held"_s},      {u"serving: transfer"_s, u"transferred"_s},
-            {u"held: resume"_s, u"serving"_s},    {u"held: reinstate"_s, u"waiting"_s},
-            {u"held: expire"_s, u"expired"_s},    {u"no_show: reinstate"_s, u"waiting"_s},
+            {u"waiting: call"_s, u"called"_s},
+            {u"waiting: cancel"_s, u"cancelled"_s},
+            {u"waiting: expire"_s, u"expired"_s},
+            {u"called: recall"_s, u"called"_s},
+            {u"called: start"_s, u"serving"_s},
+            {u"called: no-show"_s, u"no_show"_s},
+            {u"called: hold"_s, u"held"_s},
+            {u"called: finish"_s, u"completed"_s},
+            {u"called: transfer"_s, u"transferred"_s},
+            {u"serving: recall"_s, u"serving"_s},
+            {u"serving: finish"_s, u"completed"_s},
+            {u"serving: hold"_s, u"held"_s},
+            {u"serving: transfer"_s, u"transferred"_s},
+            {u"held: resume"_s, u"serving"_s},
+            {u"held: reinstate"_s, u"waiting"_s},
+            {u"held: expire"_s, u"expired"_s},
+            {u"no_show: reinstate"_s, u"waiting"_s},
         };
         int told = 0;
         for (const LegState state : States) {
@@ -175,6 +185,32 @@ private Q_SLOTS:
         QCOMPARE(done(leg, LegAction::Finish, 21'000).serviceMs, qint64{1000});
     }
 
+    void serviceWhoseStartNobodyToldBeganWithTheCall()
+    {
+        Leg leg = done(legIn(LegState::Waiting), LegAction::Call, 5000);
+        leg = done(leg, LegAction::Recall, 7000);
+        leg = done(leg, LegAction::Finish, 10'000);
+        QCOMPARE(leg.state, LegState::Completed);
+        QCOMPARE(leg.serviceMs, qint64{3000});
+        QCOMPARE(leg.startedAt, qint64{0});
+        QCOMPARE(leg.endedAt, qint64{10'000});
+    }
+
+    void startTakenBackKeepsAnEarlierService()
+    {
+        Leg leg = done(legIn(LegState::Waiting), LegAction::Call, 5000);
+        leg = done(leg, LegAction::Start, 6000);
+        leg = done(leg, LegAction::Hold, 8000);
+        leg = done(leg, LegAction::Reinstate, 9000);
+        leg = done(leg, LegAction::Call, 20'000);
+        leg = done(leg, LegAction::Start, 21'000);
+        leg = undone(leg, LegAction::Start, LegState::Called, {.at = 21'000, .staff = {}}).value();
+        QCOMPARE(leg.state, LegState::Called);
+        QCOMPARE(leg.startedAt, qint64{6000});
+        leg = done(leg, LegAction::Finish, 25'000);
+        QCOMPARE(leg.serviceMs, qint64{7000}); // 2 s, then 5 s since the call
+    }
+
     void reinstatedKeepsRankAndForgetsTheCounter()
     {
         Leg leg = done(legIn(LegState::Waiting), LegAction::Call, 5000);
@@ -233,8 +269,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<LegState>("from");
         QTest::addColumn<LegAction>("action");
+        QTest::newRow("start") << LegState::Called << LegAction::Start;
         QTest::newRow("finish") << LegState::Serving << LegAction::Finish;
+        QTest::newRow("finish while called") << LegState::Called << LegAction::Finish;
         QTest::newRow("transfer") << LegState::Serving << LegAction::Transfer;
+        QTest::newRow("transfer while called") << LegState::Called << LegAction::Transfer;
         QTest::newRow("hold while serving") << LegState::Serving << LegAction::Hold;
         QTest::newRow("hold while called") << LegState::Called << LegAction::Hold;
         QTest::newRow("no-show") << LegState::Called << LegAction::NoShow;
@@ -262,7 +301,8 @@ private Q_SLOTS:
         QTest::addColumn<LegAction>("action");
         for (const auto &[action, name] : Actions) {
             if (action != LegAction::Finish && action != LegAction::Transfer
-                && action != LegAction::NoShow && action != LegAction::Hold) {
+                && action != LegAction::NoShow && action != LegAction::Hold
+                && action != LegAction::Start) {
                 QTest::newRow(name) << action;
             }
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "operations/legactions.h"
+
+#include "operations/announcements.h"
 #include "support/testbranch.h"
 
 using namespace motcua;
@@ -56,10 +58,10 @@ private Q_SLOTS:
         row("nobody there: transfer", u"transfer 1 C"_s, u"nobody_at_counter 1"_s);
         row("finished twice", u"call 1|start 1|finish 1|finish 1"_s, u"nobody_at_counter 1"_s);
 
-        row("finish without start", u"call 1|finish 1"_s, u"illegal_transition H001"_s);
-        row("transfer without start", u"call 1|transfer 1 C"_s, u"illegal_transition H001"_s);
+        row("finish without start", u"call 1|finish 1"_s, u"H001 completed at 1"_s);
+        row("transfer without start", u"call 1|transfer 1 C"_s, u"H001 waiting in C"_s);
         row("started twice", u"call 1|start 1|start 1"_s, u"illegal_transition H001"_s);
-        row("recall while serving", u"call 1|start 1|recall 1"_s, u"illegal_transition H001"_s);
+        row("recall while serving", u"call 1|start 1|recall 1"_s, u"H001 serving at 1"_s);
         row("no-show while serving", u"call 1|start 1|no-show 1"_s, u"illegal_transition H001"_s);
 
         row("another counter's citizen", u"call 1|start 2"_s, u"nobody_at_counter 2"_s);
@@ -132,6 +134,16 @@ private Q_SLOTS:
         };
 
         row("finish", u"call 1|start 1|finish 1|undo 1"_s, u"H001 serving at 1"_s);
+        row("finish without start", u"call 1|finish 1|undo 1"_s, u"H001 called at 1"_s);
+        row("finish without start, then no-show", u"call 1|finish 1|undo 1|no-show 1"_s,
+            u"H001 no_show at 1"_s);
+        row("transfer without start", u"call 1|transfer 1 C|undo 1"_s, u"H001 called at 1"_s);
+        row("start", u"call 1|start 1|undo 1"_s, u"H001 called at 1"_s);
+        row("start, and recalled since", u"call 1|start 1|recall 1|undo 1"_s,
+            u"H001 called at 1"_s);
+        row("start twice", u"call 1|start 1|undo 1|start 1|undo 1"_s, u"H001 called at 1"_s);
+        row("start undone, then finish undone", u"call 1|start 1|undo 1|finish 1|undo 1"_s,
+            u"H001 called at 1"_s);
         row("no-show", u"call 1|no-show 1|undo 1"_s, u"H001 called at 1"_s);
         row("hold while called", u"call 1|hold 1|undo 1"_s, u"H001 called at 1"_s);
         row("hold while serving", u"call 1|start 1|hold 1|undo 1"_s, u"H001 serving at 1"_s);
@@ -151,10 +163,23 @@ private Q_SLOTS:
 
         row("nothing was done", u"undo 1"_s, u"nothing_to_undo 1"_s);
         row("a call", u"call 1|undo 1"_s, u"nothing_to_undo 1"_s);
-        row("a start", u"call 1|start 1|undo 1"_s, u"nothing_to_undo 1"_s);
+        row("a start long ago", u"call 1|start 1|wait 11|undo 1"_s, u"nothing_to_undo 1"_s);
         row("a resume", u"call 1|hold 1|resume 1|undo 1"_s, u"nothing_to_undo 1"_s);
-        row("the counter has somebody else", u"call 1|start 1|finish 1|call 1|undo 1"_s,
+        row("somebody else was called: finish", u"call 1|start 1|finish 1|call 1|undo 1"_s,
+            u"H001 held at 1"_s);
+        row("somebody else was called: finish without start", u"call 1|finish 1|call 1|undo 1"_s,
+            u"H001 held at 1"_s);
+        row("somebody else was called: no-show", u"call 1|no-show 1|call 1|undo 1"_s,
+            u"H001 held at 1"_s);
+        row("somebody else was called: transfer",
+            u"call 1|start 1|transfer 1 C|call 1|recall 1|undo 1"_s, u"H001 held at 1"_s);
+        row("somebody else was called: hold", u"call 1|hold 1|call 1|undo 1"_s,
             u"nothing_to_undo 1"_s);
+        row("somebody else was called and has begun: only that",
+            u"call 1|finish 1|call 1|start 1|undo 1|undo 1"_s, u"nothing_to_undo 1"_s);
+        row("once only", u"call 1|finish 1|call 1|undo 1|undo 1"_s, u"nothing_to_undo 1"_s);
+        row("and goes on later", u"call 1|finish 1|call 1|undo 1|finish 1|resume 1|finish 1"_s,
+            u"H001 completed at 1"_s);
         row("another counter's", u"call 1|start 1|finish 1|undo 2"_s, u"nothing_to_undo 2"_s);
         row("others work in between", u"call 1|start 1|finish 1|call 2|start 2|issue C|undo 1"_s,
             u"H001 serving at 1"_s);
@@ -194,6 +219,34 @@ private Q_SLOTS:
         test::TestBranch branch(catalogue);
         QCOMPARE(branch.play(Begin + u"call 1|no-show 1|wait 31|undo 1"_s), u"nothing_to_undo 1"_s);
         QCOMPARE(branch.play(u"call 1|no-show 1|wait 30|undo 1"_s), u"H002 called at 1"_s);
+    }
+
+    void anActionMeantForSomebodyElseIsRefused()
+    {
+        test::TestBranch branch;
+        branch.play(Begin + u"call 1"_s);
+        for (const LegAction action : {LegAction::Finish, LegAction::NoShow, LegAction::Transfer}) {
+            const CounterAction late{.counter = 1,
+                                     .action = action,
+                                     .to = action == LegAction::Transfer ? u"C"_s : QString(),
+                                     .ticket = TicketNumber{u'H', 9}};
+            QCOMPARE(test::outcome(actAtCounter(*branch, branch.next(), late)),
+                     u"illegal_transition H009"_s);
+        }
+        VERIFY_RESULT(actAtCounter(
+            *branch, branch.next(),
+            {.counter = 1, .action = LegAction::Finish, .ticket = TicketNumber{u'H', 1}}));
+    }
+
+    void whoIsCalledBackFromHoldIsHeard()
+    {
+        test::TestBranch branch;
+        branch.play(Begin + u"call 1|hold 1"_s);
+        VERIFY_RESULT(
+            nextAnnouncement(*branch, {u"board-1"_s, QUuid::createUuid()}, branch.clock()));
+        QCOMPARE(branch.play(u"wait 60|resume 1"_s), u"H001 serving at 1"_s);
+        QCOMPARE(branch.value(u"SELECT count(*) FROM announcement"_s), u"2"_s);
+        QCOMPARE(branch.play(u"recall 1"_s), u"H001 serving at 1"_s);
     }
 
     void undoneServiceTimeIsCountedOnce()

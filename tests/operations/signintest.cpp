@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(tryPin(Pin), u"ok"_s);
         QCOMPARE(m_branch->value(u"SELECT counter || staff FROM shift"_s), u"1CB01"_s);
         QCOMPARE(tryPin(Pin), u"ok"_s); // back after a crash
-        QCOMPARE(m_branch->value(u"SELECT count(*) FROM shift"_s), u"1"_s);
+        QCOMPARE(m_branch->value(u"SELECT count(*) FROM shift WHERE closed_at IS NULL"_s), u"1"_s);
     }
 
     void whoIsNotKnownIsRefused()
@@ -225,16 +225,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("script"); // CB01 at counter 1 and H001 waiting
         QTest::addColumn<QString>("outcome");
-        QTest::newRow("at once") << u"take 1 CB02"_s << u"counter_taken 1"_s;
+        QTest::newRow("at once") << u"take 1 CB02"_s << u"counter_active 60"_s;
         QTest::newRow("just before the lease ends")
-            << u"wait 59|take 1 CB02"_s << u"counter_taken 1"_s;
+            << u"wait 59|take 1 CB02"_s << u"counter_active 1"_s;
         QTest::newRow("when the lease is over")
             << u"wait 60|take 1 CB02"_s << u"CB02 signed_in at 1"_s;
         QTest::newRow("not without being asked") << u"wait 60|in 1 CB02"_s << u"counter_taken 1"_s;
         QTest::newRow("a counter that beats")
-            << u"wait 50|beat 1|wait 50|take 1 CB02"_s << u"counter_taken 1"_s;
+            << u"wait 50|beat 1|wait 50|take 1 CB02"_s << u"counter_active 10"_s;
         QTest::newRow("back after a crash beats")
-            << u"wait 50|in 1 CB01|wait 50|take 1 CB02"_s << u"counter_taken 1"_s;
+            << u"wait 50|in 1 CB01|wait 50|take 1 CB02"_s << u"counter_active 10"_s;
         QTest::newRow("nobody to replace") << u"take 2 CB02"_s << u"CB02 signed_in at 2"_s;
         QTest::newRow("one's own shift elsewhere") << u"take 2 CB01"_s << u"CB01 signed_in at 2"_s;
         QTest::newRow("one's own shift elsewhere, and the counter is free again")
@@ -260,6 +260,48 @@ private Q_SLOTS:
         QFETCH(QString, outcome);
         QCOMPARE(m_branch->play(u"open|in 1 CB01|issue H|"_s + script), outcome);
         QCOMPARE(m_branch->faults(), QString());
+    }
+
+    void secondPcOfTheSamePersonTakesTheShift()
+    {
+        const auto first = startShift(**m_branch, m_branch->next(), 1, u"CB01"_s);
+        VERIFY_RESULT(first);
+        const auto second = startShift(**m_branch, m_branch->next(), 1, u"CB01"_s);
+        VERIFY_RESULT(second);
+        QVERIFY(second->shift != first->shift);
+        QCOMPARE(test::outcome(beat(**m_branch, 1, first->shift, m_branch->clock())),
+                 u"not_signed_in 1"_s);
+        VERIFY_RESULT(beat(**m_branch, 1, second->shift, m_branch->clock()));
+        QCOMPARE(m_branch->faults(), QString());
+    }
+
+    void aColleagueGoesOnAtALockedPc()
+    {
+        QCOMPARE(m_branch->play(u"open|in 1 CB01|issue H|call 1"_s), u"H001 to 1"_s);
+        const QUuid left(m_branch->value(u"SELECT id FROM shift"_s));
+        const QString pin = u"230942"_s;
+        const auto tryFrom = [&](const QUuid &shift) {
+            return signIn(**m_branch, m_branch->next(), 1, u"CB02"_s, pin, false, shift);
+        };
+        QCOMPARE(test::outcome(tryFrom(QUuid::createUuid())), u"counter_taken 1"_s);
+        VERIFY_RESULT(tryFrom(left));
+        QCOMPARE(m_branch->play(u"start 1"_s), u"H001 serving at 1"_s);
+        QCOMPARE(m_branch->value(u"SELECT staff FROM leg"_s), u"CB02"_s);
+        QCOMPARE(m_branch->faults(), QString());
+    }
+
+    void unlockingKeepsTheShiftAndItsBreak()
+    {
+        m_branch->play(u"open|in 1 CB01|break 1 rest"_s);
+        const QUuid shift(m_branch->value(u"SELECT id FROM shift"_s));
+        const auto attempt = [&](const QUuid &id, const QString &pin) {
+            return test::outcome(unlock(**m_branch, m_branch->clock(), 1, id, u"CB01"_s, pin));
+        };
+        QCOMPARE(attempt(shift, u"000000"_s), u"wrong_pin CB01"_s);
+        QCOMPARE(attempt(QUuid::createUuid(), Pin), u"not_signed_in 1"_s);
+        QCOMPARE(attempt(shift, Pin), u"ok"_s);
+        QCOMPARE(m_branch->value(u"SELECT break_reason FROM shift WHERE closed_at IS NULL"_s),
+                 u"rest"_s);
     }
 
     void aReplacedShiftDoesNotBeat()
