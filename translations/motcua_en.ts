@@ -67,6 +67,13 @@
             <numerusform>Too many wrong tries. Wait %n seconds, then try again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The counter is still in use at another PC. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>The counter is still in use at another PC. Try again in %n second.</numerusform>
+            <numerusform>The counter is still in use at another PC. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::Kiosk</name>

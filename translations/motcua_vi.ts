@@ -125,6 +125,14 @@ hỏi khi nộp hồ sơ</translation>
         <source>at %1</source>
         <translation>lúc %1</translation>
     </message>
+    <message>
+        <source>On a break</source>
+        <translation>Tạm nghỉ</translation>
+    </message>
+    <message>
+        <source>The day is not open</source>
+        <translation>Chưa mở ngày làm việc</translation>
+    </message>
 </context>
 <context>
     <name>motcua::BoardWindow</name>
@@ -203,48 +211,8 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Trực tuyến</translation>
     </message>
     <message>
-        <source>Kiosk %1 calls for staff</source>
-        <translation>Máy lấy số %1 gọi nhân viên</translation>
-    </message>
-    <message>
-        <source>Kiosk %1 is out of paper</source>
-        <translation>Máy lấy số %1 hết giấy</translation>
-    </message>
-    <message>
-        <source>The printer of kiosk %1 is open</source>
-        <translation>Máy in của máy lấy số %1 đang mở nắp</translation>
-    </message>
-    <message>
-        <source>The printer of kiosk %1 does not answer</source>
-        <translation>Máy in của máy lấy số %1 không trả lời</translation>
-    </message>
-    <message>
-        <source>A ticket did not come out at kiosk %1</source>
-        <translation>Máy lấy số %1 không in ra phiếu</translation>
-    </message>
-    <message>
-        <source>%1 no-show</source>
-        <translation>%1 vắng mặt</translation>
-    </message>
-    <message>
-        <source>%1 on hold</source>
-        <translation>%1 tạm giữ</translation>
-    </message>
-    <message>
-        <source>%1 transferred</source>
-        <translation>%1 đã chuyển</translation>
-    </message>
-    <message>
-        <source>%1 finished</source>
-        <translation>%1 hoàn tất</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>The branch&apos;s data cannot be reached since %1. Nothing is lost; calling goes on by itself when it is back.</source>
-        <translation>Mất nối dữ liệu chi nhánh từ %1. Không mất gì; khi có lại, việc gọi số tự tiếp tục.</translation>
     </message>
     <message>
         <source>The hall did not hear the call of %1. Call it aloud.</source>
@@ -410,6 +378,22 @@ hỏi khi nộp hồ sơ</translation>
         <source>next</source>
         <translation>kế tiếp</translation>
     </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Mất nối từ %1</translation>
+    </message>
+    <message>
+        <source>Not heard: call it aloud</source>
+        <translation>Sảnh không nghe: hãy gọi to</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterTexts</name>
@@ -478,6 +462,54 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The supervisor asks for it</source>
         <translation>Theo yêu cầu của phụ trách</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 calls for staff</source>
+        <translation>Máy lấy số %1 gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 is out of paper</source>
+        <translation>Máy lấy số %1 hết giấy</translation>
+    </message>
+    <message>
+        <source>The printer of kiosk %1 is open</source>
+        <translation>Máy in của máy lấy số %1 đang mở nắp</translation>
+    </message>
+    <message>
+        <source>The printer of kiosk %1 does not answer</source>
+        <translation>Máy in của máy lấy số %1 không trả lời</translation>
+    </message>
+    <message>
+        <source>A ticket did not come out at kiosk %1</source>
+        <translation>Máy lấy số %1 không in ra phiếu</translation>
+    </message>
+    <message>
+        <source>%1 has come</source>
+        <translation>%1 đã đến</translation>
+    </message>
+    <message>
+        <source>%1 no-show</source>
+        <translation>%1 vắng mặt</translation>
+    </message>
+    <message>
+        <source>%1 on hold</source>
+        <translation>%1 tạm giữ</translation>
+    </message>
+    <message>
+        <source>%1 transferred</source>
+        <translation>%1 đã chuyển</translation>
+    </message>
+    <message>
+        <source>%1 finished</source>
+        <translation>%1 hoàn tất</translation>
+    </message>
+    <message>
+        <source>undone it goes on hold</source>
+        <translation>hoàn tác thì vào tạm giữ</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s data cannot be reached since %1. Nothing is lost; calling goes on by itself when it is back.</source>
+        <translation>Mất nối dữ liệu chi nhánh từ %1. Không mất gì; khi có lại, việc gọi số tự tiếp tục.</translation>
     </message>
 </context>
 <context>
@@ -573,16 +605,8 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Chi nhánh không có quầy %1. Hãy xem lại số quầy.</translation>
     </message>
     <message>
-        <source>There is no member of staff with the code &quot;%1&quot;. See: motcua staff list</source>
-        <translation>Không có cán bộ mã &quot;%1&quot;. Xem: motcua staff list</translation>
-    </message>
-    <message>
         <source>There is no priority class &quot;%1&quot;. The branch file names them.</source>
         <translation>Không có diện ưu tiên &quot;%1&quot;. Hãy xem các diện trong tệp chi nhánh.</translation>
-    </message>
-    <message>
-        <source>There is no number %1 today. See: motcua ticket list</source>
-        <translation>Hôm nay không có số %1. Xem: motcua ticket list</translation>
     </message>
     <message>
         <source>The log holds no such office or day: %1. Check its first and fifth column.</source>
@@ -641,10 +665,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Chưa có cán bộ vào quầy %1. Hãy vào quầy trước.</translation>
     </message>
     <message>
-        <source>That cannot be done with number %1 now. See where it stands: motcua ticket show %1</source>
-        <translation>Lúc này không làm được việc đó với số %1. Hãy xem số đang ở đâu: motcua ticket show %1</translation>
-    </message>
-    <message>
         <source>Group %1 has given all its numbers for today. Nothing was issued; send the citizen to the help desk.</source>
         <translation>Nhóm %1 đã phát đủ số hôm nay. Chưa cấp số; hãy mời công dân đến bàn hướng dẫn.</translation>
     </message>
@@ -656,19 +676,11 @@ hỏi khi nộp hồ sơ</translation>
         <source>The PIN is wrong. Try again; after several wrong tries it is locked.</source>
         <translation>Mã PIN không đúng. Hãy nhập lại; sai nhiều lần sẽ bị khóa.</translation>
     </message>
-    <message>
-        <source>%1 has no PIN yet. Set one: motcua staff set-pin %1</source>
-        <translation>%1 chưa có mã PIN. Hãy đặt: motcua staff set-pin %1</translation>
-    </message>
     <message numerus="yes">
         <source>Too many wrong tries. Wait %n second(s), then try again.</source>
         <translation>
             <numerusform>Nhập sai mã PIN quá nhiều lần. Hãy chờ %n giây rồi thử lại.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Too many wrong tries: the PIN of %1 is locked. Set a new one: motcua staff set-pin %1</source>
-        <translation>Nhập sai quá nhiều lần: mã PIN của %1 đã bị khóa. Hãy đặt mã mới: motcua staff set-pin %1</translation>
     </message>
     <message>
         <source>The old PIN stays. Choose 6 to 12 digits, not all the same, not counting up or down and without a repeated pattern.</source>
@@ -781,6 +793,32 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>There is no screen here. Start it in a graphical session.</source>
         <translation>Máy này không có màn hình. Hãy chạy trong phiên đồ họa.</translation>
+    </message>
+    <message>
+        <source>There is no member of staff with the code &quot;%1&quot;. Check the code.</source>
+        <translation>Không có cán bộ nào mang mã “%1”. Hãy kiểm tra lại mã.</translation>
+    </message>
+    <message>
+        <source>There is no number %1 today. Check the number.</source>
+        <translation>Hôm nay không có số %1. Hãy kiểm tra lại số.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The counter is still in use at another PC. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Quầy còn hoạt động ở máy khác. Thử lại sau %n giây.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That cannot be done with number %1 now; it was changed meanwhile. Look where it stands.</source>
+        <translation>Lúc này không làm được việc đó với số %1; trạng thái của số vừa thay đổi. Hãy xem lại.</translation>
+    </message>
+    <message>
+        <source>%1 has no PIN yet. Ask the head of the branch to set one.</source>
+        <translation>%1 chưa có mã PIN. Nhờ phụ trách đặt mã PIN.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries: the PIN of %1 is locked. Ask the head of the branch to set a new one.</source>
+        <translation>Nhập sai quá nhiều lần: mã PIN của %1 đã bị khóa. Nhờ phụ trách đặt lại mã PIN.</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1424,10 @@ Xin hỏi nhân viên</translation>
         <source>Unlock</source>
         <translation>Mở khóa</translation>
     </message>
+    <message>
+        <source>Somebody else signs in</source>
+        <translation>Người khác vào quầy</translation>
+    </message>
 </context>
 <context>
     <name>motcua::QueueModel</name>
@@ -1465,6 +1507,10 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Groups, on hold</source>
         <translation>Nhóm, tạm giữ</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
     </message>
 </context>
 <context>
@@ -1644,14 +1690,6 @@ Xin hỏi nhân viên</translation>
         <translation>Cỡ chữ</translation>
     </message>
     <message>
-        <source>Normal</source>
-        <translation>Bình thường</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>To hơn</translation>
-    </message>
-    <message>
         <source>Sound on arrival</source>
         <translation>Tiếng báo số mới</translation>
     </message>
@@ -1696,6 +1734,22 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Done</source>
         <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>The small window (F11) does not lock: work goes on beside it.</source>
+        <translation>Cửa sổ nhỏ (F11) không tự khóa, vì bạn đang làm việc ở chương trình khác.</translation>
     </message>
 </context>
 <context>
@@ -1822,10 +1876,6 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Go on with a number on hold</source>
         <translation>Phục vụ tiếp một số tạm giữ</translation>
-    </message>
-    <message>
-        <source>Send the citizen to another group, arrival time kept</source>
-        <translation>Chuyển công dân sang nhóm khác, giữ giờ lấy số</translation>
     </message>
     <message>
         <source>The citizen is served</source>
@@ -2440,6 +2490,34 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Try all faces on a sample branch; --text: a day on the terminal</source>
         <translation>Dùng thử trên chi nhánh mẫu; --text: diễn một ngày trên cửa sổ lệnh</translation>
+    </message>
+    <message>
+        <source>Call a waiting number out of order</source>
+        <translation>Gọi một số đang chờ ngoài thứ tự</translation>
+    </message>
+    <message>
+        <source>Send the citizen to another group or counter, arrival time kept</source>
+        <translation>Chuyển công dân sang nhóm hoặc quầy khác, giữ giờ lấy số</translation>
+    </message>
+    <message>
+        <source>Pause: nobody is called here</source>
+        <translation>Tạm nghỉ: quầy không gọi số</translation>
+    </message>
+    <message>
+        <source>End the break</source>
+        <translation>Hết giờ nghỉ, làm tiếp</translation>
+    </message>
+    <message>
+        <source>Number %1 waits for counter %2 now, arrival time kept.</source>
+        <translation>Số %1 nay chờ quầy %2, giữ giờ lấy số.</translation>
+    </message>
+    <message>
+        <source>Counter %1 is on a break.</source>
+        <translation>Quầy %1 tạm nghỉ.</translation>
+    </message>
+    <message>
+        <source>Counter %1 is open again.</source>
+        <translation>Quầy %1 làm việc trở lại.</translation>
     </message>
 </context>
 <context>

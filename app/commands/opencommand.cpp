@@ -61,8 +61,11 @@ CounterSettings rememberedCounterSettings()
     settings.staff = file.value(u"staff"_s).toString();
     settings.language =
         file.value(u"language"_s).toString() == "en"_L1 ? Language::English : Language::Vietnamese;
-    constexpr double Larger = 1.25;
-    settings.textScale = file.value(u"larger_text"_s).toBool() ? Larger : 1;
+    constexpr double Larger = 1.25; // what the setting before this one had
+    constexpr double Largest = 2;
+    const double before = file.value(u"larger_text"_s).toBool() ? Larger : 1;
+    settings.textScale = qBound(1.0, file.value(u"text_scale"_s, before).toDouble(), Largest);
+    settings.highContrast = file.value(u"high_contrast"_s, settings.highContrast).toBool();
     settings.lockMinutes = qMax(0, file.value(u"lock_minutes"_s, settings.lockMinutes).toInt());
     settings.pingEnabled = file.value(u"ping"_s, settings.pingEnabled).toBool();
     settings.strip = file.value(u"strip"_s, settings.strip).toBool();
@@ -78,7 +81,8 @@ void rememberCounterSettings(const CounterSettings &settings)
     file.setValue(u"counter"_s, settings.counter);
     file.setValue(u"staff"_s, settings.staff);
     file.setValue(u"language"_s, settings.language == Language::English ? u"en"_s : u"vi"_s);
-    file.setValue(u"larger_text"_s, settings.textScale > 1);
+    file.setValue(u"text_scale"_s, settings.textScale);
+    file.setValue(u"high_contrast"_s, settings.highContrast);
     file.setValue(u"lock_minutes"_s, settings.lockMinutes);
     file.setValue(u"ping"_s, settings.pingEnabled);
     file.setValue(u"strip"_s, settings.strip);

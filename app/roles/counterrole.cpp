@@ -33,11 +33,23 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         }
         read();
     });
-    connect(&storage, &StorageThread::failed, this, [this] { m_window.setOffline(branchNow()); });
+    connect(&storage, &StorageThread::failed, this, [this] {
+        m_toldStalled = false;
+        m_window.setOffline(branchNow());
+    });
     connect(&storage, &StorageThread::recovered, this, [this] { m_window.setOffline({}); });
     // Often enough to also notice what changes by time alone: a hall whose voice fell silent.
     m_lease.setInterval(std::chrono::seconds(10));
     connect(&m_lease, &QTimer::timeout, this, &CounterRole::keepLease);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(std::chrono::milliseconds(300));
+    connect(&m_slow, &QTimer::timeout, this, [this] { m_window.setLoading(true); });
+    m_stalled.setSingleShot(true);
+    m_stalled.setInterval(CounterView::OfflineAfter);
+    connect(&m_stalled, &QTimer::timeout, this, [this] {
+        m_toldStalled = true;
+        m_window.setOffline(branchNow() - m_stalled.interval());
+    });
     readCatalogue(); // the branch may have been opened before anybody listened
 }
 
@@ -101,16 +113,17 @@ static Result<> performOther(Database &database, const CounterIntent &intent,
 }
 
 Result<CounterRole::Answer> CounterRole::perform(Database &database, const PendingCommand &command,
-                                                 const Session &session, const QDateTime &clock)
+                                                 const Session &session, const QUuid &left,
+                                                 const QDateTime &clock)
 {
     const CounterIntent &intent = command.intent;
     const CommandContext context{.id = command.id, .clock = clock};
     Answer answer;
     int counter = session.counter;
-    if (intent.kind == CounterIntent::Kind::SignIn || intent.kind == CounterIntent::Kind::Unlock) {
+    if (intent.kind == CounterIntent::Kind::SignIn) {
         counter = intent.counter;
         const auto shift =
-            signIn(database, context, counter, intent.staff, intent.pin, intent.takeOver);
+            signIn(database, context, counter, intent.staff, intent.pin, intent.takeOver, left);
         if (!shift) {
             return std::unexpected(shift.error());
         }
@@ -122,26 +135,21 @@ Result<CounterRole::Answer> CounterRole::perform(Database &database, const Pendi
         }
         return answer;
     } else if (const auto action = legActionOf(intent.kind)) {
-        CommandContext last = context;
-        if (command.startFirst) {
-            const auto started =
-                actAtCounter(database, context, {.counter = counter, .action = LegAction::Start});
-            if (!started) {
-                return std::unexpected(started.error());
-            }
-            // The second half has an id of its own that a repeated sending finds again.
-            last.id = QUuid::createUuidV5(
-                command.id,
-                word(*action == LegAction::Finish ? LegState::Completed : LegState::Transferred));
-        }
-        const auto acted = actAtCounter(database, last,
+        const auto acted = actAtCounter(database, context,
                                         {.counter = counter,
                                          .action = *action,
                                          .to = intent.group,
                                          .reason = intent.reason,
-                                         .toCounter = intent.counter});
+                                         .toCounter = intent.counter,
+                                         .ticket = intent.ticket});
         if (!acted) {
             return std::unexpected(acted.error());
+        }
+    } else if (intent.kind == CounterIntent::Kind::Unlock) {
+        const auto unlocked =
+            unlock(database, clock, counter, session.shift, session.staff, intent.pin);
+        if (!unlocked) {
+            return std::unexpected(unlocked.error());
         }
     } else if (const auto other = performOther(database, intent, context, counter); !other) {
         return std::unexpected(other.error());
@@ -159,39 +167,45 @@ void CounterRole::ask(const CounterIntent &intent)
     if (m_pending) {
         return;
     }
-    m_pending = PendingCommand{.id = QUuid::createUuid(), .intent = intent};
-    if (intent.kind == CounterIntent::Kind::Unlock && m_session) {
-        m_pending->intent.counter = m_session->counter;
-        m_pending->intent.staff = m_session->staff;
+    if (intent.kind == CounterIntent::Kind::HandOver) {
+        // The shift stays open: whoever signs in here next goes on with it.
+        m_left = m_session ? m_session->shift : QUuid();
+        leave({});
+        m_window.askWho();
+        return;
     }
-    // Finish and transfer are ends of a service: who was called and never marked as being here is
-    // served from now on, so that both steps stand in the log.
-    m_pending->startFirst = m_overview.current && m_overview.current->state == LegState::Called
-                            && (intent.kind == CounterIntent::Kind::Finish
-                                || intent.kind == CounterIntent::Kind::Transfer);
+    m_pending = PendingCommand{.id = QUuid::createUuid(), .intent = intent};
+    m_pending->since.start();
+    if (m_overview.current && legActionOf(intent.kind)) {
+        m_pending->intent.ticket = m_overview.current->ticket.ticket;
+    }
     m_window.setBusy(intent.kind);
     send();
 }
 
 void CounterRole::send()
 {
+    expectAnswer();
     m_storage.run(
         this,
-        [command = *m_pending, session = m_session.value_or(Session())](Database &database) {
-            return perform(database, command, session, QDateTime::currentDateTimeUtc());
+        [command = *m_pending, session = m_session.value_or(Session()),
+         left = m_left](Database &database) {
+            return perform(database, command, session, left, QDateTime::currentDateTimeUtc());
         },
         [this](const Result<Answer> &answer) { answered(answer); });
 }
 
 void CounterRole::answered(const Result<Answer> &answer)
 {
-    constexpr int MostTries = 25;
     constexpr std::chrono::milliseconds Pause(200);
+    // Then the clerk is asked to decide. A single try takes longer while another holds the lock.
+    constexpr qint64 LongestRetryMs = 10'000;
     if (!answer && kindOf(answer.error().code) == ErrorKind::Busy
-        && ++m_pending->tries < MostTries) {
+        && m_pending->since.elapsed() < LongestRetryMs) {
         QTimer::singleShot(Pause, this, &CounterRole::send);
         return;
     }
+    answerCame();
     const CounterIntent intent = m_pending->intent;
     m_pending.reset();
     if (!answer) {
@@ -205,7 +219,6 @@ void CounterRole::answered(const Result<Answer> &answer)
         signedIn(intent, answer->shift);
         break;
     case CounterIntent::Kind::Unlock:
-        m_session->shift = answer->shift;
         m_window.unlock();
         break;
     case CounterIntent::Kind::SignOut:
@@ -226,6 +239,7 @@ void CounterRole::answered(const Result<Answer> &answer)
 void CounterRole::signedIn(const CounterIntent &intent, const QUuid &shift)
 {
     m_session = Session{.counter = intent.counter, .staff = intent.staff, .shift = shift};
+    m_left = {};
     m_lease.start();
     CounterSettings settings = m_window.settings();
     settings.counter = intent.counter;
@@ -246,6 +260,7 @@ void CounterRole::read()
         return;
     }
     m_reading = true;
+    expectAnswer();
     m_storage.run(
         this,
         [counter = m_session->counter](Database &database) {
@@ -253,6 +268,9 @@ void CounterRole::read()
         },
         [this](const Result<CounterOverview> &overview) {
             m_reading = false;
+            if (!m_pending) {
+                answerCame();
+            }
             // An answer under way brings a newer picture; an older one must not flash before it.
             if (overview && m_session && !m_pending) {
                 show(*overview);
@@ -333,6 +351,24 @@ void CounterRole::keepLease()
             }
         });
     read();
+}
+
+void CounterRole::expectAnswer()
+{
+    if (!m_stalled.isActive() && !m_toldStalled) {
+        m_slow.start();
+        m_stalled.start();
+    }
+}
+
+void CounterRole::answerCame()
+{
+    m_slow.stop();
+    m_stalled.stop();
+    m_window.setLoading(false);
+    if (std::exchange(m_toldStalled, false)) {
+        m_window.setOffline({});
+    }
 }
 
 void CounterRole::leave(const std::optional<Error> &why)

@@ -6,6 +6,7 @@
 #include "counter/counterwindow.h"
 #include "roles/storagethread.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace motcua {
@@ -47,9 +48,8 @@ private:
     struct PendingCommand
     {
         QUuid id;
-        CounterIntent intent;
-        bool startFirst = false; ///< called, not yet serving: what is asked for needs that
-        int tries = 0;
+        CounterIntent intent; ///< an action names the ticket the clerk saw
+        QElapsedTimer since = {};
     };
     struct Answer
     {
@@ -58,7 +58,8 @@ private:
     };
 
     static Result<Answer> perform(Database &database, const PendingCommand &command,
-                                  const Session &session, const QDateTime &clock);
+                                  const Session &session, const QUuid &left,
+                                  const QDateTime &clock);
 
     void ask(const CounterIntent &intent);
     void send();
@@ -69,16 +70,23 @@ private:
     void readCatalogue();
     void keepLease();
     void leave(const std::optional<Error> &why);
+    /// From now on the storage thread owes an answer: a branch that gives none is told.
+    void expectAnswer();
+    void answerCame();
     [[nodiscard]] qint64 branchNow() const;
 
     StorageThread &m_storage;
     CounterWindow m_window;
     std::optional<Session> m_session;
+    QUuid m_left; ///< shift a locked counter was left with for somebody else, or null
     std::optional<PendingCommand> m_pending;
     CounterOverview m_overview; ///< the last one shown
     QDate m_catalogueDay;       ///< the day the catalogue was read for
     qint64 m_clockAhead = 0;    ///< branch time less this PC's
     QTimer m_lease;
+    QTimer m_slow;
+    QTimer m_stalled;
+    bool m_toldStalled = false;
     bool m_reading = false;
     bool m_readAgain = false;
     std::unique_ptr<Ping> m_ping;

@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(!face.window.findChild<QWidget *>(u"errorStrip"_s)->isVisible());
     }
 
-    void finishesWhoWasOnlyCalledInTwoSteps()
+    void finishesWhoWasOnlyCalledAndTakesItBack()
     {
         TestBranch branch(openBranch());
         Face face(branch);
@@ -158,12 +158,12 @@ private Q_SLOTS:
         face.action("finish").trigger();
         QTRY_VERIFY(face.action("callNext").isEnabled());
         QCOMPARE(stateOf(branch, u"H001"_s), u"completed"_s);
-        QCOMPARE(events(branch, u"leg_started"_s), 1);
         QCOMPARE(events(branch, u"leg_finished"_s), 1);
         QCOMPARE(branch.faults(), QString());
-        // And it can be taken back.
+        // Taken back it is called again, not served: F9 pressed for F4.
         face.action("undo").trigger();
-        QTRY_COMPARE(stateOf(branch, u"H001"_s), u"serving"_s);
+        QTRY_COMPARE(stateOf(branch, u"H001"_s), u"called"_s);
+        QTRY_VERIFY(face.action("start").isEnabled());
     }
 
     void noShowCanBeTakenBack()
@@ -292,6 +292,57 @@ private Q_SLOTS:
         QCOMPARE(branch.value(u"SELECT max(first_called_at) FROM leg"_s), called);
         const auto *number = face.window.findChild<TicketNumberLabel *>(u"currentNumber"_s);
         QVERIFY(number->isVisible());
+    }
+
+    void aColleagueGoesOnWhereTheScreenIsLocked()
+    {
+        TestBranch branch(openBranch());
+        Face face(branch);
+        face.signIn();
+        QTRY_VERIFY(face.action("callNext").isEnabled());
+        face.action("callNext").trigger();
+        QTRY_VERIFY(face.action("finish").isEnabled());
+        face.window.lock();
+        QTest::mouseClick(face.window.findChild<QWidget *>(u"handOver"_s), Qt::LeftButton);
+        QCOMPARE(face.page(), u"sign-in"_s);
+        QCOMPARE(face.window.findChild<QLineEdit *>(u"staff"_s)->text(), QString());
+        face.signIn(u"CB02"_s);
+        QTRY_COMPARE(face.page(), u"console"_s);
+        QTRY_VERIFY(face.action("finish").isEnabled());
+        QCOMPARE(stateOf(branch, u"H001"_s), u"called"_s);
+        QCOMPARE(branch.value(u"SELECT staff FROM leg WHERE state = 'called'"_s), u"CB02"_s);
+        QCOMPARE(branch.faults(), QString());
+    }
+
+    void secondPcOfTheSamePersonEndsTheFirst()
+    {
+        TestBranch branch(openBranch());
+        Face first(branch);
+        first.signIn();
+        QTRY_COMPARE(first.page(), u"console"_s);
+        Face second(branch);
+        second.signIn();
+        QTRY_COMPARE(second.page(), u"console"_s);
+        QTRY_COMPARE(first.page(), u"sign-in"_s);
+        QCOMPARE(second.page(), u"console"_s);
+    }
+
+    void aBlockedDatabaseIsToldAfterThreeSeconds()
+    {
+        TestBranch branch(openBranch());
+        Face face(branch);
+        face.signIn();
+        QTRY_VERIFY(face.action("callNext").isEnabled());
+        const auto *strip = face.window.findChild<QWidget *>(u"offlineStrip"_s);
+        {
+            const auto blocker = branch.connect();
+            auto held = Transaction::begin(*blocker);
+            VERIFY_RESULT(held);
+            face.action("callNext").trigger();
+            QTRY_VERIFY(strip->isVisible());
+        }
+        QTRY_VERIFY(face.action("finish").isEnabled());
+        QVERIFY(!strip->isVisible());
     }
 
     void takesOverACounterWhoseLeaseRanOut()

@@ -19,8 +19,12 @@ using Prepare = std::function<void(CounterWindow &)>;
 
 std::unique_ptr<CounterWindow> window(const Look &look)
 {
-    auto window = std::make_unique<CounterWindow>(CounterSettings{
-        .counter = 3, .staff = u"CB03"_s, .language = look.language, .textScale = look.textScale});
+    auto window = std::make_unique<CounterWindow>(
+        CounterSettings{.counter = 3,
+                        .staff = u"CB03"_s,
+                        .language = look.language,
+                        .textScale = look.textScale,
+                        .highContrast = look.palette == Palette::HighContrast});
     static const Catalogue catalogue = shippedCatalogue().catalogue;
     window->setCatalogue(catalogue);
     return window;
@@ -31,7 +35,7 @@ void add(const QString &name, const QSize &size, Prepare prepare)
     addShot({.name = name,
              .face = Face::Desk,
              .size = size,
-             .palettes = {Palette::Light},
+             .palettes = {Palette::Light, Palette::HighContrast},
              .make = [prepare = std::move(prepare), size](const Look &look) {
                  auto made = window(look);
                  made->resize(size);

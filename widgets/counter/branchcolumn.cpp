@@ -210,31 +210,47 @@ AsidePanel::Entry &AsidePanel::entryOf(Entries &entries, QVBoxLayout *list,
         return found->second;
     }
     auto *row = new QWidget(this);
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_look.px(6));
+    auto *line = new QHBoxLayout;
     line->setSpacing(m_look.px(10));
+    column->addLayout(line);
     auto *number = new TicketNumberLabel(m_look, "desk.panelTitle"_L1, "text.primary"_L1, row);
     number->setNumber(ticket);
     number->setFixedWidth(number->sizeHint().width());
     line->addWidget(number);
     auto *text = new ParagraphLabel(m_look, "desk.label"_L1, "text.secondary"_L1, row);
     line->addWidget(text, 1);
-    auto *button = new DeskButton(m_look, DeskButton::Kind::Plain, DeskButton::Size::Small, row);
-    button->setObjectName((held ? u"resume-"_s : u"reinstate-"_s) + ticket.toString());
-    button->setIconName(held ? "call"_L1 : "undo"_L1);
-    button->setWords(held ? tr("Call back") : tr("Back to queue"));
-    button->setAccessibleName(button->text() + u' ' + shownNumber(ticket));
-    connect(button, &QAbstractButton::clicked, this, [this, ticket, held] {
-        if (held) {
-            Q_EMIT resumeAsked(ticket);
-        } else {
-            Q_EMIT reinstateAsked(ticket);
-        }
-    });
-    line->addWidget(button);
+    const auto button = [&](const QString &name, QLatin1StringView icon, const QString &words) {
+        auto *made = new DeskButton(m_look, DeskButton::Kind::Plain, DeskButton::Size::Small, row);
+        made->setObjectName(name + ticket.toString());
+        made->setIconName(icon);
+        made->setWords(words);
+        made->setAccessibleName(words + u' ' + shownNumber(ticket));
+        return made;
+    };
+    auto *toQueue = button(u"reinstate-"_s, "undo"_L1, tr("Back to queue"));
+    connect(toQueue, &QAbstractButton::clicked, this,
+            [this, ticket] { Q_EMIT reinstateAsked(ticket); });
+    DeskButton *first = toQueue;
+    if (held) {
+        // Two do not fit beside the words.
+        first = button(u"resume-"_s, "call"_L1, tr("Call back"));
+        connect(first, &QAbstractButton::clicked, this,
+                [this, ticket] { Q_EMIT resumeAsked(ticket); });
+        auto *buttons = new QHBoxLayout;
+        buttons->setSpacing(m_look.px(8));
+        buttons->addWidget(first);
+        buttons->addWidget(toQueue);
+        buttons->addStretch();
+        column->addLayout(buttons);
+    } else {
+        line->addWidget(toQueue);
+    }
     list->addWidget(row);
     row->show();
-    return entries.emplace(ticket, Entry{row, text, button}).first->second;
+    return entries.emplace(ticket, Entry{row, text, first, toQueue}).first->second;
 }
 
 void AsidePanel::dropGone(Entries &entries, const std::vector<TicketNumber> &kept)
@@ -256,6 +272,11 @@ void AsidePanel::present(const CounterView &view, bool covered)
     m_heldTitle->present(tr("On hold"), overview.held.empty() ? tr("nobody") : count);
     m_missedTitle->present(tr("No-show"),
                            overview.missed.empty() ? tr("nobody") : tr("can be recalled"));
+    const QString whyNot =
+        overview.current ? tr("Finish %1 first").arg(shownNumber(overview.current->ticket.ticket))
+        : overview.presence == Presence::OnBreak ? tr("On a break")
+        : !overview.hall.businessDate.isValid()  ? tr("The day is not open")
+                                                 : QString();
     std::vector<TicketNumber> kept;
     for (const HeldTicket &held : overview.held) {
         kept.push_back(held.ticket.ticket);
@@ -265,12 +286,10 @@ void AsidePanel::present(const CounterView &view, bool covered)
                                                    : holdReasonText(held.reason) + u'\n'
                                                          + tr("held since %1").arg(since));
         // One at a time: who is at the counter is finished first.
-        entry.button->setEnabled(!covered && !view.busy && !overview.current
-                                 && overview.presence == Presence::Open);
-        entry.button->setToolTip(
-            overview.current
-                ? tr("Finish %1 first").arg(shownNumber(overview.current->ticket.ticket))
-                : QString());
+        entry.button->setEnabled(!covered && !view.busy && whyNot.isEmpty());
+        entry.button->setToolTip(whyNot);
+        entry.button->setAccessibleDescription(whyNot);
+        entry.toQueue->setEnabled(!covered && !view.busy);
     }
     dropGone(m_held, kept);
     kept.clear();

@@ -85,6 +85,7 @@ private:
         QWidget *row;
         ParagraphLabel *words;
         DeskButton *button;
+        DeskButton *toQueue; ///< of one on hold, else the same as button
     };
     using Entries = std::map<TicketNumber, Entry>;
 

@@ -177,43 +177,11 @@ void ConsolePage::presentBar(const CounterView &view)
     m_clock->setText(view.clock(view.now));
 }
 
-/// Why somebody is needed at a kiosk.
-static QString helpText(const HelpRequest &request)
-{
-    switch (request.reason) {
-    case HelpReason::Citizen:
-        return ConsolePage::tr("Kiosk %1 calls for staff").arg(request.kiosk);
-    case HelpReason::PaperOut:
-        return ConsolePage::tr("Kiosk %1 is out of paper").arg(request.kiosk);
-    case HelpReason::CoverOpen:
-        return ConsolePage::tr("The printer of kiosk %1 is open").arg(request.kiosk);
-    case HelpReason::PrinterSilent:
-        return ConsolePage::tr("The printer of kiosk %1 does not answer").arg(request.kiosk);
-    case HelpReason::PrintFailed:
-        break;
-    }
-    return ConsolePage::tr("A ticket did not come out at kiosk %1").arg(request.kiosk);
-}
-
-/// What was done and can be taken back.
-static QString undoableText(const UndoableAction &undoable)
-{
-    const QString number = shownNumber(undoable.ticket);
-    switch (undoable.action) {
-    case LegAction::NoShow:
-        return ConsolePage::tr("%1 no-show").arg(number);
-    case LegAction::Hold:
-        return ConsolePage::tr("%1 on hold").arg(number);
-    case LegAction::Transfer:
-        return ConsolePage::tr("%1 transferred").arg(number);
-    default:
-        return ConsolePage::tr("%1 finished").arg(number);
-    }
-}
-
 static QLatin1StringView undoableIcon(LegAction action)
 {
     switch (action) {
+    case LegAction::Start:
+        return "user"_L1;
     case LegAction::NoShow:
         return "noshow"_L1;
     case LegAction::Hold:
@@ -234,16 +202,11 @@ void ConsolePage::presentStrips(const CounterView &view)
     }
     m_error->setVisible(view.error.has_value());
     if (view.isOffline()) {
-        m_offline->setNotice(Tone::Warn, "wifi"_L1,
-                             tr("The branch's data cannot be reached since %1. Nothing is lost; "
-                                "calling goes on by itself when it is back.")
-                                 .arg(view.clock(*view.offlineSince)));
+        m_offline->setNotice(Tone::Warn, "wifi"_L1, offlineText(view));
     }
     m_offline->setVisible(view.isOffline());
 
-    const bool silent = overview.current
-                        && (overview.current->announcement == AnnouncementState::Silent
-                            || overview.current->announcement == AnnouncementState::Failed);
+    const bool silent = isUnheard(overview);
     if (silent) {
         m_silent->setNotice(Tone::Warn, "mute"_L1,
                             tr("The hall did not hear the call of %1. Call it aloud.")

@@ -156,20 +156,10 @@ void CounterActions::update(const CounterView &view, bool covered)
         const auto cooldown = static_cast<qint64>(designNumber("timing.desk.recallCooldownS"_L1));
         const qint64 left = current->calledAt + cooldown * 1000 - view.now;
         const int calls = overview.hall.branch.settings.callsBeforeNoShow;
-        const bool begun = current->state == LegState::Serving;
-        whyNotRecall.clear();
-        whyNotNoShow.clear();
-        if (begun) {
-            whyNotRecall = tr("has begun");
-            whyNotNoShow = whyNotRecall;
-        } else {
-            if (left > 0) {
-                whyNotRecall = tr("in %1 s").arg((left + 999) / 1000);
-            }
-            if (current->ticket.calls < calls) {
-                whyNotNoShow = tr("after %n call(s)", nullptr, calls);
-            }
-        }
+        whyNotRecall = left > 0 ? tr("in %1 s").arg((left + 999) / 1000) : QString();
+        whyNotNoShow = current->state == LegState::Serving ? tr("has begun")
+                       : current->ticket.calls < calls     ? tr("after %n call(s)", nullptr, calls)
+                                                           : QString();
     }
     const bool served = current.has_value();
     allow(recall, unless(whyNotRecall), {}, served && !view.busy);

@@ -28,7 +28,7 @@ public:
     QAction hold{this};       ///< F6
     QAction transfer{this};   ///< F7
     QAction finish{this};     ///< F9, Ctrl+Enter
-    QAction start{this};      ///< by its button only: F9 starts too
+    QAction start{this};      ///< by its button only: F9 alone is enough
     QAction callChosen{this}; ///< Ctrl+G
     QAction pause{this};      ///< Ctrl+P: break and back
     QAction undo{this};       ///< Ctrl+Z

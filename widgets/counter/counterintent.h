@@ -19,7 +19,8 @@ struct CounterIntent
     enum class Kind {
         SignIn, ///< staff, pin, counter, takeOver
         SignOut,
-        Unlock, ///< pin
+        Unlock,   ///< pin
+        HandOver, ///< somebody else signs in where the screen is locked
         CallNext,
         CallOutOfTurn, ///< ticket, reason
         Recall,
@@ -55,7 +56,8 @@ struct CounterSettings
     int counter = 0;    ///< 0: asked at sign-in
     QString staff = {}; ///< code; prefilled at sign-in
     Language language = Language::Vietnamese;
-    double textScale = 1; ///< 1 or 1.25
+    double textScale = 1; ///< 1, 1.25, 1.5 or 2
+    bool highContrast = false;
     int lockMinutes = 10; ///< without a key or a mouse; 0: never
     bool pingEnabled = true;
     bool strip = false;                    ///< the small window over another program

@@ -8,6 +8,7 @@
 #include "shared/errortext.h"
 #include "shared/ticketnumberlabel.h"
 
+#include <QCloseEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMouseEvent>
@@ -20,11 +21,12 @@ using namespace Qt::StringLiterals;
 namespace motcua {
 
 CounterStrip::CounterStrip(const Look &look, CounterActions &actions, QWidget *parent)
-    : QWidget(parent, Qt::Tool | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint)
+    : QWidget(parent, Qt::Window | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint)
     , m_look(look)
+    , m_actions(actions)
 {
     setObjectName(u"strip"_s);
-    setAttribute(Qt::WA_ShowWithoutActivating);
+    setWindowTitle(tr("Counter"));
     setFixedHeight(look.px(72));
     setCursor(Qt::SizeAllCursor);
     auto *row = new QHBoxLayout(this);
@@ -64,6 +66,28 @@ CounterStrip::CounterStrip(const Look &look, CounterActions &actions, QWidget *p
     }
 }
 
+/// The most urgent of what the whole window shows in strips of their own.
+QString CounterStrip::notice(const CounterView &view) const
+{
+    const CounterOverview &overview = view.overview;
+    if (view.error) {
+        return errorText(*view.error);
+    }
+    if (view.isOffline()) {
+        return tr("Offline since %1").arg(view.clock(*view.offlineSince));
+    }
+    if (isUnheard(overview)) {
+        return tr("Not heard: call it aloud");
+    }
+    if (!overview.help.empty()) {
+        return helpText(overview.help.front());
+    }
+    if (overview.undoable && overview.undoable->until > view.now) {
+        return undoableText(*overview.undoable) + u" · "_s + tr("Undo") + u" Ctrl+Z"_s;
+    }
+    return {};
+}
+
 void CounterStrip::present(const CounterView &view)
 {
     const CounterOverview &overview = view.overview;
@@ -71,8 +95,7 @@ void CounterStrip::present(const CounterView &view)
     const QString waiting = tr("%n waiting", nullptr, static_cast<int>(overview.mine.size()));
     if (overview.current) {
         m_number->setNumber(overview.current->ticket.ticket);
-        m_words->setText(timerText(view.now - overview.current->firstCalledAt) + u" · "_s
-                         + waiting);
+        m_words->setText(timerText(overview.current->presentMs(view.now)) + u" · "_s + waiting);
     } else {
         m_number->setNumber(overview.mine.empty() || onBreak
                                 ? std::nullopt
@@ -82,10 +105,12 @@ void CounterStrip::present(const CounterView &view)
                                                  : tr("next") + u" · "_s + waiting);
     }
     // The colour and the words: nothing else has room here.
-    m_words->setColor(view.error ? "focus.inner"_L1 : "text.onBrandSecondary"_L1);
-    if (view.error) {
-        m_words->setText(errorText(*view.error));
+    const QString urgent = notice(view);
+    m_words->setColor(urgent.isEmpty() ? "text.onBrandSecondary"_L1 : "focus.inner"_L1);
+    if (!urgent.isEmpty()) {
+        m_words->setText(urgent);
     }
+    m_words->setToolTip(m_words->text());
     m_call->setVisible(!overview.current && !onBreak);
     m_back->setVisible(!overview.current && onBreak);
     m_recall->setVisible(overview.current.has_value());
@@ -107,6 +132,13 @@ void CounterStrip::place(const std::optional<QPoint> &topLeft)
     wanted.moveLeft(qBound(room.left(), wanted.left(), room.right() - wanted.width()));
     wanted.moveTop(qBound(room.top(), wanted.top(), room.bottom() - wanted.height()));
     move(wanted.topLeft());
+}
+
+void CounterStrip::closeEvent(QCloseEvent *event)
+{
+    // Closed as any window, it must not leave a program that nobody sees and that keeps its lease.
+    event->ignore();
+    m_actions.strip.trigger();
 }
 
 void CounterStrip::paintEvent(QPaintEvent *)

@@ -28,13 +28,17 @@ Q_SIGNALS:
     void moved(const QPoint &topLeft);
 
 protected:
+    void closeEvent(QCloseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    [[nodiscard]] QString notice(const CounterView &view) const;
+
     Look m_look;
+    CounterActions &m_actions;
     TicketNumberLabel *m_number;
     DeskLabel *m_words;
     DeskButton *m_call;

@@ -52,6 +52,61 @@ QString takenText(const WaitingTicket &ticket, const CounterView &view)
                : CounterTexts::tr("Ticket taken %1 at kiosk %2").arg(at).arg(ticket.kiosk);
 }
 
+QString helpText(const HelpRequest &request)
+{
+    switch (request.reason) {
+    case HelpReason::Citizen:
+        return CounterTexts::tr("Kiosk %1 calls for staff").arg(request.kiosk);
+    case HelpReason::PaperOut:
+        return CounterTexts::tr("Kiosk %1 is out of paper").arg(request.kiosk);
+    case HelpReason::CoverOpen:
+        return CounterTexts::tr("The printer of kiosk %1 is open").arg(request.kiosk);
+    case HelpReason::PrinterSilent:
+        return CounterTexts::tr("The printer of kiosk %1 does not answer").arg(request.kiosk);
+    case HelpReason::PrintFailed:
+        break;
+    }
+    return CounterTexts::tr("A ticket did not come out at kiosk %1").arg(request.kiosk);
+}
+
+static QString doneText(const UndoableAction &undoable)
+{
+    const QString number = shownNumber(undoable.ticket);
+    switch (undoable.action) {
+    case LegAction::Start:
+        return CounterTexts::tr("%1 has come").arg(number);
+    case LegAction::NoShow:
+        return CounterTexts::tr("%1 no-show").arg(number);
+    case LegAction::Hold:
+        return CounterTexts::tr("%1 on hold").arg(number);
+    case LegAction::Transfer:
+        return CounterTexts::tr("%1 transferred").arg(number);
+    default:
+        return CounterTexts::tr("%1 finished").arg(number);
+    }
+}
+
+QString undoableText(const UndoableAction &undoable)
+{
+    const QString done = doneText(undoable);
+    return undoable.toHold ? done + u" · "_s + CounterTexts::tr("undone it goes on hold") : done;
+}
+
+QString offlineText(const CounterView &view)
+{
+    return CounterTexts::tr(
+               "The branch's data cannot be reached since %1. Nothing is lost; calling "
+               "goes on by itself when it is back.")
+        .arg(view.clock(*view.offlineSince));
+}
+
+bool isUnheard(const CounterOverview &overview)
+{
+    return overview.current
+           && (overview.current->announcement == AnnouncementState::Silent
+               || overview.current->announcement == AnnouncementState::Failed);
+}
+
 QLatin1StringView priorityIcon(const QString &code)
 {
     struct Entry

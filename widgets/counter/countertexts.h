@@ -18,6 +18,14 @@ namespace motcua {
 [[nodiscard]] QString procedureText(const WaitingTicket &ticket, const CounterView &view);
 /// Where and when the number was taken.
 [[nodiscard]] QString takenText(const WaitingTicket &ticket, const CounterView &view);
+/// Why somebody is needed at a kiosk.
+[[nodiscard]] QString helpText(const HelpRequest &request);
+/// What was done and can be taken back.
+[[nodiscard]] QString undoableText(const UndoableAction &undoable);
+/// That the branch cannot be reached, and since when.
+[[nodiscard]] QString offlineText(const CounterView &view);
+/// Whether the hall did not hear the call of who is at the counter.
+[[nodiscard]] bool isUnheard(const CounterOverview &overview);
 /// The icon of a priority class.
 [[nodiscard]] QLatin1StringView priorityIcon(const QString &code);
 

@@ -9,17 +9,23 @@
 
 #include <QTimeZone>
 
+#include <chrono>
+
 namespace motcua {
 
 /// All the pages are made from. Read it, never keep it.
 struct CounterView
 {
+    /// A shorter cut is nobody's business.
+    static constexpr std::chrono::milliseconds OfflineAfter{3'000};
+
     Catalogue catalogue;
     CounterSettings settings;
     CounterOverview overview;
     std::optional<CounterIntent::Kind> busy;
-    std::optional<qint64> offlineSince; ///< branch time; told 3 s later
+    std::optional<qint64> offlineSince; ///< branch time; told OfflineAfter later
     std::optional<Error> error;         ///< of the last intent
+    bool loading = false;               ///< what is shown is being read again for long
     qint64 now = 0;                     ///< branch time, goes on between two overviews
 
     [[nodiscard]] QTimeZone zone() const
@@ -47,8 +53,7 @@ struct CounterView
     }
     [[nodiscard]] bool isOffline() const
     {
-        constexpr qint64 ToldAfterMs = 3'000; // a short cut is nobody's business
-        return offlineSince && now - *offlineSince >= ToldAfterMs;
+        return offlineSince && now - *offlineSince >= OfflineAfter.count();
     }
 };
 

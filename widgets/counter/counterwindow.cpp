@@ -16,6 +16,9 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedLayout>
 
 #include <chrono>
@@ -34,6 +37,7 @@ CounterWindow::CounterWindow(const CounterSettings &settings, QWidget *parent)
     m_sinceOverview.start();
     m_tick.setInterval(std::chrono::milliseconds(500));
     connect(&m_tick, &QTimer::timeout, this, &CounterWindow::refresh);
+    m_tick.start();
     m_idle.setObjectName(u"idle"_s);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &CounterWindow::lock);
@@ -77,34 +81,48 @@ void CounterWindow::connectActions()
             [this] { open(new KeysLayer(m_look, *m_actions, this)); });
     connect(&m_actions->settings, &QAction::triggered, this, &CounterWindow::askSettings);
     connect(&m_actions->strip, &QAction::triggered, this,
-            [this] { showStrip(!m_view.settings.strip); });
+            [this] { showStrip(!m_strip->isVisible()); });
+}
+
+/// What the system's setting for larger text asks for; small text is not made smaller.
+static double systemScale()
+{
+    constexpr double Usual = 96; // dots per inch
+    return qMax(1.0, QGuiApplication::primaryScreen()->logicalDotsPerInch() / Usual);
 }
 
 void CounterWindow::build()
 {
     m_stale = false;
-    m_look = Look{.scale = m_view.settings.textScale, .language = m_view.settings.language};
+    m_look = Look{.palette = m_view.settings.highContrast ? Palette::HighContrast : Palette::Light,
+                  .scale = m_view.settings.textScale * systemScale(),
+                  .language = m_view.settings.language};
     setWindowTitle(tr("Counter"));
-    setMinimumSize(m_look.px(1000), m_look.px(560));
     m_actions->retranslate();
     if (m_layer) {
         m_layer->dismiss();
     }
-    delete m_signIn;
-    delete m_console;
+    delete m_signInArea;
+    delete m_consoleArea;
     delete m_strip;
     delete m_ring;
     m_signIn = new SignInPage(m_look, this);
     m_console = new ConsolePage(m_look, *m_actions, this);
     m_strip = new CounterStrip(m_look, *m_actions, this);
     m_ring = new FocusRing(m_look, FocusRing::Face::Desk, this);
-    m_pages->addWidget(m_signIn);
-    m_pages->addWidget(m_console);
+    // Large text needs more room than a small screen has.
+    m_signInArea = scrolled(*m_signIn, {m_look.px(520), m_look.px(540)});
+    m_consoleArea = scrolled(*m_console, {m_look.px(1000), m_look.px(560)});
+    setMinimumSize(qMin(m_look.px(1000), 1000), qMin(m_look.px(560), 560));
     connect(m_signIn, &SignInPage::asked, this, &CounterWindow::ask);
     connect(m_signIn, &SignInPage::settingsAsked, this, &CounterWindow::askSettings);
     connect(m_console, &ConsolePage::chosen, this, [this](const TicketNumber &ticket) {
         if (m_actions->callChosen.isEnabled()) {
             askChosen(ticket);
+        } else if (!m_view.overview.permissions.contains(CallChosenPermission)) {
+            showError({ErrorCode::NotPermitted, m_view.overview.staffName, {}});
+        } else if (m_view.overview.presence == Presence::OnBreak) {
+            showError({ErrorCode::OnBreak, QString::number(m_view.overview.counter), {}});
         }
     });
     connect(m_console, &ConsolePage::resumeAsked, this, [this](const TicketNumber &ticket) {
@@ -122,7 +140,7 @@ void CounterWindow::build()
         Q_EMIT settingsChanged(m_view.settings);
     });
     m_signIn->offer(m_view.catalogue, m_view.settings);
-    m_pages->setCurrentWidget(m_signedIn ? static_cast<QWidget *>(m_console) : m_signIn);
+    m_pages->setCurrentWidget(m_signedIn ? m_consoleArea : m_signInArea);
     if (m_lockLayer) {
         m_lockLayer->raise();
     }
@@ -132,6 +150,26 @@ void CounterWindow::build()
     } else {
         m_signIn->focusFirst();
     }
+}
+
+QScrollArea *CounterWindow::scrolled(QWidget &page, const QSize &least)
+{
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    page.setMinimumSize(least);
+    area->setWidget(&page);
+    m_pages->addWidget(area);
+    connect(qApp, &QApplication::focusChanged, area, [area, &page](QWidget *, QWidget *focused) {
+        if (focused && page.isAncestorOf(focused)) {
+            area->ensureWidgetVisible(focused);
+        }
+    });
+    for (const QScrollBar *bar : {area->horizontalScrollBar(), area->verticalScrollBar()}) {
+        connect(bar, &QScrollBar::valueChanged, m_ring, [this] { m_ring->setLook(m_look); });
+    }
+    return area;
 }
 
 void CounterWindow::setCatalogue(const Catalogue &catalogue)
@@ -144,12 +182,13 @@ void CounterWindow::setCatalogue(const Catalogue &catalogue)
 void CounterWindow::setSettings(const CounterSettings &settings)
 {
     const bool otherLanguage = settings.language != m_view.settings.language;
-    const bool otherSize = settings.textScale != m_view.settings.textScale;
+    const bool otherLook = settings.textScale != m_view.settings.textScale
+                           || settings.highContrast != m_view.settings.highContrast;
     m_view.settings = settings;
     if (otherLanguage) {
         setProgramLanguage(settings.language);
     }
-    if (otherLanguage || otherSize) {
+    if (otherLanguage || otherLook) {
         build();
     } else {
         m_signIn->offer(m_view.catalogue, settings);
@@ -160,20 +199,18 @@ void CounterWindow::setSettings(const CounterSettings &settings)
 void CounterWindow::showSignIn(const std::optional<Error> &why)
 {
     const bool wasIn = std::exchange(m_signedIn, false);
-    m_tick.stop();
     m_idle.stop();
     if (m_layer) {
         m_layer->dismiss();
     }
     unlock();
     if (wasIn && m_strip->isVisible()) {
-        m_strip->hide();
-        show();
+        leaveStrip();
     }
     m_view.error.reset();
     m_view.overview.current.reset();
     m_signIn->forgetPin();
-    m_pages->setCurrentWidget(m_signIn);
+    m_pages->setCurrentWidget(m_signInArea);
     if (why) {
         m_signIn->complain(*why);
     } else {
@@ -182,15 +219,23 @@ void CounterWindow::showSignIn(const std::optional<Error> &why)
     refresh();
 }
 
+void CounterWindow::askWho()
+{
+    m_signIn->forgetPerson();
+}
+
 void CounterWindow::setOverview(const CounterOverview &overview)
 {
+    const auto current = [](const CounterOverview &shown) {
+        return shown.current ? std::optional(shown.current->ticket.ticket) : std::nullopt;
+    };
+    const bool isAnother = current(m_view.overview) != current(overview);
     m_view.overview = overview;
     m_sinceOverview.restart();
     if (!std::exchange(m_signedIn, true)) {
         m_signIn->forgetPin();
         m_signIn->setBusy(false);
-        m_pages->setCurrentWidget(m_console);
-        m_tick.start();
+        m_pages->setCurrentWidget(m_consoleArea);
         refresh();
         m_console->focusFirst();
         restartIdle();
@@ -199,7 +244,9 @@ void CounterWindow::setOverview(const CounterOverview &overview)
         }
         return;
     }
-    // Who was transferred from, held or finished meanwhile is asked about no more.
+    if (isAnother && m_layer && m_layer->isAboutCurrent()) {
+        m_layer->dismiss();
+    }
     refresh();
 }
 
@@ -242,6 +289,14 @@ void CounterWindow::clearError()
     }
 }
 
+void CounterWindow::setLoading(bool loading)
+{
+    if (m_view.loading != loading) {
+        m_view.loading = loading;
+        refresh();
+    }
+}
+
 void CounterWindow::setOffline(std::optional<qint64> since)
 {
     m_view.offlineSince = since;
@@ -255,13 +310,14 @@ void CounterWindow::lock()
     }
     m_locked = true;
     if (m_strip->isVisible()) {
-        m_strip->hide();
-        show();
+        leaveStrip();
     }
     m_lockLayer = new LockLayer(m_look, m_view, this);
     connect(m_lockLayer, &Layer::dismissed, this, &CounterWindow::refresh);
     connect(m_lockLayer, &LockLayer::pinGiven, this,
             [this](const QString &pin) { ask({.kind = CounterIntent::Kind::Unlock, .pin = pin}); });
+    connect(m_lockLayer, &LockLayer::handOverAsked, this,
+            [this] { ask({.kind = CounterIntent::Kind::HandOver}); });
     m_ring->raise();
     refresh();
 }
@@ -281,13 +337,18 @@ void CounterWindow::unlock()
 
 void CounterWindow::refresh()
 {
-    m_view.now = m_view.overview.hall.branchNow + m_sinceOverview.elapsed();
+    // Before anything was read there is only this PC's clock.
+    m_view.now = m_view.overview.hall.branchNow == 0
+                     ? QDateTime::currentMSecsSinceEpoch()
+                     : m_view.overview.hall.branchNow + m_sinceOverview.elapsed();
     m_actions->update(m_view, isCovered() || !m_signedIn);
     m_actions->keys.setEnabled(!isCovered());
     m_actions->settings.setEnabled(!isCovered());
     if (m_signedIn) {
         m_console->present(m_view, isCovered());
         m_strip->present(m_view);
+    } else {
+        m_signIn->setOffline(m_view.isOffline() ? offlineText(m_view) : QString());
     }
 }
 
@@ -302,11 +363,10 @@ void CounterWindow::ask(const CounterIntent &intent)
 
 void CounterWindow::open(Layer *layer)
 {
-    if (m_strip->isVisible()) {
-        m_strip->hide();
-        show();
-        activateWindow();
-        layer->setFocus();
+    m_stripAfterLayer = m_strip->isVisible();
+    if (m_stripAfterLayer) {
+        leaveStrip();
+        layer->takeFocus();
     }
     m_layer = layer;
     connect(layer, &Layer::dismissed, this, [this, layer] {
@@ -314,6 +374,9 @@ void CounterWindow::open(Layer *layer)
             m_layer.clear();
         }
         refresh();
+        if (std::exchange(m_stripAfterLayer, false) && m_signedIn && !m_locked) {
+            showStrip(true);
+        }
     });
     m_ring->raise();
     refresh();
@@ -328,6 +391,9 @@ void CounterWindow::askReason(CounterIntent::Kind kind, const QString &title,
         reasons.push_back({word, text(word)});
     }
     auto *layer = new ReasonLayer(m_look, title, reasons, answer, this);
+    if (kind == CounterIntent::Kind::Hold) {
+        layer->setAboutCurrent();
+    }
     connect(layer, &ReasonLayer::taken, this,
             [this, kind](const QString &reason) { ask({.kind = kind, .reason = reason}); });
     open(layer);
@@ -378,11 +444,10 @@ void CounterWindow::showStrip(bool strip)
         m_strip->adjustSize();
         m_strip->place(m_view.settings.stripPlace);
         m_strip->show();
+        m_strip->activateWindow();
         hide();
     } else {
-        m_strip->hide();
-        show();
-        activateWindow();
+        leaveStrip();
         m_console->focusFirst();
     }
     if (m_view.settings.strip != strip) {
@@ -390,6 +455,13 @@ void CounterWindow::showStrip(bool strip)
         Q_EMIT settingsChanged(m_view.settings);
     }
     restartIdle();
+}
+
+void CounterWindow::leaveStrip()
+{
+    m_strip->hide();
+    show();
+    activateWindow();
 }
 
 void CounterWindow::restartIdle()

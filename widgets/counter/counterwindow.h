@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QScrollArea;
 class QStackedLayout;
 
 namespace motcua {
@@ -43,6 +44,8 @@ public:
 
     /// The page to sign in on; @p why the session ended, nothing after a start or a sign-out.
     void showSignIn(const std::optional<Error> &why = {});
+    /// Asks on the sign-in page who it is, as it is another than before.
+    void askWho();
     /// What the counter shows to whoever is signed in; the first one leaves the sign-in page. Never
     /// moves selection or scroll, and the focus only when somebody came or went.
     void setOverview(const CounterOverview &overview);
@@ -52,6 +55,8 @@ public:
     /// Why the last intent was refused or failed; nothing that was typed is lost.
     void showError(const Error &error);
     void clearError();
+    /// What is shown is being read for longer than usual.
+    void setLoading(bool loading);
     /// The branch cannot be reached since @p since (branch time, UTC ms); told after 3 s.
     void setOffline(std::optional<qint64> since);
 
@@ -73,6 +78,7 @@ protected:
 
 private:
     void build();
+    QScrollArea *scrolled(QWidget &page, const QSize &least);
     void connectActions();
     void refresh();
     void ask(const CounterIntent &intent);
@@ -85,6 +91,7 @@ private:
     void take(const CounterSettings &settings);
     void showStrip(bool strip);
     void restartIdle();
+    void leaveStrip();
     [[nodiscard]] bool isCovered() const { return m_layer || m_locked; }
 
     CounterView m_view;
@@ -94,6 +101,8 @@ private:
     QStackedLayout *m_pages;
     SignInPage *m_signIn = nullptr;
     ConsolePage *m_console = nullptr;
+    QScrollArea *m_signInArea = nullptr; ///< around m_signIn, which it owns
+    QScrollArea *m_consoleArea = nullptr;
     FocusRing *m_ring = nullptr;
     CounterStrip *m_strip = nullptr;
     QPointer<Layer> m_layer;
@@ -103,7 +112,8 @@ private:
     QTimer m_idle;
     bool m_signedIn = false;
     bool m_locked = false;
-    bool m_stale = false; ///< another language or size: to be built again
+    bool m_stripAfterLayer = false; ///< it was in front when the layer was asked for
+    bool m_stale = false;           ///< another language, size or palette: to be built again
 };
 
 } // namespace motcua

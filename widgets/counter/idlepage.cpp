@@ -249,12 +249,20 @@ IdlePage::IdlePage(const Look &look, CounterActions &actions, QWidget *parent)
     m_columns->addWidget(m_left);
     m_columns->addWidget(m_queue, 1);
     m_columns->addWidget(m_right);
+    // From the call to the table, then what is needed more rarely.
+    setTabOrder(m_call, m_back);
+    setTabOrder(m_back, &m_queue->mine());
+    setTabOrder(&m_queue->mine(), &m_queue->branch());
+    setTabOrder(&m_queue->branch(), m_chosen);
 }
 
 void IdlePage::focusFirst()
 {
     QWidget *first = m_back->isVisibleTo(this) ? m_back : m_call;
     first->setFocus(Qt::OtherFocusReason);
+    // Nobody waits: it takes the focus with the first arrival, unless that was moved meanwhile.
+    m_callWanted = !first->isEnabled();
+    m_parked = QApplication::focusWidget();
 }
 
 void IdlePage::presentNext(const CounterView &view)
@@ -327,6 +335,12 @@ void IdlePage::present(const CounterView &view, bool covered)
     m_queue->present(view);
     m_groups->present(view);
     m_aside->present(view, covered);
+    if (m_callWanted && isVisible() && !covered && !view.busy && m_call->isEnabled()) {
+        m_callWanted = false;
+        if (QApplication::focusWidget() == m_parked) {
+            focusFirst();
+        }
+    }
     fit();
 }
 

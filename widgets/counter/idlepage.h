@@ -6,6 +6,8 @@
 #include "counter/counterview.h"
 #include "counter/deskparts.h"
 
+#include <QPointer>
+
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -73,6 +75,9 @@ private:
     PanelTitle *m_dayTitle;
     class DayFigures *m_figures;
     ParagraphLabel *m_dayFoot;
+    /// What has the focus instead of the call button, which could not take it; see focusFirst().
+    QPointer<QWidget> m_parked;
+    bool m_callWanted = false;
     bool m_narrow = false;
     bool m_chosenIcon = true;
     bool m_chosenKey = true;

@@ -59,8 +59,16 @@ void Layer::setCardWidth(double reference)
 
 void Layer::focusFirst(QWidget *first)
 {
+    m_first = first;
     QWidget::show();
-    first->setFocus(Qt::OtherFocusReason);
+    takeFocus();
+}
+
+void Layer::takeFocus()
+{
+    if (m_first) {
+        m_first->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void Layer::dismiss()

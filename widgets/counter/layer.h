@@ -24,6 +24,11 @@ public:
     ~Layer() override;
 
     void setEscapable(bool escapable) { m_escapable = escapable; }
+    /// Whether it asks about who is at the counter: with another one there it must not stay.
+    void setAboutCurrent() { m_aboutCurrent = true; }
+    [[nodiscard]] bool isAboutCurrent() const { return m_aboutCurrent; }
+    /// Gives the focus to what has it first.
+    void takeFocus();
     /// Closes it; it is deleted later.
     void dismiss();
     [[nodiscard]] const QString &title() const { return m_title; }
@@ -53,6 +58,8 @@ private:
     Card *m_card;
     QVBoxLayout *m_content;
     QPointer<QWidget> m_before;
+    QPointer<QWidget> m_first;
+    bool m_aboutCurrent = false;
     bool m_escapable = true;
     bool m_closed = false;
 };

@@ -92,6 +92,7 @@ TransferLayer::TransferLayer(const Look &look, const CounterView &view, QWidget 
             parent)
     , m_group(new QButtonGroup(this))
 {
+    setAboutCurrent();
     const WaitingTicket &ticket = view.overview.current->ticket;
     // A low window takes three groups abreast, so that nothing has to be scrolled.
     constexpr int Comfortable = 700;
@@ -320,6 +321,7 @@ KeysLayer::KeysLayer(const Look &look, CounterActions &actions, QWidget *parent)
 // ---- SettingsLayer
 
 constexpr std::array LockMinutes{5, 10, 20, 0};
+constexpr std::array TextScales{1.0, 1.25, 1.5, 2.0};
 
 QButtonGroup *SettingsLayer::addChoices(const QString &label, const QStringList &choices,
                                         int chosen)
@@ -337,7 +339,9 @@ QButtonGroup *SettingsLayer::addChoices(const QString &label, const QStringList 
     for (int i = 0; i < choices.size(); ++i) {
         buttons->addWidget(option(look(), choices[i], group, i, box), 1);
     }
-    group->button(chosen)->setChecked(true);
+    if (QAbstractButton *button = group->button(chosen)) {
+        button->setChecked(true);
+    }
     row->addWidget(box, 1);
     content()->addLayout(row);
     return group;
@@ -353,7 +357,17 @@ SettingsLayer::SettingsLayer(const Look &look, const CounterView &view, bool sig
     // Named in its own language, so that whoever is lost finds it.
     m_language = addChoices(tr("Language"), {u"Tiếng Việt"_s, u"English"_s},
                             m_settings.language == Language::Vietnamese ? 0 : 1);
-    m_size = addChoices(tr("Text"), {tr("Normal"), tr("Larger")}, m_settings.textScale > 1 ? 1 : 0);
+    QStringList sizes;
+    for (const double scale : TextScales) {
+        sizes.append(u"%1%"_s.arg(qRound(scale * 100)));
+    }
+    const auto size = std::ranges::find(TextScales, m_settings.textScale);
+    // What this PC was told otherwise, e.g. by the demo, is none of them and stays.
+    m_size =
+        addChoices(tr("Text"), sizes,
+                   size == TextScales.end() ? -1 : static_cast<int>(size - TextScales.begin()));
+    m_contrast = addChoices(tr("Colours"), {tr("Light"), tr("High contrast")},
+                            m_settings.highContrast ? 1 : 0);
     m_sound =
         addChoices(tr("Sound on arrival"), {tr("On"), tr("Off")}, m_settings.pingEnabled ? 0 : 1);
     QStringList minutes;
@@ -365,6 +379,8 @@ SettingsLayer::SettingsLayer(const Look &look, const CounterView &view, bool sig
         }
     }
     m_lock = addChoices(tr("Lock when idle"), minutes, chosen);
+    content()->addWidget(
+        words(look, tr("The small window (F11) does not lock: work goes on beside it."), card()));
     auto *row = new QHBoxLayout;
     row->setSpacing(look.px(8));
     ParagraphLabel *name = words(look, tr("Counter"), card(), "text.primary"_L1);
@@ -411,8 +427,10 @@ SettingsLayer::SettingsLayer(const Look &look, const CounterView &view, bool sig
 void SettingsLayer::confirm()
 {
     m_settings.language = m_language->checkedId() == 0 ? Language::Vietnamese : Language::English;
-    constexpr double Larger = 1.25;
-    m_settings.textScale = m_size->checkedId() == 0 ? 1 : Larger;
+    if (m_size->checkedId() >= 0) {
+        m_settings.textScale = TextScales[static_cast<size_t>(m_size->checkedId())];
+    }
+    m_settings.highContrast = m_contrast->checkedId() == 1;
     m_settings.pingEnabled = m_sound->checkedId() == 0;
     m_settings.lockMinutes = LockMinutes[static_cast<size_t>(m_lock->checkedId())];
     if (m_counter->isEnabled() && m_counter->hasAcceptableInput()) {
@@ -431,7 +449,7 @@ LockLayer::LockLayer(const Look &look, const CounterView &view, QWidget *parent)
     , m_complaint(new ParagraphLabel(look, "desk.body"_L1, "status.error.text"_L1, card()))
 {
     setEscapable(false);
-    setCardWidth(360);
+    setCardWidth(440);
     if (view.overview.current) {
         auto *number =
             new TicketNumberLabel(look, "desk.ticketServing"_L1, "text.primary"_L1, card());
@@ -447,8 +465,17 @@ LockLayer::LockLayer(const Look &look, const CounterView &view, QWidget *parent)
     content()->addWidget(m_pin);
     m_complaint->hide();
     content()->addWidget(m_complaint);
+    auto *foot = new QHBoxLayout;
+    auto *other = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Normal, card());
+    other->setObjectName(u"handOver"_s);
+    other->setWords(tr("Somebody else signs in"));
+    other->setFixedHeight(look.px(42));
+    foot->addWidget(other);
+    foot->addStretch();
     DeskButton *take = answerButton(look, tr("Unlock"), card());
-    content()->addWidget(take, 0, Qt::AlignRight);
+    foot->addWidget(take);
+    content()->addLayout(foot);
+    connect(other, &QAbstractButton::clicked, this, &LockLayer::handOverAsked);
     connect(take, &QAbstractButton::clicked, this, &LockLayer::confirm);
     focusFirst(m_pin);
 }

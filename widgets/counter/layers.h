@@ -125,11 +125,12 @@ private:
     DeskField *m_counter;
     QButtonGroup *m_language;
     QButtonGroup *m_size;
+    QButtonGroup *m_contrast;
     QButtonGroup *m_sound;
     QButtonGroup *m_lock;
 };
 
-/// Nobody touched the keys for a while: only the PIN goes on.
+/// Nobody touched the keys for a while: only the PIN goes on, or somebody else who signs in.
 class LockLayer : public Layer
 {
     Q_OBJECT
@@ -142,6 +143,7 @@ public:
 
 Q_SIGNALS:
     void pinGiven(const QString &pin);
+    void handOverAsked();
 
 protected:
     void confirm() override;

@@ -59,8 +59,10 @@ private:
     {
         return {.font = deskFont(m_look, 14, QFont::DemiBold),
                 .line = m_look.px(20),
-                .color = m_look.color(isChecked() ? "surface.brandRaised"_L1
-                                                  : "text.tertiaryDeskOnly"_L1)};
+                .color = m_look.color(!isChecked() ? "text.tertiaryDeskOnly"_L1
+                                      : m_look.palette == Palette::HighContrast
+                                          ? "text.primary"_L1
+                                          : "surface.brandRaised"_L1)};
     }
 
     Look m_look;
@@ -246,6 +248,7 @@ void QueuePanel::present(const CounterView &view)
         tab->updateGeometry();
         tab->update();
     }
+    m_order->setText(view.loading ? tr("Loading…") : tr("In calling order"));
     fit();
     const bool tableHadFocus = m_mine->hasFocus();
     m_mine->setTickets(overview.mine, view);

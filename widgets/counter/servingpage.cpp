@@ -477,6 +477,7 @@ ServingPage::ServingPage(const Look &look, CounterActions &actions, QWidget *par
     m_start->setIconName("user"_L1);
     m_start->setKeycap(u"Enter"_s);
     m_start->setFixedHeight(look.px(42));
+    m_start->guardAgainstHaste();
     bindButton(*m_start, actions.start);
     startRow->addWidget(m_start);
     m_started = paragraph(look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, inside);
@@ -541,11 +542,7 @@ void ServingPage::presentNow(const CounterView &view)
     m_state->setText(tr("Serving"));
     m_calls->setText(tr("Called %n×", nullptr, current.ticket.calls));
     m_number->setNumber(current.ticket.ticket);
-    // From the call on, as the hall counts it; what came before a hold is added up.
-    const qint64 since = current.startedAt > 0 ? current.servingSince - current.serviceMs
-                                                     - (current.startedAt - current.firstCalledAt)
-                                               : current.firstCalledAt;
-    const qint64 ms = view.now - since;
+    const qint64 ms = current.presentMs(view.now);
     QString usual;
     bool isLong = false;
     constexpr int EnoughVisits = 3; // fewer say nothing of what is usual

@@ -144,9 +144,15 @@ SignInPage::SignInPage(const Look &look, QWidget *parent)
     connect(settings, &QAbstractButton::clicked, this, &SignInPage::settingsAsked);
     connect(m_staff, &QLineEdit::textChanged, this, &SignInPage::showHints);
     connect(m_counter, &QLineEdit::textChanged, this, &SignInPage::showHints);
-    for (DeskField *field : {m_staff, m_counter, m_pin}) {
+    for (DeskField *field : {m_staff, m_counter}) {
         connect(field, &QLineEdit::textEdited, this, &SignInPage::forgive);
     }
+    // The PIN that is typed is the one to take the counter over with.
+    connect(m_pin, &QLineEdit::textEdited, this, [this] {
+        if (m_takeOver->isHidden()) {
+            forgive();
+        }
+    });
 }
 
 void SignInPage::offer(const Catalogue &catalogue, const CounterSettings &settings)
@@ -219,8 +225,9 @@ void SignInPage::showHints()
 void SignInPage::complain(const Error &error)
 {
     QString words = errorText(error);
-    const bool canTakeOver =
-        error.code == ErrorCode::CounterTaken || error.code == ErrorCode::StaffElsewhere;
+    const bool canTakeOver = error.code == ErrorCode::CounterTaken
+                             || error.code == ErrorCode::CounterActive
+                             || error.code == ErrorCode::StaffElsewhere;
     if (error.code == ErrorCode::CounterTaken) {
         words += u' '
                  + tr("If that PC is off or was restarted, take the counter over: it goes on where "
@@ -228,12 +235,8 @@ void SignInPage::complain(const Error &error)
     } else if (error.code == ErrorCode::StaffElsewhere) {
         words += u' ' + tr("Or take this counter: you are signed out there.");
     }
-    m_complaint->setText(words);
-    m_takeOver->setVisible(canTakeOver);
-    m_complaintCard->show();
-    // They make room: nothing may be cut on a low screen.
-    m_staffHint->hide();
-    m_counterHint->hide();
+    say(words, canTakeOver);
+    m_offline = false;
     switch (error.code) {
     case ErrorCode::UnknownStaff:
         m_staff->setWrong(true);
@@ -246,13 +249,39 @@ void SignInPage::complain(const Error &error)
         m_counter->selectAll();
         break;
     case ErrorCode::CounterTaken:
+    case ErrorCode::CounterActive:
     case ErrorCode::StaffElsewhere:
-        m_takeOver->setFocus();
+        // Displaced, one types the PIN first.
+        if (m_pin->text().isEmpty()) {
+            m_pin->setFocus();
+        } else {
+            m_takeOver->setFocus();
+        }
         break;
     default:
         m_pin->setWrong(error.code == ErrorCode::WrongPin);
         m_pin->setFocus();
         m_pin->selectAll();
+    }
+}
+
+void SignInPage::say(const QString &words, bool canTakeOver)
+{
+    m_complaint->setText(words);
+    m_takeOver->setVisible(canTakeOver);
+    m_complaintCard->show();
+    // They make room: nothing may be cut on a low screen.
+    m_staffHint->hide();
+    m_counterHint->hide();
+}
+
+void SignInPage::setOffline(const QString &words)
+{
+    if (!words.isEmpty() && m_complaintCard->isHidden()) {
+        say(words, false);
+        m_offline = true;
+    } else if (words.isEmpty() && m_offline) {
+        forgive();
     }
 }
 
@@ -278,8 +307,17 @@ void SignInPage::forgetPin()
     forgive();
 }
 
+void SignInPage::forgetPerson()
+{
+    forgetPin();
+    m_staff->clear();
+    m_staff->setFocus(Qt::OtherFocusReason);
+}
+
 void SignInPage::forgive()
 {
+    m_offline = false;
+    m_takeOver->hide();
     m_complaintCard->hide();
     m_staffHint->show();
     m_counterHint->show();

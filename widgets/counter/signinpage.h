@@ -29,6 +29,10 @@ public:
     void focusFirst();
     /// Forgets the PIN; who and where stay.
     void forgetPin();
+    /// Forgets who, too, and asks.
+    void forgetPerson();
+    /// Says so while the branch cannot be reached; nothing: it can.
+    void setOffline(const QString &words);
 
 Q_SIGNALS:
     void asked(const motcua::CounterIntent &intent);
@@ -40,6 +44,7 @@ protected:
 
 private:
     void submit(bool takeOver);
+    void say(const QString &words, bool canTakeOver);
     void forgive();
     void showHints();
     [[nodiscard]] QString typedStaff() const;
@@ -59,6 +64,7 @@ private:
     DeskButton *m_enter;
     QCompleter *m_completer;
     bool m_busy = false;
+    bool m_offline = false; ///< the complaint is only that
 };
 
 } // namespace motcua

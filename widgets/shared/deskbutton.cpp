@@ -222,8 +222,24 @@ QSize DeskButton::sizeHint() const
                         : qMax(m_look.px(of.height), lines + m_look.px(Breath))};
 }
 
+void DeskButton::focusInEvent(QFocusEvent *event)
+{
+    m_given.invalidate();
+    if (m_guarded && event->reason() == Qt::OtherFocusReason) {
+        m_given.start();
+    }
+    QAbstractButton::focusInEvent(event);
+}
+
 void DeskButton::keyPressEvent(QKeyEvent *event)
 {
+    const bool presses = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+                         || event->key() == Qt::Key_Space;
+    if (presses && m_given.isValid()
+        && static_cast<double>(m_given.elapsed()) < designNumber("touch.debounceMs"_L1)) {
+        event->accept();
+        return;
+    }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         && !event->isAutoRepeat()) {
         event->accept();

@@ -6,6 +6,7 @@
 #include "shared/painting.h"
 
 #include <QAbstractButton>
+#include <QElapsedTimer>
 
 namespace motcua {
 
@@ -39,6 +40,9 @@ public:
     void setKeycap(const QString &key);
     /// Greyed with @p reason until it is empty again.
     void setUnavailable(const QString &reason);
+    /// Enter and Space do nothing for a moment after the program gave it the focus: what is pressed
+    /// then was meant for what had it before.
+    void guardAgainstHaste() { m_guarded = true; }
     /// What a Link is painted in; a token.
     void setLinkColor(QLatin1StringView color);
 
@@ -46,6 +50,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -69,6 +74,8 @@ private:
     QString m_key;
     QString m_reason;
     QLatin1StringView m_linkColor;
+    bool m_guarded = false;
+    QElapsedTimer m_given; ///< the focus, by the program
 };
 
 } // namespace motcua

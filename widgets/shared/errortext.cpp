@@ -62,14 +62,13 @@ static QString unknownText(const Error &error)
         return ErrorTexts::tr("There is no counter %1 at this branch. Check the number.")
             .arg(subject);
     case ErrorCode::UnknownStaff:
-        return ErrorTexts::tr(
-                   "There is no member of staff with the code \"%1\". See: motcua staff list")
+        return ErrorTexts::tr("There is no member of staff with the code \"%1\". Check the code.")
             .arg(subject);
     case ErrorCode::UnknownPriority:
         return ErrorTexts::tr("There is no priority class \"%1\". The branch file names them.")
             .arg(subject);
     case ErrorCode::UnknownTicket:
-        return ErrorTexts::tr("There is no number %1 today. See: motcua ticket list").arg(subject);
+        return ErrorTexts::tr("There is no number %1 today. Check the number.").arg(subject);
     case ErrorCode::UnknownOffice:
         return ErrorTexts::tr(
                    "The log holds no such office or day: %1. Check its first and fifth column.")
@@ -120,14 +119,19 @@ static QString refusedText(const Error &error)
                    "Somebody else is signed in at counter %1. Choose another counter, or have "
                    "that person sign out.")
             .arg(subject);
+    case ErrorCode::CounterActive:
+        return ErrorTexts::tr(
+            "The counter is still in use at another PC. Try again in %n second(s).", nullptr,
+            subject.toInt());
     case ErrorCode::StaffElsewhere:
         return ErrorTexts::tr("You are still signed in at counter %1. Sign out there first.")
             .arg(subject);
     case ErrorCode::NotSignedIn:
         return ErrorTexts::tr("Nobody is signed in at counter %1. Sign in first.").arg(subject);
     case ErrorCode::IllegalTransition:
-        return ErrorTexts::tr("That cannot be done with number %1 now. See where it stands: motcua "
-                              "ticket show %1")
+        return ErrorTexts::tr(
+                   "That cannot be done with number %1 now; it was changed meanwhile. Look "
+                   "where it stands.")
             .arg(subject);
     case ErrorCode::SeriesUsedUp:
         return ErrorTexts::tr(
@@ -155,15 +159,16 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr(
             "The PIN is wrong. Try again; after several wrong tries it is locked.");
     case ErrorCode::PinNotSet:
-        return ErrorTexts::tr("%1 has no PIN yet. Set one: motcua staff set-pin %1").arg(subject);
+        return ErrorTexts::tr("%1 has no PIN yet. Ask the head of the branch to set one.")
+            .arg(subject);
     case ErrorCode::PinThrottled:
         return ErrorTexts::tr("Too many wrong tries. Wait %n second(s), then try again.", nullptr,
                               subject.toInt());
     case ErrorCode::PinLocked:
-        return ErrorTexts::tr(
-                   "Too many wrong tries: the PIN of %1 is locked. Set a new one: motcua staff "
-                   "set-pin %1")
-            .arg(subject);
+        return ErrorTexts::
+            tr("Too many wrong tries: the PIN of %1 is locked. Ask the head of the branch to set "
+               "a new one.")
+                .arg(subject);
     case ErrorCode::WeakPin:
         return ErrorTexts::tr(
             "The old PIN stays. Choose 6 to 12 digits, not all the same, not counting "

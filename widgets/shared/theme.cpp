@@ -119,7 +119,7 @@ QLatin1StringView highContrastName(QLatin1StringView token)
     if (token == "action.primaryPressed"_L1) {
         return "focus.fill"_L1;
     }
-    if (token.startsWith("action.call"_L1) || token == "icon.action"_L1
+    if (token.startsWith("action.call"_L1) || token == "icon.action"_L1 || token == "focus.inner"_L1
         || token == "appointment.text"_L1 || token == "border.appointment"_L1
         || token == "brand.doorFill"_L1) {
         return "accent"_L1;

@@ -122,7 +122,7 @@ private Q_SLOTS:
         row("serving F4", true, Qt::Key_F4, none, {Kind::NoShow});
         row("serving F9", true, Qt::Key_F9, none, {Kind::Finish});
         row("serving Ctrl+Enter", true, Qt::Key_Return, control, {Kind::Finish});
-        row("serving Enter", true, Qt::Key_Return, none, {Kind::Start});
+        row("serving Enter at once, meant for the call button", true, Qt::Key_Return, none, {});
         row("a bare letter", true, Qt::Key_G, none, {});
         row("Alt+Z", true, Qt::Key_Z, Qt::AltModifier, {});
     }
@@ -203,7 +203,6 @@ private Q_SLOTS:
         row("no permission", forbidden, "callChosen", u"Not permitted"_s);
         row("called once", SampleCounter::serving(), "noShow", u"after 2 call(s)"_s);
         row("just called", justCalled, "recall", u"in 8 s"_s);
-        row("service has begun", begun(), "recall", u"has begun"_s);
         row("service has begun, no-show", begun(), "noShow", u"has begun"_s);
         row("nothing done", SampleCounter::idle(), "undo", u"Nothing to undo"_s);
     }
@@ -220,6 +219,65 @@ private Q_SLOTS:
             QVERIFY(!cell->isEnabled());
             QCOMPARE(cell->accessibleDescription(), reason);
         }
+    }
+
+    void enterMarksTheStartOnceItIsMeant()
+    {
+        Desk desk(SampleCounter::idle());
+        desk.window.setOverview(servedLong());
+        QCOMPARE(QApplication::focusWidget(), desk.part(u"startButton"_s));
+        QTRY_VERIFY((desk.press(Qt::Key_Return), !desk.asked.isEmpty()));
+        QVERIFY(desk.intents().front() == CounterIntent{.kind = Kind::Start});
+    }
+
+    void recallIsThereAfterTheStart()
+    {
+        Desk desk(begun());
+        QVERIFY(desk.action("recall").isEnabled());
+    }
+
+    void aLayerAboutSomebodyElseCloses()
+    {
+        Desk desk(servedLong());
+        desk.press(Qt::Key_F7);
+        QVERIFY(desk.layer());
+        CounterOverview overview = servedLong();
+        desk.window.setOverview(overview); // a refresh leaves it
+        QVERIFY(desk.part(u"layerTitle"_s)->isVisible());
+        overview.current->ticket.ticket.number = 99;
+        desk.window.setOverview(overview);
+        QTRY_VERIFY(!desk.layer());
+    }
+
+    void firstArrivalGivesTheCallButtonTheFocus()
+    {
+        CounterOverview empty = SampleCounter::idle();
+        empty.mine.clear();
+        Desk desk(servedLong());
+        desk.window.setOverview(empty);
+        QVERIFY(QApplication::focusWidget() != desk.part(u"callButton"_s));
+        desk.window.setOverview(SampleCounter::idle());
+        QCOMPARE(QApplication::focusWidget(), desk.part(u"callButton"_s));
+    }
+
+    void firstArrivalLeavesAFocusThatWasMoved()
+    {
+        CounterOverview empty = SampleCounter::idle();
+        empty.mine.clear();
+        Desk desk(servedLong());
+        desk.window.setOverview(empty);
+        auto *tab = desk.part(u"branchTab"_s);
+        tab->setFocus();
+        desk.window.setOverview(SampleCounter::idle());
+        QCOMPARE(QApplication::focusWidget(), tab);
+    }
+
+    void tabGoesFromTheCallToTheQueue()
+    {
+        Desk desk(SampleCounter::idle());
+        QCOMPARE(QApplication::focusWidget(), desk.part(u"callButton"_s));
+        desk.press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), desk.part(u"mine"_s));
     }
 
     void recallComesBackAfterItsCoolDown()
@@ -363,6 +421,7 @@ private Q_SLOTS:
         desk.part(u"mine"_s)->setFocus();
         desk.press(Qt::Key_Return);
         QVERIFY(!desk.layer());
+        QVERIFY(desk.part(u"errorStrip"_s)->isVisible());
     }
 
     void refreshMovesNeitherFocusNorSelectionNorScroll()
@@ -433,10 +492,12 @@ private Q_SLOTS:
     {
         Desk desk(SampleCounter::idle());
         QTest::mouseClick(desk.part(u"resume-H037"_s), Qt::LeftButton);
+        QTest::mouseClick(desk.part(u"reinstate-H037"_s), Qt::LeftButton);
         QTest::mouseClick(desk.part(u"reinstate-H033"_s), Qt::LeftButton);
         QVERIFY((desk.intents()
                  == std::vector{
                      CounterIntent{.kind = Kind::Resume, .ticket = TicketNumber{u'H', 37}},
+                     CounterIntent{.kind = Kind::Reinstate, .ticket = TicketNumber{u'H', 37}},
                      CounterIntent{.kind = Kind::Reinstate, .ticket = TicketNumber{u'H', 33}}}));
     }
 
@@ -508,6 +569,7 @@ private Q_SLOTS:
         QTest::newRow("throttled") << ErrorCode::PinThrottled << false;
         QTest::newRow("locked") << ErrorCode::PinLocked << false;
         QTest::newRow("taken") << ErrorCode::CounterTaken << true;
+        QTest::newRow("still beats") << ErrorCode::CounterActive << true;
         QTest::newRow("elsewhere") << ErrorCode::StaffElsewhere << true;
     }
     void signInTellsWhatIsWrong()
@@ -532,6 +594,67 @@ private Q_SLOTS:
         }
     }
 
+    void displacedOneTypesThePinAndTakesTheCounterBack()
+    {
+        Desk desk(SampleCounter::idle());
+        desk.window.showSignIn(Error{ErrorCode::CounterTaken, u"3"_s, {}});
+        QVERIFY(desk.part(u"takeOver"_s)->isVisible());
+        QTest::keyClicks(desk.part(u"pin"_s), u"274951"_s);
+        QVERIFY(desk.part(u"takeOver"_s)->isVisible());
+        QTest::mouseClick(desk.part(u"takeOver"_s), Qt::LeftButton);
+        QVERIFY((desk.intents()
+                 == std::vector{CounterIntent{.kind = Kind::SignIn,
+                                              .counter = 3,
+                                              .staff = u"CB03"_s,
+                                              .pin = u"274951"_s,
+                                              .takeOver = true}}));
+    }
+
+    void signInSaysThatTheBranchCannotBeReached()
+    {
+        const CounterOverview overview = SampleCounter::idle();
+        Desk desk(overview);
+        desk.window.showSignIn();
+        QVERIFY(!desk.part(u"complaint"_s)->isVisible());
+        desk.window.setOffline(overview.hall.branchNow - 3'000);
+        QVERIFY(desk.part(u"complaint"_s)->isVisible());
+        QVERIFY(!desk.part(u"takeOver"_s)->isVisible());
+        desk.window.setOffline({});
+        QVERIFY(!desk.part(u"complaint"_s)->isVisible());
+    }
+
+    void layersFromTheSmallWindowWorkAndGiveItBack()
+    {
+        Desk desk(SampleCounter::idle());
+        desk.press(Qt::Key_F11);
+        auto *strip = desk.part<CounterStrip>(u"strip"_s);
+        QVERIFY(strip->isVisible());
+        desk.action("callChosen").trigger();
+        QVERIFY(desk.window.isVisible());
+        auto *number = desk.part(u"number"_s);
+        QTRY_COMPARE(QApplication::focusWidget(), number);
+        QTest::keyClicks(number, u"H047"_s);
+        QTest::keyClick(number, Qt::Key_Return);
+        QVERIFY((desk.intents()
+                 == std::vector{CounterIntent{.kind = Kind::CallOutOfTurn,
+                                              .ticket = TicketNumber{u'H', 47},
+                                              .reason = u"returned"_s}}));
+        QVERIFY(strip->isVisible());
+        QVERIFY(!desk.window.isVisible());
+        desk.action("strip").trigger();
+        QVERIFY(desk.window.isVisible());
+    }
+
+    void closingTheSmallWindowShowsTheWhole()
+    {
+        Desk desk(SampleCounter::idle());
+        desk.press(Qt::Key_F11);
+        auto *strip = desk.part<CounterStrip>(u"strip"_s);
+        strip->close();
+        QVERIFY(desk.window.isVisible());
+        QVERIFY(!strip->isVisible());
+    }
+
     void offlineIsToldAfterThreeSeconds()
     {
         CounterOverview overview = SampleCounter::idle();
@@ -550,13 +673,14 @@ private Q_SLOTS:
         desk.press(Qt::Key_Comma, Qt::ControlModifier);
         QVERIFY(desk.layer());
         for (auto *choice : desk.window.findChildren<ChoiceButton *>()) {
-            if (choice->text() == u"Larger") {
+            if (choice->text() == u"125%" || choice->text() == u"High contrast") {
                 choice->click();
             }
         }
         desk.press(Qt::Key_Return);
         QCOMPARE(desk.changed.size(), 1);
         QCOMPARE(desk.window.settings().textScale, 1.25);
+        QVERIFY(desk.window.settings().highContrast);
         // The page was built again and works on.
         desk.press(Qt::Key_F2);
         QVERIFY(desk.intents() == std::vector{CounterIntent{.kind = Kind::CallNext}});
