@@ -4,6 +4,7 @@
 #include "commands/commandline.h"
 #include "commands/texts.h"
 #include "operations/callnext.h"
+#include "operations/counterbreak.h"
 #include "operations/legactions.h"
 #include "operations/signin.h"
 
@@ -39,15 +40,33 @@ int answerLeg(const Invocation &invocation, const Result<LegAnswer> &answer, con
     return invocation.answer(answer->toJson(), text.arg(answer->ticket.toString()));
 }
 
-int act(const Invocation &invocation, LegAction action, const QString &text, const QString &to = {},
-        const QString &reason = {})
+int act(const Invocation &invocation, CounterAction request, const QString &text)
 {
     return atCounter(
         invocation, [&](Database &database, const CommandContext &context, int counter) {
-            const CounterAction request{
-                .counter = counter, .action = action, .to = to, .reason = reason};
+            request.counter = counter;
             return answerLeg(invocation, actAtCounter(database, context, request), text);
         });
+}
+
+int answerBreak(const Invocation &invocation, const Result<BreakAnswer> &answer,
+                const QString &text)
+{
+    if (!answer) {
+        return invocation.refuse(answer.error());
+    }
+    return invocation.answer(answer->toJson(), text.arg(answer->counter));
+}
+
+int answerCall(const Invocation &invocation, const Result<CalledLeg> &called)
+{
+    if (!called) {
+        return invocation.refuse(called.error());
+    }
+    return invocation.answer(called->toJson(), Texts::tr("Number %1 to counter %2, waited %3 min.")
+                                                   .arg(called->ticket.toString())
+                                                   .arg(called->counter)
+                                                   .arg(called->waited / 60));
 }
 
 } // namespace
@@ -62,7 +81,8 @@ int runCounterSignIn(const Invocation &invocation)
     const QString pin = readSecret(Texts::tr("PIN:"));
     return atCounter(invocation, [&](Database &database, const CommandContext &context,
                                      int counter) {
-        const auto shift = signIn(database, context, counter, *staff, pin);
+        const auto shift =
+            signIn(database, context, counter, *staff, pin, invocation.has(u"take-over"_s));
         if (!shift) {
             return invocation.refuse(shift.error());
         }
@@ -89,37 +109,42 @@ int runCounterCallNext(const Invocation &invocation)
 {
     return atCounter(invocation,
                      [&](Database &database, const CommandContext &context, int counter) {
-                         const auto called = callNext(database, context, counter);
-                         if (!called) {
-                             return invocation.refuse(called.error());
-                         }
-                         return invocation.answer(
-                             called->toJson(), Texts::tr("Number %1 to counter %2, waited %3 min.")
-                                                   .arg(called->ticket.toString())
-                                                   .arg(counter)
-                                                   .arg(called->waited / 60));
+                         return answerCall(invocation, callNext(database, context, counter));
                      });
+}
+
+int runCounterCall(const Invocation &invocation)
+{
+    const auto ticket = invocation.ticket(invocation.argument());
+    const auto reason = invocation.required(u"reason"_s);
+    if (!ticket || !reason) {
+        return invocation.refuse(ticket ? reason.error() : ticket.error());
+    }
+    return atCounter(
+        invocation, [&](Database &database, const CommandContext &context, int counter) {
+            return answerCall(invocation, callChosen(database, context, counter, *ticket, *reason));
+        });
 }
 
 int runCounterRecall(const Invocation &invocation)
 {
-    return act(invocation, LegAction::Recall, Texts::tr("Number %1 was called again."));
+    return act(invocation, {.action = LegAction::Recall}, Texts::tr("Number %1 was called again."));
 }
 
 int runCounterStart(const Invocation &invocation)
 {
-    return act(invocation, LegAction::Start, Texts::tr("Number %1 is being served."));
+    return act(invocation, {.action = LegAction::Start}, Texts::tr("Number %1 is being served."));
 }
 
 int runCounterNoShow(const Invocation &invocation)
 {
-    return act(invocation, LegAction::NoShow, Texts::tr("Number %1 did not come."));
+    return act(invocation, {.action = LegAction::NoShow}, Texts::tr("Number %1 did not come."));
 }
 
 int runCounterHold(const Invocation &invocation)
 {
-    return act(invocation, LegAction::Hold, Texts::tr("Number %1 is on hold."), {},
-               invocation.text(u"reason"_s));
+    return act(invocation, {.action = LegAction::Hold, .reason = invocation.text(u"reason"_s)},
+               Texts::tr("Number %1 is on hold."));
 }
 
 int runCounterResume(const Invocation &invocation)
@@ -141,19 +166,29 @@ int runCounterResume(const Invocation &invocation)
 
 int runCounterTransfer(const Invocation &invocation)
 {
-    const auto group = invocation.required(u"group"_s);
-    if (!group) {
-        return invocation.refuse(group.error());
+    CounterAction request{.action = LegAction::Transfer,
+                          .to = invocation.text(u"group"_s).toUpper()};
+    if (!invocation.has(u"to-counter"_s)) {
+        if (const auto group = invocation.required(u"group"_s); !group) {
+            return invocation.refuse(group.error());
+        }
+        return act(invocation, request,
+                   Texts::tr("Number %1 waits for group %2 now, arrival time kept.")
+                       .arg(u"%1"_s, request.to));
     }
-    return act(invocation, LegAction::Transfer,
-               Texts::tr("Number %1 waits for group %2 now, arrival time kept.")
-                   .arg(u"%1"_s, group->toUpper()),
-               group->toUpper());
+    const auto counter = invocation.number(u"to-counter"_s, 1, LargestCounter);
+    if (!counter) {
+        return invocation.refuse(counter.error());
+    }
+    request.toCounter = *counter;
+    return act(invocation, request,
+               Texts::tr("Number %1 waits for counter %2 now, arrival time kept.")
+                   .arg(u"%1"_s, QString::number(*counter)));
 }
 
 int runCounterFinish(const Invocation &invocation)
 {
-    return act(invocation, LegAction::Finish, Texts::tr("Number %1 is served."));
+    return act(invocation, {.action = LegAction::Finish}, Texts::tr("Number %1 is served."));
 }
 
 int runCounterUndo(const Invocation &invocation)
@@ -163,6 +198,28 @@ int runCounterUndo(const Invocation &invocation)
             return answerLeg(invocation, undoLast(database, context, counter),
                              Texts::tr("The last step with number %1 was taken back."));
         });
+}
+
+int runCounterBreak(const Invocation &invocation)
+{
+    const auto reason = invocation.required(u"reason"_s);
+    if (!reason) {
+        return invocation.refuse(reason.error());
+    }
+    return atCounter(
+        invocation, [&](Database &database, const CommandContext &context, int counter) {
+            return answerBreak(invocation, startBreak(database, context, counter, *reason),
+                               Texts::tr("Counter %1 is on a break."));
+        });
+}
+
+int runCounterBack(const Invocation &invocation)
+{
+    return atCounter(invocation,
+                     [&](Database &database, const CommandContext &context, int counter) {
+                         return answerBreak(invocation, endBreak(database, context, counter),
+                                            Texts::tr("Counter %1 is open again."));
+                     });
 }
 
 } // namespace motcua

@@ -444,6 +444,37 @@ private Q_SLOTS:
         QCOMPARE(program.run({option, u"verify"_s}).exitCode, 0);
     }
 
+    void whatTheScreenCanDo()
+    {
+        Program program;
+        QVERIFY(open(program));
+        const auto error = [&program](const QString &line) {
+            return answer(program, line, 1)[u"error"_s].toString();
+        };
+        QCOMPARE(
+            answer(program, u"counter break --counter 3 --reason rest"_s)[u"state"_s].toString(),
+            u"on_break"_s);
+        QCOMPARE(error(u"counter call-next --counter 3"_s), u"on_break"_s);
+        QCOMPARE(answer(program, u"counter back --counter 3"_s)[u"state"_s].toString(), u"open"_s);
+        QCOMPARE(answer(program, u"counter break --counter 3"_s, 2)[u"error"_s].toString(),
+                 u"usage"_s);
+        QCOMPARE(error(u"counter break --counter 3 --reason tired"_s), u"invalid_input"_s);
+
+        QVERIFY(!answer(program, u"ticket issue --group H"_s).isEmpty());
+        QCOMPARE(error(u"counter call H001 --counter 3 --reason returned"_s), u"not_permitted"_s);
+        QCOMPARE(error(u"counter call H001 --counter 3 --reason bribe"_s), u"invalid_input"_s);
+        QVERIFY(!answer(program, u"counter call-next --counter 3"_s).isEmpty());
+        QVERIFY(!answer(program, u"counter transfer --counter 3 --to-counter 1"_s).isEmpty());
+        QCOMPARE(answer(program, u"counter call-next --counter 1"_s)[u"ticket"_s].toString(),
+                 u"H001"_s);
+
+        const QStringList signIn{u"counter"_s, u"sign-in"_s, u"--counter"_s, u"1"_s,
+                                 u"--staff"_s, u"CB03"_s,    u"--json"_s};
+        QCOMPARE(program.run(signIn, Pin).error(), u"staff_elsewhere"_s);
+        QCOMPARE(program.run(signIn + QStringList{u"--take-over"_s}, Pin).error(),
+                 u"counter_active"_s);
+    }
+
     void theReadmeIsTrue()
     {
         QFile file(QStringLiteral(SOURCE_DIR "/README.md"));
@@ -496,6 +527,9 @@ private Q_SLOTS:
                                    u"counter transfer"_s,
                                    u"counter finish"_s,
                                    u"counter undo"_s,
+                                   u"counter call"_s,
+                                   u"counter break"_s,
+                                   u"counter back"_s,
                                    u"report daily"_s,
                                    u"say"_s,
                                    u"voice devices"_s,
