@@ -46,7 +46,15 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
         qCWarning(lcKiosk) << "branch not reachable:" << word(error.code) << error.detail;
         m_window.setReachable(false);
     });
-    connect(&m_storage, &StorageThread::recovered, this, [this] { m_window.setReachable(true); });
+    connect(&m_storage, &StorageThread::recovered, this, [this] {
+        m_window.setReachable(true);
+        for (const auto &[known, id] : std::exchange(m_unrecorded, {})) {
+            record(known, id);
+        }
+        if (m_hasHall && !m_calendar) {
+            readCatalogue();
+        }
+    });
     connect(&m_scanner, &ScannerDevice::scanned, this, &KioskRole::readCode);
     if (!m_settings.scanner.isEmpty()) {
         if (const auto opened = m_scanner.open(m_settings.scanner); !opened) {
@@ -73,7 +81,10 @@ void KioskRole::connectWindow()
     connect(&m_window, &KioskWindow::scanned, this, &KioskRole::readCode);
     connect(&m_window, &KioskWindow::reprintAnswered, this, &KioskRole::answerReprint);
     connect(&m_window, &KioskWindow::left, this, &KioskRole::left);
-    connect(&m_window, &KioskWindow::sessionEnded, this, [this] { m_shownTicket.clear(); });
+    connect(&m_window, &KioskWindow::sessionEnded, this, [this] {
+        m_shownTicket.clear();
+        offerReprint();
+    });
     connect(&m_window, &KioskWindow::speechWanted, this, [this](const QString &text, Language in) {
         if (m_announcer) {
             m_announcer->readAloud(text, in);
@@ -320,20 +331,22 @@ PaperTrouble KioskRole::troubleOf(const PrinterStatus &status) const
     return status.reachable || !m_knowsPrinter ? PaperTrouble::None : PaperTrouble::Silent;
 }
 
-void KioskRole::show(const IssuedTicket &ticket)
+void KioskRole::show(const IssuedTicket &ticket, bool reprint)
 {
     const PaperTrouble now = trouble();
     m_shownTicket = ticket.ticket.toString();
     QTimer::singleShot(0, this, [] { trace(u"kiosk painted ticket"_s); });
     m_window.showTicket(
         shown(ticket), now == PaperTrouble::None ? PaperState::Printing : PaperState::Trouble, now);
-    if (now != PaperTrouble::None) {
-        record(ticket.ticket, PrintState::Failed);
+    if (!m_printer) {
+        record({.ticket = ticket.ticket, .state = PrintState::Failed});
         return;
     }
-    // Paper second: the number is painted before its picture for the printer is made.
-    QTimer::singleShot(0, this,
-                       [this, ticket] { print({.id = QUuid::createUuid(), .ticket = ticket}); });
+    // Paper second: the number is painted before its picture for the printer is made. In trouble
+    // too: the printer looks anew, and a CUPS queue shows only by a job that it is well again.
+    QTimer::singleShot(0, this, [this, ticket, reprint] {
+        print({.id = QUuid::createUuid(), .ticket = ticket, .reprint = reprint});
+    });
 }
 
 void KioskRole::print(const Job &job)
@@ -387,13 +400,14 @@ void KioskRole::printed(const QUuid &id, PrintOutcome outcome, const PrinterStat
     const Job job = m_jobs.front();
     m_jobs.pop_front();
     readStatus(status);
-    // A spooler gives no proof; without a known trouble the paper is there.
+    // A spooler gives no proof: the citizen is told to take it, the branch that nobody knows.
     const bool done =
         outcome == PrintOutcome::Printed || (outcome == PrintOutcome::Unknown && status.canPrint());
     const PrintState good = job.reprint ? PrintState::Reprinted : PrintState::Printed;
-    record(job.ticket.ticket, done                              ? good
-                              : outcome == PrintOutcome::Failed ? PrintState::Failed
-                                                                : PrintState::Unknown);
+    record({.ticket = job.ticket.ticket,
+            .state = outcome == PrintOutcome::Printed  ? good
+                     : outcome == PrintOutcome::Failed ? PrintState::Failed
+                                                       : PrintState::Unknown});
     if (job.ticket.ticket.toString() == m_shownTicket) {
         const PaperTrouble now = troubleOf(status);
         m_window.setPaper(done ? PaperState::Printed : PaperState::Trouble,
@@ -409,16 +423,20 @@ void KioskRole::printed(const QUuid &id, PrintOutcome outcome, const PrinterStat
     }
 }
 
-void KioskRole::record(const TicketNumber &number, PrintState state)
+void KioskRole::record(const PrintAnswer &known, const QUuid &id)
 {
     m_storage.run(
         this,
-        [number, state, id = QUuid::createUuid(), clock = m_settings.clock](Database &database) {
-            return recordPrint(database, {id, clock()}, number, state);
+        [known, id, clock = m_settings.clock](Database &database) {
+            return recordPrint(database, {id, clock()}, known.ticket, known.state);
         },
-        [](const Result<PrintAnswer> &answer) {
-            if (!answer) {
-                qCWarning(lcKiosk) << "print state not kept:" << word(answer.error().code);
+        [this, known, id](const Result<PrintAnswer> &answer) {
+            if (answer) {
+                return;
+            }
+            qCWarning(lcKiosk) << "print state not kept:" << word(answer.error().code);
+            if (kindOf(answer.error().code) == ErrorKind::Storage) {
+                m_unrecorded.emplace_back(known, id); // sent again when the branch is there
             }
         });
 }
@@ -508,24 +526,43 @@ void KioskRole::findUnprinted()
             return pendingPrints(database, kiosk, clock());
         },
         [this](const Result<std::vector<IssuedTicket>> &tickets) {
-            if (tickets && !tickets->empty() && m_jobs.empty()) {
-                m_unprinted = *tickets;
-                m_window.offerReprint(m_unprinted.front().ticket);
+            if (!tickets || tickets->empty()) {
+                return;
+            }
+            std::ranges::copy_if(
+                *tickets, std::back_inserter(m_unprinted), [this](const IssuedTicket &ticket) {
+                    const bool isOnItsWay = ticket.ticket.toString() == m_shownTicket;
+                    return !isOnItsWay;
+                });
+            if (!m_unprinted.empty()) {
+                m_printer->expectStub();
+                offerReprint();
             }
         });
 }
 
+void KioskRole::offerReprint()
+{
+    const bool isFree = m_window.place() == KioskWindow::Place::Home && !m_window.isAsking();
+    if (!m_unprinted.empty() && isFree) {
+        m_window.offerReprint(m_unprinted.front().ticket);
+    }
+}
+
 void KioskRole::answerReprint(bool wanted)
 {
-    for (size_t i = 0; i < m_unprinted.size(); ++i) {
-        if (wanted && i == 0) {
-            print({.id = QUuid::createUuid(), .ticket = m_unprinted[i], .reprint = true});
-        } else {
-            // Nobody knows what became of it, and nobody is to be asked twice.
-            record(m_unprinted[i].ticket, PrintState::Unknown);
-        }
+    if (m_unprinted.empty()) {
+        return;
     }
-    m_unprinted.clear();
+    const IssuedTicket ticket = m_unprinted.front();
+    m_unprinted.pop_front();
+    if (wanted) {
+        show(ticket, true); // the next one is offered when this one is done with
+        return;
+    }
+    // Nobody knows what became of it, and nobody is to be asked twice.
+    record({.ticket = ticket.ticket, .state = PrintState::Unknown});
+    offerReprint();
 }
 
 void KioskRole::readCode(const QByteArray &payload)

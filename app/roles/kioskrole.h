@@ -76,16 +76,18 @@ private:
     void tick();
     void issue(const KioskRequest &request);
     void checkInBy(const QUuid &id, const QString &key);
-    void show(const IssuedTicket &ticket);
+    void show(const IssuedTicket &ticket, bool reprint = false);
     void refuse(const Error &error);
     void print(const Job &job);
     void printNext();
     void printed(const QUuid &id, PrintOutcome outcome, const PrinterStatus &status);
-    void record(const TicketNumber &number, PrintState state);
+    /// The same @p id sends the same once more.
+    void record(const PrintAnswer &known, const QUuid &id = QUuid::createUuid());
     void readStatus(const PrinterStatus &status);
     void report();
     void callStaff(HelpReason reason);
     void findUnprinted();
+    void offerReprint();
     void answerReprint(bool wanted);
     void readCode(const QByteArray &payload);
     void checkPin(const QString &pin);
@@ -112,7 +114,8 @@ private:
     bool m_knowsPrinter = false; ///< it has told its state once
     PaperTrouble m_trouble = PaperTrouble::None;
     std::deque<Job> m_jobs; ///< the first is being printed
-    std::vector<IssuedTicket> m_unprinted;
+    std::deque<IssuedTicket> m_unprinted; ///< the first is offered
+    std::vector<std::pair<PrintAnswer, QUuid>> m_unrecorded;
     QString m_shownTicket;
     int m_wrongPins = 0;
     QDateTime m_lastPin;

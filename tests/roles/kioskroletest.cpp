@@ -30,8 +30,13 @@ private Q_SLOTS:
     void asksAgainWithoutTheDay();
     void showsTroubleBeforeAndAfter_data();
     void showsTroubleBeforeAndAfter();
+    void printsAgainAfterARefill_data();
+    void printsAgainAfterARefill();
+    void tellsOfAnUnreachablePrinterFirst();
+    void keepsUnknownWithoutProof();
     void givesNumbersWithoutAPrinter();
     void offersWhatACrashLeftUnprinted();
+    void offersEachUnprintedOnce();
     void takesThePriorityFromACard_data();
     void takesThePriorityFromACard();
     void checksInAnAppointment();
@@ -65,7 +70,8 @@ struct Kiosk
     void start()
     {
         storage = std::make_unique<StorageThread>(branch.path(), QString());
-        role = std::make_unique<KioskRole>(*storage, settings);
+        role = printer ? std::make_unique<KioskRole>(*storage, settings, std::move(printer))
+                       : std::make_unique<KioskRole>(*storage, settings);
         window().setAttribute(Qt::WA_DontShowOnScreen);
         window().resize(1080, 1920);
         window().show();
@@ -101,8 +107,32 @@ struct Kiosk
 
     test::TestBranch branch;
     KioskSettings settings;
+    std::unique_ptr<TicketPrinter> printer = {}; ///< instead of the one in the settings
     std::unique_ptr<StorageThread> storage;
     std::unique_ptr<KioskRole> role;
+};
+
+/// A queue: what the last job ran into holds until another job is tried, and there is no proof.
+class Queue : public TicketPrinter
+{
+public:
+    [[nodiscard]] PrinterStatus status() const override { return m_status; }
+    [[nodiscard]] bool isBusy() const override { return false; }
+    void print(const QUuid &job, const QImage &) override
+    {
+        QTimer::singleShot(0, this, [this, job] {
+            m_status = {.reachable = true, .fault = isBroken};
+            Q_EMIT statusChanged(m_status);
+            printed += isBroken ? 0 : 1;
+            Q_EMIT finished(job, isBroken ? PrintOutcome::Failed : PrintOutcome::Unknown, m_status);
+        });
+    }
+
+    bool isBroken = false;
+    int printed = 0;
+
+private:
+    PrinterStatus m_status{.reachable = true};
 };
 
 QString urlOf(const FakePrinter &printer)
@@ -222,6 +252,77 @@ void KioskRoleTest::showsTroubleBeforeAndAfter()
     QVERIFY(printer.slips().empty());
 }
 
+void KioskRoleTest::printsAgainAfterARefill_data()
+{
+    QTest::addColumn<bool>("queue");
+    QTest::newRow("ESC/POS, which tells by itself") << false;
+    QTest::newRow("CUPS, which tells only by a job") << true;
+}
+
+void KioskRoleTest::printsAgainAfterARefill()
+{
+    QFETCH(bool, queue);
+    FakePrinter device;
+    QVERIFY(device.listen());
+    Kiosk kiosk([&](KioskSettings &settings) { settings.printer = urlOf(device); });
+    Queue *spooler = nullptr;
+    if (queue) {
+        auto made = std::make_unique<Queue>();
+        spooler = made.get();
+        kiosk.printer = std::move(made);
+    }
+    const auto breakIt = [&](bool broken) {
+        device.set({.paperOut = broken});
+        if (spooler) {
+            spooler->isBroken = broken;
+        }
+    };
+    breakIt(true);
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Trouble);
+    QTRY_COMPARE(kiosk.printStates(), u"failed"_s);
+    QTRY_VERIFY(kiosk.branch.value(u"SELECT group_concat(reason) FROM help_request"_s)
+                    .contains(u"print_failed"_s));
+    test::touch(kiosk.window(), u"done"_s);
+    breakIt(false);
+    kiosk.take(u"C"_s);
+    QTRY_VERIFY(kiosk.window().view().ticket
+                && kiosk.window().view().ticket->number.toString() == u"C001");
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
+    QCOMPARE(queue ? spooler->printed : int(device.slips().size()), 1);
+}
+
+void KioskRoleTest::tellsOfAnUnreachablePrinterFirst()
+{
+    quint16 port = 0;
+    {
+        FakePrinter gone;
+        QVERIFY(gone.listen());
+        port = gone.port();
+    }
+    Kiosk kiosk([&](KioskSettings &settings) {
+        settings.printer = u"escpos-tcp://127.0.0.1:%1"_s.arg(port);
+    });
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    // Before anybody takes a number.
+    QTRY_COMPARE(kiosk.branch.value(u"SELECT reason FROM help_request"_s), u"printer_silent"_s);
+}
+
+void KioskRoleTest::keepsUnknownWithoutProof()
+{
+    Kiosk kiosk;
+    kiosk.printer = std::make_unique<Queue>();
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed); // "please take it"
+    QTRY_COMPARE(kiosk.printStates(), u"unknown"_s);
+    QCOMPARE(kiosk.count(u"help_request"_s), u"0"_s);
+}
+
 void KioskRoleTest::givesNumbersWithoutAPrinter()
 {
     Kiosk kiosk;
@@ -246,7 +347,10 @@ void KioskRoleTest::offersWhatACrashLeftUnprinted()
     kiosk.start();
     QTRY_VERIFY(kiosk.window().isAsking());
     QVERIFY(test::touch(kiosk.window(), u"yes"_s));
+    QCOMPARE(kiosk.window().place(), Place::Ticket);
+    QCOMPARE(kiosk.window().view().ticket->number.toString(), u"H001"_s);
     QTRY_COMPARE(printer.slips().size(), size_t(1));
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
     QTRY_COMPARE(kiosk.printStates(), u"reprinted"_s);
     // It is not offered again.
     kiosk.stop();
@@ -254,6 +358,40 @@ void KioskRoleTest::offersWhatACrashLeftUnprinted()
     QTRY_VERIFY(kiosk.isReady());
     kiosk.take(u"H"_s);
     QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
+    QVERIFY(!kiosk.window().isAsking());
+}
+
+void KioskRoleTest::offersEachUnprintedOnce()
+{
+    FakePrinter printer;
+    QVERIFY(printer.listen());
+    Kiosk kiosk([&](KioskSettings &settings) { settings.printer = urlOf(printer); });
+    for (int i = 0; i < 3; ++i) {
+        VERIFY_RESULT(
+            issueTicket(*kiosk.branch, kiosk.branch.next(), {.group = u"H"_s, .kiosk = 1}));
+        kiosk.branch.wait(1);
+    }
+    kiosk.start();
+    QTRY_VERIFY(kiosk.window().isAsking());
+    QVERIFY(test::touch(kiosk.window(), u"no"_s)); // H003
+    QVERIFY(kiosk.window().isAsking());
+    QVERIFY(test::touch(kiosk.window(), u"yes"_s));
+    QCOMPARE(kiosk.window().view().ticket->number.toString(), u"H002"_s);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
+    QVERIFY(test::touch(kiosk.window(), u"done"_s));
+    QVERIFY(kiosk.window().isAsking());
+    QVERIFY(test::touch(kiosk.window(), u"no"_s)); // H001
+    QVERIFY(!kiosk.window().isAsking());
+    QTRY_COMPARE(
+        kiosk.branch.value(u"SELECT group_concat(print_state) FROM (SELECT print_state FROM ticket "
+                           "ORDER BY number)"_s),
+        u"unknown,reprinted,unknown"_s);
+    kiosk.stop();
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    kiosk.take(u"C"_s);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
+    QVERIFY(test::touch(kiosk.window(), u"done"_s));
     QVERIFY(!kiosk.window().isAsking());
 }
 
