@@ -15,6 +15,7 @@
 #include "shared/trace.h"
 
 #include <QLoggingCategory>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -85,6 +86,7 @@ void KioskRole::connectWindow()
         m_shownTicket.clear();
         offerReprint();
     });
+    connect(&m_window, &KioskWindow::cardForgotten, &m_ping, &Ping::play);
     connect(&m_window, &KioskWindow::speechWanted, this, [this](const QString &text, Language in) {
         if (m_announcer) {
             m_announcer->readAloud(text, in);
@@ -161,7 +163,7 @@ void KioskRole::takeHall(const HallState &hall)
     const bool newDay = first || hall.businessDate != m_hall.businessDate;
     m_hall = hall;
     m_hasHall = true;
-    m_window.setHall(hall);
+    showHall();
     if (newDay) {
         readCatalogue();
     }
@@ -173,6 +175,16 @@ void KioskRole::takeHall(const HallState &hall)
         m_askedUnprinted = true;
         findUnprinted();
     }
+}
+
+void KioskRole::showHall()
+{
+    m_shownOn = wallClock().date;
+    HallState hall = m_hall;
+    if (m_settings.keepsHours && hall.businessDate != m_shownOn) {
+        hall.businessDate = {}; // a day that nobody closed gives no numbers on the next one
+    }
+    m_window.setHall(hall);
 }
 
 void KioskRole::readCatalogue()
@@ -192,6 +204,9 @@ void KioskRole::readCatalogue()
                 connect(m_announcer.get(), &Announcer::outputChanged, &m_window,
                         &KioskWindow::setHasAudio);
                 m_window.setHasAudio(m_announcer->hasOutput());
+                connect(&m_headphones, &Headphones::pluggedIn, &m_window,
+                        &KioskWindow::startReading);
+                m_headphones.start();
             }
         });
 }
@@ -212,6 +227,9 @@ void KioskRole::tick()
         opening = openingAt(*m_calendar, now, m_catalogue.settings.lastTicketMinutes);
     }
     m_window.setNow(now, opening);
+    if (m_hasHall && now.date != m_shownOn) {
+        showHall();
+    }
 }
 
 void KioskRole::issue(const KioskRequest &request)
@@ -239,8 +257,11 @@ void KioskRole::checkInBy(const QUuid &id, const QString &key)
 {
     m_storage.run(
         this,
-        [id, key, kiosk = m_settings.number, clock = m_settings.clock](Database &database) {
-            return checkIn(database, {id, clock()}, key, kiosk);
+        [id, key = QString(key), kiosk = m_settings.number,
+         clock = m_settings.clock](Database &database) mutable {
+            auto answer = checkIn(database, {id, clock()}, key, kiosk);
+            key.fill(u'\0'); // it may be the number of a card
+            return answer;
         },
         [this](const Result<IssuedTicket> &ticket) {
             if (ticket) {
@@ -573,8 +594,10 @@ void KioskRole::readCode(const QByteArray &payload)
         // Not a card: perhaps the code of an appointment.
         constexpr qsizetype LongestCode = 40;
         const QString code = cleaned(QString::fromUtf8(payload));
+        // A long run of digits is more likely a piece of a card, which is not to be shown.
+        static const QRegularExpression longRun(u"[0-9]{9}"_s);
         const bool plausible = card.error().subject == u"not_a_card" && code.size() <= LongestCode
-                               && !code.contains(u'|');
+                               && !code.contains(u'|') && !longRun.match(code).hasMatch();
         if (plausible) {
             m_window.checkInCode(code);
         } else {
@@ -596,11 +619,12 @@ void KioskRole::readCode(const QByteArray &payload)
             }
         }
     }
+    m_window.setCard(priority);
+    m_window.checkInCard(card->idNumber.isEmpty() ? card->oldId : card->idNumber);
     // Only what the card proves is kept, not the card.
     for (QString *text : {&card->idNumber, &card->oldId, &card->name, &card->address}) {
         text->fill(u'\0');
     }
-    m_window.setCard(priority);
 }
 
 void KioskRole::checkPin(const QString &pin)

@@ -8,6 +8,8 @@
 #include "operations/issueticket.h"
 #include "operations/ticketprint.h"
 #include "printing/ticketprinter.h"
+#include "roles/headphones.h"
+#include "roles/ping.h"
 #include "roles/scannerdevice.h"
 #include "roles/storagethread.h"
 #include "voice/announcer.h"
@@ -72,6 +74,7 @@ private:
     void startPrinter();
     void readHallAgain();
     void takeHall(const HallState &hall);
+    void showHall();
     void readCatalogue();
     void tick();
     void issue(const KioskRequest &request);
@@ -105,7 +108,10 @@ private:
     std::unique_ptr<Announcer> m_announcer;
     ScannerDevice m_scanner;
     std::unique_ptr<WorkingCalendar> m_calendar;
+    Ping m_ping;
+    Headphones m_headphones;
     HallState m_hall;
+    QDate m_shownOn; ///< the day on which the window got the hall
     Catalogue m_catalogue;
     bool m_hasHall = false;
     bool m_reading = false; ///< the hall is being read
@@ -113,7 +119,7 @@ private:
     bool m_askedUnprinted = false;
     bool m_knowsPrinter = false; ///< it has told its state once
     PaperTrouble m_trouble = PaperTrouble::None;
-    std::deque<Job> m_jobs; ///< the first is being printed
+    std::deque<Job> m_jobs;               ///< the first is being printed
     std::deque<IssuedTicket> m_unprinted; ///< the first is offered
     std::vector<std::pair<PrintAnswer, QUuid>> m_unrecorded;
     QString m_shownTicket;

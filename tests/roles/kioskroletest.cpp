@@ -40,7 +40,10 @@ private Q_SLOTS:
     void takesThePriorityFromACard_data();
     void takesThePriorityFromACard();
     void checksInAnAppointment();
+    void checksInByACard();
+    void showsNoPieceOfACard();
     void closesByTheCalendar();
+    void closesWhenYesterdayWasLeftOpen();
     void callsStaff();
     void letsStaffOut();
 };
@@ -447,7 +450,7 @@ void KioskRoleTest::checksInAnAppointment()
         test::touch(kiosk.window(), u"key"_s + key);
     }
     test::touch(kiosk.window(), u"enter"_s);
-    QTRY_COMPARE(kiosk.window().view().refusal,
+    QTRY_COMPARE(kiosk.window().view().refusal.vi,
                  kioskText(Language::Vietnamese, kiosktext::NoSuchAppointment));
     // The QR of the booking, held before the reader.
     Q_EMIT kiosk.window().scanned("HN-2603-0042");
@@ -455,7 +458,42 @@ void KioskRoleTest::checksInAnAppointment()
     QCOMPARE(kiosk.window().view().ticket->number.toString(), u"H001"_s);
     test::touch(kiosk.window(), u"done"_s);
     Q_EMIT kiosk.window().scanned("HN-2603-0042");
-    QTRY_VERIFY(kiosk.window().view().refusal.contains(u"H001"_s));
+    QTRY_VERIFY(kiosk.window().view().refusal.vi.contains(u"H001"_s));
+}
+
+void KioskRoleTest::checksInByACard()
+{
+    const QByteArray card = "099051000001||NGUYEN VAN A|02031951|Nam|HN|01012021";
+    Kiosk kiosk;
+    VERIFY_RESULT(importAppointments(*kiosk.branch, kiosk.branch.next(),
+                                     {{.code = u"HN-2603-0042"_s,
+                                       .group = u"H"_s,
+                                       .procedure = {},
+                                       .at = {test::Monday, QTime(8, 0)},
+                                       .phone = {},
+                                       .id = u"099051000001"_s}}));
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    test::touch(kiosk.window(), u"appointment"_s);
+    Q_EMIT kiosk.window().scanned(card);
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    QCOMPARE(kiosk.count(u"ticket WHERE appointment IS NOT NULL"_s), u"1"_s);
+    kiosk.stop();
+    kiosk.branch.close();
+    QVERIFY(!kiosk.branch.bytes().contains("099051000001"));
+}
+
+void KioskRoleTest::showsNoPieceOfACard()
+{
+    Kiosk kiosk;
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    Q_EMIT kiosk.window().scanned("0991234567890||"); // thirteen digits
+    Q_EMIT kiosk.window().scanned("99123456789 NGUYEN");
+    QCOMPARE(kiosk.window().place(), Place::Home);
+    QCOMPARE(kiosk.window().view().typed, QString());
+    Q_EMIT kiosk.window().scanned("HN-2603-0042");
+    QCOMPARE(kiosk.window().place(), Place::Appointment);
 }
 
 void KioskRoleTest::closesByTheCalendar()
@@ -467,6 +505,21 @@ void KioskRoleTest::closesByTheCalendar()
     kiosk.branch.wait(9 * 3600); // 16:30
     QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::AfterLast);
     QCOMPARE(kiosk.window().view().opening.opensAt->date, test::Monday.addDays(1));
+}
+
+void KioskRoleTest::closesWhenYesterdayWasLeftOpen()
+{
+    Kiosk kiosk([](KioskSettings &settings) { settings.keepsHours = true; });
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
+    kiosk.branch.wait(24 * 3600);
+    QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::DayNotOpen);
+    kiosk.stop();
+    kiosk.settings.keepsHours = false; // to try it out
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
 }
 
 void KioskRoleTest::callsStaff()
@@ -495,11 +548,11 @@ void KioskRoleTest::letsStaffOut()
     kiosk.window().askStaff();
     for (int i = 0; i < 5; ++i) {
         enter(u"111111"_s);
-        QTRY_VERIFY(!kiosk.window().view().refusal.isEmpty());
+        QTRY_VERIFY(!kiosk.window().view().refusal.vi.isEmpty());
     }
     // Guessing is slowed down, also for the right one.
     enter(u"482915"_s);
-    QTRY_VERIFY(kiosk.window().view().refusal.contains(u"15"_s));
+    QTRY_VERIFY(kiosk.window().view().refusal.vi.contains(u"15"_s));
     QCOMPARE(left.size(), 0);
     kiosk.branch.wait(20);
     enter(u"482915"_s);
