@@ -1401,6 +1401,10 @@ Xin hỏi nhân viên</translation>
         <source>Leave</source>
         <translation>Rời</translation>
     </message>
+    <message>
+        <source>Please remember your ID card</source>
+        <translation>Nhớ cầm lại thẻ</translation>
+    </message>
 </context>
 <context>
     <name>motcua::LockLayer</name>

@@ -7,6 +7,7 @@
 #include "core/vietnamesetext.h"
 
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QStringList>
 
 #include <algorithm>
@@ -67,6 +68,14 @@ constexpr bool inOrder()
 static_assert(inOrder());
 
 /// A field of the code, told by what it looks like.
+/// Overwrites @p text where nobody else has it: what is freed can be read by whoever gets it.
+void wipe(QString &text)
+{
+    if (text.isDetached()) {
+        text.fill(u'\0');
+    }
+}
+
 struct Field
 {
     enum class Kind { Empty, Digits, Sex, Text };
@@ -74,6 +83,13 @@ struct Field
     Kind kind = Kind::Empty;
     QString text; ///< cleaned
     bool isDamaged = false;
+
+    Field() = default;
+    Field(const Field &) = default;
+    Field(Field &&) = default;
+    Field &operator=(const Field &) = default;
+    Field &operator=(Field &&) = default;
+    ~Field() { wipe(text); }
 
     [[nodiscard]] bool isDigits(qsizetype length) const
     {
@@ -649,7 +665,8 @@ Result<IdCard> parseIdCard(QByteArrayView payload, const QDate &today)
     if (std::ranges::any_of(payload, isBinary)) {
         return refused(u"binary"_s);
     }
-    const QString decoded = QString::fromUtf8(payload).remove(QChar::ByteOrderMark);
+    QString decoded = QString::fromUtf8(payload).remove(QChar::ByteOrderMark);
+    const auto wiped = qScopeGuard([&decoded] { wipe(decoded); });
     const QStringView text = QStringView(decoded).trimmed();
     if (text.isEmpty()) {
         return refused(u"empty"_s);

@@ -81,9 +81,8 @@ Result<std::vector<IssuedTicket>> pendingPrints(Database &database, int kiosk,
         return std::unexpected(today ? lines.error() : today.error());
     }
     std::erase_if(*today, [&](const Ticket &ticket) {
-        const bool isKnown = ticket.printState != word(PrintState::Pending)
-                             && ticket.printState != word(PrintState::Unknown);
-        return ticket.kiosk != kiosk || isKnown || now - ticket.arrivedAt > Recent;
+        return ticket.kiosk != kiosk || ticket.printState != word(PrintState::Pending)
+               || now - ticket.arrivedAt > Recent;
     });
     std::ranges::sort(*today, std::ranges::greater(), &Ticket::arrivedAt);
 

@@ -22,8 +22,8 @@ struct PrintAnswer
 [[nodiscard]] Result<PrintAnswer> recordPrint(Database &database, const CommandContext &context,
                                               const TicketNumber &number, PrintState state);
 
-/// Tickets of @p kiosk whose paper nobody knows of, taken in the last 30 minutes and still waiting,
-/// newest first: what a kiosk offers to print after a crash.
+/// Tickets of @p kiosk whose printing has not ended, taken in the last 30 minutes and still waiting,
+/// newest first: what a kiosk offers to print after a crash. Unknown is an end: its citizen was told.
 [[nodiscard]] Result<std::vector<IssuedTicket>> pendingPrints(Database &database, int kiosk,
                                                               const QDateTime &clock);
 

@@ -415,7 +415,8 @@ void CupsPrinter::onFinished(const QUuid &job, PrintOutcome outcome)
 
 void CupsPrinter::setStatus(const PrinterStatus &status)
 {
-    if (status != m_status) {
+    if (status != m_status || !m_hasTold) {
+        m_hasTold = true; // that a queue is not there is news, too
         m_status = status;
         Q_EMIT statusChanged(m_status);
     }

@@ -41,6 +41,7 @@ private:
     CupsWorker *m_worker;
     PrinterTiming m_timing;
     PrinterStatus m_status;
+    bool m_hasTold = false; ///< the status, once
     std::optional<QUuid> m_job;
     QTimer m_deadline;
 };

@@ -362,7 +362,8 @@ void EscPosPrinter::finish(PrintOutcome outcome)
 
 void EscPosPrinter::setStatus(const PrinterStatus &status)
 {
-    if (status != m_status) {
+    if (status != m_status || !m_hasTold) {
+        m_hasTold = true; // that a printer is not there is news, too
         m_status = status;
         Q_EMIT statusChanged(m_status);
     }

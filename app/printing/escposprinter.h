@@ -30,6 +30,7 @@ public:
     [[nodiscard]] PrinterStatus status() const override { return m_status; }
     [[nodiscard]] bool isBusy() const override { return m_job.has_value(); }
     void print(const QUuid &job, const QImage &image) override;
+    void expectStub() override { m_stub = true; }
 
 private:
     enum class Stage {
@@ -77,6 +78,7 @@ private:
     escpos::AnswerReader m_reader;
     PrinterStatus m_status;
     std::optional<Job> m_job;
+    bool m_hasTold = false; ///< its status, once
     bool m_connected = false;
     bool m_answered = false;   ///< ever, so that silence now means trouble
     bool m_echoes = false;     ///< knows GS ( H, so that nothing less proves a job

@@ -69,6 +69,9 @@ public:
     /// Failed at once. To be called whatever status() says: it looks anew, and sends nothing to a
     /// printer that cannot print. A CUPS queue shows only by a job that it is well again.
     virtual void print(const QUuid &job, const QImage &image) = 0;
+    /// A program before this one died while it printed: what it left at the blade is cut off before
+    /// the next ticket. Nothing to do where a spooler keeps pages apart.
+    virtual void expectStub() {}
 
 Q_SIGNALS:
     /// Unknown with a status that canPrint() means: all of it was handed over and no trouble is

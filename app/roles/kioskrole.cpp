@@ -15,6 +15,7 @@
 #include "shared/trace.h"
 
 #include <QLoggingCategory>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -46,7 +47,15 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
         qCWarning(lcKiosk) << "branch not reachable:" << word(error.code) << error.detail;
         m_window.setReachable(false);
     });
-    connect(&m_storage, &StorageThread::recovered, this, [this] { m_window.setReachable(true); });
+    connect(&m_storage, &StorageThread::recovered, this, [this] {
+        m_window.setReachable(true);
+        for (const auto &[known, id] : std::exchange(m_unrecorded, {})) {
+            record(known, id);
+        }
+        if (m_hasHall && !m_calendar) {
+            readCatalogue();
+        }
+    });
     connect(&m_scanner, &ScannerDevice::scanned, this, &KioskRole::readCode);
     if (!m_settings.scanner.isEmpty()) {
         if (const auto opened = m_scanner.open(m_settings.scanner); !opened) {
@@ -73,7 +82,11 @@ void KioskRole::connectWindow()
     connect(&m_window, &KioskWindow::scanned, this, &KioskRole::readCode);
     connect(&m_window, &KioskWindow::reprintAnswered, this, &KioskRole::answerReprint);
     connect(&m_window, &KioskWindow::left, this, &KioskRole::left);
-    connect(&m_window, &KioskWindow::sessionEnded, this, [this] { m_shownTicket.clear(); });
+    connect(&m_window, &KioskWindow::sessionEnded, this, [this] {
+        m_shownTicket.clear();
+        offerReprint();
+    });
+    connect(&m_window, &KioskWindow::cardForgotten, &m_ping, &Ping::play);
     connect(&m_window, &KioskWindow::speechWanted, this, [this](const QString &text, Language in) {
         if (m_announcer) {
             m_announcer->readAloud(text, in);
@@ -150,7 +163,7 @@ void KioskRole::takeHall(const HallState &hall)
     const bool newDay = first || hall.businessDate != m_hall.businessDate;
     m_hall = hall;
     m_hasHall = true;
-    m_window.setHall(hall);
+    showHall();
     if (newDay) {
         readCatalogue();
     }
@@ -162,6 +175,16 @@ void KioskRole::takeHall(const HallState &hall)
         m_askedUnprinted = true;
         findUnprinted();
     }
+}
+
+void KioskRole::showHall()
+{
+    m_shownOn = wallClock().date;
+    HallState hall = m_hall;
+    if (m_settings.keepsHours && hall.businessDate != m_shownOn) {
+        hall.businessDate = {}; // a day that nobody closed gives no numbers on the next one
+    }
+    m_window.setHall(hall);
 }
 
 void KioskRole::readCatalogue()
@@ -181,6 +204,9 @@ void KioskRole::readCatalogue()
                 connect(m_announcer.get(), &Announcer::outputChanged, &m_window,
                         &KioskWindow::setHasAudio);
                 m_window.setHasAudio(m_announcer->hasOutput());
+                connect(&m_headphones, &Headphones::pluggedIn, &m_window,
+                        &KioskWindow::startReading);
+                m_headphones.start();
             }
         });
 }
@@ -201,6 +227,9 @@ void KioskRole::tick()
         opening = openingAt(*m_calendar, now, m_catalogue.settings.lastTicketMinutes);
     }
     m_window.setNow(now, opening);
+    if (m_hasHall && now.date != m_shownOn) {
+        showHall();
+    }
 }
 
 void KioskRole::issue(const KioskRequest &request)
@@ -228,8 +257,11 @@ void KioskRole::checkInBy(const QUuid &id, const QString &key)
 {
     m_storage.run(
         this,
-        [id, key, kiosk = m_settings.number, clock = m_settings.clock](Database &database) {
-            return checkIn(database, {id, clock()}, key, kiosk);
+        [id, key = QString(key), kiosk = m_settings.number,
+         clock = m_settings.clock](Database &database) mutable {
+            auto answer = checkIn(database, {id, clock()}, key, kiosk);
+            key.fill(u'\0'); // it may be the number of a card
+            return answer;
         },
         [this](const Result<IssuedTicket> &ticket) {
             if (ticket) {
@@ -320,20 +352,22 @@ PaperTrouble KioskRole::troubleOf(const PrinterStatus &status) const
     return status.reachable || !m_knowsPrinter ? PaperTrouble::None : PaperTrouble::Silent;
 }
 
-void KioskRole::show(const IssuedTicket &ticket)
+void KioskRole::show(const IssuedTicket &ticket, bool reprint)
 {
     const PaperTrouble now = trouble();
     m_shownTicket = ticket.ticket.toString();
     QTimer::singleShot(0, this, [] { trace(u"kiosk painted ticket"_s); });
     m_window.showTicket(
         shown(ticket), now == PaperTrouble::None ? PaperState::Printing : PaperState::Trouble, now);
-    if (now != PaperTrouble::None) {
-        record(ticket.ticket, PrintState::Failed);
+    if (!m_printer) {
+        record({.ticket = ticket.ticket, .state = PrintState::Failed});
         return;
     }
-    // Paper second: the number is painted before its picture for the printer is made.
-    QTimer::singleShot(0, this,
-                       [this, ticket] { print({.id = QUuid::createUuid(), .ticket = ticket}); });
+    // Paper second: the number is painted before its picture for the printer is made. In trouble
+    // too: the printer looks anew, and a CUPS queue shows only by a job that it is well again.
+    QTimer::singleShot(0, this, [this, ticket, reprint] {
+        print({.id = QUuid::createUuid(), .ticket = ticket, .reprint = reprint});
+    });
 }
 
 void KioskRole::print(const Job &job)
@@ -387,13 +421,14 @@ void KioskRole::printed(const QUuid &id, PrintOutcome outcome, const PrinterStat
     const Job job = m_jobs.front();
     m_jobs.pop_front();
     readStatus(status);
-    // A spooler gives no proof; without a known trouble the paper is there.
+    // A spooler gives no proof: the citizen is told to take it, the branch that nobody knows.
     const bool done =
         outcome == PrintOutcome::Printed || (outcome == PrintOutcome::Unknown && status.canPrint());
     const PrintState good = job.reprint ? PrintState::Reprinted : PrintState::Printed;
-    record(job.ticket.ticket, done                              ? good
-                              : outcome == PrintOutcome::Failed ? PrintState::Failed
-                                                                : PrintState::Unknown);
+    record({.ticket = job.ticket.ticket,
+            .state = outcome == PrintOutcome::Printed  ? good
+                     : outcome == PrintOutcome::Failed ? PrintState::Failed
+                                                       : PrintState::Unknown});
     if (job.ticket.ticket.toString() == m_shownTicket) {
         const PaperTrouble now = troubleOf(status);
         m_window.setPaper(done ? PaperState::Printed : PaperState::Trouble,
@@ -409,16 +444,20 @@ void KioskRole::printed(const QUuid &id, PrintOutcome outcome, const PrinterStat
     }
 }
 
-void KioskRole::record(const TicketNumber &number, PrintState state)
+void KioskRole::record(const PrintAnswer &known, const QUuid &id)
 {
     m_storage.run(
         this,
-        [number, state, id = QUuid::createUuid(), clock = m_settings.clock](Database &database) {
-            return recordPrint(database, {id, clock()}, number, state);
+        [known, id, clock = m_settings.clock](Database &database) {
+            return recordPrint(database, {id, clock()}, known.ticket, known.state);
         },
-        [](const Result<PrintAnswer> &answer) {
-            if (!answer) {
-                qCWarning(lcKiosk) << "print state not kept:" << word(answer.error().code);
+        [this, known, id](const Result<PrintAnswer> &answer) {
+            if (answer) {
+                return;
+            }
+            qCWarning(lcKiosk) << "print state not kept:" << word(answer.error().code);
+            if (kindOf(answer.error().code) == ErrorKind::Storage) {
+                m_unrecorded.emplace_back(known, id); // sent again when the branch is there
             }
         });
 }
@@ -508,24 +547,43 @@ void KioskRole::findUnprinted()
             return pendingPrints(database, kiosk, clock());
         },
         [this](const Result<std::vector<IssuedTicket>> &tickets) {
-            if (tickets && !tickets->empty() && m_jobs.empty()) {
-                m_unprinted = *tickets;
-                m_window.offerReprint(m_unprinted.front().ticket);
+            if (!tickets || tickets->empty()) {
+                return;
+            }
+            std::ranges::copy_if(
+                *tickets, std::back_inserter(m_unprinted), [this](const IssuedTicket &ticket) {
+                    const bool isOnItsWay = ticket.ticket.toString() == m_shownTicket;
+                    return !isOnItsWay;
+                });
+            if (!m_unprinted.empty()) {
+                m_printer->expectStub();
+                offerReprint();
             }
         });
 }
 
+void KioskRole::offerReprint()
+{
+    const bool isFree = m_window.place() == KioskWindow::Place::Home && !m_window.isAsking();
+    if (!m_unprinted.empty() && isFree) {
+        m_window.offerReprint(m_unprinted.front().ticket);
+    }
+}
+
 void KioskRole::answerReprint(bool wanted)
 {
-    for (size_t i = 0; i < m_unprinted.size(); ++i) {
-        if (wanted && i == 0) {
-            print({.id = QUuid::createUuid(), .ticket = m_unprinted[i], .reprint = true});
-        } else {
-            // Nobody knows what became of it, and nobody is to be asked twice.
-            record(m_unprinted[i].ticket, PrintState::Unknown);
-        }
+    if (m_unprinted.empty()) {
+        return;
     }
-    m_unprinted.clear();
+    const IssuedTicket ticket = m_unprinted.front();
+    m_unprinted.pop_front();
+    if (wanted) {
+        show(ticket, true); // the next one is offered when this one is done with
+        return;
+    }
+    // Nobody knows what became of it, and nobody is to be asked twice.
+    record({.ticket = ticket.ticket, .state = PrintState::Unknown});
+    offerReprint();
 }
 
 void KioskRole::readCode(const QByteArray &payload)
@@ -536,8 +594,10 @@ void KioskRole::readCode(const QByteArray &payload)
         // Not a card: perhaps the code of an appointment.
         constexpr qsizetype LongestCode = 40;
         const QString code = cleaned(QString::fromUtf8(payload));
+        // A long run of digits is more likely a piece of a card, which is not to be shown.
+        static const QRegularExpression longRun(u"[0-9]{9}"_s);
         const bool plausible = card.error().subject == u"not_a_card" && code.size() <= LongestCode
-                               && !code.contains(u'|');
+                               && !code.contains(u'|') && !longRun.match(code).hasMatch();
         if (plausible) {
             m_window.checkInCode(code);
         } else {
@@ -559,11 +619,12 @@ void KioskRole::readCode(const QByteArray &payload)
             }
         }
     }
+    m_window.setCard(priority);
+    m_window.checkInCard(card->idNumber.isEmpty() ? card->oldId : card->idNumber);
     // Only what the card proves is kept, not the card.
     for (QString *text : {&card->idNumber, &card->oldId, &card->name, &card->address}) {
         text->fill(u'\0');
     }
-    m_window.setCard(priority);
 }
 
 void KioskRole::checkPin(const QString &pin)

@@ -8,6 +8,8 @@
 #include "operations/issueticket.h"
 #include "operations/ticketprint.h"
 #include "printing/ticketprinter.h"
+#include "roles/headphones.h"
+#include "roles/ping.h"
 #include "roles/scannerdevice.h"
 #include "roles/storagethread.h"
 #include "voice/announcer.h"
@@ -72,20 +74,23 @@ private:
     void startPrinter();
     void readHallAgain();
     void takeHall(const HallState &hall);
+    void showHall();
     void readCatalogue();
     void tick();
     void issue(const KioskRequest &request);
     void checkInBy(const QUuid &id, const QString &key);
-    void show(const IssuedTicket &ticket);
+    void show(const IssuedTicket &ticket, bool reprint = false);
     void refuse(const Error &error);
     void print(const Job &job);
     void printNext();
     void printed(const QUuid &id, PrintOutcome outcome, const PrinterStatus &status);
-    void record(const TicketNumber &number, PrintState state);
+    /// The same @p id sends the same once more.
+    void record(const PrintAnswer &known, const QUuid &id = QUuid::createUuid());
     void readStatus(const PrinterStatus &status);
     void report();
     void callStaff(HelpReason reason);
     void findUnprinted();
+    void offerReprint();
     void answerReprint(bool wanted);
     void readCode(const QByteArray &payload);
     void checkPin(const QString &pin);
@@ -103,7 +108,10 @@ private:
     std::unique_ptr<Announcer> m_announcer;
     ScannerDevice m_scanner;
     std::unique_ptr<WorkingCalendar> m_calendar;
+    Ping m_ping;
+    Headphones m_headphones;
     HallState m_hall;
+    QDate m_shownOn; ///< the day on which the window got the hall
     Catalogue m_catalogue;
     bool m_hasHall = false;
     bool m_reading = false; ///< the hall is being read
@@ -111,8 +119,9 @@ private:
     bool m_askedUnprinted = false;
     bool m_knowsPrinter = false; ///< it has told its state once
     PaperTrouble m_trouble = PaperTrouble::None;
-    std::deque<Job> m_jobs; ///< the first is being printed
-    std::vector<IssuedTicket> m_unprinted;
+    std::deque<Job> m_jobs;               ///< the first is being printed
+    std::deque<IssuedTicket> m_unprinted; ///< the first is offered
+    std::vector<std::pair<PrintAnswer, QUuid>> m_unrecorded;
     QString m_shownTicket;
     int m_wrongPins = 0;
     QDateTime m_lastPin;

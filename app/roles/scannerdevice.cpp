@@ -22,6 +22,7 @@ namespace motcua {
 namespace {
 
 constexpr qsizetype LongestLine = 1024;
+constexpr std::chrono::milliseconds Pause{100}; ///< ends what has no line end
 constexpr size_t HidReportSize = 64;
 
 /// What a key of a US keyboard types, plain and with shift; 0 for none. Readers send this layout
@@ -53,6 +54,9 @@ ScannerDevice::ScannerDevice(QObject *parent)
     : QObject(parent)
 {
     m_line.reserve(LongestLine + 1);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(Pause);
+    connect(&m_pause, &QTimer::timeout, this, [this] { take("\n"); });
     m_retry.setInterval(std::chrono::seconds(2));
     connect(&m_retry, &QTimer::timeout, this, &ScannerDevice::connectReader);
 }
@@ -135,6 +139,7 @@ void ScannerDevice::closeReader()
         ::close(m_file);
         m_file = -1;
     }
+    m_pause.stop();
     m_line.fill('\0');
     m_line.resize(0);
     m_shift = false;
@@ -215,6 +220,11 @@ void ScannerDevice::take(QByteArrayView bytes)
         } else if (m_line.size() < LongestLine) {
             m_line.append(byte);
         }
+    }
+    if (m_line.isEmpty()) {
+        m_pause.stop();
+    } else {
+        m_pause.start();
     }
 }
 

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Result<> open(const QString &url);
 
 Q_SIGNALS:
-    /// A line was read; it is overwritten right after.
+    /// A line was read, or what came before a pause; it is overwritten right after.
     void scanned(const QByteArray &payload);
     /// The reader is there, for the first time or again.
     void connected();
@@ -66,6 +66,7 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
     bool m_shift = false;
     QByteArray m_line;
+    QTimer m_pause; ///< some readers send no line end; a card is not to wait for the next one
     QTimer m_retry;
 };
 

@@ -69,11 +69,12 @@ private Q_SLOTS:
         const IssuedTicket pending = take(2);
         const IssuedTicket printed = take(2);
         const IssuedTicket failed = take(2);
-        const IssuedTicket unknown = take(2);
+        const IssuedTicket unknown = take(2); // e1 has told its citizen
+        const IssuedTicket newest = take(2);
         const IssuedTicket elsewhere = take(3);
         branch.play(u"print H003 printed|print H004 failed|print H005 unknown"_s);
-        QCOMPARE(offered(branch, 2), u"H005 H002"_s);
-        QCOMPARE(offered(branch, 3), u"H006"_s);
+        QCOMPARE(offered(branch, 2), u"H006 H002"_s);
+        QCOMPARE(offered(branch, 3), u"H007"_s);
         QCOMPARE(offered(branch, 1), QString());
 
         const auto again = pendingPrints(*branch, 2, branch.clock());

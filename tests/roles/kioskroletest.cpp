@@ -30,12 +30,20 @@ private Q_SLOTS:
     void asksAgainWithoutTheDay();
     void showsTroubleBeforeAndAfter_data();
     void showsTroubleBeforeAndAfter();
+    void printsAgainAfterARefill_data();
+    void printsAgainAfterARefill();
+    void tellsOfAnUnreachablePrinterFirst();
+    void keepsUnknownWithoutProof();
     void givesNumbersWithoutAPrinter();
     void offersWhatACrashLeftUnprinted();
+    void offersEachUnprintedOnce();
     void takesThePriorityFromACard_data();
     void takesThePriorityFromACard();
     void checksInAnAppointment();
+    void checksInByACard();
+    void showsNoPieceOfACard();
     void closesByTheCalendar();
+    void closesWhenYesterdayWasLeftOpen();
     void callsStaff();
     void letsStaffOut();
 };
@@ -65,7 +73,8 @@ struct Kiosk
     void start()
     {
         storage = std::make_unique<StorageThread>(branch.path(), QString());
-        role = std::make_unique<KioskRole>(*storage, settings);
+        role = printer ? std::make_unique<KioskRole>(*storage, settings, std::move(printer))
+                       : std::make_unique<KioskRole>(*storage, settings);
         window().setAttribute(Qt::WA_DontShowOnScreen);
         window().resize(1080, 1920);
         window().show();
@@ -101,8 +110,32 @@ struct Kiosk
 
     test::TestBranch branch;
     KioskSettings settings;
+    std::unique_ptr<TicketPrinter> printer = {}; ///< instead of the one in the settings
     std::unique_ptr<StorageThread> storage;
     std::unique_ptr<KioskRole> role;
+};
+
+/// A queue: what the last job ran into holds until another job is tried, and there is no proof.
+class Queue : public TicketPrinter
+{
+public:
+    [[nodiscard]] PrinterStatus status() const override { return m_status; }
+    [[nodiscard]] bool isBusy() const override { return false; }
+    void print(const QUuid &job, const QImage &) override
+    {
+        QTimer::singleShot(0, this, [this, job] {
+            m_status = {.reachable = true, .fault = isBroken};
+            Q_EMIT statusChanged(m_status);
+            printed += isBroken ? 0 : 1;
+            Q_EMIT finished(job, isBroken ? PrintOutcome::Failed : PrintOutcome::Unknown, m_status);
+        });
+    }
+
+    bool isBroken = false;
+    int printed = 0;
+
+private:
+    PrinterStatus m_status{.reachable = true};
 };
 
 QString urlOf(const FakePrinter &printer)
@@ -222,6 +255,77 @@ void KioskRoleTest::showsTroubleBeforeAndAfter()
     QVERIFY(printer.slips().empty());
 }
 
+void KioskRoleTest::printsAgainAfterARefill_data()
+{
+    QTest::addColumn<bool>("queue");
+    QTest::newRow("ESC/POS, which tells by itself") << false;
+    QTest::newRow("CUPS, which tells only by a job") << true;
+}
+
+void KioskRoleTest::printsAgainAfterARefill()
+{
+    QFETCH(bool, queue);
+    FakePrinter device;
+    QVERIFY(device.listen());
+    Kiosk kiosk([&](KioskSettings &settings) { settings.printer = urlOf(device); });
+    Queue *spooler = nullptr;
+    if (queue) {
+        auto made = std::make_unique<Queue>();
+        spooler = made.get();
+        kiosk.printer = std::move(made);
+    }
+    const auto breakIt = [&](bool broken) {
+        device.set({.paperOut = broken});
+        if (spooler) {
+            spooler->isBroken = broken;
+        }
+    };
+    breakIt(true);
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Trouble);
+    QTRY_COMPARE(kiosk.printStates(), u"failed"_s);
+    QTRY_VERIFY(kiosk.branch.value(u"SELECT group_concat(reason) FROM help_request"_s)
+                    .contains(u"print_failed"_s));
+    test::touch(kiosk.window(), u"done"_s);
+    breakIt(false);
+    kiosk.take(u"C"_s);
+    QTRY_VERIFY(kiosk.window().view().ticket
+                && kiosk.window().view().ticket->number.toString() == u"C001");
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
+    QCOMPARE(queue ? spooler->printed : int(device.slips().size()), 1);
+}
+
+void KioskRoleTest::tellsOfAnUnreachablePrinterFirst()
+{
+    quint16 port = 0;
+    {
+        FakePrinter gone;
+        QVERIFY(gone.listen());
+        port = gone.port();
+    }
+    Kiosk kiosk([&](KioskSettings &settings) {
+        settings.printer = u"escpos-tcp://127.0.0.1:%1"_s.arg(port);
+    });
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    // Before anybody takes a number.
+    QTRY_COMPARE(kiosk.branch.value(u"SELECT reason FROM help_request"_s), u"printer_silent"_s);
+}
+
+void KioskRoleTest::keepsUnknownWithoutProof()
+{
+    Kiosk kiosk;
+    kiosk.printer = std::make_unique<Queue>();
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed); // "please take it"
+    QTRY_COMPARE(kiosk.printStates(), u"unknown"_s);
+    QCOMPARE(kiosk.count(u"help_request"_s), u"0"_s);
+}
+
 void KioskRoleTest::givesNumbersWithoutAPrinter()
 {
     Kiosk kiosk;
@@ -246,7 +350,10 @@ void KioskRoleTest::offersWhatACrashLeftUnprinted()
     kiosk.start();
     QTRY_VERIFY(kiosk.window().isAsking());
     QVERIFY(test::touch(kiosk.window(), u"yes"_s));
+    QCOMPARE(kiosk.window().place(), Place::Ticket);
+    QCOMPARE(kiosk.window().view().ticket->number.toString(), u"H001"_s);
     QTRY_COMPARE(printer.slips().size(), size_t(1));
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
     QTRY_COMPARE(kiosk.printStates(), u"reprinted"_s);
     // It is not offered again.
     kiosk.stop();
@@ -254,6 +361,40 @@ void KioskRoleTest::offersWhatACrashLeftUnprinted()
     QTRY_VERIFY(kiosk.isReady());
     kiosk.take(u"H"_s);
     QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
+    QVERIFY(!kiosk.window().isAsking());
+}
+
+void KioskRoleTest::offersEachUnprintedOnce()
+{
+    FakePrinter printer;
+    QVERIFY(printer.listen());
+    Kiosk kiosk([&](KioskSettings &settings) { settings.printer = urlOf(printer); });
+    for (int i = 0; i < 3; ++i) {
+        VERIFY_RESULT(
+            issueTicket(*kiosk.branch, kiosk.branch.next(), {.group = u"H"_s, .kiosk = 1}));
+        kiosk.branch.wait(1);
+    }
+    kiosk.start();
+    QTRY_VERIFY(kiosk.window().isAsking());
+    QVERIFY(test::touch(kiosk.window(), u"no"_s)); // H003
+    QVERIFY(kiosk.window().isAsking());
+    QVERIFY(test::touch(kiosk.window(), u"yes"_s));
+    QCOMPARE(kiosk.window().view().ticket->number.toString(), u"H002"_s);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
+    QVERIFY(test::touch(kiosk.window(), u"done"_s));
+    QVERIFY(kiosk.window().isAsking());
+    QVERIFY(test::touch(kiosk.window(), u"no"_s)); // H001
+    QVERIFY(!kiosk.window().isAsking());
+    QTRY_COMPARE(
+        kiosk.branch.value(u"SELECT group_concat(print_state) FROM (SELECT print_state FROM ticket "
+                           "ORDER BY number)"_s),
+        u"unknown,reprinted,unknown"_s);
+    kiosk.stop();
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    kiosk.take(u"C"_s);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
+    QVERIFY(test::touch(kiosk.window(), u"done"_s));
     QVERIFY(!kiosk.window().isAsking());
 }
 
@@ -309,7 +450,7 @@ void KioskRoleTest::checksInAnAppointment()
         test::touch(kiosk.window(), u"key"_s + key);
     }
     test::touch(kiosk.window(), u"enter"_s);
-    QTRY_COMPARE(kiosk.window().view().refusal,
+    QTRY_COMPARE(kiosk.window().view().refusal.vi,
                  kioskText(Language::Vietnamese, kiosktext::NoSuchAppointment));
     // The QR of the booking, held before the reader.
     Q_EMIT kiosk.window().scanned("HN-2603-0042");
@@ -317,7 +458,42 @@ void KioskRoleTest::checksInAnAppointment()
     QCOMPARE(kiosk.window().view().ticket->number.toString(), u"H001"_s);
     test::touch(kiosk.window(), u"done"_s);
     Q_EMIT kiosk.window().scanned("HN-2603-0042");
-    QTRY_VERIFY(kiosk.window().view().refusal.contains(u"H001"_s));
+    QTRY_VERIFY(kiosk.window().view().refusal.vi.contains(u"H001"_s));
+}
+
+void KioskRoleTest::checksInByACard()
+{
+    const QByteArray card = "099051000001||NGUYEN VAN A|02031951|Nam|HN|01012021";
+    Kiosk kiosk;
+    VERIFY_RESULT(importAppointments(*kiosk.branch, kiosk.branch.next(),
+                                     {{.code = u"HN-2603-0042"_s,
+                                       .group = u"H"_s,
+                                       .procedure = {},
+                                       .at = {test::Monday, QTime(8, 0)},
+                                       .phone = {},
+                                       .id = u"099051000001"_s}}));
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    test::touch(kiosk.window(), u"appointment"_s);
+    Q_EMIT kiosk.window().scanned(card);
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    QCOMPARE(kiosk.count(u"ticket WHERE appointment IS NOT NULL"_s), u"1"_s);
+    kiosk.stop();
+    kiosk.branch.close();
+    QVERIFY(!kiosk.branch.bytes().contains("099051000001"));
+}
+
+void KioskRoleTest::showsNoPieceOfACard()
+{
+    Kiosk kiosk;
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    Q_EMIT kiosk.window().scanned("0991234567890||"); // thirteen digits
+    Q_EMIT kiosk.window().scanned("99123456789 NGUYEN");
+    QCOMPARE(kiosk.window().place(), Place::Home);
+    QCOMPARE(kiosk.window().view().typed, QString());
+    Q_EMIT kiosk.window().scanned("HN-2603-0042");
+    QCOMPARE(kiosk.window().place(), Place::Appointment);
 }
 
 void KioskRoleTest::closesByTheCalendar()
@@ -329,6 +505,21 @@ void KioskRoleTest::closesByTheCalendar()
     kiosk.branch.wait(9 * 3600); // 16:30
     QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::AfterLast);
     QCOMPARE(kiosk.window().view().opening.opensAt->date, test::Monday.addDays(1));
+}
+
+void KioskRoleTest::closesWhenYesterdayWasLeftOpen()
+{
+    Kiosk kiosk([](KioskSettings &settings) { settings.keepsHours = true; });
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
+    kiosk.branch.wait(24 * 3600);
+    QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::DayNotOpen);
+    kiosk.stop();
+    kiosk.settings.keepsHours = false; // to try it out
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
 }
 
 void KioskRoleTest::callsStaff()
@@ -357,11 +548,11 @@ void KioskRoleTest::letsStaffOut()
     kiosk.window().askStaff();
     for (int i = 0; i < 5; ++i) {
         enter(u"111111"_s);
-        QTRY_VERIFY(!kiosk.window().view().refusal.isEmpty());
+        QTRY_VERIFY(!kiosk.window().view().refusal.vi.isEmpty());
     }
     // Guessing is slowed down, also for the right one.
     enter(u"482915"_s);
-    QTRY_VERIFY(kiosk.window().view().refusal.contains(u"15"_s));
+    QTRY_VERIFY(kiosk.window().view().refusal.vi.contains(u"15"_s));
     QCOMPARE(left.size(), 0);
     kiosk.branch.wait(20);
     enter(u"482915"_s);

@@ -163,6 +163,16 @@ private Q_SLOTS:
         QCOMPARE(heard, (QByteArrayList{"099203000012||Nguyễn Thị Bình", "099203000013"}));
     }
 
+    void serialWithoutLineEnds()
+    {
+        Line line;
+        ScannerDevice scanner;
+        VERIFY_RESULT(scanner.open(u"serial:"_s + line.path()));
+        const QByteArrayList heard = heardBy(
+            scanner, [&] { line.send("099203000012||Nguyễn Thị Bình"); }, 1);
+        QCOMPARE(heard, QByteArrayList{"099203000012||Nguyễn Thị Bình"});
+    }
+
     void hidPosReports()
     {
         Pipe pipe;

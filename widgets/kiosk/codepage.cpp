@@ -19,7 +19,7 @@ CodePage::CodePage(Kind kind, QWidget *parent)
 
 QString CodePage::shape() const
 {
-    return QString::number(view().refusal.isEmpty());
+    return QString::number(view().refusal == Bilingual());
 }
 
 void CodePage::build()
@@ -40,7 +40,7 @@ void CodePage::build()
     frame.controls->addSpacing(px(low ? 0 : 20));
     m_refusal = nullptr;
     m_regular = nullptr;
-    if (!view().refusal.isEmpty()) {
+    if (view().refusal != Bilingual()) {
         m_refusal = heading(u"refusal"_s);
         QVBoxLayout *place = low || rail ? frame.info : frame.controls;
         if (rail) {
@@ -97,7 +97,7 @@ void CodePage::fill()
     } else {
         field.lines = {para(shown + u'|', {44, 58, 700}, colors().text)};
     }
-    field.name = isPin() ? led(kiosktext::EnterPin) : view().typed;
+    field.name = summary(); // not what was typed: it would be said aloud
     m_field->setSpec(field, look);
     if (m_refusal) {
         TileSpec refusal;
@@ -106,10 +106,8 @@ void CodePage::fill()
         refusal.borderWidth = 3;
         refusal.padding = {26, 16, 26, 16};
         refusal.mark = {.name = u"alert"_s, .size = 52, .color = colors().errorText};
-        refusal.lines = {para(view().refusal, {32, 44, 700}, colors().errorText)};
-        if (!view().refusalOther.isEmpty()) {
-            refusal.lines.push_back(para(view().refusalOther, kiosktype::Body, colors().errorText));
-        }
+        refusal.lines = {para(view().refusal.in(lead()), {32, 44, 700}, colors().errorText),
+                         para(view().refusal.in(other()), kiosktype::Body, colors().errorText)};
         m_refusal->setSpec(refusal, look);
     }
     if (m_regular) {

@@ -8,6 +8,7 @@
 #include "core/localtime.h"
 #include "core/openinghours.h"
 #include "core/ticketnumber.h"
+#include "shared/theme.h"
 
 #include <QUuid>
 
@@ -70,18 +71,31 @@ struct KioskRequest
     QString priority = {};
 };
 
+/// A time in the design's tokens.
+[[nodiscard]] inline std::chrono::seconds designSeconds(QLatin1StringView path)
+{
+    return std::chrono::seconds(qRound(designNumber(path)));
+}
+
 /// How a kiosk's window behaves.
 struct KioskBehaviour
 {
     bool fullScreen = true; ///< else a window that can be closed: demo
     QString portalUrl;      ///< online service, shown when closed; empty: no QR
-    std::chrono::milliseconds idleWarning{30'000};
-    std::chrono::milliseconds idleCountdown{10'000};
-    std::chrono::milliseconds ticketShown{15'000};
-    std::chrono::milliseconds troubleShown{60'000};
-    std::chrono::milliseconds helpPause{60'000};
+    std::chrono::milliseconds idleWarning =
+        designSeconds(QLatin1StringView("timing.kiosk.idleWarnS"));
+    std::chrono::milliseconds idleCountdown =
+        designSeconds(QLatin1StringView("timing.kiosk.idleCountdownS"));
+    std::chrono::milliseconds ticketShown =
+        designSeconds(QLatin1StringView("timing.kiosk.issuedS"));
+    std::chrono::milliseconds troubleShown =
+        designSeconds(QLatin1StringView("timing.kiosk.paperOutS"));
+    std::chrono::milliseconds helpPause =
+        designSeconds(QLatin1StringView("timing.kiosk.helpRequestedS"));
+    /// From the reading of a card until it is asked for, and for how long.
+    std::chrono::milliseconds cardReminder =
+        designSeconds(QLatin1StringView("timing.kiosk.cardReadS"));
     std::chrono::milliseconds staffHold{5'000}; ///< the logo, to ask for the PIN
-    std::chrono::milliseconds debounce{600};    ///< a second touch within it is ignored
 };
 
 } // namespace motcua

@@ -15,6 +15,7 @@ inline constexpr const char *HaveAppointment = QT_TRANSLATE_NOOP("motcua::Kiosk"
 inline constexpr const char *PlaceCard = QT_TRANSLATE_NOOP("motcua::Kiosk", "Have an ID card? Place it on the reader below");
 inline constexpr const char *PlaceCardShort = QT_TRANSLATE_NOOP("motcua::Kiosk", "Place ID card on reader");
 inline constexpr const char *CardRead = QT_TRANSLATE_NOOP("motcua::Kiosk", "ID card read. Please take it back.");
+inline constexpr const char *TakeCard = QT_TRANSLATE_NOOP("motcua::Kiosk", "Please remember your ID card");
 inline constexpr const char *CardUnreadable = QT_TRANSLATE_NOOP("motcua::Kiosk", "Card not read. You can go on without it.");
 inline constexpr const char *NoNumberYet = QT_TRANSLATE_NOOP("motcua::Kiosk", "No number yet. Try again or call staff.");
 inline constexpr const char *NoServer = QT_TRANSLATE_NOOP("motcua::Kiosk", "No connection to the branch. Please ask at the help desk.");

@@ -35,6 +35,31 @@ std::vector<const Procedure *> KioskView::proceduresOf(const QString &letter) co
     return found;
 }
 
+ClosedReason closedReason(const KioskView &view)
+{
+    switch (view.opening.kind) {
+    case OpeningState::Kind::BeforeOpening:
+        return ClosedReason::BeforeOpening;
+    case OpeningState::Kind::Break:
+        return ClosedReason::Break;
+    case OpeningState::Kind::AfterLast:
+        return ClosedReason::AfterLast;
+    case OpeningState::Kind::DayOff:
+        return ClosedReason::DayOff;
+    case OpeningState::Kind::Open:
+        break;
+    }
+    if (!view.hasHall) {
+        return ClosedReason::None;
+    }
+    if (view.hall.businessDate.isNull()) {
+        return ClosedReason::DayNotOpen;
+    }
+    const bool full = !view.hall.groups.empty()
+                      && std::ranges::none_of(view.hall.groups, &GroupLoad::takesNumbers);
+    return full ? ClosedReason::Full : ClosedReason::None;
+}
+
 QString groupIcon(const QString &letter)
 {
     static const QHash<QString, QString> icons{

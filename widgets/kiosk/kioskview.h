@@ -13,8 +13,10 @@ namespace motcua {
 enum class BannerKind {
     None,
     CardRead,
+    TakeCard, ///< it may still lie in the reader
     CardUnreadable,
     NoNumberYet, ///< asking failed: touch again
+    NotTaking,   ///< an appointment's code was held before a closed kiosk
     NoServer,
     CannotPrint,
     HelpComes,
@@ -57,11 +59,10 @@ struct KioskView
     PaperTrouble trouble = PaperTrouble::None;
     int closesIn = 0; ///< seconds until the ticket's page closes
 
-    int cardsPage = 0; ///< of the groups, with larger text
-    int rowsPage = 0;  ///< of the procedures
-    QString typed;     ///< search or appointment code
-    QString refusal;   ///< of an appointment or a PIN, in the leading language
-    QString refusalOther;
+    int cardsPage = 0;    ///< of the groups, with larger text
+    int rowsPage = 0;     ///< of the procedures
+    QString typed;        ///< search or appointment code
+    Bilingual refusal;    ///< of an appointment or a PIN
     qsizetype digits = 0; ///< of the PIN
 
     /// The green rail of the landscape screens; lower buttons do without it.
@@ -74,6 +75,8 @@ struct KioskView
     [[nodiscard]] std::vector<const Procedure *> proceduresOf(const QString &letter) const;
 };
 
+/// Why no numbers are given at this moment.
+[[nodiscard]] ClosedReason closedReason(const KioskView &view);
 /// The icon of a group's door.
 [[nodiscard]] QString groupIcon(const QString &letter);
 /// "Trong ngày", "3 ngày"; empty when the cases differ in kind or nothing is known.

@@ -8,6 +8,7 @@
 #include "kiosk/closedpage.h"
 #include "kiosk/codepage.h"
 #include "kiosk/homepage.h"
+#include "kiosk/kioskbanner.h"
 #include "kiosk/kioskheader.h"
 #include "kiosk/kiosktexts.h"
 #include "kiosk/prioritypage.h"
@@ -15,14 +16,11 @@
 #include "kiosk/question.h"
 #include "kiosk/searchpage.h"
 #include "kiosk/ticketpage.h"
-#include "shared/banner.h"
 #include "shared/focusring.h"
 #include "shared/trace.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QStackedWidget>
 
@@ -41,52 +39,12 @@ constexpr double LargerText = 1.25;
 constexpr qsizetype LongestTyped = 40;
 constexpr qsizetype LongestPin = 12;
 
-QString textOf(BannerKind banner, Language language)
-{
-    switch (banner) {
-    case BannerKind::CardRead:
-        return kioskText(language, kiosktext::CardRead);
-    case BannerKind::CardUnreadable:
-        return kioskText(language, kiosktext::CardUnreadable);
-    case BannerKind::NoNumberYet:
-        return kioskText(language, kiosktext::NoNumberYet);
-    case BannerKind::NoServer:
-        return kioskText(language, kiosktext::NoServer);
-    case BannerKind::CannotPrint:
-        return kioskText(language, kiosktext::CannotPrint);
-    case BannerKind::HelpComes:
-        return kioskText(language, kiosktext::HelpComes);
-    case BannerKind::None:
-        break;
-    }
-    return {};
-}
-
-std::pair<Tone, QLatin1StringView> looksOf(BannerKind banner)
-{
-    switch (banner) {
-    case BannerKind::CardRead:
-        return {Tone::Ok, "idcard"_L1};
-    case BannerKind::HelpComes:
-        return {Tone::Ok, "bell"_L1};
-    case BannerKind::NoNumberYet:
-    case BannerKind::NoServer:
-        return {Tone::Error, "alert"_L1};
-    case BannerKind::CannotPrint:
-        return {Tone::Warn, "printer"_L1};
-    case BannerKind::CardUnreadable:
-    case BannerKind::None:
-        break;
-    }
-    return {Tone::Warn, "idcard"_L1};
-}
-
 } // namespace
 
 KioskWindow::KioskWindow(QWidget *parent)
     : QWidget(parent)
     , m_header(new KioskHeader(this))
-    , m_bannerBox(new Banner(Look(), this))
+    , m_banner(new KioskBanner(this))
     , m_stack(new QStackedWidget(this))
     , m_bar(new AccessibilityBar(this))
     , m_question(new Question(this))
@@ -98,39 +56,36 @@ KioskWindow::KioskWindow(QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
     m_header->setObjectName(u"header"_s);
-    m_bannerBox->hide();
     makePages();
     connect(m_bar, &AccessibilityBar::comfortChosen, this, &KioskWindow::setComfort);
     connect(m_bar, &AccessibilityBar::helpWanted, this, &KioskWindow::helpWanted);
     connect(m_header, &KioskHeader::staffWanted, this, [this] { askStaff(); });
     connect(m_question, &Question::accepted, this, [this] { answer(true); });
     connect(m_question, &Question::refused, this, [this] { answer(false); });
-    connect(&m_wedge, &ScanWedge::scanned, this, [this](const QByteArray &payload) {
-        touched();
-        Q_EMIT scanned(payload);
-    });
+    connect(&m_wedge, &ScanWedge::scanned, this, &KioskWindow::scanned);
     connect(&m_wedge, &ScanWedge::typed, this, &KioskWindow::type);
     connect(&m_wedge, &ScanWedge::entered, this, [this] {
         if (m_place == Place::Appointment) {
             checkIn();
         }
     });
-    m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, [this] { askStillThere(); });
-    m_bannerTime.setSingleShot(true);
-    connect(&m_bannerTime, &QTimer::timeout, this, [this] {
-        m_banner = BannerKind::None;
-        refresh();
+    connect(m_banner, &KioskBanner::passed, this, &KioskWindow::refresh);
+    m_cardTime.setSingleShot(true);
+    connect(&m_cardTime, &QTimer::timeout, this, [this] {
+        showBanner(BannerKind::TakeCard, m_behaviour.cardReminder);
+        Q_EMIT cardForgotten();
     });
-    connect(&m_countdown, &Countdown::ticked, this, [this] {
-        if (m_asking != Asking::Nothing) {
-            fillQuestion();
+    connect(&m_times, &SessionTimes::idled, this, &KioskWindow::askStillThere);
+    connect(&m_times, &SessionTimes::ticked, this, &KioskWindow::refresh);
+    connect(&m_times, &SessionTimes::expired, this, &KioskWindow::timeIsUp);
+    connect(&m_input, &KioskInput::keyed, this, &KioskWindow::takeKey);
+    connect(&m_input, &KioskInput::pressed, this, [this](const QObject *at) {
+        if (m_asking == Asking::StillThere && !m_question->isRefusal(at)) {
+            answer(true); // whoever touches is there
         } else {
-            refresh();
+            restartTimes();
         }
     });
-    connect(&m_countdown, &Countdown::expired, this, &KioskWindow::timeIsUp);
-    qApp->installEventFilter(this);
 }
 
 KioskWindow::~KioskWindow()
@@ -197,6 +152,7 @@ void KioskWindow::setBehaviour(const KioskBehaviour &behaviour)
     m_behaviour = behaviour;
     m_view.portalUrl = behaviour.portalUrl;
     m_header->setHold(behaviour.staffHold);
+    m_times.setBehaviour(behaviour);
     if (behaviour.fullScreen) {
         setWindowFlags(Qt::Window | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint
                        | Qt::NoDropShadowWindowHint);
@@ -211,14 +167,13 @@ void KioskWindow::start()
         return;
     }
     showFullScreen();
-    // Keys of the window manager (Alt+Tab, the menu key) come to us instead, where the system allows.
-    grabKeyboard();
+    m_input.hold();
 }
 
 void KioskWindow::leave()
 {
     m_mayClose = true;
-    releaseKeyboard();
+    m_input.release();
     if (close()) {
         Q_EMIT left();
     }
@@ -274,6 +229,14 @@ void KioskWindow::setHasAudio(bool hasAudio)
     }
 }
 
+void KioskWindow::startReading()
+{
+    KioskComfort comfort = m_view.comfort;
+    comfort.readAloud = m_hasAudio;
+    m_told.clear();
+    setComfort(comfort);
+}
+
 void KioskWindow::showTicket(const KioskTicket &ticket, PaperState paper, PaperTrouble trouble)
 {
     m_view.busy = false;
@@ -282,7 +245,8 @@ void KioskWindow::showTicket(const KioskTicket &ticket, PaperState paper, PaperT
     m_view.trouble = trouble;
     m_request = {};
     m_checkIn = {};
-    m_banner = BannerKind::None;
+    m_banner->forget();
+    m_asking = Asking::Nothing; // the number is not to come and go behind a question
     go(Place::Ticket);
 }
 
@@ -310,8 +274,7 @@ void KioskWindow::refuseAppointment(const Bilingual &why)
 {
     m_view.busy = false;
     m_checkIn = {};
-    m_view.refusal = why.in(m_view.comfort.language);
-    m_view.refusalOther = why.in(otherThan(m_view.comfort.language));
+    m_view.refusal = why;
     refresh();
 }
 
@@ -325,14 +288,15 @@ void KioskWindow::refusePin(int wait)
         return wait > 0 ? kioskText(language, kiosktext::PinWait).arg(wait)
                         : kioskText(language, kiosktext::WrongPin);
     };
-    m_view.refusal = words(m_view.comfort.language);
-    m_view.refusalOther = words(otherThan(m_view.comfort.language));
+    m_view.refusal = {words(Language::Vietnamese), words(Language::English)};
     refresh();
 }
 
 void KioskWindow::setCard(const QString &priority)
 {
+    dropQuestion(); // whoever holds a card is there
     m_cardPriority = priority;
+    m_cardTime.start(m_behaviour.cardReminder);
     showBanner(BannerKind::CardRead, m_behaviour.idleWarning);
     restartTimes();
     if (m_place == Place::Priority && !priority.isEmpty()) {
@@ -342,18 +306,33 @@ void KioskWindow::setCard(const QString &priority)
 
 void KioskWindow::setCardUnreadable()
 {
+    dropQuestion();
+    restartTimes();
     showBanner(BannerKind::CardUnreadable, m_behaviour.idleWarning);
 }
 
 void KioskWindow::checkInCode(const QString &code)
 {
-    if (m_view.busy || m_place == Place::Ticket || m_place == Place::Staff
-        || m_view.closed != ClosedReason::None) {
+    if (m_view.busy || m_place == Place::Ticket || m_place == Place::Staff) {
         return;
     }
+    if (m_view.closed != ClosedReason::None) {
+        showBanner(BannerKind::NotTaking, m_behaviour.idleWarning);
+        return;
+    }
+    m_asking = Asking::Nothing;
     go(Place::Appointment);
     m_view.typed = code.left(LongestTyped).toUpper();
     checkIn();
+}
+
+void KioskWindow::checkInCard(const QString &number)
+{
+    if (m_view.busy || m_place != Place::Appointment) {
+        return;
+    }
+    m_checkIn = {.id = QUuid::createUuid()}; // the number is not kept, not even to ask again
+    sendCheckIn(number);
 }
 
 void KioskWindow::offerReprint(const TicketNumber &number)
@@ -364,11 +343,12 @@ void KioskWindow::offerReprint(const TicketNumber &number)
 
 void KioskWindow::setHelpComing()
 {
-    showBanner(BannerKind::HelpComes, m_behaviour.helpPause);
-    // Staff need the time to come.
-    if (m_place != Place::Home) {
-        m_idle.start(m_behaviour.helpPause + assisted(m_behaviour.idleWarning));
+    m_times.waitForStaff();
+    if (m_asking == Asking::StillThere) {
+        dropQuestion();
     }
+    restartTimes();
+    showBanner(BannerKind::HelpComes, m_behaviour.helpPause);
 }
 
 void KioskWindow::setComfort(const KioskComfort &comfort)
@@ -376,6 +356,7 @@ void KioskWindow::setComfort(const KioskComfort &comfort)
     m_view.comfort = comfort;
     if (!comfort.readAloud) {
         m_told.clear();
+        m_toldBanner.clear();
         Q_EMIT speechUnwanted();
     }
     restartTimes();
@@ -389,8 +370,7 @@ bool KioskWindow::isAsking() const
 
 void KioskWindow::showBanner(BannerKind banner, std::chrono::milliseconds time)
 {
-    m_banner = banner;
-    m_bannerTime.start(time);
+    m_banner->tell(banner, time);
     refresh();
 }
 
@@ -418,36 +398,10 @@ KioskPage *KioskWindow::page() const
     return m_home;
 }
 
-/// Why no numbers are given at this moment.
-static ClosedReason closedReason(const KioskView &view)
-{
-    switch (view.opening.kind) {
-    case OpeningState::Kind::BeforeOpening:
-        return ClosedReason::BeforeOpening;
-    case OpeningState::Kind::Break:
-        return ClosedReason::Break;
-    case OpeningState::Kind::AfterLast:
-        return ClosedReason::AfterLast;
-    case OpeningState::Kind::DayOff:
-        return ClosedReason::DayOff;
-    case OpeningState::Kind::Open:
-        break;
-    }
-    if (!view.hasHall) {
-        return ClosedReason::None;
-    }
-    if (view.hall.businessDate.isNull()) {
-        return ClosedReason::DayNotOpen;
-    }
-    const bool full = !view.hall.groups.empty()
-                      && std::ranges::none_of(view.hall.groups, &GroupLoad::takesNumbers);
-    return full ? ClosedReason::Full : ClosedReason::None;
-}
-
 void KioskWindow::refresh()
 {
     m_view.closed = closedReason(m_view);
-    m_view.closesIn = m_countdown.seconds();
+    m_view.closesIn = m_times.seconds();
     layOut();
     KioskPage *shown = page();
     const bool onBrand = shown == m_ticket;
@@ -461,10 +415,32 @@ void KioskWindow::refresh()
     }
     m_ring->setLook(m_view.look);
     fillQuestion();
-    const QString told = isAsking() ? m_question->summary() : shown->summary();
-    if (m_view.comfort.readAloud && told != m_told) {
+    tell();
+}
+
+/// Reads aloud what is new: the banner, and the page or the question.
+void KioskWindow::tell()
+{
+    if (!m_view.comfort.readAloud) {
+        return;
+    }
+    QStringList words;
+    if (m_banner->words() != m_toldBanner) {
+        m_toldBanner = m_banner->words();
+        words.append(m_toldBanner);
+    }
+    // Not the seconds, or the sentence would begin again with each change in the hall.
+    const QString told = isAsking() ? m_question->title() : page()->summary();
+    if (told != m_told) {
         m_told = told;
-        say(onBrand ? told + u' ' + told : told);
+        words.append(isAsking() ? m_question->summary() : told);
+        if (!isAsking() && m_place == Place::Ticket) {
+            words.append(told);
+        }
+    }
+    words.removeAll(QString());
+    if (!words.isEmpty()) {
+        say(words.join(u' '));
     }
 }
 
@@ -500,14 +476,14 @@ void KioskWindow::layOut()
         top = KioskHeader::heightOf(look);
         m_header->setGeometry(0, 0, size.width(), top);
     }
-    fillBanner();
-    if (!m_bannerBox->isHidden()) {
+    m_banner->present(view, standingBanner());
+    if (!m_banner->isHidden()) {
         const int margin = look.px(designNumber("space.kioskMargin"_L1));
         const int gap = look.px(16);
         const int left = rail ? look.px(length(".rail")) + margin : margin;
         const int wide = size.width() - left - margin;
-        const int tall = m_bannerBox->heightForWidth(wide);
-        m_bannerBox->setGeometry(left, top + gap, wide, tall);
+        const int tall = m_banner->heightForWidth(wide);
+        m_banner->setGeometry(left, top + gap, wide, tall);
         top += gap + tall;
     }
     view.page = {size.width(), size.height() - bar - top};
@@ -518,38 +494,25 @@ void KioskWindow::layOut()
     m_header->raise();
 }
 
-void KioskWindow::fillBanner()
+BannerKind KioskWindow::standingBanner() const
 {
-    BannerKind banner = m_banner;
-    if (banner == BannerKind::None && !m_reachable) {
-        banner = BannerKind::NoServer;
+    if (!m_reachable) {
+        return BannerKind::NoServer;
     }
-    if (banner == BannerKind::None && m_printer != PaperTrouble::None
-        && m_printer != PaperTrouble::NoPrinter && m_place == Place::Home
-        && m_view.closed == ClosedReason::None) {
-        banner = BannerKind::CannotPrint;
-    }
-    m_bannerBox->setVisible(banner != BannerKind::None);
-    if (banner == BannerKind::None) {
-        return;
-    }
-    const auto [tone, icon] = looksOf(banner);
-    m_bannerBox->setLook(m_view.look);
-    m_bannerBox->setNotice(tone, icon, textOf(banner, m_view.comfort.language),
-                           textOf(banner, otherThan(m_view.comfort.language)));
+    const bool prints = m_printer == PaperTrouble::None || m_printer == PaperTrouble::NoPrinter;
+    const bool isHome = m_place == Place::Home && m_view.closed == ClosedReason::None;
+    return !prints && isHome ? BannerKind::CannotPrint : BannerKind::None;
 }
 
 void KioskWindow::go(Place place)
 {
-    if (place != m_place && m_banner == BannerKind::NoNumberYet) {
-        m_banner = BannerKind::None;
+    if (place != m_place) {
+        m_banner->forget(BannerKind::NoNumberYet);
     }
     m_place = place;
     m_view.rowsPage = 0;
     clearTyped();
-    if (QWidget *focus = focusWidget(); focus && focus != this) {
-        setFocus(Qt::OtherFocusReason);
-    }
+    m_input.dropFocus();
     restartTimes();
     refresh();
 }
@@ -579,8 +542,8 @@ void KioskWindow::goBack()
 void KioskWindow::endSession()
 {
     m_asking = Asking::Nothing;
-    m_countdown.stop();
-    m_idle.stop();
+    m_times.stop();
+    m_cardTime.stop();
     m_view.comfort = KioskComfort();
     m_view.group.clear();
     m_view.procedure.clear();
@@ -590,10 +553,14 @@ void KioskWindow::endSession()
     m_request = {};
     m_checkIn = {};
     m_cardPriority.clear();
-    m_banner = BannerKind::None;
+    m_banner->forget();
     m_told.clear();
+    m_toldBanner.clear();
     Q_EMIT speechUnwanted();
     go(Place::Home);
+    // Pages that are not shown still hold what was typed.
+    m_search->present(m_view);
+    m_appointment->present(m_view);
     Q_EMIT sessionEnded();
 }
 
@@ -646,21 +613,30 @@ void KioskWindow::requestTicket(const QString &priority)
                      .priority = priority};
     }
     m_view.busy = true;
-    m_banner = BannerKind::None;
+    m_banner->forget();
     refresh();
     Q_EMIT ticketWanted(m_request);
 }
 
 void KioskWindow::checkIn()
 {
-    if (m_view.busy || m_view.typed.trimmed().isEmpty()) {
+    const QString code = m_view.typed.trimmed();
+    if (m_view.busy || code.isEmpty()) {
         return;
     }
+    // The same code again may be one whose answer was lost.
+    if (m_checkIn.code != code) {
+        m_checkIn = {.id = QUuid::createUuid(), .code = code};
+    }
+    sendCheckIn(code);
+}
+
+void KioskWindow::sendCheckIn(const QString &key)
+{
     m_view.busy = true;
-    m_view.refusal.clear();
-    m_checkIn = QUuid::createUuid();
+    m_view.refusal = {};
     refresh();
-    Q_EMIT checkInWanted(m_checkIn, m_view.typed.trimmed());
+    Q_EMIT checkInWanted(m_checkIn.id, key);
 }
 
 void KioskWindow::type(QChar key)
@@ -680,14 +656,14 @@ void KioskWindow::type(QChar key)
         if (m_view.typed.size() < LongestTyped) {
             m_view.typed += key.toUpper();
         }
-        m_view.refusal.clear();
+        m_view.refusal = {};
         break;
     case Place::Staff:
         if (key.isDigit() && m_pin.size() < LongestPin) {
             m_pin += key;
         }
         m_view.digits = m_pin.size();
-        m_view.refusal.clear();
+        m_view.refusal = {};
         break;
     case Place::Home:
     case Place::Procedures:
@@ -711,51 +687,44 @@ void KioskWindow::erase()
 
 void KioskWindow::clearTyped()
 {
+    m_view.typed.fill(u'\0');
     m_view.typed.clear();
-    m_view.refusal.clear();
-    m_view.refusalOther.clear();
+    m_view.refusal = {};
     m_pin.fill(u'\0');
     m_pin.clear();
     m_view.digits = 0;
     refresh();
 }
 
-std::chrono::milliseconds KioskWindow::assisted(std::chrono::milliseconds time) const
+SessionPhase KioskWindow::phase() const
 {
-    const KioskComfort &comfort = m_view.comfort;
-    const bool helped = comfort.readAloud || comfort.lowerButtons || comfort.largerText;
-    return helped ? time * qRound(designNumber("timing.kiosk.assistedMultiplier"_L1)) : time;
+    if (m_asking != Asking::Nothing) {
+        return m_asking == Asking::Reprint ? SessionPhase::Reprint : SessionPhase::StillThere;
+    }
+    if (m_place == Place::Ticket) {
+        return m_view.paper == PaperState::Trouble ? SessionPhase::NoPaper : SessionPhase::Ticket;
+    }
+    // Also on the first screen, when somebody has changed what the next one must not find.
+    const bool isFresh = m_place == Place::Home && m_view.comfort == KioskComfort()
+                         && m_cardPriority.isEmpty() && m_view.cardsPage == 0;
+    return isFresh ? SessionPhase::Untouched : SessionPhase::Choosing;
 }
 
 void KioskWindow::restartTimes()
 {
-    m_idle.stop();
-    if (m_asking != Asking::Nothing) {
-        return;
-    }
-    m_countdown.stop();
-    if (m_place == Place::Ticket) {
-        m_countdown.start(assisted(m_view.paper == PaperState::Trouble ? m_behaviour.troubleShown
-                                                                       : m_behaviour.ticketShown));
-    } else if (m_place != Place::Home || m_view.comfort != KioskComfort()
-               || !m_cardPriority.isEmpty() || m_view.cardsPage > 0) {
-        // Also on the first screen, when somebody has changed what the next one must not find.
-        m_idle.start(assisted(m_behaviour.idleWarning));
-    }
-}
-
-void KioskWindow::touched()
-{
-    if (m_banner == BannerKind::HelpComes && m_idle.isActive()) {
-        return; // the longer time stays
-    }
-    restartTimes();
+    const KioskComfort &comfort = m_view.comfort;
+    m_times.restart(phase(), comfort.readAloud || comfort.lowerButtons || comfort.largerText);
 }
 
 void KioskWindow::timeIsUp()
 {
     if (m_asking == Asking::Reprint) {
         answer(false);
+        return;
+    }
+    const bool isPrinting = m_view.ticket && m_view.paper == PaperState::Printing;
+    if (m_asking == Asking::Nothing && isPrinting) {
+        restartTimes(); // what becomes of the paper is known within seconds, and is to be seen
         return;
     }
     endSession();
@@ -768,11 +737,28 @@ void KioskWindow::ask(Asking what)
         return;
     }
     m_asking = what;
-    m_idle.stop();
-    m_countdown.start(what == Asking::Reprint ? m_behaviour.troubleShown
-                                              : assisted(m_behaviour.idleCountdown));
-    setFocus(Qt::OtherFocusReason);
+    restartTimes();
+    m_focusBefore = m_input.hasFocus() ? focusWidget() : nullptr;
+    m_input.dropFocus();
     refresh();
+    if (m_focusBefore) {
+        m_question->focusYes();
+    }
+}
+
+void KioskWindow::dropQuestion()
+{
+    if (m_asking == Asking::Nothing) {
+        return;
+    }
+    m_asking = Asking::Nothing;
+    const bool usesKeys = m_input.hasFocus();
+    m_input.dropFocus();
+    restartTimes();
+    refresh();
+    if (usesKeys && m_focusBefore && m_focusBefore->isVisibleTo(this)) {
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void KioskWindow::fillQuestion()
@@ -782,42 +768,23 @@ void KioskWindow::fillQuestion()
     if (!isAsking()) {
         return;
     }
-    const Language lead = m_view.comfort.language;
-    const Language other = otherThan(lead);
-    QuestionText text;
     if (m_asking == Asking::StillThere) {
-        const int seconds = m_countdown.seconds();
-        text = {.title = kioskText(lead, kiosktext::StillThere),
-                .second = kioskText(other, kiosktext::StillThere),
-                .below = kioskText(lead, kiosktext::HomeIn).arg(seconds),
-                .emphasis = kioskText(lead, kiosktext::Seconds).arg(seconds),
-                .yes = kioskText(lead, kiosktext::IAmHere),
-                .no = kioskText(lead, kiosktext::Finish)};
+        m_question->askStillThere(m_view, m_times.seconds());
     } else {
-        QString number = m_reprint.toString();
-        number.insert(1, u' ');
-        text = {.title = kioskText(lead, kiosktext::LastTicketNotPrinted).arg(number),
-                .second = kioskText(other, kiosktext::LastTicketNotPrinted).arg(number),
-                .yes = kioskText(lead, kiosktext::PrintAgain),
-                .no = kioskText(lead, kiosktext::NotNeeded)};
+        m_question->askReprint(m_view, m_reprint);
     }
-    m_question->present(m_view, text);
 }
 
 void KioskWindow::answer(bool yes)
 {
-    const Asking asked = m_asking;
-    m_asking = Asking::Nothing;
-    m_countdown.stop();
-    if (asked == Asking::Reprint) {
-        restartTimes();
-        refresh();
-        Q_EMIT reprintAnswered(yes);
-    } else if (yes) {
-        restartTimes();
-        refresh();
-    } else {
+    if (m_asking == Asking::StillThere && !yes) {
         endSession();
+        return;
+    }
+    const Asking asked = m_asking;
+    dropQuestion();
+    if (asked == Asking::Reprint) {
+        Q_EMIT reprintAnswered(yes);
     }
 }
 
@@ -828,71 +795,25 @@ void KioskWindow::say(const QString &text)
     }
 }
 
-std::vector<QWidget *> KioskWindow::focusChain() const
-{
-    std::vector<QWidget *> chain;
-    const auto add = [&](const QWidget *from) {
-        const auto children = from->findChildren<QWidget *>();
-        for (QWidget *child : children) {
-            if (child->focusPolicy() != Qt::NoFocus && child->isVisibleTo(this)
-                && child->isEnabled()) {
-                chain.push_back(child);
-            }
-        }
-    };
-    if (isAsking()) {
-        add(m_question);
-        return chain;
-    }
-    add(m_stack->currentWidget());
-    // As they are read: from the top, each line from the left.
-    const int line = m_view.look.px(40);
-    std::ranges::sort(chain, [&](const QWidget *a, const QWidget *b) {
-        const QPoint left = a->mapTo(this, QPoint(0, 0));
-        const QPoint right = b->mapTo(this, QPoint(0, 0));
-        if (m_view.hasRail()) {
-            const int rail = m_header->width();
-            if ((left.x() < rail) != (right.x() < rail)) {
-                return left.x() < rail;
-            }
-        }
-        return std::abs(left.y() - right.y()) > line ? left.y() < right.y() : left.x() < right.x();
-    });
-    add(m_bar);
-    return chain;
-}
-
 void KioskWindow::moveFocus(int step)
 {
-    const auto chain = focusChain();
-    if (chain.empty()) {
+    const std::vector<QWidget *> parts =
+        isAsking() ? std::vector<QWidget *>{m_question} : std::vector<QWidget *>{page(), m_bar};
+    const int rail = m_view.hasRail() ? m_header->width() : 0;
+    constexpr int LineHeight = 40;
+    if (const QWidget *next = m_input.moveFocus(step, parts, rail, m_view.look.px(LineHeight))) {
+        say(next->accessibleName());
+    }
+}
+
+void KioskWindow::takeKey(const QKeyEvent *event)
+{
+    restartTimes();
+    if (!isAsking() && m_wedge.take(*event)) {
         return;
     }
-    const auto count = static_cast<std::ptrdiff_t>(chain.size());
-    const auto at = std::ranges::find(chain, focusWidget());
-    const std::ptrdiff_t from = at == chain.end() ? (step > 0 ? -1 : 0) : at - chain.begin();
-    QWidget *next = chain[static_cast<size_t>((from + step + count) % count)];
-    next->setFocus(step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-    say(next->accessibleName());
-}
-
-bool KioskWindow::isMine(const QObject *object) const
-{
-    if (!object->isWidgetType()) {
-        return false;
-    }
-    const auto *widget = qobject_cast<const QWidget *>(object);
-    return widget == this || isAncestorOf(widget);
-}
-
-bool KioskWindow::handleKey(QKeyEvent *event)
-{
-    touched();
-    if (!isAsking() && m_wedge.take(*event)) {
-        return true;
-    }
     if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
-        return true;
+        return;
     }
     switch (event->key()) {
     case Qt::Key_Tab:
@@ -935,47 +856,6 @@ bool KioskWindow::handleKey(QKeyEvent *event)
         break;
     default:
         break;
-    }
-    return true;
-}
-
-bool KioskWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::KeyPress:
-        return isMine(watched) && handleKey(dynamic_cast<QKeyEvent *>(event));
-    case QEvent::ShortcutOverride:
-        if (isMine(watched)) {
-            event->accept(); // no shortcut of the program or its libraries
-            return true;
-        }
-        return false;
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseButtonDblClick:
-        if (isMine(watched)) {
-            if (dynamic_cast<QMouseEvent *>(event)->button() != Qt::LeftButton) {
-                return true;
-            }
-            if (QWidget *focus = focusWidget(); focus && focus != this) {
-                setFocus(Qt::OtherFocusReason); // a finger needs no ring
-            }
-            touched();
-        }
-        return false;
-    case QEvent::KeyRelease:
-    case QEvent::Shortcut:
-    case QEvent::ContextMenu:
-    case QEvent::InputMethod:
-    case QEvent::Wheel:
-    case QEvent::NativeGesture:
-    case QEvent::DragEnter:
-    case QEvent::DragMove:
-    case QEvent::Drop:
-    case QEvent::ToolTip:
-    case QEvent::WhatsThis:
-        return isMine(watched);
-    default:
-        return false;
     }
 }
 

@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "kiosk/countdown.h"
+#include "kiosk/kioskinput.h"
 #include "kiosk/kioskview.h"
 #include "kiosk/scanwedge.h"
+#include "kiosk/sessiontimes.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -14,11 +16,11 @@ class QStackedWidget;
 namespace motcua {
 
 class AccessibilityBar;
-class Banner;
 class ClosedPage;
 class CodePage;
 class FocusRing;
 class HomePage;
+class KioskBanner;
 class KioskHeader;
 class KioskPage;
 class PriorityPage;
@@ -68,6 +70,8 @@ public:
     void setReachable(bool reachable);
     void setPrinterTrouble(PaperTrouble trouble);
     void setHasAudio(bool hasAudio);
+    /// Headphones were plugged in: reads aloud from now on, first the screen that is shown.
+    void startReading();
 
     /// The answer to ticketWanted() or checkInWanted(): before anything is printed.
     void showTicket(const KioskTicket &ticket, PaperState paper, PaperTrouble trouble);
@@ -84,6 +88,8 @@ public:
     void setCardUnreadable();
     /// Checks in by an appointment's code that was scanned.
     void checkInCode(const QString &code);
+    /// Checks in by the number of a card, on the page for it.
+    void checkInCard(const QString &number);
     /// Asks whether the ticket @p number is to be printed again.
     void offerReprint(const TicketNumber &number);
     void setHelpComing();
@@ -104,6 +110,8 @@ Q_SIGNALS:
     void scanned(const QByteArray &payload);
     void speechWanted(const QString &text, motcua::Language language);
     void speechUnwanted();
+    /// A card was read a while ago, and may still lie there.
+    void cardForgotten();
     void reprintAnswered(bool wanted);
     /// The citizen is gone: whatever is known of him is to be forgotten.
     void sessionEnded();
@@ -111,7 +119,6 @@ Q_SIGNALS:
     void left();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
@@ -123,11 +130,16 @@ private:
         StillThere,
         Reprint,
     };
+    struct CheckIn
+    {
+        QUuid id;          ///< of the command; the same when the same code is sent again
+        QString code = {}; ///< empty: a card
+    };
 
     void makePages();
     void refresh();
     void layOut();
-    void fillBanner();
+    [[nodiscard]] BannerKind standingBanner() const;
     void go(Place place);
     void goBack();
     void endSession();
@@ -136,47 +148,49 @@ private:
     void askPriority();
     void requestTicket(const QString &priority);
     void checkIn();
+    void sendCheckIn(const QString &key);
     void type(QChar key);
     void erase();
     void clearTyped();
     void showBanner(BannerKind banner, std::chrono::milliseconds time);
     void ask(Asking what);
+    /// Without an answer.
+    void dropQuestion();
     void fillQuestion();
     void answer(bool yes);
-    void touched();
+    [[nodiscard]] SessionPhase phase() const;
     void restartTimes();
     void timeIsUp();
+    void tell();
     void say(const QString &text);
-    [[nodiscard]] bool handleKey(class QKeyEvent *event);
+    void takeKey(const QKeyEvent *event);
     [[nodiscard]] KioskPage *page() const;
-    [[nodiscard]] std::vector<QWidget *> focusChain() const;
     void moveFocus(int step);
-    [[nodiscard]] bool isMine(const QObject *object) const;
-    [[nodiscard]] std::chrono::milliseconds assisted(std::chrono::milliseconds time) const;
 
     KioskBehaviour m_behaviour;
     KioskView m_view;
     Place m_place = Place::Home;
     Asking m_asking = Asking::Nothing;
     KioskRequest m_request;
-    QUuid m_checkIn;
+    CheckIn m_checkIn;
     QString m_cardPriority;
     QString m_pin;
     TicketNumber m_reprint;
-    BannerKind m_banner = BannerKind::None;
     PaperTrouble m_printer = PaperTrouble::None;
     bool m_reachable = true;
     bool m_hasAudio = false;
     bool m_mayClose = false;
     QString m_told; ///< summary that was read aloud last
+    QString m_toldBanner;
+    QPointer<QWidget> m_focusBefore; ///< a question was asked
 
     ScanWedge m_wedge;
-    QTimer m_idle; ///< without a touch, until it asks whether somebody is there
-    QTimer m_bannerTime;
-    Countdown m_countdown; ///< of a question or a ticket
+    KioskInput m_input{this};
+    SessionTimes m_times;
+    QTimer m_cardTime; ///< until a card that was read may have been forgotten
 
     KioskHeader *m_header;
-    Banner *m_bannerBox;
+    KioskBanner *m_banner;
     QStackedWidget *m_stack;
     AccessibilityBar *m_bar;
     Question *m_question;

@@ -36,7 +36,7 @@ void PriorityPage::build()
     addNav(frame.nav, 2);
     m_wish = nullptr;
     if (!low) {
-        m_wish = heading(u"wish"_s);
+        m_wish = panel(u"wish"_s); // no stop of the keypad: the hall would hear it
         frame.info->addWidget(m_wish);
         frame.info->addSpacing(px(28));
     }

@@ -3,6 +3,8 @@
 
 #include "kiosk/question.h"
 
+#include "kiosk/kiosktexts.h"
+
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +26,29 @@ Question::Question(QWidget *parent)
     hide();
 }
 
-void Question::present(const KioskView &view, const QuestionText &text)
+void Question::askStillThere(const KioskView &view, int seconds)
+{
+    const Language lead = view.comfort.language;
+    present(view, {.title = kioskText(lead, kiosktext::StillThere),
+                   .second = kioskText(otherThan(lead), kiosktext::StillThere),
+                   .below = kioskText(lead, kiosktext::HomeIn).arg(seconds),
+                   .emphasis = kioskText(lead, kiosktext::Seconds).arg(seconds),
+                   .yes = kioskText(lead, kiosktext::IAmHere),
+                   .no = kioskText(lead, kiosktext::Finish)});
+}
+
+void Question::askReprint(const KioskView &view, const TicketNumber &number)
+{
+    const Language lead = view.comfort.language;
+    const QString spaced = number.toString().insert(1, u' ');
+    present(view,
+            {.title = kioskText(lead, kiosktext::LastTicketNotPrinted).arg(spaced),
+             .second = kioskText(otherThan(lead), kiosktext::LastTicketNotPrinted).arg(spaced),
+             .yes = kioskText(lead, kiosktext::PrintAgain),
+             .no = kioskText(lead, kiosktext::NotNeeded)});
+}
+
+void Question::present(const KioskView &view, const Text &text)
 {
     m_view = view;
     m_text = text;

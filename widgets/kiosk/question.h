@@ -10,18 +10,7 @@
 
 namespace motcua {
 
-/// What is asked over a page, e.g. "Are you still there?".
-struct QuestionText
-{
-    QString title;
-    QString second;        ///< in the other language
-    QString below = {};    ///< what happens without an answer
-    QString emphasis = {}; ///< part of it
-    QString yes;
-    QString no;
-};
-
-/// A question over the page, never a window of its own.
+/// A question over the page, e.g. "Are you still there?", never a window of its own.
 class Question : public QWidget
 {
     Q_OBJECT
@@ -29,7 +18,13 @@ class Question : public QWidget
 public:
     explicit Question(QWidget *parent = nullptr);
 
-    void present(const KioskView &view, const QuestionText &text);
+    /// Whether somebody is there; the first screen comes in @p seconds.
+    void askStillThere(const KioskView &view, int seconds);
+    /// Whether the ticket @p number is to be printed again.
+    void askReprint(const KioskView &view, const TicketNumber &number);
+    void focusYes() { m_yes->setFocus(Qt::OtherFocusReason); }
+    [[nodiscard]] bool isRefusal(const QObject *control) const { return control == m_no; }
+    [[nodiscard]] QString title() const { return m_text.title; }
     [[nodiscard]] QString summary() const;
 
 Q_SIGNALS:
@@ -41,10 +36,21 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    struct Text
+    {
+        QString title;
+        QString second;        ///< in the other language
+        QString below = {};    ///< what happens without an answer
+        QString emphasis = {}; ///< part of it
+        QString yes;
+        QString no;
+    };
+
+    void present(const KioskView &view, const Text &text);
     void place();
 
     KioskView m_view;
-    QuestionText m_text;
+    Text m_text;
     Tile *m_words;
     Tile *m_yes;
     Tile *m_no;

@@ -450,11 +450,16 @@ QString TicketPage::summary() const
         return {};
     }
     const KioskTicket &ticket = *view().ticket;
-    QStringList letters;
-    for (const QChar c : ticket.number.toString()) {
-        letters.append(QString(c));
+    const auto spelled = [](const QString &text) {
+        return QStringList(text.begin(), text.end()).join(u' ');
+    };
+    QStringList words{led(kiosktext::YourNumber) + u' ' + spelled(ticket.number.toString())};
+    if (isTrouble()) {
+        words.append(led(troubleText()));
+        if (!ticket.trackingCode.isEmpty()) {
+            words.append(led(kiosktext::TrackingCode) + u' ' + spelled(ticket.trackingCode));
+        }
     }
-    QStringList words{led(kiosktext::YourNumber) + u' ' + letters.join(u' ')};
     if (!ticket.counters.empty()) {
         words.append(led(kiosktext::Counter) + u' ' + listOf(ticket.counters));
     }

@@ -38,16 +38,31 @@ void Banner::setLook(const Look &look)
 void Banner::setNotice(Tone tone, QLatin1StringView icon, const QString &sentence,
                        const QString &second)
 {
+    if (tone == m_tone && icon == m_icon && sentence == m_sentence && second == m_second) {
+        return;
+    }
     m_tone = tone;
     m_icon = icon;
     m_sentence = sentence;
     m_second = second;
     setAccessibleName(sentence);
     setAccessibleDescription(second);
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    if (isVisible()) {
+        alert();
+    }
     updateGeometry();
     update();
+}
+
+void Banner::alert()
+{
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Banner::showEvent(QShowEvent *)
+{
+    alert();
 }
 
 ToneColors Banner::colors() const

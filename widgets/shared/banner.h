@@ -19,7 +19,8 @@ public:
     explicit Banner(const Look &look, QWidget *parent = nullptr);
 
     void setLook(const Look &look);
-    /// Warn is degraded, Error failed, Ok done. Screen readers are told at once.
+    /// Warn is degraded, Error failed, Ok done. Screen readers are told when it
+    /// comes and when it changes.
     void setNotice(Tone tone, QLatin1StringView icon, const QString &sentence,
                    const QString &second);
 
@@ -30,8 +31,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void alert();
     [[nodiscard]] ToneColors colors() const;
     [[nodiscard]] Paragraph first() const;
     [[nodiscard]] Paragraph second() const;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "kiosk/kioskbanner.h"
+#include "kiosk/kiosktexts.h"
 #include "support/kioskscreens.h"
 
 #include <QApplication>
@@ -32,15 +34,31 @@ private Q_SLOTS:
     void forgetsACitizenWhoLeft();
     void waitsLongerForWhoNeedsIt();
     void pausesWhileStaffAreOnTheirWay();
+    void pausesEveryLimitWhileStaffAreOnTheirWay();
+    void staysUntilThePaperIsKnown();
+    void takesAnyTouchForAYes_data();
+    void takesAnyTouchForAYes();
+    void showsANumberOverAQuestion_data();
+    void showsANumberOverAQuestion();
+    void givesTheFocusBackAfterAQuestion();
+    void remindsOfTheCard();
     void findsByTyping_data();
     void findsByTyping();
     void tellsAScannerFromAPerson();
     void closesAndOpens();
     void asksForTheAppointment();
+    void sendsTheSameCodeAgainAfterAnError();
+    void checksInByACard();
+    void tellsWhyAScanDoesNothing();
+    void forgetsWhatWasTyped();
     void offersTheReprint();
     void walksByKeys();
     void hidesReadAloudWithoutAudio();
     void readsAloud();
+    void readsTroubleAndBannersAloud();
+    void readsTheScreenWhenHeadphonesCome();
+    void readsAQuestionOnce();
+    void saysNothingPrivate();
     void putsEveryControlIntoTheLowerHalf_data();
     void putsEveryControlIntoTheLowerHalf();
     void cannotBeLeft_data();
@@ -274,6 +292,152 @@ void KioskWindowTest::pausesWhileStaffAreOnTheirWay()
     QVERIFY(!kiosk->isAsking());
 }
 
+void KioskWindowTest::pausesEveryLimitWhileStaffAreOnTheirWay()
+{
+    using namespace std::chrono_literals;
+    KioskBehaviour behaviour;
+    behaviour.helpPause = 60s;
+    const auto kiosk = shownKiosk(behaviour);
+    // The ticket stays, also after another touch.
+    kiosk->showTicket(test::kioskTicket(), PaperState::Printed, PaperTrouble::None);
+    kiosk->setHelpComing();
+    QCOMPARE(kiosk->view().closesIn, 75);
+    QTest::mouseClick(kiosk.get(), Qt::LeftButton, {}, QPoint(5, 500));
+    kiosk->setPaper(PaperState::Printed, PaperTrouble::None);
+    QVERIFY(kiosk->view().closesIn > 70);
+    test::touch(*kiosk, u"done"_s);
+    // The next citizen has the usual time.
+    kiosk->showTicket(test::kioskTicket(), PaperState::Printed, PaperTrouble::None);
+    QCOMPARE(kiosk->view().closesIn, 15);
+    test::touch(*kiosk, u"done"_s);
+    // A question that would wipe everything goes.
+    test::touch(*kiosk, u"groupH"_s);
+    kiosk->askStillThere();
+    kiosk->setHelpComing();
+    QVERIFY(!kiosk->isAsking());
+    QCOMPARE(kiosk->place(), Place::Procedures);
+}
+
+void KioskWindowTest::staysUntilThePaperIsKnown()
+{
+    using namespace std::chrono_literals;
+    KioskBehaviour behaviour;
+    behaviour.ticketShown = 1ms;
+    const auto kiosk = shownKiosk(behaviour);
+    QSignalSpy ended(kiosk.get(), &KioskWindow::sessionEnded);
+    kiosk->showTicket(test::kioskTicket(), PaperState::Printing, PaperTrouble::None);
+    QTimer later;
+    later.setSingleShot(true);
+    QSignalSpy passed(&later, &QTimer::timeout);
+    later.start(20ms);
+    QTRY_COMPARE(passed.size(), 1);
+    QCOMPARE(ended.size(), 0);
+    kiosk->setPaper(PaperState::Printed, PaperTrouble::None);
+    QTRY_COMPARE(ended.size(), 1);
+}
+
+void KioskWindowTest::takesAnyTouchForAYes_data()
+{
+    QTest::addColumn<QString>("touched");
+    QTest::addColumn<Place>("place");
+    QTest::newRow("yes") << u"yes"_s << Place::Procedures;
+    QTest::newRow("the words") << u"question"_s << Place::Procedures;
+    QTest::newRow("beside them") << u"header"_s << Place::Procedures;
+    QTest::newRow("the bar") << u"barText"_s << Place::Procedures;
+    QTest::newRow("no") << u"no"_s << Place::Home;
+}
+
+void KioskWindowTest::takesAnyTouchForAYes()
+{
+    QFETCH(QString, touched);
+    QFETCH(Place, place);
+    const auto kiosk = shownKiosk();
+    test::touch(*kiosk, u"groupH"_s);
+    kiosk->askStillThere();
+    auto *target = kiosk->findChild<QWidget *>(touched);
+    QVERIFY(target);
+    QTest::mouseClick(target, Qt::LeftButton);
+    QVERIFY(!kiosk->isAsking());
+    QCOMPARE(kiosk->place(), place);
+}
+
+void KioskWindowTest::showsANumberOverAQuestion_data()
+{
+    QTest::addColumn<bool>("reprint");
+    QTest::newRow("still there") << false;
+    QTest::newRow("print again") << true;
+}
+
+void KioskWindowTest::showsANumberOverAQuestion()
+{
+    QFETCH(bool, reprint);
+    const auto kiosk = shownKiosk();
+    QSignalSpy wanted(kiosk.get(), &KioskWindow::checkInWanted);
+    QSignalSpy answered(kiosk.get(), &KioskWindow::reprintAnswered);
+    const auto ask = [&] {
+        if (reprint) {
+            kiosk->offerReprint(test::kioskTicket().number);
+        } else {
+            kiosk->askStillThere();
+        }
+    };
+    ask();
+    kiosk->setCard(u"elderly"_s);
+    QVERIFY(!kiosk->isAsking());
+    ask();
+    kiosk->checkInCode(u"HN-42"_s);
+    QVERIFY(!kiosk->isAsking());
+    QCOMPARE(wanted.size(), 1);
+    ask();
+    kiosk->showTicket(test::kioskTicket(), PaperState::Printed, PaperTrouble::None);
+    QVERIFY(!kiosk->isAsking());
+    QVERIFY(tile(*kiosk, u"done"_s));
+    QCOMPARE(kiosk->view().closesIn, 15);
+    QCOMPARE(answered.size(), 0); // it is asked again later
+}
+
+void KioskWindowTest::givesTheFocusBackAfterAQuestion()
+{
+    const auto kiosk = test::makeKiosk();
+    kiosk->show();
+    kiosk->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(kiosk.get()));
+    test::touch(*kiosk, u"groupH"_s);
+    const auto focus = [&] { return kiosk->focusWidget()->objectName(); };
+    kiosk->askStillThere();
+    QCOMPARE(focus(), u"kiosk"_s); // a finger needs no ring
+    QTest::keyClick(kiosk.get(), Qt::Key_Escape);
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(kiosk.get(), Qt::Key_Tab);
+    }
+    const QString before = focus();
+    QVERIFY(before != u"kiosk");
+    kiosk->askStillThere();
+    QCOMPARE(focus(), u"yes"_s);
+    QTest::keyClick(kiosk.get(), Qt::Key_Return);
+    QVERIFY(!kiosk->isAsking());
+    QCOMPARE(focus(), before);
+}
+
+void KioskWindowTest::remindsOfTheCard()
+{
+    using namespace std::chrono_literals;
+    KioskBehaviour behaviour;
+    behaviour.cardReminder = 1ms;
+    const auto kiosk = shownKiosk(behaviour);
+    QSignalSpy forgotten(kiosk.get(), &KioskWindow::cardForgotten);
+    auto *banner = kiosk->findChild<KioskBanner *>();
+    QVERIFY(banner);
+    kiosk->setCard({});
+    QCOMPARE(banner->words(), kioskText(Language::Vietnamese, kiosktext::CardRead));
+    QTRY_COMPARE(forgotten.size(), 1);
+    kiosk->setCard({});
+    test::touch(*kiosk, u"groupR"_s);
+    kiosk->showTicket(test::kioskTicket(), PaperState::Printed, PaperTrouble::None);
+    test::touch(*kiosk, u"done"_s); // who is gone is not reminded
+    QCOMPARE(banner->words(), QString());
+}
+
 void KioskWindowTest::findsByTyping_data()
 {
     QTest::addColumn<QString>("keys");
@@ -380,6 +544,62 @@ void KioskWindowTest::asksForTheAppointment()
     QCOMPARE(kiosk->place(), Place::Home);
 }
 
+void KioskWindowTest::sendsTheSameCodeAgainAfterAnError()
+{
+    const auto kiosk = shownKiosk();
+    QSignalSpy wanted(kiosk.get(), &KioskWindow::checkInWanted);
+    kiosk->checkInCode(u"HN-42"_s);
+    kiosk->refuseTicket(); // the answer was lost
+    kiosk->checkInCode(u"HN-42"_s);
+    kiosk->refuseTicket();
+    kiosk->checkInCode(u"HN-43"_s); // another code is another command
+    kiosk->refuseAppointment({u"Không thấy"_s, u"Not found"_s});
+    kiosk->checkInCode(u"HN-43"_s); // so is one that was answered
+    QCOMPARE(wanted.size(), 4);
+    QCOMPARE(wanted[1][0].toUuid(), wanted[0][0].toUuid());
+    QVERIFY(wanted[2][0].toUuid() != wanted[0][0].toUuid());
+    QVERIFY(wanted[3][0].toUuid() != wanted[2][0].toUuid());
+}
+
+void KioskWindowTest::checksInByACard()
+{
+    const auto kiosk = shownKiosk();
+    QSignalSpy wanted(kiosk.get(), &KioskWindow::checkInWanted);
+    kiosk->checkInCard(u"099123456789"_s); // on the first screen it proves an age only
+    QCOMPARE(wanted.size(), 0);
+    test::touch(*kiosk, u"appointment"_s);
+    kiosk->checkInCard(u"099123456789"_s);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][1].toString(), u"099123456789"_s);
+    QCOMPARE(kiosk->view().typed, QString());
+    QVERIFY(kiosk->view().busy);
+}
+
+void KioskWindowTest::tellsWhyAScanDoesNothing()
+{
+    const auto kiosk = shownKiosk();
+    QSignalSpy wanted(kiosk.get(), &KioskWindow::checkInWanted);
+    kiosk->setNow({QDate(2026, 11, 17), QTime(20, 0)}, {.kind = OpeningState::Kind::AfterLast});
+    kiosk->checkInCode(u"HN-42"_s);
+    QCOMPARE(wanted.size(), 0);
+    QCOMPARE(kiosk->findChild<KioskBanner *>()->words(),
+             kioskText(Language::Vietnamese, kiosktext::NotTaking));
+}
+
+void KioskWindowTest::forgetsWhatWasTyped()
+{
+    const auto kiosk = shownKiosk();
+    kiosk->checkInCode(u"HN-42"_s);
+    kiosk->showTicket(test::kioskTicket(), PaperState::Printed, PaperTrouble::None);
+    test::touch(*kiosk, u"done"_s);
+    const auto tiles = kiosk->findChildren<Tile *>();
+    for (const Tile *one : tiles) {
+        for (const Paragraph &line : one->spec().lines) {
+            QVERIFY2(!line.text.contains(u"HN-42"_s), qPrintable(one->objectName()));
+        }
+    }
+}
+
 void KioskWindowTest::offersTheReprint()
 {
     const auto kiosk = shownKiosk();
@@ -441,6 +661,84 @@ void KioskWindowTest::readsAloud()
     QSignalSpy silent(kiosk.get(), &KioskWindow::speechUnwanted);
     test::touch(*kiosk, u"done"_s);
     QVERIFY(!silent.isEmpty());
+}
+
+void KioskWindowTest::readsTroubleAndBannersAloud()
+{
+    const auto kiosk = shownKiosk();
+    kiosk->setComfort({.readAloud = true});
+    QSignalSpy said(kiosk.get(), &KioskWindow::speechWanted);
+    const auto last = [&] { return said.isEmpty() ? QString() : said.last()[0].toString(); };
+    const auto vi = [](const char *text) { return kioskText(Language::Vietnamese, text); };
+    kiosk->setPrinterTrouble(PaperTrouble::Out);
+    QVERIFY(last().contains(vi(kiosktext::CannotPrint)));
+    kiosk->setHall(test::kioskHall());
+    QCOMPARE(said.size(), 1); // once
+    kiosk->setHelpComing();
+    QVERIFY(last().contains(vi(kiosktext::HelpComes)));
+    kiosk->showTicket(test::kioskTicket(), PaperState::Printing, PaperTrouble::None);
+    QVERIFY(!last().contains(vi(kiosktext::PaperOut)));
+    kiosk->setPaper(PaperState::Trouble, PaperTrouble::Out);
+    QVERIFY(last().contains(vi(kiosktext::PaperOut)));
+    QVERIFY(last().contains(u"7 K Q 3"_s));
+}
+
+void KioskWindowTest::readsTheScreenWhenHeadphonesCome()
+{
+    const auto kiosk = shownKiosk();
+    QSignalSpy said(kiosk.get(), &KioskWindow::speechWanted);
+    kiosk->startReading();
+    QVERIFY(kiosk->view().comfort.readAloud);
+    QCOMPARE(said.size(), 1);
+    kiosk->startReading(); // somebody plugged in again wants to hear where he is
+    QCOMPARE(said.size(), 2);
+    kiosk->setHasAudio(false);
+    kiosk->startReading();
+    QVERIFY(!kiosk->view().comfort.readAloud);
+}
+
+void KioskWindowTest::readsAQuestionOnce()
+{
+    const auto kiosk = shownKiosk();
+    kiosk->setComfort({.readAloud = true});
+    test::touch(*kiosk, u"groupH"_s);
+    QSignalSpy said(kiosk.get(), &KioskWindow::speechWanted);
+    kiosk->askStillThere();
+    QCOMPARE(said.size(), 1);
+    const QString before = said[0][0].toString();
+    QVERIFY(before.contains(u"30"_s));
+    // A second later the hall changes.
+    auto *words = tile(*kiosk, u"question"_s);
+    const auto shown = [&] { return words->spec().lines.back().text; };
+    const QString first = shown();
+    QTRY_VERIFY(shown() != first);
+    kiosk->setHall(test::kioskHall());
+    QCOMPARE(said.size(), 1);
+}
+
+void KioskWindowTest::saysNothingPrivate()
+{
+    const auto kiosk = test::makeKiosk();
+    kiosk->show();
+    kiosk->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(kiosk.get()));
+    kiosk->setComfort({.readAloud = true});
+    const auto namesOf = [&] {
+        QStringList names;
+        for (int i = 0; i < 30; ++i) {
+            QTest::keyClick(kiosk.get(), Qt::Key_Tab);
+            names.append(kiosk->focusWidget()->accessibleName());
+        }
+        return names.join(u'|');
+    };
+    test::touch(*kiosk, u"groupH"_s);
+    test::touch(*kiosk, u"procedureH3"_s);
+    QVERIFY(!namesOf().contains(u"Giấy xác nhận tình trạng hôn nhân"_s));
+    test::touch(*kiosk, u"back"_s);
+    test::touch(*kiosk, u"back"_s);
+    kiosk->checkInCode(u"HN-42"_s);
+    kiosk->refuseAppointment({u"Không thấy"_s, u"Not found"_s});
+    QVERIFY(!namesOf().contains(u"HN-42"_s));
 }
 
 /// Brings a kiosk to each of its screens.
