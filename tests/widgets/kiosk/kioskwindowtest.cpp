@@ -34,6 +34,7 @@ private Q_SLOTS:
     void pausesWhileStaffAreOnTheirWay();
     void findsByTyping_data();
     void findsByTyping();
+    void findsButDoesNotOfferAFullGroup();
     void tellsAScannerFromAPerson();
     void closesAndOpens();
     void asksForTheAppointment();
@@ -302,6 +303,35 @@ void KioskWindowTest::findsByTyping()
     QCOMPARE(test::touch(*kiosk, found), here);
     QCOMPARE(kiosk->place(), here ? Place::Priority : Place::Search);
     QCOMPARE(kiosk->view().group, here ? u"H"_s : u"A"_s);
+}
+
+void KioskWindowTest::findsButDoesNotOfferAFullGroup()
+{
+    const auto kiosk = shownKiosk();
+    HallState hall = test::kioskHall();
+    hall.groups[0].takesNumbers = false;
+    hall.groups[0].waiting = 3;
+    QVERIFY(test::touch(*kiosk, u"groupH"_s));
+    QVERIFY(test::touch(*kiosk, u"find"_s));
+    for (const QChar key : u"khai sinh"_s) {
+        QVERIFY(test::touch(*kiosk, key == u' ' ? u"keySpace"_s : u"key"_s + key));
+    }
+    const auto rows = [&kiosk] {
+        std::vector<Tile *> shown;
+        const auto tiles = kiosk->findChildren<Tile *>();
+        for (Tile *one : tiles) {
+            if (one->isVisibleTo(kiosk.get()) && one->objectName().startsWith(u"foundH"_s)) {
+                shown.push_back(one);
+            }
+        }
+        return shown;
+    };
+    QVERIFY(!rows().empty());
+    QVERIFY(rows().front()->isEnabled());
+    kiosk->setHall(hall);
+    QVERIFY(!rows().empty());
+    QVERIFY(!rows().front()->isEnabled());
+    QVERIFY(rows().front()->accessibleName().contains(u"Tạm ngừng nhận"_s));
 }
 
 void KioskWindowTest::tellsAScannerFromAPerson()
