@@ -167,7 +167,7 @@ void KioskRole::takeHall(const HallState &hall)
 void KioskRole::readCatalogue()
 {
     m_storage.run(
-        this, [](Database &database) { return readStoredCatalogue(database); },
+        this, [](Database &database) { return readOfferedCatalogue(database); },
         [this](const Result<Catalogue> &catalogue) {
             if (!catalogue) {
                 return;
