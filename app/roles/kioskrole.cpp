@@ -353,9 +353,9 @@ void KioskRole::printNext()
         counters.append(QString::number(counter));
     }
     std::optional<TicketPaper::Wait> wait;
-    if (ticket.wait && ticket.wait->toMinutes) {
+    if (ticket.wait) {
         wait = TicketPaper::Wait{.from = ticket.wait->fromMinutes,
-                                 .to = *ticket.wait->toMinutes,
+                                 .to = ticket.wait->toMinutes,
                                  .calledFrom = ticket.callFrom,
                                  .calledTo = ticket.callTo};
     }
