@@ -10,6 +10,7 @@
 #include "kiosk/homepage.h"
 #include "kiosk/kioskheader.h"
 #include "kiosk/kiosktexts.h"
+#include "kiosk/pagefade.h"
 #include "kiosk/prioritypage.h"
 #include "kiosk/procedurepage.h"
 #include "kiosk/question.h"
@@ -89,6 +90,7 @@ KioskWindow::KioskWindow(QWidget *parent)
     , m_bannerBox(new Banner(Look(), this))
     , m_stack(new QStackedWidget(this))
     , m_bar(new AccessibilityBar(this))
+    , m_fade(new PageFade(this))
     , m_question(new Question(this))
     , m_ring(new FocusRing(Look(), FocusRing::Face::Kiosk, this))
 {
@@ -456,6 +458,9 @@ void KioskWindow::refresh()
     shown->present(m_view);
     shown->setAccessibleName(shown->summary());
     if (m_stack->currentWidget() != shown) {
+        using namespace std::chrono_literals;
+        // A number is there at once.
+        m_fade->begin(*m_stack, onBrand ? 0ms : m_behaviour.pageFade);
         m_stack->setCurrentWidget(shown);
         trace(u"kiosk page"_s);
     }

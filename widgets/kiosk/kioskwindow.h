@@ -23,6 +23,7 @@ class KioskHeader;
 class KioskPage;
 class PriorityPage;
 class ProcedurePage;
+class PageFade;
 class Question;
 class SearchPage;
 class TicketPage;
@@ -179,6 +180,7 @@ private:
     Banner *m_bannerBox;
     QStackedWidget *m_stack;
     AccessibilityBar *m_bar;
+    PageFade *m_fade; ///< over the pages, under the question
     Question *m_question;
     FocusRing *m_ring;
     HomePage *m_home;

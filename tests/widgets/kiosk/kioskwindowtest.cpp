@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "kiosk/pagefade.h"
 #include "support/kioskscreens.h"
 
 #include <QApplication>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void findsByTyping_data();
     void findsByTyping();
     void findsButDoesNotOfferAFullGroup();
+    void pagesFadeButANumberIsThereAtOnce();
     void tellsAScannerFromAPerson();
     void closesAndOpens();
     void asksForTheAppointment();
@@ -332,6 +334,27 @@ void KioskWindowTest::findsButDoesNotOfferAFullGroup()
     QVERIFY(!rows().empty());
     QVERIFY(!rows().front()->isEnabled());
     QVERIFY(rows().front()->accessibleName().contains(u"Tạm ngừng nhận"_s));
+}
+
+void KioskWindowTest::pagesFadeButANumberIsThereAtOnce()
+{
+    QCOMPARE(KioskBehaviour().pageFade.count(), qRound64(designNumber("motion.pageFadeMs"_L1)));
+    const auto kiosk = shownKiosk();
+    const auto *fade = kiosk->findChild<PageFade *>();
+    QVERIFY(!fade->isVisible());
+    QVERIFY(test::touch(*kiosk, u"groupH"_s));
+    QVERIFY(fade->isVisible());
+    kiosk->showTicket(test::kioskTicket(), PaperState::Printing, PaperTrouble::None);
+    QVERIFY(!fade->isVisible());
+    QVERIFY(test::touch(*kiosk, u"done"_s));
+    QVERIFY(fade->isVisible());
+    QTRY_VERIFY(!fade->isVisible());
+
+    KioskBehaviour still;
+    still.pageFade = std::chrono::milliseconds(0);
+    const auto other = shownKiosk(still);
+    QVERIFY(test::touch(*other, u"groupH"_s));
+    QVERIFY(!other->findChild<PageFade *>()->isVisible());
 }
 
 void KioskWindowTest::tellsAScannerFromAPerson()
