@@ -3,6 +3,7 @@
 
 #include "commands/commandline.h"
 #include "commands/texts.h"
+#include "printing/ticketpaper.h"
 #include "roles/boardrole.h"
 #include "roles/counterrole.h"
 #include "roles/kioskrole.h"
@@ -132,6 +133,13 @@ int runOpenKiosk(const Invocation &invocation)
     }
     settings.scanner = valueOf(invocation, face, u"scanner"_s);
     settings.followUrl = invocation.setting(u"kiosk/follow_url"_s);
+    constexpr int TokenLength = 16;
+    if (settings.followUrl.toUtf8().size() > PaperLayout::LongestFollowUrl - TokenLength) {
+        return invocation.refuse(
+            {ErrorCode::Usage,
+             u"kiosk/follow_url > %1 B"_s.arg(PaperLayout::LongestFollowUrl - TokenLength),
+             {}});
+    }
     settings.behaviour.portalUrl = invocation.setting(u"kiosk/portal_url"_s);
     settings.readsAloud = isOn(invocation.setting(u"kiosk/read_aloud"_s), settings.readsAloud);
     settings.behaviour.fullScreen = !invocation.has(u"window"_s);

@@ -3,6 +3,7 @@
 
 #include "operations/hall.h"
 
+#include "core/procedureorder.h"
 #include "operations/callingpace.h"
 #include "storage/branchtransaction.h"
 #include "storage/cataloguerepository.h"
@@ -195,6 +196,30 @@ Result<Catalogue> readStoredCatalogue(Database &database)
             return std::unexpected(done.error());
         }
     }
+    return catalogue;
+}
+
+Result<Catalogue> readOfferedCatalogue(Database &database)
+{
+    auto catalogue = readStoredCatalogue(database);
+    if (!catalogue) {
+        return catalogue;
+    }
+    Statement select(database, uR"(
+        SELECT procedure, COUNT(*)
+        FROM ticket
+        WHERE procedure IS NOT NULL AND business_date >= (
+            SELECT MIN(recent.business_date)
+            FROM (SELECT business_date FROM business_day ORDER BY business_date DESC LIMIT 30)
+                AS recent)
+        GROUP BY procedure)"_s);
+    ProcedureUse use;
+    const auto read =
+        select.forEach([&use](const Row &row) { use.insert(row.text(0), row.integer(1)); });
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    catalogue->procedures = sortedByUse(std::move(catalogue->procedures), use);
     return catalogue;
 }
 

@@ -17,5 +17,8 @@ namespace motcua {
 /// The branch's catalogue as it is now: active groups, classes, counters, people and procedures,
 /// synonyms and calendar. Kiosk and counter read it at start and after a day opens.
 [[nodiscard]] Result<Catalogue> readStoredCatalogue(Database &database);
+/// The same with the procedures as a kiosk offers them: sortedByUse() of the tickets of the last 30
+/// business days.
+[[nodiscard]] Result<Catalogue> readOfferedCatalogue(Database &database);
 
 } // namespace motcua

@@ -39,11 +39,9 @@ constexpr int CellPadding = 16;
 constexpr int Smallest = PaperTypes::Minimum.size;
 
 constexpr int SmallestVersion = 3; // 29 modules: the square of the design
-constexpr int LargestVersion = 7;  // 45 modules still leave room for the words beside it
-constexpr int LargestModule = 8;
-constexpr int SmallestModule = 6; // 0.75 mm; phones read less badly
-constexpr int DrawnSquare = 29 * LargestModule;
-constexpr int Quiet = 4 * LargestModule;
+constexpr int LargestVersion = 5;  // 37 modules leave room for the words beside it
+constexpr int Module = 8;
+constexpr int Quiet = 4 * Module;
 
 /// 58 % of white: thin strokes stay whole, and letters do not close up.
 constexpr int InkBelow = 148;
@@ -242,15 +240,26 @@ private:
             const TicketPaper::Wait &wait = *m_paper.wait;
             const int left = Left + Rule + first;
             fill(left, top, Rule, Height, Qt::black);
-            const QString minutes = wait.from == wait.to
-                                        ? u"%1 phút"_s.arg(wait.to)
-                                        : u"%1–%2 phút"_s.arg(wait.from).arg(wait.to);
             const QString from = wait.calledFrom.toString(u"H:mm"_s);
             const QString to = wait.calledTo.toString(u"H:mm"_s);
-            fact(left + Rule, Inner - first - Rule, u"Chờ khoảng"_s, minutes,
-                 from == to ? from : from + u" – "_s + to);
+            const QString clock = !wait.to     ? u"từ %1 · from %1"_s.arg(from)
+                                  : from == to ? from
+                                               : from + u" – "_s + to;
+            fact(left + Rule, Inner - first - Rule, u"Chờ khoảng"_s, minutesText(wait), clock);
         }
         m_y = top + Height + Rule;
+    }
+
+    static QString minutesText(const TicketPaper::Wait &wait)
+    {
+        if (!wait.to) {
+            return u"trên %1 phút"_s.arg(wait.from);
+        }
+        if (wait.from == 0) {
+            return u"Dưới %1 phút"_s.arg(*wait.to);
+        }
+        return wait.from == *wait.to ? u"%1 phút"_s.arg(wait.from)
+                                     : u"%1–%2 phút"_s.arg(wait.from).arg(*wait.to);
     }
 
     void counterBand()
@@ -307,22 +316,19 @@ private:
             return;
         }
         constexpr int Inset = 8;
-        int square = 0;
-        int module = 0;
-        if (qr) {
-            module = std::clamp(DrawnSquare / qr->size, SmallestModule, LargestModule);
-            square = module * qr->size;
-        }
+        const int square = qr ? Module * qr->size : 0;
+        const int left = qr ? Left + Inset + square + Quiet : Left;
+        const int width = Right - left;
         constexpr int CodeGap = 6;
-        const int text = 2 * FollowType.line + NoteType.line
-                         + (m_paper.code.isEmpty() ? 0 : CodeGap + CodeType.line);
+        const PaperType codeType = fitted(m_paper.code, CodeType, width);
+        const auto code = wrapped(m_paper.code, codeType, width);
+        const int text = 2 * FollowType.line + NoteType.line + (code.empty() ? 0 : CodeGap)
+                         + static_cast<int>(code.size()) * codeType.line;
         const int height = std::max(square, text);
         const int top = m_y + Quiet + 2;
         if (m_painter && qr) {
-            paintQr(*qr, module, Left + Inset, top + (height - square) / 2);
+            paintQr(*qr, Left + Inset, top + (height - square) / 2);
         }
-        const int left = qr ? Left + Inset + square + Quiet : Left;
-        const int width = Right - left;
         m_y = top + (height - text) / 2;
         for (const QString &words : {u"Theo dõi lượt"_s, u"trên điện thoại"_s}) {
             line(words, fitted(words, FollowType, width), left, width);
@@ -330,20 +336,18 @@ private:
         }
         line(u"Follow your turn"_s, NoteType, left, width);
         m_y += NoteType.line;
-        if (!m_paper.code.isEmpty()) {
-            m_y += CodeGap;
-            line(m_paper.code, fitted(m_paper.code, CodeType, width), left, width);
-        }
+        m_y += CodeGap;
+        block(code, codeType, left);
         m_y = top + height;
         dashes(Quiet + 2, gap(8));
     }
 
-    void paintQr(const QrCode &qr, int module, int left, int top) const
+    void paintQr(const QrCode &qr, int left, int top) const
     {
         for (int row = 0; row < qr.size; ++row) {
             for (int column = 0; column < qr.size; ++column) {
                 if (qr.isDark(column, row)) {
-                    m_painter->fillRect(left + column * module, top + row * module, module, module,
+                    m_painter->fillRect(left + column * Module, top + row * Module, Module, Module,
                                         Qt::black);
                 }
             }

@@ -38,6 +38,8 @@ struct PaperLayout
     static constexpr int Margin = 24;
     static constexpr int DotsPerMm = 8;
     static constexpr int LongestDots = 145 * DotsPerMm;
+    /// Bytes a QR holds at 8 dots a module with room for the words beside it.
+    static constexpr int LongestFollowUrl = 84;
 };
 
 /// What a ticket on 80 mm paper says. The paper is bilingual whatever language the screen has. No
@@ -46,10 +48,10 @@ struct TicketPaper
 {
     struct Wait
     {
-        int from; ///< minutes
-        int to;   ///< minutes; may equal from
+        int from;              ///< minutes
+        std::optional<int> to; ///< minutes; may equal from; none: nobody knows
         QTime calledFrom;
-        QTime calledTo;
+        QTime calledTo; ///< null without an upper end
 
         friend bool operator==(const Wait &, const Wait &) = default;
     };
@@ -63,8 +65,8 @@ struct TicketPaper
     QString counters;         ///< "2, 3, 4"; empty when no counter serves the group now
     int ahead;                ///< people
     std::optional<Wait> wait; ///< none when there is no basis for one
-    /// Content of the QR: an opaque token or the address that ends in it, at most 122 bytes. Empty
-    /// or longer: no QR.
+    /// Content of the QR: an opaque token or the address that ends in it, at most
+    /// PaperLayout::LongestFollowUrl bytes. Empty or longer: no QR.
     QString followUrl;
     QString code;         ///< "7KQ3-MX9F", to type where a QR cannot be read; empty for none
     LocalTime issued;     ///< wall clock of the branch

@@ -190,7 +190,7 @@ void KioskRole::showHall()
 void KioskRole::readCatalogue()
 {
     m_storage.run(
-        this, [](Database &database) { return readStoredCatalogue(database); },
+        this, [](Database &database) { return readOfferedCatalogue(database); },
         [this](const Result<Catalogue> &catalogue) {
             if (!catalogue) {
                 return;
@@ -387,9 +387,9 @@ void KioskRole::printNext()
         counters.append(QString::number(counter));
     }
     std::optional<TicketPaper::Wait> wait;
-    if (ticket.wait && ticket.wait->toMinutes) {
+    if (ticket.wait) {
         wait = TicketPaper::Wait{.from = ticket.wait->fromMinutes,
-                                 .to = *ticket.wait->toMinutes,
+                                 .to = ticket.wait->toMinutes,
                                  .calledFrom = ticket.callFrom,
                                  .calledTo = ticket.callTo};
     }

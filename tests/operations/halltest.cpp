@@ -119,6 +119,35 @@ private Q_SLOTS:
         QCOMPARE(stored->calendar.week[0], catalogue.calendar.week[0]);
     }
 
+    void theMostUsedProcedureOfLateIsOfferedFirst()
+    {
+        Catalogue catalogue = smallCatalogue();
+        Procedure marriage = catalogue.procedures.front();
+        marriage.code = u"1.000894"_s;
+        catalogue.procedures.push_back(marriage);
+        TestBranch branch(catalogue);
+        const auto first = [&branch] {
+            const auto offered = readOfferedCatalogue(*branch);
+            return offered ? offered->procedures.front().code : offered.error().detail;
+        };
+        const auto issue = [&branch](const QString &procedure) {
+            return issueTicket(*branch, {QUuid::createUuid(), branch.clock()},
+                               {.group = {}, .procedure = procedure});
+        };
+        QCOMPARE(first(), u"1.001193"_s);
+        const QDate day(2026, 3, 2);
+        branch.play(u"open "_s + day.toString(Qt::ISODate));
+        VERIFY_RESULT(issue(u"1.000894"_s));
+        VERIFY_RESULT(issue(u"1.000894"_s));
+        VERIFY_RESULT(issue(u"1.001193"_s));
+        constexpr int Days = 30;
+        for (int i = 1; i <= Days; ++i) {
+            QCOMPARE(first(), u"1.000894"_s);
+            branch.play(u"close|open "_s + day.addDays(i).toString(Qt::ISODate));
+        }
+        QCOMPARE(first(), u"1.001193"_s); // that day is too long ago
+    }
+
 private:
     static QString groupsOf(const HallState &hall)
     {

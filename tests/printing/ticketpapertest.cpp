@@ -86,6 +86,7 @@ QString decoded(const QImage &image)
 } // namespace
 
 Q_DECLARE_METATYPE(motcua::TicketPaper)
+Q_DECLARE_METATYPE(std::optional<int>)
 
 class TicketPaperTest : public QObject
 {
@@ -167,6 +168,13 @@ private Q_SLOTS:
         paper.procedure.clear();
         QTest::newRow("nothing known") << paper;
         paper = drawnTicket();
+        paper.wait = TicketPaper::Wait{90, {}, QTime(11, 12), {}};
+        QTest::newRow("a wait without an end") << paper;
+        paper = drawnTicket();
+        paper.followUrl = QString(PaperLayout::LongestFollowUrl, u'W');
+        paper.code = u"WWWW-WWWW"_s;
+        QTest::newRow("largest QR") << paper;
+        paper = drawnTicket();
         paper.followUrl.clear();
         QTest::newRow("no QR") << paper;
         paper.code.clear();
@@ -240,7 +248,8 @@ private Q_SLOTS:
         QTest::newRow("address") << u"https://cn1.motcua.example/t/7KQ3MX9F"_s;
         QTest::newRow("long address")
             << u"https://hangcho.trungtamphucvuhanhchinhcong.example/cn12/theodoi/7KQ3MX9F2TRWDH8B"_s;
-        QTest::newRow("longest") << u"https://a.example/"_s + QString(104, u'x');
+        QTest::newRow("longest") << u"https://a.example/"_s
+                                        + QString(PaperLayout::LongestFollowUrl - 18, u'x');
     }
 
     void qrIsRead()
@@ -251,6 +260,54 @@ private Q_SLOTS:
         const QImage image = paintTicket(paper);
         QCOMPARE(decoded(image), content);
         QVERIFY(image.height() <= 1160);
+    }
+
+    void waitIsSaidAsOnTheScreen_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<std::optional<int>>("to");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, int from, std::optional<int> to,
+                            const QString &text) { QTest::newRow(name) << from << to << text; };
+        row("range", 20, 30, u"20–30 phút"_s);
+        row("0 is told as under", 0, 5, u"Dưới 5 phút"_s);
+        row("no end", 90, {}, u"trên 90 phút"_s);
+    }
+
+    void waitIsSaidAsOnTheScreen()
+    {
+        QFETCH(int, from);
+        QFETCH(std::optional<int>, to);
+        QFETCH(QString, text);
+        constexpr int TextLeft = 279;
+        constexpr int Below = 350; // the number ends above; its edges vary by single dots
+        constexpr double TextWidth = 253;
+        QFont font(u"MotCua Sans"_s);
+        font.setPixelSize(PaperTypes::Fact.size);
+        font.setWeight(QFont::ExtraBold);
+        while (QFontMetricsF(font).horizontalAdvance(text) > TextWidth) {
+            font.setPixelSize(font.pixelSize() - 1);
+        }
+        TicketPaper paper = drawnTicket();
+        paper.wait = TicketPaper::Wait{from, to, QTime(10, 0), QTime(10, 0)};
+        TicketPaper shorter = paper;
+        shorter.wait->from = 7;
+        shorter.wait->to = to ? std::optional(7) : std::nullopt;
+        const QImage image = paintTicket(paper);
+        const QImage other = paintTicket(shorter);
+        QCOMPARE(image.size(), other.size());
+        // The longer text ends where they differ last.
+        int right = 0;
+        for (int y = Below; y < image.height(); ++y) {
+            for (int x = TextLeft; x < image.width(); ++x) {
+                if (isInk(image, x, y) != isInk(other, x, y)) {
+                    right = qMax(right, x);
+                }
+            }
+        }
+        const double expected = TextLeft + QFontMetricsF(font).tightBoundingRect(text).right();
+        QVERIFY2(qAbs(right - expected) <= 3,
+                 qPrintable(u"ends at %1, not at %2"_s.arg(right).arg(expected)));
     }
 
     void qrIsAsDrawn()

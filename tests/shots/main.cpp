@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// motcua_shots [FOLDER] [--only NAME] [--plain]: paints every screen in each language, theme and size at its
+// motcua_shots [FOLDER] [--only NAME] [--part I/N] [--plain]: paints every screen in each language, theme and size at its
 // reference size, checks it, prints what is wrong, and with a FOLDER writes NAME-vi-light.png and
 // so on. Fails when something is wrong.
 
@@ -130,6 +130,9 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption only(u"only"_s, u"Only the shots whose name begins so."_s, u"name"_s);
     parser.addOption(only);
+    const QCommandLineOption part(u"part"_s, u"Every Nth shot, beginning with the Ith."_s, u"I/N"_s,
+                                  u"1/1"_s);
+    parser.addOption(part);
     const QCommandLineOption plain(u"plain"_s, u"Neither larger nor longer texts."_s);
     parser.addOption(plain);
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
@@ -147,10 +150,13 @@ int main(int argc, char *argv[])
     addKioskShots();
     addBoardShots();
     addCounterShots();
+    const int which = parser.value(part).section(u'/', 0, 0).toInt();
+    const int parts = qMax(1, parser.value(part).section(u'/', 1).toInt());
     int painted = 0;
     qsizetype wrong = 0;
+    int at = 0;
     for (const Shot &shot : shots()) {
-        if (!shot.name.startsWith(parser.value(only))) {
+        if (!shot.name.startsWith(parser.value(only)) || at++ % parts != which - 1) {
             continue;
         }
         for (const Variant &variant : variantsOf(shot)) {

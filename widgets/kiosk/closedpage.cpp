@@ -152,7 +152,7 @@ void ClosedPage::build()
     info->setSpacing(0);
     body->setSpacing(0);
     if (rail) {
-        info->setContentsMargins(px(48), px(282), px(44), px(40));
+        info->setContentsMargins(px(48), railTop(), px(44), px(40));
         body->setContentsMargins(px(48), px(40), px(48), px(40));
         auto *place = new QWidget(this);
         place->setFixedWidth(px(576));
@@ -225,6 +225,12 @@ void ClosedPage::build()
     }
     body->addLayout(beside);
     body->addStretch(1);
+    std::vector<Tile *> second{m_note, m_title};
+    if (m_online) {
+        second.insert(second.begin(), m_online);
+    }
+    second.insert(second.end(), m_hours.rbegin(), m_hours.rend());
+    givesWay(second);
 }
 
 void ClosedPage::fill()

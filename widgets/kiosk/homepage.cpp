@@ -14,7 +14,7 @@ namespace motcua {
 
 namespace {
 
-constexpr int CardsOfAPage = 4; ///< with larger text
+constexpr int CardsOfAPage = 4; ///< where not all have room
 constexpr int LoadingCards = 8;
 
 /// A grey card that stands still while the groups are read.
@@ -53,7 +53,7 @@ private:
 std::vector<GroupLoad> HomePage::shown() const
 {
     const auto &groups = view().hall.groups;
-    if (!view().comfort.largerText) {
+    if (!isPaged()) {
         return groups;
     }
     const auto first =
@@ -63,10 +63,20 @@ std::vector<GroupLoad> HomePage::shown() const
             groups.begin() + static_cast<std::ptrdiff_t>(last)};
 }
 
+bool HomePage::isPaged() const
+{
+    return view().comfort.largerText || hasFew();
+}
+
+bool HomePage::mayHaveFew() const
+{
+    return !isPaged() && view().hasHall;
+}
+
 int HomePage::pages() const
 {
     const int count = static_cast<int>(view().hall.groups.size());
-    return view().comfort.largerText ? (count + CardsOfAPage - 1) / CardsOfAPage : 1;
+    return isPaged() ? (count + CardsOfAPage - 1) / CardsOfAPage : 1;
 }
 
 QString HomePage::shape() const
@@ -114,6 +124,7 @@ void HomePage::build()
             const QString letter = groups[i].group.letter;
             connect(tile, &QAbstractButton::clicked, this,
                     [this, letter] { Q_EMIT groupChosen(letter); });
+            tile->setSqueezed(!low);
             m_cards.push_back(tile);
             card = tile;
         } else {
@@ -121,13 +132,13 @@ void HomePage::build()
         }
         constexpr int RowHeight = 146;
         constexpr int CardHeight = 248;
-        constexpr int CardLeast = 172;
+        constexpr int CardLeast = 132;
         if (low) {
             card->setFixedHeight(px(RowHeight));
         } else {
             card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
             card->setMinimumHeight(px(CardLeast));
-            if (!rail && !view().comfort.largerText) {
+            if (!rail && !isPaged()) {
                 card->setMaximumHeight(px(CardHeight));
             }
         }
@@ -153,13 +164,14 @@ void HomePage::build()
         (rail ? frame.nav : frame.controls)->addSpacing(rail ? 0 : px(24));
         (rail ? frame.nav : frame.controls)->addWidget(m_scan);
         if (!rail) {
-            m_scan->setFixedHeight(qMax(px(124), m_scan->height()));
+            m_scan->setMinimumHeight(px(124));
             frame.controls->addSpacing(px(32));
             frame.controls->addStretch(0);
         }
     } else {
         frame.controls->addStretch(1);
     }
+    givesWay(m_scan ? std::vector<Tile *>{m_title, m_scan} : std::vector<Tile *>{m_title});
 }
 
 TileSpec HomePage::appointmentSpec() const
@@ -348,10 +360,6 @@ void HomePage::fill()
     }
     if (m_scan) {
         m_scan->setSpec(scanSpec(), look);
-        if (!view().hasRail()) {
-            m_scan->setFixedHeight(
-                qMax(px(124), m_scan->heightForWidth(view().page.width() - px(96))));
-        }
     }
     if (m_more) {
         TileSpec spec =

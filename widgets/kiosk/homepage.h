@@ -20,16 +20,18 @@ public:
 Q_SIGNALS:
     void groupChosen(const QString &letter);
     void appointmentWanted();
-    /// Other four groups, with larger text.
+    /// Other four groups, where not all have room.
     void cardsPageWanted(int page);
 
 protected:
     [[nodiscard]] QString shape() const override;
+    [[nodiscard]] bool mayHaveFew() const override;
     void build() override;
     void fill() override;
 
 private:
     [[nodiscard]] std::vector<GroupLoad> shown() const;
+    [[nodiscard]] bool isPaged() const;
     [[nodiscard]] int pages() const;
     [[nodiscard]] TileSpec cardSpec(const GroupLoad &load) const;
     [[nodiscard]] TileSpec rowSpec(const GroupLoad &load) const;

@@ -80,6 +80,8 @@ struct KioskRequest
 /// How a kiosk's window behaves.
 struct KioskBehaviour
 {
+    /// Of one page into the next; 0: none.
+    std::chrono::milliseconds pageFade{160};
     bool fullScreen = true; ///< else a window that can be closed: demo
     QString portalUrl;      ///< online service, shown when closed; empty: no QR
     std::chrono::milliseconds idleWarning =

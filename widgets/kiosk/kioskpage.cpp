@@ -31,8 +31,10 @@ public:
         , m_step(step)
         , m_on(on)
     {
-        setFixedSize(look.px(2 * Width + Gap), look.px(Height));
+        setFixedSize(look.px(Long), look.px(Height));
     }
+
+    static constexpr int Long = 144;
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -48,9 +50,9 @@ protected:
     }
 
 private:
-    static constexpr int Width = 64;
-    static constexpr int Height = 12;
     static constexpr int Gap = 16;
+    static constexpr int Width = (Long - Gap) / 2;
+    static constexpr int Height = 12;
     Look m_look;
     int m_step;
     QColor m_on;
@@ -62,38 +64,95 @@ void KioskPage::present(const KioskView &view)
 {
     m_view = view;
     m_colors = KioskColors(view.look);
-    const Look &look = view.look;
-    const QString shaped = u"%1 %2 %3 %4 %5 %6x%7 "_s.arg(static_cast<int>(look.palette))
-                               .arg(look.scale)
-                               .arg(look.textScale)
-                               .arg(view.comfort.lowerButtons)
-                               .arg(static_cast<int>(view.comfort.language))
-                               .arg(view.page.width())
-                               .arg(view.page.height())
-                           + shape();
-    if (shaped != m_shape) {
-        m_shape = shaped;
-        // The touched tile may be among the old ones: they go when its event is done with.
-        const auto old = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
-        for (QWidget *child : old) {
-            child->setObjectName({});
-            child->hide();
-            child->deleteLater();
+    if (wholeShape() != m_shape) {
+        m_hasFew = false;
+        rebuild();
+    }
+    fillAll();
+    if (!m_hasFew && !fits() && mayHaveFew()) {
+        m_hasFew = true;
+        rebuild();
+        fillAll();
+    }
+    update();
+}
+
+QString KioskPage::wholeShape() const
+{
+    const Look &look = m_view.look;
+    return u"%1 %2 %3 %4 %5 %6x%7 "_s.arg(static_cast<int>(look.palette))
+               .arg(look.scale)
+               .arg(look.textScale)
+               .arg(m_view.comfort.lowerButtons)
+               .arg(static_cast<int>(m_view.comfort.language))
+               .arg(m_view.page.width())
+               .arg(m_view.page.height())
+           + shape();
+}
+
+void KioskPage::rebuild()
+{
+    m_shape = wholeShape();
+    // The touched tile may be among the old ones: they go when its event is done with.
+    const auto old = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QWidget *child : old) {
+        child->setObjectName({});
+        child->hide();
+        child->deleteLater();
+    }
+    delete layout();
+    m_back = nullptr;
+    m_step = nullptr;
+    m_tools.clear();
+    m_givesWay.clear();
+    build();
+    const auto fresh = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QWidget *child : fresh) {
+        if (!old.contains(child)) {
+            // What is hidden is not measured, inside of it neither.
+            const auto inside = child->findChildren<QWidget *>();
+            for (QWidget *part : inside) {
+                part->show();
+            }
+            child->show();
         }
-        delete layout();
-        m_back = nullptr;
-        m_step = nullptr;
-        build();
-        const auto fresh = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
-        for (QWidget *child : fresh) {
-            if (!old.contains(child)) {
-                child->show();
+    }
+}
+
+void KioskPage::fillAll()
+{
+    fillNav(true);
+    fill();
+    if (!navFits()) {
+        fillNav(false);
+    }
+    for (Tile *tile : m_givesWay) {
+        if (fits()) {
+            return;
+        }
+        TileSpec spec = tile->spec();
+        if (spec.lines.size() > 1) {
+            spec.lines.pop_back();
+            tile->setSpec(spec, m_view.look);
+            for (QWidget *part = tile; part != this; part = part->parentWidget()) {
+                part->updateGeometry();
             }
         }
     }
-    fillNav();
-    fill();
-    update();
+}
+
+bool KioskPage::fits() const
+{
+    const QLayout *all = layout();
+    const int needed = all->hasHeightForWidth() ? all->minimumHeightForWidth(m_view.page.width())
+                                                : all->minimumSize().height();
+    return needed <= m_view.page.height();
+}
+
+int KioskPage::railTop() const
+{
+    // A banner stands above the page beside the rail, not on it.
+    return qMax(0, px(RailTop) - m_view.pageTop);
 }
 
 KioskPage::Frame KioskPage::makeFrame(bool navFirst, double top)
@@ -113,7 +172,7 @@ KioskPage::Frame KioskPage::makeFrame(bool navFirst, double top)
         auto *place = new QWidget(this);
         place->setFixedWidth(px(RailWidth));
         auto *rail = new QVBoxLayout(place);
-        rail->setContentsMargins(px(Margin), px(RailTop), px(Margin - 4), px(Margin - 8));
+        rail->setContentsMargins(px(Margin), railTop(), px(Margin - 4), px(Margin - 8));
         rail->setSpacing(0);
         rail->addLayout(navFirst ? frame.nav : frame.info);
         rail->addLayout(navFirst ? frame.info : frame.nav, navFirst ? 0 : 1);
@@ -259,15 +318,36 @@ void KioskPage::addNav(QVBoxLayout *nav, int step, const std::vector<Tile *> &be
         }
     }
     nav->addSpacing(px(m_view.isLow() ? 16 : 24));
-    fillNav();
+    m_tools = between;
+    fillNav(true);
 }
 
-void KioskPage::fillNav()
+bool KioskPage::navFits() const
+{
+    if (!m_back) {
+        return true;
+    }
+    int needed = m_back->sizeHint().width();
+    if (m_view.hasRail()) {
+        return needed <= px(RailWidth - 2 * Margin + 4);
+    }
+    for (const Tile *tool : m_tools) {
+        needed += px(16) + tool->sizeHint().width();
+    }
+    if (m_step) {
+        needed += 3 * px(16) + m_step->sizeHint().width() + px(StepBars::Long);
+    }
+    return needed <= m_view.page.width() - 2 * px(Margin);
+}
+
+void KioskPage::fillNav(bool bilingual)
 {
     if (!m_back) {
         return;
     }
-    TileSpec spec = secondarySpec(led(kiosktext::Back) + u" · "_s + seconded(kiosktext::Back));
+    TileSpec spec =
+        secondarySpec(bilingual ? led(kiosktext::Back) + u" · "_s + seconded(kiosktext::Back)
+                                : led(kiosktext::Back));
     spec.mark = {.name = u"left"_s, .size = 44, .color = m_colors.text};
     spec.gap = 16;
     spec.padding = {26, 0, 34, 0};

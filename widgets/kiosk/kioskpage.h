@@ -44,6 +44,10 @@ protected:
     [[nodiscard]] virtual QString shape() const { return {}; }
     virtual void build() = 0;
     virtual void fill() = 0;
+    /// Whether a page with fewer things at once can be built when not all of them fit; hasFew() then
+    /// says so.
+    [[nodiscard]] virtual bool mayHaveFew() const { return false; }
+    [[nodiscard]] bool hasFew() const { return m_hasFew; }
     /// False: the page of a ticket is green.
     [[nodiscard]] virtual bool onBrand() const { return false; }
 
@@ -55,7 +59,13 @@ protected:
     Tile *heading(const QString &name);
     /// The row with the way back and the step, e.g. 1 of 2.
     void addNav(QVBoxLayout *nav, int step, const std::vector<Tile *> &between = {});
-    void fillNav();
+
+    /// Tiles that lose their last line when the page is too low for all, the first of them first.
+    void givesWay(const std::vector<Tile *> &tiles) { m_givesWay = tiles; }
+    /// Whether everything has the height it needs.
+    [[nodiscard]] bool fits() const;
+    /// Pixels in the rail above what the page shows there.
+    [[nodiscard]] int railTop() const;
 
     [[nodiscard]] const KioskView &view() const { return m_view; }
     [[nodiscard]] const KioskColors &colors() const { return m_colors; }
@@ -80,6 +90,11 @@ Q_SIGNALS:
     void backWanted();
 
 private:
+    [[nodiscard]] QString wholeShape() const;
+    void rebuild();
+    void fillAll();
+    void fillNav(bool bilingual);
+    [[nodiscard]] bool navFits() const;
     void addLowerInfo(QVBoxLayout *top);
 
     KioskView m_view;
@@ -88,6 +103,9 @@ private:
     Tile *m_back = nullptr;
     Tile *m_step = nullptr;
     int m_stepNumber = 0;
+    std::vector<Tile *> m_tools; ///< beside the way back
+    std::vector<Tile *> m_givesWay;
+    bool m_hasFew = false;
 };
 
 } // namespace motcua

@@ -11,6 +11,7 @@
 #include "kiosk/kioskbanner.h"
 #include "kiosk/kioskheader.h"
 #include "kiosk/kiosktexts.h"
+#include "kiosk/pagefade.h"
 #include "kiosk/prioritypage.h"
 #include "kiosk/procedurepage.h"
 #include "kiosk/question.h"
@@ -47,6 +48,7 @@ KioskWindow::KioskWindow(QWidget *parent)
     , m_banner(new KioskBanner(this))
     , m_stack(new QStackedWidget(this))
     , m_bar(new AccessibilityBar(this))
+    , m_fade(new PageFade(this))
     , m_question(new Question(this))
     , m_ring(new FocusRing(Look(), FocusRing::Face::Kiosk, this))
 {
@@ -410,6 +412,9 @@ void KioskWindow::refresh()
     shown->present(m_view);
     shown->setAccessibleName(shown->summary());
     if (m_stack->currentWidget() != shown) {
+        using namespace std::chrono_literals;
+        // A number is there at once.
+        m_fade->begin(*m_stack, onBrand ? 0ms : m_behaviour.pageFade);
         m_stack->setCurrentWidget(shown);
         trace(u"kiosk page"_s);
     }

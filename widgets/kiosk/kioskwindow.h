@@ -25,6 +25,7 @@ class KioskHeader;
 class KioskPage;
 class PriorityPage;
 class ProcedurePage;
+class PageFade;
 class Question;
 class SearchPage;
 class TicketPage;
@@ -193,6 +194,7 @@ private:
     KioskBanner *m_banner;
     QStackedWidget *m_stack;
     AccessibilityBar *m_bar;
+    PageFade *m_fade; ///< over the pages, under the question
     Question *m_question;
     FocusRing *m_ring;
     HomePage *m_home;

@@ -60,7 +60,8 @@ void PriorityPage::build()
             option->setFixedHeight(px(146));
         } else {
             option->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-            option->setMinimumHeight(px(rail ? 112 : 146));
+            option->setSqueezed(true);
+            option->setMinimumHeight(px(112));
             option->setMaximumHeight(px(224));
         }
         grid->addWidget(option, static_cast<int>(i) / columns, static_cast<int>(i) % columns);
@@ -92,6 +93,9 @@ void PriorityPage::build()
     if (!rail) {
         frame.controls->addStretch(low ? 1 : 0);
         frame.controls->addSpacing(px(low ? 0 : 24));
+    }
+    if (!low) {
+        givesWay({m_title, m_private, m_wish});
     }
 }
 

@@ -21,6 +21,8 @@ constexpr int RailRowHeight = 198;
 constexpr int LowRowGap = 16;
 constexpr int PagingHeight = 112;
 constexpr int Margins = 96;
+constexpr int RailWidth = 576;
+constexpr int RailGap = 24;
 
 } // namespace
 
@@ -44,14 +46,22 @@ TileSpec ProcedurePage::rowSpec(const Procedure &procedure, bool narrow) const
     spec.lines = {para(name, narrow ? kiosktype::ButtonSmall : kiosktype::CardName, colors().text)};
     spec.name = name + u". "_s + limit;
     if (narrow) {
-        // No room for the second language and the tag beside long names.
-        if (view().isLow()) {
+        const bool low = view().isLow();
+        if (low) {
             spec.lines[0].style.line = px(40 * view().look.textScale);
             spec.lines[0].style.font.setPixelSize(px(30 * view().look.textScale));
+        } else {
+            spec.tail = {.name = u"chev"_s, .size = 44, .color = colors().icon};
         }
-        constexpr qsizetype LongName = 56; // leaves no line for the time
-        if (!limit.isEmpty() && !(view().isLow() && name.size() > LongName)) {
-            spec.lines.push_back(para(limit, kiosktype::Label, colors().second));
+        const Paragraph below = para(second, kiosktype::Body, colors().second);
+        const Paragraph time = para(limit, kiosktype::Label, colors().second);
+        const double tall = low ? LowRowHeight : RailRowHeight;
+        if (!limit.isEmpty() && fitsCell(spec, time, true, tall)) {
+            spec.lines.push_back(time);
+        }
+        // Not at the cost of the size of the name.
+        if (!low && !second.isEmpty() && fitsCell(spec, below, false, tall)) {
+            spec.lines.insert(spec.lines.begin() + 1, below);
         }
         return spec;
     }
@@ -64,6 +74,24 @@ TileSpec ProcedurePage::rowSpec(const Procedure &procedure, bool narrow) const
     }
     spec.tail = {.name = u"chev"_s, .size = 44, .color = colors().icon};
     return spec;
+}
+
+int ProcedurePage::cellColumns() const
+{
+    return view().isLow() && view().landscape ? 4 : 2;
+}
+
+bool ProcedurePage::fitsCell(TileSpec spec, const Paragraph &more, bool squeezed,
+                             double height) const
+{
+    const int columns = cellColumns();
+    const double gap = view().isLow() ? LowRowGap : RailGap;
+    const int around = px((view().hasRail() ? RailWidth : 0) + Margins + gap * (columns - 1));
+    spec.lines.push_back(more);
+    Tile ruler(Tile::Role::Panel);
+    ruler.setSqueezed(squeezed);
+    ruler.setSpec(spec, view().look);
+    return ruler.heightForWidth((view().page.width() - around) / columns) <= px(height);
 }
 
 TileSpec ProcedurePage::unsureSpec() const
@@ -134,10 +162,9 @@ void ProcedurePage::build()
     m_previous = nullptr;
     m_next = nullptr;
     std::vector<size_t> starts{0};
-    int columns = 1;
+    const int columns = cellColumns();
     size_t mostOnPage = MostRows;
     if (low || rail) {
-        columns = low && view().landscape ? 4 : 2;
         for (size_t at = MostRows; at < procedures.size(); at += MostRows) {
             starts.push_back(at);
         }
@@ -192,7 +219,7 @@ void ProcedurePage::build()
     connect(m_unsure, &QAbstractButton::clicked, this, &ProcedurePage::notSure);
     if (low || rail) {
         auto *grid = new QGridLayout;
-        grid->setSpacing(px(low ? LowRowGap : 24));
+        grid->setSpacing(px(low ? LowRowGap : RailGap));
         int cell = 0;
         const auto place = [&](Tile *tile) {
             if (low) {

@@ -31,6 +31,11 @@ protected:
 private:
     /// Where each page of rows begins; the rows of a page fit it.
     [[nodiscard]] std::vector<size_t> pageStarts(int rowWidth, int height) const;
+    /// Tiles side by side, where they are in a grid.
+    [[nodiscard]] int cellColumns() const;
+    /// Whether a tile of the grid holds one more line; @p squeezed: in the least size.
+    [[nodiscard]] bool fitsCell(TileSpec spec, const Paragraph &more, bool squeezed,
+                                double height) const;
     [[nodiscard]] TileSpec rowSpec(const Procedure &procedure, bool narrow) const;
     [[nodiscard]] TileSpec unsureSpec() const;
 

@@ -74,7 +74,6 @@ void SearchPage::build()
         const QString code = procedure->code;
         connect(row, &QAbstractButton::clicked, this,
                 [this, code] { Q_EMIT procedureChosen(code); });
-        row->setEnabled(!procedure->group.isEmpty());
         m_rows.push_back(row);
         frame.controls->addWidget(row);
         frame.controls->addSpacing(px(12));
@@ -129,7 +128,14 @@ void SearchPage::fill()
         row.lines = {para(procedure.name.in(lead()), kiosktype::CardName, colors().text)};
         row.lines[0].style.font.setPixelSize(px(34 * look.textScale));
         row.lines[0].style.line = px(44 * look.textScale);
-        if (load) {
+        const bool open = load && load->takesNumbers;
+        m_rows[i]->setEnabled(open);
+        if (load && !open) {
+            row.fill = colors().disabledFill;
+            row.dashed = true;
+            row.mark = {.name = u"pause"_s, .size = 52, .color = colors().icon};
+            row.lines.push_back(para(led(kiosktext::NotTaking), kiosktype::Body, colors().text));
+        } else if (load) {
             row.door = {.letter = load->group.letter, .icon = {}, .width = 72};
             const QString below = procedure.name.in(other());
             row.lines.push_back(para(below.isEmpty() ? load->group.name.in(lead()) : below,

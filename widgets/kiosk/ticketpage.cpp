@@ -18,6 +18,9 @@ namespace motcua {
 
 namespace {
 
+constexpr int Margin = 48;
+constexpr int ColumnGap = 30;
+
 /// A box whose parts are laid out inside it.
 class Box : public QWidget
 {
@@ -69,16 +72,15 @@ public:
         setSizePolicy(policy);
     }
 
-    void setView(const KioskView &view)
+    /// @p width is what it will have. With @p small the number leaves more room to what is around.
+    void setView(const KioskView &view, int width, bool small)
     {
         m_view = view;
+        m_width = width;
+        m_small = small || (isTight() && view.look.textScale > 1);
+        setFixedHeight(
+            view.look.px(headHeight() + labelHeight() + numberHeight() + 54 + factsHeight()));
         update();
-    }
-
-    /// Reference pixels of the parts, from the top.
-    [[nodiscard]] int naturalHeight() const
-    {
-        return m_view.look.px(headHeight() + labelHeight() + numberHeight() + 54 + factsHeight());
     }
 
 protected:
@@ -86,8 +88,6 @@ protected:
 
 private:
     [[nodiscard]] bool isTight() const { return m_view.paper == PaperState::Trouble; }
-    /// Larger text around it leaves the number less room; it stays the largest.
-    [[nodiscard]] bool isSmall() const { return isTight() && m_view.look.textScale > 1; }
     [[nodiscard]] double headHeight() const { return (isTight() ? 24 : 30) + 102; }
     [[nodiscard]] double labelHeight() const
     {
@@ -95,14 +95,34 @@ private:
     }
     [[nodiscard]] double numberHeight() const
     {
-        return isSmall() ? 240 : m_view.landscape ? 280 : isTight() ? 316 : 336;
+        return m_small ? 240 : m_view.landscape ? 280 : isTight() ? 316 : 336;
     }
     [[nodiscard]] double factsHeight() const
     {
-        return 10 + 32 + (38 + 62 + 38) * m_view.look.textScale;
+        return 10 + 32 + (38 + 62) * m_view.look.textScale
+               + clockText().height(factWidth(1)) / m_view.look.scale;
     }
+    /// Columns 1 : 1.28 : 0.92, as drawn; the sentence is longer in English and in larger text.
+    [[nodiscard]] double columnAt(int i) const
+    {
+        const bool longer =
+            m_view.comfort.language == Language::English || m_view.look.textScale > 1;
+        const double s = m_view.look.scale;
+        const double unit = (m_width - 32 * s) / 3.2;
+        const double at[] = {0, longer ? 0.94 : 1, longer ? 2.38 : 2.28, 3.2};
+        return 16 * s + at[i] * unit;
+    }
+    [[nodiscard]] static double factPadding(int i) { return i == 0 ? 24 : 20; }
+    [[nodiscard]] double factWidth(int i) const
+    {
+        return columnAt(i + 1) - columnAt(i) - factPadding(i) * m_view.look.scale;
+    }
+    /// When the number will be called: smaller where that saves a line, then in two.
+    [[nodiscard]] Paragraph clockText() const;
 
     KioskView m_view;
+    int m_width = 0;
+    bool m_small = false;
 };
 
 void TicketPage::Slip::paintEvent(QPaintEvent *)
@@ -151,7 +171,7 @@ void TicketPage::Slip::paintEvent(QPaintEvent *)
     y += 52 * s * look.textScale;
 
     Paragraph digits = para({}, kiosktype::Number, colors.number);
-    const double part = isSmall() ? 0.7 : m_view.landscape ? 0.8 : 1;
+    const double part = m_small ? 0.7 : m_view.landscape ? 0.8 : 1;
     digits.style.font.setPixelSize(look.px(kiosktype::Number.size * part));
     digits.style.font.setLetterSpacing(QFont::AbsoluteSpacing, -4 * s);
     paintTicketNumber(painter, {20 * s, y, this->width() - 40 * s, numberHeight() * s},
@@ -168,19 +188,11 @@ void TicketPage::Slip::paintEvent(QPaintEvent *)
     painter.drawEllipse(QPointF(this->width(), y + 20 * s), 20 * s, 20 * s);
     y += 50 * s;
 
-    // Columns 1 : 1.28 : 0.92, as drawn; the sentence is longer in English and in larger text.
-    const bool longer = lead == Language::English || look.textScale > 1;
-    const double unit = (this->width() - 32 * s) / 3.2;
-    const double first = longer ? 0.94 : 1;
-    const double second = longer ? 2.38 : 2.28;
-    const double column[] = {16 * s, 16 * s + first * unit, 16 * s + second * unit,
-                             this->width() - 16 * s};
     const auto both = [&](const char *source) {
         return kioskText(lead, source) + u" · "_s + kioskText(other, source);
     };
-    const auto fact = [&](int i, const char *name, const QString &value, const QString &below2) {
-        const QRectF cell(column[i] + (i == 0 ? 24 : 20) * s, y,
-                          column[i + 1] - column[i] - (i == 0 ? 24 : 20) * s, 0);
+    const auto fact = [&](int i, const char *name, const QString &value, const Paragraph &below2) {
+        const QRectF cell(columnAt(i) + factPadding(i) * s, y, factWidth(i), 0);
         const auto at = [&](double top, const Paragraph &text) {
             paintText(painter, {cell.left(), top, cell.width(), double(text.style.line)}, text.text,
                       text.style);
@@ -196,29 +208,34 @@ void TicketPage::Slip::paintEvent(QPaintEvent *)
             big.style.font.setPixelSize(big.style.font.pixelSize() - 2);
         }
         at(y + title.style.line, big);
-        if (!below2.isEmpty()) {
-            Paragraph small = para(below2, kiosktype::Body, colors.second);
-            while (textWidth(small.text, small.style.font) > cell.width()
-                   && small.style.font.pixelSize() > look.px(28)) {
-                small.style.font.setPixelSize(small.style.font.pixelSize() - 1);
-            }
-            at(y + title.style.line + big.style.line, small);
-        }
+        below2.paint(painter, {cell.left(), y + title.style.line + big.style.line, cell.width(),
+                               double(below2.height(cell.width()))});
         if (i > 0) {
-            painter.fillRect(QRectF(column[i], y, 3 * s, 138 * s * look.textScale), colors.line);
+            painter.fillRect(QRectF(columnAt(i), y, 3 * s, (factsHeight() - 42) * s), colors.line);
         }
     };
     fact(0, kiosktext::Ahead, kioskText(lead, kiosktext::People, ticket.ahead), {});
-    QString clock;
-    if (ticket.callFrom.isValid()) {
-        clock =
-            ticket.callTo.isValid()
-                ? kioskText(lead, kiosktext::CalledBetween)
-                      .arg(ticket.callFrom.toString(u"HH:mm"_s), ticket.callTo.toString(u"HH:mm"_s))
-                : kioskText(lead, kiosktext::CalledFrom).arg(ticket.callFrom.toString(u"HH:mm"_s));
-    }
-    fact(1, kiosktext::Wait, ticket.wait ? waitText(*ticket.wait, lead) : u"–"_s, clock);
+    fact(1, kiosktext::Wait, ticket.wait ? waitText(*ticket.wait, lead) : u"–"_s, clockText());
     fact(2, kiosktext::Counter, ticket.counters.empty() ? u"–"_s : listOf(ticket.counters), {});
+}
+
+Paragraph TicketPage::Slip::clockText() const
+{
+    const KioskColors colors(m_view.look);
+    const KioskTicket ticket = m_view.ticket.value_or(KioskTicket());
+    const Language lead = m_view.comfort.language;
+    Paragraph clock = kioskParagraph(m_view.look, {}, kiosktype::Body, colors.second);
+    if (ticket.callFrom.isValid()) {
+        const QString from = ticket.callFrom.toString(u"HH:mm"_s);
+        clock.text = ticket.callTo.isValid() ? kioskText(lead, kiosktext::CalledBetween)
+                                                   .arg(from, ticket.callTo.toString(u"HH:mm"_s))
+                                             : kioskText(lead, kiosktext::CalledFrom).arg(from);
+    }
+    const int least = m_view.look.px(designNumber("type.kiosk.minimum.size"_L1));
+    while (clock.naturalWidth() > factWidth(1) && clock.style.font.pixelSize() > least) {
+        clock.style.font.setPixelSize(clock.style.font.pixelSize() - 1);
+    }
+    return clock;
 }
 
 QString TicketPage::shape() const
@@ -252,7 +269,8 @@ QWidget *TicketPage::makeQrBox(double side, bool withCode)
     column->setSpacing(px(4));
     auto *qr = new QrView(view().look, box);
     qr->setCode(qrCode(view().ticket.value_or(KioskTicket()).followUrl.toUtf8()));
-    qr->setFixedSize(px(side), px(side));
+    const int whole = qMax(px(side), qr->sizeHint().width());
+    qr->setFixedSize(whole, whole);
     qr->setAccessibleName(led(kiosktext::ScanToFollow));
     column->addWidget(qr, 0, Qt::AlignHCenter);
     if (withCode) {
@@ -274,11 +292,10 @@ QWidget *TicketPage::makeQrBox(double side, bool withCode)
 
 void TicketPage::build()
 {
-    constexpr int Margin = 48;
     const bool wide = view().landscape;
     auto *outer = new QHBoxLayout(this);
     outer->setContentsMargins(px(Margin), px(8), px(Margin), px(wide ? 24 : 40));
-    outer->setSpacing(px(30));
+    outer->setSpacing(px(ColumnGap));
     auto *left = new QVBoxLayout;
     auto *right = wide ? new QVBoxLayout : left;
     left->setSpacing(0);
@@ -342,6 +359,11 @@ void TicketPage::build()
     m_done->setMinimumHeight(px(120));
     connect(m_done, &QAbstractButton::clicked, this, &TicketPage::doneWanted);
     right->addWidget(m_done);
+    if (isTrouble()) {
+        givesWay({m_keep.rbegin(), m_keep.rend()});
+    } else {
+        givesWay({m_printing, m_phone});
+    }
 }
 
 TileSpec TicketPage::printingSpec() const
@@ -398,8 +420,8 @@ std::vector<TileSpec> TicketPage::keepSpecs() const
 void TicketPage::fill()
 {
     const Look &look = view().look;
-    m_slip->setView(view());
-    m_slip->setFixedHeight(m_slip->naturalHeight());
+    const int room = view().page.width() - px(2 * Margin);
+    m_slip->setView(view(), view().landscape ? (room - px(ColumnGap)) / 2 : room, hasFew());
     m_slip->setAccessibleName(summary());
     if (m_trouble) {
         TileSpec spec;

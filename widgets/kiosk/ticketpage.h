@@ -26,6 +26,8 @@ protected:
     [[nodiscard]] QString shape() const override;
     void build() override;
     void fill() override;
+    /// With a smaller number; it stays the largest.
+    [[nodiscard]] bool mayHaveFew() const override { return true; }
     [[nodiscard]] bool onBrand() const override { return true; }
 
 private:

@@ -26,6 +26,20 @@ constexpr double FootIcon = 32;
 constexpr double FootGap = 10;
 constexpr double PressedBorder = 6;
 
+/// Makes @p line smaller, to @p size or the kiosk's least; false when it is that small already.
+bool shrink(Paragraph &line, int size, const Look &look)
+{
+    const int before = line.style.font.pixelSize();
+    const int smaller = qMax(look.px(designNumber("type.kiosk.minimum.size"_L1)), size);
+    if (smaller >= before) {
+        return false;
+    }
+    line.style.line = line.style.line * smaller / before;
+    line.style.font.setPixelSize(smaller);
+    line.emphasisStyle.font.setPixelSize(smaller);
+    return true;
+}
+
 } // namespace
 
 Tile::Tile(Role role, QWidget *parent)
@@ -68,21 +82,23 @@ QMarginsF Tile::padding() const
 std::vector<Paragraph> Tile::linesIn(const QSizeF &place) const
 {
     std::vector<Paragraph> lines = m_spec.lines;
-    const int least = m_look.px(designNumber("type.kiosk.minimum.size"_L1));
     constexpr int Step = 2;
     bool shrunk = true;
     while (shrunk && textHeight(lines, place.width()) > place.height()) {
         shrunk = false;
         for (Paragraph &line : lines) {
-            const int size = line.style.font.pixelSize();
-            const int smaller = qMax(least, size - Step);
-            if (smaller < size) {
-                line.style.line = line.style.line * smaller / size;
-                line.style.font.setPixelSize(smaller);
-                line.emphasisStyle.font.setPixelSize(smaller);
-                shrunk = true;
-            }
+            shrunk |= shrink(line, line.style.font.pixelSize() - Step, m_look);
         }
+    }
+    return textHeight(lines, place.width()) <= place.height() ? lines : leastLines();
+}
+
+std::vector<Paragraph> Tile::leastLines() const
+{
+    std::vector<Paragraph> lines = m_spec.lines;
+    for (Paragraph &line : lines) {
+        shrink(line, 0, m_look);
+        line.text.replace(u'\n', u' ');
     }
     return lines;
 }
@@ -191,7 +207,7 @@ int Tile::heightForWidth(int width) const
     constexpr double Unlimited = 10000;
     const QRectF inside(edge.left(), 0, width - edge.left() - edge.right(), Unlimited);
     const Places places = placesIn(inside);
-    double height = textHeight(m_spec.lines, places.text.width());
+    double height = textHeight(m_squeezed ? leastLines() : m_spec.lines, places.text.width());
     if (m_spec.flow == TileSpec::Flow::Column) {
         height += places.mark.isEmpty() ? 0 : places.mark.height() + m_spec.gap * s;
     } else {
@@ -205,7 +221,7 @@ int Tile::heightForWidth(int width) const
 void Tile::paintMark(QPainter &painter, const QRectF &rect, const TileSpec::Icon &icon,
                      const QColor &color) const
 {
-    if (icon.name.isEmpty()) {
+    if (icon.name.isEmpty() || rect.isEmpty()) {
         return;
     }
     if (icon.box > 0) {

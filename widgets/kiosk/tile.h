@@ -83,6 +83,9 @@ public:
     /// Typing keys may follow each other faster than the kiosk's other buttons.
     void setFast(bool fast) { m_fast = fast; }
     [[nodiscard]] bool isFast() const { return m_fast; }
+    /// Asks for the height of its text in the least size and without breaks for looks; what it gets
+    /// beyond that makes the text larger.
+    void setSqueezed(bool squeezed) { m_squeezed = squeezed; }
     [[nodiscard]] bool isPanel() const { return m_role == Role::Panel; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -114,6 +117,8 @@ private:
     [[nodiscard]] double textHeight(const std::vector<Paragraph> &lines, double width) const;
     /// The lines as large as they fit into @p place, but none smaller than the kiosk's least.
     [[nodiscard]] std::vector<Paragraph> linesIn(const QSizeF &place) const;
+    /// The lines in the kiosk's least size, each as long as it can be.
+    [[nodiscard]] std::vector<Paragraph> leastLines() const;
     void paintFoot(QPainter &painter, const QRectF &box) const;
     void paintMark(QPainter &painter, const QRectF &rect, const TileSpec::Icon &icon,
                    const QColor &color) const;
@@ -122,6 +127,7 @@ private:
     TileSpec m_spec;
     Look m_look;
     bool m_fast = false;
+    bool m_squeezed = false;
     bool m_showsFocus = false;
     bool m_refused = false; ///< the touch that is down now came too soon
 };

@@ -3,6 +3,7 @@
 
 #include "kiosk/kioskbanner.h"
 #include "kiosk/kiosktexts.h"
+#include "kiosk/pagefade.h"
 #include "support/kioskscreens.h"
 
 #include <QApplication>
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void remindsOfTheCard();
     void findsByTyping_data();
     void findsByTyping();
+    void findsButDoesNotOfferAFullGroup();
+    void pagesFadeButANumberIsThereAtOnce();
     void tellsAScannerFromAPerson();
     void closesAndOpens();
     void asksForTheAppointment();
@@ -466,6 +469,56 @@ void KioskWindowTest::findsByTyping()
     QCOMPARE(test::touch(*kiosk, found), here);
     QCOMPARE(kiosk->place(), here ? Place::Priority : Place::Search);
     QCOMPARE(kiosk->view().group, here ? u"H"_s : u"A"_s);
+}
+
+void KioskWindowTest::findsButDoesNotOfferAFullGroup()
+{
+    const auto kiosk = shownKiosk();
+    HallState hall = test::kioskHall();
+    hall.groups[0].takesNumbers = false;
+    hall.groups[0].waiting = 3;
+    QVERIFY(test::touch(*kiosk, u"groupH"_s));
+    QVERIFY(test::touch(*kiosk, u"find"_s));
+    for (const QChar key : u"khai sinh"_s) {
+        QVERIFY(test::touch(*kiosk, key == u' ' ? u"keySpace"_s : u"key"_s + key));
+    }
+    const auto rows = [&kiosk] {
+        std::vector<Tile *> shown;
+        const auto tiles = kiosk->findChildren<Tile *>();
+        for (Tile *one : tiles) {
+            if (one->isVisibleTo(kiosk.get()) && one->objectName().startsWith(u"foundH"_s)) {
+                shown.push_back(one);
+            }
+        }
+        return shown;
+    };
+    QVERIFY(!rows().empty());
+    QVERIFY(rows().front()->isEnabled());
+    kiosk->setHall(hall);
+    QVERIFY(!rows().empty());
+    QVERIFY(!rows().front()->isEnabled());
+    QVERIFY(rows().front()->accessibleName().contains(u"Tạm ngừng nhận"_s));
+}
+
+void KioskWindowTest::pagesFadeButANumberIsThereAtOnce()
+{
+    QCOMPARE(KioskBehaviour().pageFade.count(), qRound64(designNumber("motion.pageFadeMs"_L1)));
+    const auto kiosk = shownKiosk();
+    const auto *fade = kiosk->findChild<PageFade *>();
+    QVERIFY(!fade->isVisible());
+    QVERIFY(test::touch(*kiosk, u"groupH"_s));
+    QVERIFY(fade->isVisible());
+    kiosk->showTicket(test::kioskTicket(), PaperState::Printing, PaperTrouble::None);
+    QVERIFY(!fade->isVisible());
+    QVERIFY(test::touch(*kiosk, u"done"_s));
+    QVERIFY(fade->isVisible());
+    QTRY_VERIFY(!fade->isVisible());
+
+    KioskBehaviour still;
+    still.pageFade = std::chrono::milliseconds(0);
+    const auto other = shownKiosk(still);
+    QVERIFY(test::touch(*other, u"groupH"_s));
+    QVERIFY(!other->findChild<PageFade *>()->isVisible());
 }
 
 void KioskWindowTest::tellsAScannerFromAPerson()
