@@ -56,6 +56,7 @@ struct CounterSettings
     QString staff = {}; ///< code; prefilled at sign-in
     Language language = Language::Vietnamese;
     double textScale = 1; ///< 1 or 1.25
+    double baseScale = 1; ///< of the whole window at textScale 1; nobody's choice, not remembered
     int lockMinutes = 10; ///< without a key or a mouse; 0: never
     bool pingEnabled = true;
     bool strip = false;                    ///< the small window over another program

@@ -83,7 +83,8 @@ void CounterWindow::connectActions()
 void CounterWindow::build()
 {
     m_stale = false;
-    m_look = Look{.scale = m_view.settings.textScale, .language = m_view.settings.language};
+    m_look = Look{.scale = m_view.settings.baseScale * m_view.settings.textScale,
+                  .language = m_view.settings.language};
     setWindowTitle(tr("Counter"));
     setMinimumSize(m_look.px(1000), m_look.px(560));
     m_actions->retranslate();
