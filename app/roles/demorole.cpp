@@ -120,6 +120,12 @@ DemoRole::DemoRole(StorageThread &storage, DemoDay day, Language language, QObje
     });
 }
 
+Look DemoRole::guideLook(int width, Language language)
+{
+    constexpr double GuideWidth = 560;
+    return {.scale = std::clamp(width / GuideWidth, 0.75, 2.0), .language = language};
+}
+
 void DemoRole::show(const QRect &available)
 {
     const int caption = QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight);
@@ -153,9 +159,7 @@ void DemoRole::show(const QRect &available)
     counter.lockMinutes = 0;
     m_counter = std::make_unique<CounterRole>(m_storage, counter);
 
-    constexpr double GuideWidth = 560;
-    const Look look{.scale = std::clamp(layout.guide.width() / GuideWidth, 0.75, 2.0),
-                    .language = m_language};
+    const Look look = guideLook(layout.guide.width(), m_language);
     m_guide = std::make_unique<DemoGuide>(look, Counter, Pin);
     connect(paper, &PreviewPrinter::fed, m_guide.get(), [this](const QImage &image) {
         m_guide->setPaper(image);

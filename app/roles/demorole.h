@@ -58,6 +58,9 @@ public:
     /// @p day goes on from where createDemoBranch() left it. @p storage must outlive the role.
     DemoRole(StorageThread &storage, DemoDay day, Language language, QObject *parent = nullptr);
 
+    /// Of a guide whose window is @p width wide.
+    [[nodiscard]] static Look guideLook(int width, Language language);
+
     /// Opens the windows on the screen @p available.
     void show(const QRect &available);
 
