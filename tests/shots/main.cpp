@@ -147,6 +147,7 @@ int main(int argc, char *argv[])
     addKioskShots();
     addBoardShots();
     addCounterShots();
+    addDemoShots();
     int painted = 0;
     qsizetype wrong = 0;
     for (const Shot &shot : shots()) {
