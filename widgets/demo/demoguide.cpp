@@ -21,13 +21,12 @@ static constexpr int Bullet = 24;
 static constexpr int Gap = 8;
 static constexpr int ButtonHeight = 38;
 
-DemoGuide::DemoGuide(const Look &look, int counter, const QString &pin, QWidget *parent)
+DemoGuide::DemoGuide(const Look &look, int counter, QString pin, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
     , m_counter(counter)
-    , m_pin(pin)
+    , m_pin(std::move(pin))
     , m_title(new ParagraphLabel(look, "desk.panelTitle"_L1, "text.primary"_L1, this))
-    , m_steps{}
     , m_signIn(new ParagraphLabel(look, "desk.label"_L1, "text.secondary"_L1, this))
     , m_people(new QPushButton(this))
     , m_windows(new QPushButton(this))
@@ -108,8 +107,8 @@ bool DemoGuide::arePeopleComing() const
 
 void DemoGuide::setWindowsClosed(bool closed)
 {
+    m_people->setVisible(!closed);
     m_windows->setVisible(closed);
-    layOut();
 }
 
 QRect DemoGuide::paperArea() const
@@ -145,7 +144,6 @@ void DemoGuide::layOut()
     for (QPushButton *button : {m_people, m_windows}) {
         button->setGeometry(margin, top, std::min(button->sizeHint().width(), right - margin),
                             buttonHeight);
-        top += buttonHeight + gap;
     }
 }
 

@@ -25,13 +25,13 @@ public:
     enum class Step { Take, Call, Look, Finish };
 
     /// @p counter is where the person plays the clerk, who signs in there with @p pin.
-    DemoGuide(const Look &look, int counter, const QString &pin, QWidget *parent = nullptr);
+    DemoGuide(const Look &look, int counter, QString pin, QWidget *parent = nullptr);
 
     void setDone(Step step);
     /// Shows what the printer made; black on white.
     void setPaper(const QImage &paper);
     [[nodiscard]] bool arePeopleComing() const;
-    /// Offers to open the other windows again.
+    /// Offers to open the other windows again, before anything else.
     void setWindowsClosed(bool closed);
 
 Q_SIGNALS:
@@ -56,7 +56,7 @@ private:
     int m_counter;
     QString m_pin;
     ParagraphLabel *m_title;
-    std::array<ParagraphLabel *, Steps> m_steps;
+    std::array<ParagraphLabel *, Steps> m_steps{};
     std::array<bool, Steps> m_done{};
     ParagraphLabel *m_signIn;
     QPushButton *m_people;
