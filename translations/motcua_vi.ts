@@ -565,6 +565,14 @@ hỏi khi nộp hồ sơ</translation>
         <source>Let other people come by themselves</source>
         <translation>Cho người dân tự đến</translation>
     </message>
+    <message>
+        <source>Open the closed windows again</source>
+        <translation>Mở lại các cửa sổ đã đóng</translation>
+    </message>
+    <message>
+        <source>To sign in at the counter again: PIN %1</source>
+        <translation>Để đăng nhập lại ở quầy: mã PIN %1</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ErrorTexts</name>

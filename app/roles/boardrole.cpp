@@ -186,6 +186,7 @@ void BoardRole::startVoice(const VoiceSettings &settings)
             [](qint64 id) { trace(u"voice started %1"_s.arg(id)); });
     connect(&*m_voice, &Announcer::spoken, &m_window, &BoardWindow::repeatSpeaking);
     connect(&*m_voice, &Announcer::finished, this, [this](qint64 id, AnnouncementState outcome) {
+        trace(u"voice finished %1"_s.arg(id));
         m_window.stopSpeaking(id);
         m_queue->finish(id, outcome);
     });

@@ -298,6 +298,7 @@ void CounterRole::show(const CounterOverview &overview)
     m_clockAhead = overview.hall.branchNow - QDateTime::currentMSecsSinceEpoch();
     m_overview = overview;
     m_window.setOverview(overview);
+    traceWhenPainted(m_window, u"counter painted %1"_s.arg(overview.hall.seq));
     if (came) {
         Q_EMIT arrived();
         if (m_window.settings().pingEnabled) {
@@ -330,6 +331,7 @@ void CounterRole::readCatalogue()
             if (read) {
                 m_catalogueDay = read->day;
                 m_window.setCatalogue(read->catalogue);
+                traceWhenPainted(m_window, u"counter painted"_s);
             }
         });
 }

@@ -103,7 +103,7 @@ void PreviewPrinter::print(const QUuid &job, const QImage &image)
 DemoRole::DemoRole(StorageThread &storage, DemoDay day, Language language, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
-    , m_day(std::move(day))
+    , m_day(std::make_shared<DemoDay>(std::move(day)))
     , m_language(language)
     , m_second(PlayedSeconds)
 {
@@ -118,6 +118,12 @@ DemoRole::DemoRole(StorageThread &storage, DemoDay day, Language language, QObje
                 }
             });
     });
+}
+
+Look DemoRole::guideLook(int width, Language language)
+{
+    constexpr double GuideWidth = 560;
+    return {.scale = std::clamp(width / GuideWidth, 0.75, 2.0), .language = language};
 }
 
 void DemoRole::show(const QRect &available)
@@ -149,24 +155,24 @@ void DemoRole::show(const QRect &available)
     counter.counter = Counter;
     counter.staff = Clerk;
     counter.language = m_language;
-    counter.textScale = std::min(1.0, layout.counter.width() / ReferenceWidth);
+    counter.baseScale = std::min(1.0, layout.counter.width() / ReferenceWidth);
     counter.lockMinutes = 0;
     m_counter = std::make_unique<CounterRole>(m_storage, counter);
 
-    constexpr double GuideWidth = 560;
-    const Look look{.scale = std::clamp(layout.guide.width() / GuideWidth, 0.75, 2.0),
-                    .language = m_language};
-    m_guide = std::make_unique<DemoGuide>(look, Counter);
+    const Look look = guideLook(layout.guide.width(), m_language);
+    m_guide = std::make_unique<DemoGuide>(look, Counter, Pin);
     connect(paper, &PreviewPrinter::fed, m_guide.get(), [this](const QImage &image) {
         m_guide->setPaper(image);
         m_guide->setDone(DemoGuide::Step::Take);
     });
     connect(m_guide.get(), &DemoGuide::closed, qApp, &QApplication::quit);
+    connect(m_guide.get(), &DemoGuide::windowsAsked, this, &DemoRole::openClosedWindows);
     connect(m_guide.get(), &DemoGuide::peopleComingToggled, this, [this](bool coming) {
         constexpr int TickMs = 1000;
         if (coming) {
             m_coming.start();
             m_tick.start(TickMs);
+            letTimePass();
         } else {
             constexpr double Ms = 1000;
             m_tick.stop();
@@ -177,8 +183,31 @@ void DemoRole::show(const QRect &available)
 
     place(m_counter->window(), layout.counter);
     m_counter->window().activateWindow(); // the function keys are the clerk's
+    for (QWidget *window : std::initializer_list<QWidget *>{&m_kiosk->window(), &m_board->window(),
+                                                            &m_counter->window()}) {
+        window->installEventFilter(this);
+    }
     Q_EMIT m_counter->window().asked(
         {.kind = CounterIntent::Kind::SignIn, .counter = Counter, .staff = Clerk, .pin = Pin});
+}
+
+bool DemoRole::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Close) {
+        m_closed.push_back(qobject_cast<QWidget *>(watched));
+        m_guide->setWindowsClosed(true);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void DemoRole::openClosedWindows()
+{
+    for (QWidget *window : std::exchange(m_closed, {})) {
+        window->show();
+        window->raise();
+    }
+    m_guide->setWindowsClosed(false);
+    m_counter->window().activateWindow();
 }
 
 void DemoRole::letTimePass()
@@ -191,8 +220,8 @@ void DemoRole::letTimePass()
     const double second = m_second + static_cast<double>(m_coming.elapsed()) / Ms;
     m_storage.run(
         this,
-        [this, second](Database &database) {
-            return m_day.advance(database, QDateTime::currentDateTimeUtc(), second);
+        [day = m_day, second](Database &database) {
+            return day->advance(database, QDateTime::currentDateTimeUtc(), second);
         },
         [this](const Result<> &) { m_busy = false; });
 }

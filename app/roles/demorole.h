@@ -50,7 +50,7 @@ class DemoRole : public QObject
     Q_OBJECT
 
 public:
-    /// The counter where the person at the demo plays the clerk, who that is, and his PIN.
+    /// The counter where the person at the demo plays the clerk, who that is, and the PIN.
     static constexpr int Counter = 3;
     static constexpr QLatin1StringView Clerk{"CB03"};
     static constexpr QLatin1StringView Pin{"482615"};
@@ -58,24 +58,30 @@ public:
     /// @p day goes on from where createDemoBranch() left it. @p storage must outlive the role.
     DemoRole(StorageThread &storage, DemoDay day, Language language, QObject *parent = nullptr);
 
+    /// Of a guide whose window is @p width wide.
+    [[nodiscard]] static Look guideLook(int width, Language language);
+
     /// Opens the windows on the screen @p available.
     void show(const QRect &available);
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void openClosedWindows();
     void letTimePass();
     void watch(const HallState &hall);
 
     StorageThread &m_storage;
-    DemoDay m_day;
+    std::shared_ptr<DemoDay> m_day; ///< the storage thread's while m_busy, even if we end first
     Language m_language;
     std::unique_ptr<KioskRole> m_kiosk;
     std::unique_ptr<BoardRole> m_board;
     std::unique_ptr<CounterRole> m_counter;
     std::unique_ptr<DemoGuide> m_guide;
     QTimer m_tick;
-    QElapsedTimer m_coming; ///< since people come by themselves
-    double m_second = 0;    ///< of the sample day, reached when they last stopped coming
-    bool m_busy = false;    ///< the branch is at it
+    QElapsedTimer m_coming;          ///< since people come by themselves
+    std::vector<QWidget *> m_closed; ///< windows of faces that were closed
+    double m_second = 0;             ///< of the sample day, reached when they last stopped coming
+    bool m_busy = false;             ///< the branch is at it
     bool m_hadCitizen = false;
 };
 

@@ -158,12 +158,12 @@ void KioskRole::readHallAgain()
 
 void KioskRole::takeHall(const HallState &hall)
 {
-    QTimer::singleShot(0, this, [] { trace(u"kiosk painted"_s); });
     const bool first = !m_hasHall;
     const bool newDay = first || hall.businessDate != m_hall.businessDate;
     m_hall = hall;
     m_hasHall = true;
     showHall();
+    traceWhenPainted(m_window, u"kiosk painted"_s);
     if (newDay) {
         readCatalogue();
     }
@@ -356,9 +356,9 @@ void KioskRole::show(const IssuedTicket &ticket, bool reprint)
 {
     const PaperTrouble now = trouble();
     m_shownTicket = ticket.ticket.toString();
-    QTimer::singleShot(0, this, [] { trace(u"kiosk painted ticket"_s); });
     m_window.showTicket(
         shown(ticket), now == PaperTrouble::None ? PaperState::Printing : PaperState::Trouble, now);
+    traceWhenPainted(m_window, u"kiosk painted ticket %1"_s.arg(m_shownTicket));
     if (!m_printer) {
         record({.ticket = ticket.ticket, .state = PrintState::Failed});
         return;
@@ -395,8 +395,8 @@ void KioskRole::printNext()
     }
     const LocalTime now = wallClock();
     const QDateTime issued = QDateTime::fromString(ticket.issuedAt, Qt::ISODate);
-    m_printer->print(
-        job.id,
+    trace(u"kiosk paper begun"_s);
+    const QImage paper =
         paintTicket({.branch = m_hall.branch.number,
                      .branchName = m_hall.branch.name.vi,
                      .organisation = m_hall.branch.organisation.vi,
@@ -410,7 +410,9 @@ void KioskRole::printNext()
                      .code = ticket.trackingCode,
                      .issued = issued.isValid() ? LocalTime{issued.date(), issued.time()} : now,
                      .kiosk = m_settings.number,
-                     .reprint = job.reprint}));
+                     .reprint = job.reprint});
+    trace(u"kiosk paper ready"_s);
+    m_printer->print(job.id, paper);
 }
 
 void KioskRole::printed(const QUuid &id, PrintOutcome outcome, const PrinterStatus &status)

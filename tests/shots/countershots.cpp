@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "counter/counteractions.h"
 #include "counter/counterstrip.h"
 #include "counter/counterwindow.h"
 #include "shots/shots.h"
@@ -41,6 +42,29 @@ void add(const QString &name, const QSize &size, Prepare prepare)
                  made->resize(size);
                  prepare(*made);
                  return made;
+             }});
+}
+
+/// The small window over another program; its width follows its words.
+void addStrip(const QString &name, const CounterOverview &overview)
+{
+    addShot({.name = name,
+             .face = Face::Desk,
+             .size = {800, 100},
+             .palettes = {Palette::Light},
+             .make = [overview](const Look &look) {
+                 auto desktop = std::make_unique<QWidget>();
+                 auto *actions = new CounterActions(desktop.get());
+                 auto *strip = new CounterStrip(look, *actions, desktop.get());
+                 strip->setWindowFlags(Qt::Widget);
+                 CounterView view;
+                 view.settings.language = look.language;
+                 view.overview = overview;
+                 view.now = overview.hall.branchNow;
+                 actions->update(view, false);
+                 strip->present(view);
+                 strip->show();
+                 return desktop;
              }});
 }
 
@@ -120,6 +144,23 @@ void addCounterShots()
         serving(window);
         press(window, u"hold"_s);
     });
+    add(u"q-counter-break-reason"_s, Reference, [idle](CounterWindow &window) {
+        idle(window);
+        press(window, u"pause"_s);
+    });
+    add(u"q-counter-busy"_s, Reference, [idle](CounterWindow &window) {
+        idle(window);
+        window.setBusy(CounterIntent::Kind::CallNext);
+    });
+    add(u"k-counter-serving-narrow"_s, {1270, 720}, serving);
+    add(u"q-counter-not-allowed"_s, Reference, [](CounterWindow &window) {
+        CounterOverview overview = SampleCounter::idle();
+        overview.permissions.clear();
+        window.setOverview(overview);
+        press(window, u"callChosen"_s);
+    });
+    addStrip(u"m-counter-strip-idle"_s, SampleCounter::idle());
+    addStrip(u"m-counter-strip-serving"_s, SampleCounter::serving());
     add(u"q-counter-chosen"_s, Reference, [idle](CounterWindow &window) {
         idle(window);
         press(window, u"callChosen"_s);

@@ -34,5 +34,6 @@ void addPartShots();
 void addKioskShots();
 void addBoardShots();
 void addCounterShots();
+void addDemoShots();
 
 } // namespace motcua::test

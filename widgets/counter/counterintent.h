@@ -57,6 +57,7 @@ struct CounterSettings
     QString staff = {}; ///< code; prefilled at sign-in
     Language language = Language::Vietnamese;
     double textScale = 1; ///< 1, 1.25, 1.5 or 2
+    double baseScale = 1; ///< of the whole window at textScale 1; nobody's choice, not remembered
     bool highContrast = false;
     int lockMinutes = 10; ///< without a key or a mouse; 0: never
     bool pingEnabled = true;

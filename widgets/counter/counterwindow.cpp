@@ -95,7 +95,8 @@ void CounterWindow::build()
 {
     m_stale = false;
     m_look = Look{.palette = m_view.settings.highContrast ? Palette::HighContrast : Palette::Light,
-                  .scale = m_view.settings.textScale * systemScale(),
+                  .scale =
+                      m_view.settings.baseScale * m_view.settings.textScale * systemScale(),
                   .language = m_view.settings.language};
     setWindowTitle(tr("Counter"));
     m_actions->retranslate();

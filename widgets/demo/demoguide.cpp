@@ -21,27 +21,36 @@ static constexpr int Bullet = 24;
 static constexpr int Gap = 8;
 static constexpr int ButtonHeight = 38;
 
-DemoGuide::DemoGuide(const Look &look, int counter, QWidget *parent)
+DemoGuide::DemoGuide(const Look &look, int counter, QString pin, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
     , m_counter(counter)
+    , m_pin(std::move(pin))
     , m_title(new ParagraphLabel(look, "desk.panelTitle"_L1, "text.primary"_L1, this))
-    , m_steps{}
+    , m_signIn(new ParagraphLabel(look, "desk.label"_L1, "text.secondary"_L1, this))
     , m_people(new QPushButton(this))
+    , m_windows(new QPushButton(this))
 {
     for (ParagraphLabel *&step : m_steps) {
         step = new ParagraphLabel(look, "desk.body"_L1, "text.primary"_L1, this);
     }
-    m_people->setCheckable(true);
-    m_people->setFont(look.font("desk.action"_L1));
-    m_people->setFocusPolicy(Qt::NoFocus); // F2 must go on working after a click here
-    m_people->setStyleSheet(
+    const QString style =
         u"QPushButton { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; "
         u"padding: 0 12px; }"
         "QPushButton:checked { background: %4; color: %5; }"_s.arg(
             look.color("action.secondaryFill"_L1).name(), look.color("text.primary"_L1).name(),
             look.color("action.secondaryBorder"_L1).name(), look.color("action.primary"_L1).name(),
-            look.color("action.primaryText"_L1).name()));
+            look.color("action.primaryText"_L1).name());
+    for (QPushButton *button : {m_people, m_windows}) {
+        button->setFont(look.font("desk.action"_L1));
+        button->setFocusPolicy(Qt::NoFocus); // F2 must go on working after a click here
+        button->setStyleSheet(style);
+    }
+    m_people->setObjectName(u"peopleComing"_s);
+    m_people->setCheckable(true);
+    m_windows->setObjectName(u"openWindows"_s);
+    m_windows->hide();
+    connect(m_windows, &QPushButton::clicked, this, &DemoGuide::windowsAsked);
     connect(m_people, &QPushButton::toggled, this, [this](bool coming) {
         retranslate();
         Q_EMIT peopleComingToggled(coming);
@@ -73,6 +82,8 @@ void DemoGuide::retranslate()
     }
     m_people->setText(arePeopleComing() ? tr("Other people come by themselves: on")
                                         : tr("Let other people come by themselves"));
+    m_windows->setText(tr("Open the closed windows again"));
+    m_signIn->setText(tr("To sign in at the counter again: PIN %1").arg(m_pin));
     layOut();
 }
 
@@ -92,6 +103,12 @@ void DemoGuide::setPaper(const QImage &paper)
 bool DemoGuide::arePeopleComing() const
 {
     return m_people->isChecked();
+}
+
+void DemoGuide::setWindowsClosed(bool closed)
+{
+    m_people->setVisible(!closed);
+    m_windows->setVisible(closed);
 }
 
 QRect DemoGuide::paperArea() const
@@ -120,9 +137,14 @@ void DemoGuide::layOut()
         step->setGeometry(left, top, right - left, height);
         top += height + gap;
     }
+    const int signInHeight = m_signIn->heightForWidth(right - left);
+    m_signIn->setGeometry(left, top, right - left, signInHeight);
+    top += signInHeight + gap;
     const int buttonHeight = m_look.px(ButtonHeight);
-    m_people->setGeometry(margin, top, std::min(m_people->sizeHint().width(), right - margin),
-                          buttonHeight);
+    for (QPushButton *button : {m_people, m_windows}) {
+        button->setGeometry(margin, top, std::min(button->sizeHint().width(), right - margin),
+                            buttonHeight);
+    }
 }
 
 void DemoGuide::resizeEvent(QResizeEvent *event)

@@ -24,16 +24,19 @@ class DemoGuide : public QWidget
 public:
     enum class Step { Take, Call, Look, Finish };
 
-    /// @p counter is where the person plays the clerk.
-    DemoGuide(const Look &look, int counter, QWidget *parent = nullptr);
+    /// @p counter is where the person plays the clerk, who signs in there with @p pin.
+    DemoGuide(const Look &look, int counter, QString pin, QWidget *parent = nullptr);
 
     void setDone(Step step);
     /// Shows what the printer made; black on white.
     void setPaper(const QImage &paper);
     [[nodiscard]] bool arePeopleComing() const;
+    /// Offers to open the other windows again, before anything else.
+    void setWindowsClosed(bool closed);
 
 Q_SIGNALS:
     void peopleComingToggled(bool coming);
+    void windowsAsked();
     void closed();
 
 protected:
@@ -51,10 +54,13 @@ private:
 
     Look m_look;
     int m_counter;
+    QString m_pin;
     ParagraphLabel *m_title;
-    std::array<ParagraphLabel *, Steps> m_steps;
+    std::array<ParagraphLabel *, Steps> m_steps{};
     std::array<bool, Steps> m_done{};
+    ParagraphLabel *m_signIn;
     QPushButton *m_people;
+    QPushButton *m_windows;
     QImage m_paper;
 };
 

@@ -27,8 +27,7 @@ EmptyState::EmptyState(const Look &look, QWidget *parent)
 void EmptyState::setLook(const Look &look)
 {
     m_look = look;
-    updateGeometry();
-    update();
+    measure();
 }
 
 void EmptyState::setWords(const QString &title, const QString &sentence)
@@ -37,8 +36,7 @@ void EmptyState::setWords(const QString &title, const QString &sentence)
     m_sentence = sentence;
     setAccessibleName(title);
     setAccessibleDescription(sentence);
-    updateGeometry();
-    update();
+    measure();
 }
 
 void EmptyState::setIconName(QLatin1StringView icon)
@@ -70,16 +68,14 @@ int EmptyState::heightAt(int width) const
            + title().height(width) + sentence().height(width);
 }
 
-QSize EmptyState::sizeHint() const
+void EmptyState::measure()
 {
     const int width = m_look.px(SentenceWidth);
-    return {width, heightAt(width)};
-}
-
-QSize EmptyState::minimumSizeHint() const
-{
-    const int width = qMax(title().minimumWidth(), sentence().minimumWidth());
-    return {width, heightAt(qMax(width, m_look.px(SentenceWidth)))};
+    m_sizeHint = {width, heightAt(width)};
+    const int least = qMax(title().minimumWidth(), sentence().minimumWidth());
+    m_minimumSizeHint = {least, heightAt(qMax(least, width))};
+    updateGeometry();
+    update();
 }
 
 void EmptyState::paintEvent(QPaintEvent *)

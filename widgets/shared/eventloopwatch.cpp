@@ -13,11 +13,15 @@ namespace motcua {
 
 Q_LOGGING_CATEGORY(lcEventLoop, "motcua.eventloop", QtWarningMsg)
 
-void watchEventLoop([[maybe_unused]] QObject *parent)
+void watchEventLoop(QObject *parent)
 {
-#ifndef QT_NO_DEBUG
+#ifdef QT_NO_DEBUG
+    if (!qEnvironmentVariableIsSet("MOTCUA_WATCH_EVENTLOOP")) {
+        return;
+    }
+#endif
     // A heartbeat, because the dispatcher's own signals do not tell waiting from working.
-    constexpr int BeatMs = 50;
+    constexpr int BeatMs = 10; // of this much a stall may go unseen
     constexpr qint64 BlockedMs = 100;
     auto *beat = new QTimer(parent);
     auto since = std::make_shared<QElapsedTimer>();
@@ -31,7 +35,6 @@ void watchEventLoop([[maybe_unused]] QObject *parent)
         }
     });
     beat->start(BeatMs);
-#endif
 }
 
 } // namespace motcua

@@ -7,9 +7,9 @@ class QObject;
 
 namespace motcua {
 
-/// Debug builds: warns in the log category "motcua.eventloop" whenever the calling thread's event
-/// loop did not come round for over 100 ms, and says for how long. Watches until @p parent ends.
-/// Nothing in a release.
+/// Warns in the log category "motcua.eventloop" whenever the calling thread's event
+/// loop did not come round for over 100 ms, and says for how long. Watches until @p parent ends; in
+/// a release only when MOTCUA_WATCH_EVENTLOOP is set.
 void watchEventLoop(QObject *parent);
 
 } // namespace motcua

@@ -3,7 +3,9 @@
 
 #include "shared/trace.h"
 
+#include <QEvent>
 #include <QLoggingCategory>
+#include <QWidget>
 
 #include <chrono>
 
@@ -11,12 +13,54 @@ namespace motcua {
 
 Q_LOGGING_CATEGORY(lcTrace, "motcua.trace", QtWarningMsg)
 
+namespace {
+
+class PaintTrace : public QObject
+{
+public:
+    PaintTrace(QWidget &window, const QString &what)
+        : QObject(&window)
+        , m_what(what)
+    {
+        window.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        // Opaque children are painted without the window itself: it only gets the request.
+        if (event->type() == QEvent::Paint || event->type() == QEvent::UpdateRequest) {
+            watched->removeEventFilter(this);
+            // Behind this event, in which the children are painted and all is handed to the screen.
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    trace(m_what);
+                    deleteLater();
+                },
+                Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+private:
+    QString m_what;
+};
+
+} // namespace
+
 void trace(const QString &what)
 {
     qCDebug(lcTrace).noquote() << std::chrono::duration_cast<std::chrono::microseconds>(
                                       std::chrono::steady_clock::now().time_since_epoch())
                                       .count()
                                << what;
+}
+
+void traceWhenPainted(QWidget &window, const QString &what)
+{
+    if (lcTrace().isDebugEnabled()) {
+        new PaintTrace(window, what);
+    }
 }
 
 } // namespace motcua

@@ -685,6 +685,19 @@ private Q_SLOTS:
         desk.press(Qt::Key_F2);
         QVERIFY(desk.intents() == std::vector{CounterIntent{.kind = Kind::CallNext}});
     }
+
+    void settingsLeaveASmallWindowSmall()
+    {
+        Desk desk(
+            SampleCounter::idle(), {956, 540},
+            {.counter = 3, .staff = u"CB03"_s, .language = Language::English, .baseScale = 0.7});
+        const QSize least = desk.window.minimumSize();
+        QCOMPARE(least.width(), 700);
+        desk.press(Qt::Key_Comma, Qt::ControlModifier);
+        desk.press(Qt::Key_Return);
+        QCOMPARE(desk.window.settings().textScale, 1.0);
+        QCOMPARE(desk.window.minimumSize(), least);
+    }
 };
 
 QTEST_MAIN(CounterWindowTest)
