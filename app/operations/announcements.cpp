@@ -3,8 +3,10 @@
 
 #include "operations/announcements.h"
 
+#include "operations/devices.h"
 #include "operations/hallchange.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,47 @@ Result<> writeLease(Database &database, const Speaker &speaker, qint64 until)
         .bind(u":session"_s, speaker.session)
         .bind(u":until"_s, until)
         .run();
+}
+
+Result<> endLease(Database &database, const Speaker &speaker)
+{
+    Statement release(database, uR"(
+        UPDATE speaker SET lease_until = 0 WHERE session = :session)"_s);
+    return release.bind(u":session"_s, speaker.session).run();
+}
+
+/// Whoever asks next speaks.
+Result<std::optional<Announcement>> standBack(Database &database, const Speaker &speaker,
+                                              HallChange &change)
+{
+    if (const auto done = endLease(database, speaker); !done) {
+        return std::unexpected(done.error());
+    }
+    if (const auto done = change.transaction.commit(); !done) {
+        return std::unexpected(done.error());
+    }
+    return std::nullopt;
+}
+
+/// Time to renew it. Not at every sign of life: each commit wakes every face.
+bool isOld(const Lease &lease, qint64 now)
+{
+    return lease.until - now < SpeakerLeaseMs / 2;
+}
+
+/// A board other than @p speaker said lately that the hall can hear it.
+Result<bool> isAnotherHeard(Database &database, const Speaker &speaker, qint64 now)
+{
+    constexpr qint64 HeardOfMs = 60'000;
+    const auto devices = readDevices(database);
+    if (!devices) {
+        return std::unexpected(devices.error());
+    }
+    return std::ranges::any_of(*devices, [&](const Device &device) {
+        return device.kind == DeviceKind::Board && device.state == DeviceState::Ok
+               && device.volume > 0 && device.seenAt > now - HeardOfMs
+               && u"board-%1"_s.arg(device.number) != speaker.device;
+    });
 }
 
 /// What was being said when its speaker ended counts as said.
@@ -110,9 +153,7 @@ Result<> announce(BranchTransaction &command, const Leg &leg, bool recall)
         }
     }
     // Nobody is sent to a counter that no longer waits for him.
-    Statement overtake(database, uR"(
-        UPDATE announcement SET state = 'expired' WHERE ticket_id = :ticket AND state = 'pending')"_s);
-    if (const auto done = overtake.bind(u":ticket"_s, leg.ticket).run(); !done) {
+    if (const auto done = expireAnnouncements(command, leg.ticket); !done) {
         return done;
     }
     Statement insert(database, uR"(
@@ -137,6 +178,13 @@ Result<> expireAnnouncements(BranchTransaction &command)
     return expireBefore(command.database(), std::numeric_limits<qint64>::max());
 }
 
+Result<> expireAnnouncements(BranchTransaction &command, const QUuid &ticket)
+{
+    Statement update(command.database(), uR"(
+        UPDATE announcement SET state = 'expired' WHERE ticket_id = :ticket AND state = 'pending')"_s);
+    return update.bind(u":ticket"_s, ticket).run();
+}
+
 Result<std::optional<Announcement>> nextAnnouncement(Database &database, const Speaker &speaker,
                                                      const QDateTime &clock)
 {
@@ -151,6 +199,15 @@ Result<std::optional<Announcement>> nextAnnouncement(Database &database, const S
     const bool goesOn = lease->session == speaker.session && change->now < lease->until;
     if (!goesOn && lease->device != speaker.device && change->now < lease->until) {
         return std::nullopt;
+    }
+    if (!speaker.isHeard) {
+        const auto isAnother = isAnotherHeard(database, speaker, change->now);
+        if (!isAnother) {
+            return std::unexpected(isAnother.error());
+        }
+        if (*isAnother) {
+            return goesOn ? standBack(database, speaker, *change) : std::nullopt;
+        }
     }
     const auto ended = endPlaying(database);
     if (!ended) {
@@ -172,9 +229,7 @@ Result<std::optional<Announcement>> nextAnnouncement(Database &database, const S
             return std::unexpected(claimed.error());
         }
     }
-    // Asking in vain writes only now and then: every commit wakes every face.
-    const bool leaseIsOld = lease->until - change->now < SpeakerLeaseMs / 2;
-    if (goesOn && *ended == 0 && !*next && !leaseIsOld) {
+    if (goesOn && *ended == 0 && !*next && !isOld(*lease, change->now)) {
         return std::nullopt;
     }
     if (const auto done = writeLease(database, speaker, change->now + SpeakerLeaseMs); !done) {
@@ -213,15 +268,32 @@ Result<> finishAnnouncement(Database &database, const Speaker &speaker, qint64 i
     return change->transaction.commit();
 }
 
+Result<> keepSpeaking(Database &database, const Speaker &speaker, const QDateTime &clock)
+{
+    auto change = beginHallChange(database, clock);
+    if (!change) {
+        return std::unexpected(change.error());
+    }
+    const auto lease = readLease(database);
+    if (!lease) {
+        return std::unexpected(lease.error());
+    }
+    if (lease->session != speaker.session || !isOld(*lease, change->now)) {
+        return {};
+    }
+    if (const auto done = writeLease(database, speaker, change->now + SpeakerLeaseMs); !done) {
+        return done;
+    }
+    return change->transaction.commit();
+}
+
 Result<> stopSpeaking(Database &database, const Speaker &speaker)
 {
     auto transaction = Transaction::begin(database);
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    Statement release(database, uR"(
-        UPDATE speaker SET lease_until = 0 WHERE session = :session)"_s);
-    if (const auto done = release.bind(u":session"_s, speaker.session).run(); !done) {
+    if (const auto done = endLease(database, speaker); !done) {
         return done;
     }
     return transaction->commit();

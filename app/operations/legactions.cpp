@@ -90,6 +90,11 @@ Result<LegAnswer> apply(BranchTransaction &command, const Leg &leg, LegAction ac
     if (const auto stored = store(command, leg, *next); !stored) {
         return std::unexpected(stored.error());
     }
+    if (!isAtCounter(next->state)) { // nobody is sent to a counter that no longer waits for him
+        if (const auto done = expireAnnouncements(command, leg.ticket); !done) {
+            return std::unexpected(done.error());
+        }
+    }
     QJsonObject facts = factsOf(leg, actor);
     for (auto fact = extra.begin(); fact != extra.end(); ++fact) {
         facts.insert(fact.key(), fact.value());

@@ -3,15 +3,60 @@
 
 #include "roles/announcementqueue.h"
 
-#include "operations/announcements.h"
-
+#include <QFile>
 #include <QLoggingCategory>
 
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace motcua {
 
 Q_LOGGING_CATEGORY(lcQueue, "motcua.announcements", QtWarningMsg)
+
+struct AnnouncementQueue::Claims
+{
+    std::optional<qint64> last;
+    int lock = -1; ///< of this device, held until the process ends in whatever way
+
+    Claims() = default;
+    ~Claims()
+    {
+        if (lock >= 0) {
+            ::close(lock);
+        }
+    }
+    Q_DISABLE_COPY_MOVE(Claims)
+
+    /// False while another process is @p device. Two of them would take the calls from each other,
+    /// because the branch cannot tell the second from one that was started again.
+    bool hold(const Database &database, const QString &device)
+    {
+        if (lock >= 0) {
+            return true;
+        }
+        const QString path = database.path() + u'.' + device + u".lock"_s;
+        const int file =
+            ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CREAT | O_CLOEXEC, 0644);
+        if (file < 0) {
+            qCWarning(lcQueue) << "cannot be locked:" << path << std::strerror(errno);
+            return true; // rather twice than not at all
+        }
+        if (::flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+            ::close(file);
+            qCWarning(lcQueue) << "another process is this device, it speaks:" << device;
+            return false;
+        }
+        lock = file;
+        return true;
+    }
+};
 
 AnnouncementQueue::AnnouncementQueue(StorageThread &storage, QString device,
                                      std::chrono::milliseconds leastTime, QObject *parent)
@@ -20,12 +65,13 @@ AnnouncementQueue::AnnouncementQueue(StorageThread &storage, QString device,
     , m_device(std::move(device))
     , m_session(QUuid::createUuid())
     , m_leastTime(leastTime)
+    , m_claims(std::make_shared<Claims>())
     , m_pause(this)
     , m_keepAlive(this)
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &AnnouncementQueue::look);
-    connect(&m_keepAlive, &QTimer::timeout, this, &AnnouncementQueue::look);
+    connect(&m_keepAlive, &QTimer::timeout, this, &AnnouncementQueue::keepAlive);
     m_keepAlive.start(8s); // at least every 10 s, see nextAnnouncement()
 }
 
@@ -33,10 +79,45 @@ AnnouncementQueue::~AnnouncementQueue()
 {
     m_storage.run(
         this,
-        [speaker = Speaker{.device = m_device, .session = m_session}](Database &database) {
+        // Behind an asking that may still be under way.
+        [speaker = speaker(), claims = m_claims, begun = m_begun](Database &database) {
+            if (claims->last && claims->last != begun) {
+                const auto given =
+                    finishAnnouncement(database, speaker, *claims->last, AnnouncementState::Pending,
+                                       QDateTime::currentDateTimeUtc());
+                if (!given) {
+                    return given;
+                }
+            }
             return stopSpeaking(database, speaker);
         },
         [](const Result<> &) {});
+}
+
+Speaker AnnouncementQueue::speaker() const
+{
+    return {.device = m_device, .session = m_session, .isHeard = m_isHeard};
+}
+
+void AnnouncementQueue::setHeard(bool isHeard)
+{
+    if (std::exchange(m_isHeard, isHeard) != isHeard) {
+        look();
+    }
+}
+
+void AnnouncementQueue::keepAlive()
+{
+    if (!m_current) {
+        look();
+        return;
+    }
+    m_storage.run(
+        this,
+        [speaker = speaker()](Database &database) {
+            return keepSpeaking(database, speaker, QDateTime::currentDateTimeUtc());
+        },
+        [](const Result<> &) {}); // said again in 8 s
 }
 
 void AnnouncementQueue::look()
@@ -56,8 +137,16 @@ void AnnouncementQueue::ask()
     m_asking = true;
     m_storage.run(
         this,
-        [speaker = Speaker{.device = m_device, .session = m_session}](Database &database) {
-            return nextAnnouncement(database, speaker, QDateTime::currentDateTimeUtc());
+        [speaker = speaker(),
+         claims = m_claims](Database &database) -> Result<std::optional<Announcement>> {
+            if (!claims->hold(database, speaker.device)) {
+                return std::nullopt;
+            }
+            auto next = nextAnnouncement(database, speaker, QDateTime::currentDateTimeUtc());
+            if (next && *next) {
+                claims->last = (*next)->id;
+            }
+            return next;
         },
         [this](const Result<std::optional<Announcement>> &next) {
             m_asking = false;
@@ -84,8 +173,7 @@ void AnnouncementQueue::finish(qint64 id, AnnouncementState outcome)
     m_current.reset();
     m_storage.run(
         this,
-        [speaker = Speaker{.device = m_device, .session = m_session}, id,
-         outcome](Database &database) {
+        [speaker = speaker(), id, outcome](Database &database) {
             return finishAnnouncement(database, speaker, id, outcome,
                                       QDateTime::currentDateTimeUtc());
         },

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/announcement.h"
+#include "operations/announcements.h"
 #include "roles/storagethread.h"
 
 #include <QElapsedTimer>
@@ -11,12 +12,14 @@
 #include <QUuid>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace motcua {
 
 /// Takes the calls of a hall out of the branch one at a time, in order, for the voice of this
-/// device; see nextAnnouncement(). While another device speaks it takes none and stands by.
+/// device; see nextAnnouncement(). While another device speaks it takes none and stands by; so it
+/// does while another process is the same device, which is a wrong setting and told in the log.
 class AnnouncementQueue : public QObject
 {
     Q_OBJECT
@@ -26,11 +29,17 @@ public:
     /// least @p leastTime, because the board shows it that long. @p storage must outlive this.
     AnnouncementQueue(StorageThread &storage, QString device, std::chrono::milliseconds leastTime,
                       QObject *parent = nullptr);
-    /// Lets another device speak. What is being said counts as said.
+    /// Lets another device speak. What is being said counts as said; what was claimed and had not
+    /// begun is given back.
     ~AnnouncementQueue() override;
+
+    /// Whether the hall can hear this device; else it leaves the calls to one that can be heard.
+    void setHeard(bool isHeard);
 
     /// Something waits, or may wait: asks for it unless one is being said.
     void look();
+    /// The voice began what was claimed as @p id.
+    void begin(qint64 id) { m_begun = id; }
     /// The voice ended what was claimed as @p id.
     void finish(qint64 id, AnnouncementState outcome);
 
@@ -39,13 +48,19 @@ Q_SIGNALS:
     void claimed(const motcua::Announcement &announcement);
 
 private:
+    struct Claims;
+    [[nodiscard]] Speaker speaker() const;
     void ask();
+    void keepAlive();
 
     StorageThread &m_storage;
     QString m_device;
     QUuid m_session;
+    bool m_isHeard = true;
     std::chrono::milliseconds m_leastTime;
-    std::optional<qint64> m_current; ///< claimed and not finished
+    std::shared_ptr<Claims> m_claims; ///< for the storage thread
+    std::optional<qint64> m_current;  ///< claimed and not finished
+    std::optional<qint64> m_begun;    ///< the last one the hall heard of
     bool m_asking = false;
     bool m_askAgain = false;
     QElapsedTimer m_sinceClaim;

@@ -182,6 +182,7 @@ void BoardRole::startVoice(const VoiceSettings &settings)
     m_queue.emplace(m_storage, u"board-%1"_s.arg(m_settings.number), leastTime);
     connect(&*m_queue, &AnnouncementQueue::claimed, &*m_voice, &Announcer::announce);
     connect(&*m_voice, &Announcer::started, &m_window, &BoardWindow::startSpeaking);
+    connect(&*m_voice, &Announcer::started, &*m_queue, &AnnouncementQueue::begin);
     connect(&*m_voice, &Announcer::started, this,
             [](qint64 id) { trace(u"voice started %1"_s.arg(id)); });
     connect(&*m_voice, &Announcer::spoken, &m_window, &BoardWindow::repeatSpeaking);
@@ -191,6 +192,10 @@ void BoardRole::startVoice(const VoiceSettings &settings)
         m_queue->finish(id, outcome);
     });
     connect(&*m_voice, &Announcer::outputChanged, this, &BoardRole::report);
+    connect(&*m_voice, &Announcer::outputChanged, &*m_queue, [this](bool hasOutput) {
+        m_queue->setHeard(hasOutput && m_settings.volume > 0);
+    });
+    m_queue->setHeard(m_voice->hasOutput() && m_settings.volume > 0);
     m_queue->look();
     report();
 }

@@ -90,6 +90,15 @@ void Announcer::helperEnded()
 {
     m_helper.release()->deleteLater();
     setHasOutput(false);
+    if (m_current && !m_current->isReading() && !m_current->isAgain && m_current->spoken == 0
+        && !m_current->withoutSound) {
+        m_current->isAgain = true; // nobody has heard more than the chime
+        m_current->voices.clear();
+        m_current->length = 0;
+        startHelper();
+        sendCurrent();
+        return;
+    }
     m_restart.start(RestartAfter);
     if (m_current) {
         goOnWithoutSound(AnnouncementState::Failed);
@@ -138,20 +147,26 @@ void Announcer::next()
                             {u"counter"_s, announcement.counter}});
 }
 
-void Announcer::begin(qint64 id, QJsonObject command)
+void Announcer::begin(qint64 id, const QJsonObject &command)
 {
-    m_current.emplace(Current{.id = id, .token = ++m_lastToken});
-    m_current->since.start();
-    m_deadline.start(LongestSilence);
+    m_current.emplace(Current{.id = id, .command = command});
     if (!m_helper) {
         startHelper();
     }
-    command[u"token"_s] = m_lastToken;
-    send(command);
+    sendCurrent();
     if (id != 0) {
         Q_EMIT started(id);
     }
     Q_EMIT playingChanged(true);
+}
+
+void Announcer::sendCurrent()
+{
+    m_current->token = ++m_lastToken;
+    m_current->command[u"token"_s] = m_current->token;
+    m_current->since.start();
+    m_deadline.start(LongestSilence);
+    send(m_current->command);
 }
 
 void Announcer::readAloud(const QString &text, Language language)
@@ -186,6 +201,9 @@ void Announcer::obey(const QJsonObject &event)
     const QString what = event["event"_L1].toString();
     if (what == "output"_L1) {
         setHasOutput(event["has"_L1].toBool());
+        if (m_current && m_current->length == 0) {
+            m_deadline.start(LongestSilence); // it has just started and lives: packs come next
+        }
         return;
     }
     if (what == "gaps"_L1) {
@@ -206,8 +224,8 @@ void Announcer::obey(const QJsonObject &event)
             m_current->voices.push_back(voice.toInteger());
         }
         m_current->length = std::max(event["length"_L1].toInteger(), qint64{1});
-        m_deadline.start(std::chrono::milliseconds(m_current->length - m_current->since.elapsed())
-                         + Margin);
+        // From now on, however long a process that was just started needed to get here.
+        m_deadline.start(std::chrono::milliseconds(m_current->length) + Margin);
         if (m_current->withoutSound) {
             step();
         }

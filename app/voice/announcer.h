@@ -67,11 +67,13 @@ private:
     struct Current
     {
         qint64 id = 0; ///< of the announcement; 0 for a reading
+        QJsonObject command = {};
         qint64 token = 0;
         QElapsedTimer since = {};
         std::vector<qint64> voices = {}; ///< ms from the start
         qint64 length = 0;               ///< ms; 0 until it is known
         int spoken = 0;                  ///< repetitions begun
+        bool isAgain = false; ///< its first process ended before a word: this is the second
         /// Nothing is heard; its steps are taken by the clock.
         std::optional<AnnouncementState> withoutSound = std::nullopt;
 
@@ -84,7 +86,8 @@ private:
     void send(const QJsonObject &command);
     void readEvents();
     void obey(const QJsonObject &event);
-    void begin(qint64 id, QJsonObject command);
+    void begin(qint64 id, const QJsonObject &command);
+    void sendCurrent();
     void next();
     void goOnWithoutSound(AnnouncementState outcome);
     void step();

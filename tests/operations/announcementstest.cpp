@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "operations/announcements.h"
+#include "operations/devices.h"
 #include "operations/hall.h"
 #include "support/testbranch.h"
 
@@ -146,6 +147,93 @@ private Q_SLOTS:
         VERIFY_RESULT(stopSpeaking(*hall.branch, First));
         QCOMPARE(hall.branch.play(u"call 1"_s), u"H001 to 1"_s);
         QCOMPARE(hall.next(Second), u"H001 to 1"_s);
+    }
+
+    void aLongCallKeepsItsPlace()
+    {
+        Hall hall;
+        QCOMPARE(hall.branch.play(u"call 1|call 2"_s), u"H002 to 2"_s);
+        QCOMPARE(hall.next(First), u"H001 to 1"_s);
+        for (int i = 0; i < 3; ++i) {
+            hall.branch.wait(16);
+            VERIFY_RESULT(keepSpeaking(*hall.branch, First, hall.branch.clock()));
+            VERIFY_RESULT(keepSpeaking(*hall.branch, Second, hall.branch.clock())); // has none
+        }
+        QCOMPARE(hall.next(Second), u"nothing"_s);
+        QCOMPARE(hall.next(First), u"H002 to 2"_s);
+        QCOMPARE(hall.states(), u"done playing"_s);
+    }
+
+    void deviceThatCannotBeHeardLeavesTheCallsToOneThatCan_data()
+    {
+        QTest::addColumn<int>("board");
+        QTest::addColumn<DeviceState>("state");
+        QTest::addColumn<int>("volume");
+        QTest::addColumn<int>("ago"); // seconds
+        QTest::addColumn<QString>("next");
+        QTest::newRow("another is heard") << 2 << DeviceState::Ok << 80 << 20 << u"nothing"_s;
+        QTest::newRow("long ago") << 2 << DeviceState::Ok << 80 << 61 << u"H001 to 1"_s;
+        QTest::newRow("it is mute") << 2 << DeviceState::Ok << 0 << 20 << u"H001 to 1"_s;
+        QTest::newRow("it is not heard either")
+            << 2 << DeviceState::NoSound << 80 << 20 << u"H001 to 1"_s;
+        QTest::newRow("it was this one") << 1 << DeviceState::Ok << 80 << 20 << u"H001 to 1"_s;
+    }
+
+    void deviceThatCannotBeHeardLeavesTheCallsToOneThatCan()
+    {
+        QFETCH(int, board);
+        QFETCH(DeviceState, state);
+        QFETCH(int, volume);
+        QFETCH(int, ago);
+        Hall hall;
+        Speaker mute = First;
+        QCOMPARE(hall.next(mute), u"nothing"_s);
+        VERIFY_RESULT(reportDevice(
+            *hall.branch,
+            {.kind = DeviceKind::Board, .number = board, .state = state, .volume = volume},
+            hall.branch.clock()));
+        hall.branch.wait(ago);
+        QCOMPARE(hall.branch.play(u"call 1"_s), u"H001 to 1"_s);
+        mute.isHeard = false;
+        QTEST(hall.next(mute), "next");
+    }
+
+    void deviceThatLostItsLoudspeakerIsFollowedAtOnce()
+    {
+        Hall hall;
+        Speaker first = First;
+        QCOMPARE(hall.next(first), u"nothing"_s);
+        VERIFY_RESULT(reportDevice(*hall.branch,
+                                   {.kind = DeviceKind::Board, .number = 2, .volume = 80},
+                                   hall.branch.clock()));
+        QCOMPARE(hall.branch.play(u"call 1"_s), u"H001 to 1"_s);
+        QCOMPARE(hall.next(Second), u"nothing"_s);
+        first.isHeard = false;
+        QCOMPARE(hall.next(first), u"nothing"_s);
+        QCOMPARE(hall.next(Second), u"H001 to 1"_s);
+    }
+
+    void callThatNoLongerHoldsIsNotSpoken_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("next");
+        QTest::newRow("no-show") << u"no-show 1"_s << u"nothing"_s;
+        QTest::newRow("on hold") << u"hold 1"_s << u"nothing"_s;
+        QTest::newRow("finished") << u"start 1|finish 1"_s << u"nothing"_s;
+        QTest::newRow("transferred") << u"start 1|transfer 1 C"_s << u"nothing"_s;
+        QTest::newRow("started") << u"start 1"_s << u"H001 to 1"_s;
+        QTest::newRow("another's stands") << u"call 2|no-show 1"_s << u"H002 to 2"_s;
+        QTest::newRow("called anew") << u"no-show 1|reinstate H001|call 1"_s << u"H001 to 1"_s;
+    }
+
+    void callThatNoLongerHoldsIsNotSpoken()
+    {
+        QFETCH(QString, script);
+        Hall hall;
+        QCOMPARE(hall.branch.play(u"call 1"_s), u"H001 to 1"_s);
+        hall.branch.play(script);
+        QTEST(hall.next(First), "next");
+        QCOMPARE(hall.branch.faults(), QString());
     }
 
     void aRestartRepeatsNothing_data()

@@ -50,11 +50,11 @@ private Q_SLOTS:
                "call 1|call 2|start 1|start 2|wait 600|finish 1|finish 2|"
                "call 1|call 2|start 1|start 2|wait 600|finish 1|finish 2|call 1|call 2"_s
             << u"H 0 at 1,2 0-10; C 0; N 0"_s << u"1 open H005 called; 2 open H006 called"_s
-            << u"H006 to 2 pending; H005 to 1 pending; H004 to 2 pending; H003 to 1 pending; "
-               "H002 to 2 pending; H001 to 1 pending"_s;
+            << u"H006 to 2 pending; H005 to 1 pending; H004 to 2 expired; H003 to 1 expired; "
+               "H002 to 2 expired; H001 to 1 expired"_s;
         QTest::newRow("a pace of long ago is no basis")
             << u"open|in 1 CB01|issue H|issue H|call 1|start 1|wait 600|finish 1|wait 2800"_s
-            << u"H 1 since 3400 at 1; C 0; N 0"_s << u"1 open"_s << u"H001 to 1 pending"_s;
+            << u"H 1 since 3400 at 1; C 0; N 0"_s << u"1 open"_s << u"H001 to 1 expired"_s;
         QTest::newRow("yesterday is over")
             << u"open 2026-03-02|in 1 CB01|issue H|call 1|start 1|finish 1|close|open 2026-03-03"_s
             << u"H 0; C 0; N 0"_s << QString() << QString();

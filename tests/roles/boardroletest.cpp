@@ -5,6 +5,7 @@
 
 #include "support/testbranch.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
@@ -124,11 +125,64 @@ private Q_SLOTS:
             QSignalSpy claimed(&queue, &AnnouncementQueue::claimed);
             queue.look();
             QTRY_COMPARE(told(claimed), QStringList{u"H001 to 1"_s});
+            queue.begin(idOf(claimed, 0));
         }
         AnnouncementQueue queue(storage, u"board-1"_s, AtOnce);
         QSignalSpy claimed(&queue, &AnnouncementQueue::claimed);
         queue.look();
         QTRY_COMPARE(told(claimed), QStringList{u"H002 to 2"_s});
+    }
+
+    void whatHadNotBegunIsSpokenAfterTheRestart_data()
+    {
+        QTest::addColumn<bool>("claimed");
+        QTest::newRow("claimed") << true;
+        QTest::newRow("asked for") << false;
+    }
+
+    void whatHadNotBegunIsSpokenAfterTheRestart()
+    {
+        QFETCH(bool, claimed);
+        TestBranch branch;
+        QCOMPARE(openToday(branch), u"CB04 at 4"_s);
+        QCOMPARE(play(branch, u"issue H | call 1"_s), u"H001 to 1"_s);
+        StorageThread storage(branch.path(), {});
+        {
+            AnnouncementQueue queue(storage, u"board-1"_s, AtOnce);
+            QSignalSpy spy(&queue, &AnnouncementQueue::claimed);
+            queue.look();
+            QTRY_COMPARE(spy.size(), claimed ? 1 : 0);
+        }
+        barrier(storage);
+        QCOMPARE(branch.value(u"SELECT state FROM announcement"_s), u"pending"_s);
+    }
+
+    void sameBoardTwiceSpeaksOnce()
+    {
+        TestBranch branch;
+        QCOMPARE(openToday(branch), u"CB04 at 4"_s);
+        StorageThread storage(branch.path(), {});
+        auto first = std::make_unique<AnnouncementQueue>(storage, u"board-1"_s, AtOnce);
+        QSignalSpy firstClaimed(first.get(), &AnnouncementQueue::claimed);
+        first->look();
+        barrier(storage);
+        AnnouncementQueue second(storage, u"board-1"_s, AtOnce);
+        QSignalSpy secondClaimed(&second, &AnnouncementQueue::claimed);
+        QCOMPARE(play(branch, u"issue H | issue H | call 1 | call 2"_s), u"H002 to 2"_s);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another process is this device"_s));
+        second.look();
+        barrier(storage);
+        QCOMPARE(secondClaimed.size(), 0);
+        first->look();
+        QTRY_COMPARE(told(firstClaimed), QStringList{u"H001 to 1"_s});
+        first->begin(idOf(firstClaimed, 0));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another process is this device"_s));
+        second.look();
+        barrier(storage);
+        QCOMPARE(stateOf(branch, idOf(firstClaimed, 0)), u"playing"_s);
+        first.reset();
+        second.look();
+        QTRY_COMPARE(told(secondClaimed), QStringList{u"H002 to 2"_s});
     }
 
     void otherBoardStandsBy()
@@ -148,6 +202,7 @@ private Q_SLOTS:
         QCOMPARE(secondClaimed.size(), 0);
         first->look();
         QTRY_COMPARE(firstClaimed.size(), 1);
+        first->begin(idOf(firstClaimed, 0));
         first.reset(); // switched off: the other follows at once
         QCOMPARE(play(branch, u"issue H | call 2"_s), u"H002 to 2"_s);
         second.look();

@@ -361,6 +361,37 @@ private Q_SLOTS:
         QVERIFY(waitFor(diary, u"2 done"_s));
     }
 
+    void callWhoseVoiceEndsBeforeAWordIsSaidAllTheSame()
+    {
+        const SoundServer server;
+        Announcer announcer(m_chords, Program);
+        Diary diary(announcer);
+        QTRY_VERIFY(announcer.hasOutput());
+        announcer.announce(First);
+        ::kill(static_cast<pid_t>(helper()), SIGKILL);
+        QVERIFY(waitFor(diary, u"1 done"_s));
+        QCOMPARE(diary.lines.count(u"1 started"_s), 1);
+        QCOMPARE(diary.lines.count(u"1 spoken 1"_s), 1);
+    }
+
+    void voiceThatStartsSlowlyIsNotCut()
+    {
+        QTemporaryDir folder;
+        QFile program(folder.filePath(u"slowvoice"_s));
+        QVERIFY(program.open(QIODevice::WriteOnly));
+        program.write("#!/bin/sh\nsleep 4\n"
+                      "echo '{\"event\":\"planned\",\"token\":1,\"voices\":[100],\"length\":500}'\n"
+                      "sleep 1\necho '{\"event\":\"done\",\"token\":1}'\ncat\n");
+        program.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+        program.close();
+        Announcer announcer(m_chords, program.fileName());
+        Diary diary(announcer);
+        announcer.announce(First);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            diary.lines.contains(u"1 done"_s) || diary.lines.contains(u"1 failed"_s), 20'000);
+        QVERIFY(diary.has(u"1 done"_s));
+    }
+
     void withoutSoundCallsTakeTheirTime()
     {
         qputenv("PULSE_SERVER", "unix:/nowhere");
