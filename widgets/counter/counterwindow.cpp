@@ -95,8 +95,7 @@ void CounterWindow::build()
 {
     m_stale = false;
     m_look = Look{.palette = m_view.settings.highContrast ? Palette::HighContrast : Palette::Light,
-                  .scale =
-                      m_view.settings.baseScale * m_view.settings.textScale * systemScale(),
+                  .scale = m_view.settings.baseScale * m_view.settings.textScale * systemScale(),
                   .language = m_view.settings.language};
     setWindowTitle(tr("Counter"));
     m_actions->retranslate();
@@ -184,6 +183,7 @@ void CounterWindow::setSettings(const CounterSettings &settings)
 {
     const bool otherLanguage = settings.language != m_view.settings.language;
     const bool otherLook = settings.textScale != m_view.settings.textScale
+                           || settings.baseScale != m_view.settings.baseScale
                            || settings.highContrast != m_view.settings.highContrast;
     m_view.settings = settings;
     if (otherLanguage) {

@@ -362,7 +362,7 @@ SettingsLayer::SettingsLayer(const Look &look, const CounterView &view, bool sig
         sizes.append(u"%1%"_s.arg(qRound(scale * 100)));
     }
     const auto size = std::ranges::find(TextScales, m_settings.textScale);
-    // What this PC was told otherwise, e.g. by the demo, is none of them and stays.
+    // Another size from the settings file is none of them and stays.
     m_size =
         addChoices(tr("Text"), sizes,
                    size == TextScales.end() ? -1 : static_cast<int>(size - TextScales.begin()));
