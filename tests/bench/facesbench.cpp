@@ -165,9 +165,9 @@ private:
         m_process.setReadChannel(QProcess::StandardError);
         while (m_process.canReadLine()) {
             const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
-            static const auto Stall = u"The event loop stood still for "_s;
-            if (line.startsWith(Stall)) {
-                m_stalls.push_back(line.mid(Stall.size()).section(u' ', 0, 0).toLongLong());
+            static const auto stall = u"The event loop stood still for "_s;
+            if (line.startsWith(stall)) {
+                m_stalls.push_back(line.mid(stall.size()).section(u' ', 0, 0).toLongLong());
             } else if (const qint64 at = line.section(u' ', 0, 0).toLongLong()) {
                 m_moments.push_back({at, line.section(u' ', 1)});
             } else {
