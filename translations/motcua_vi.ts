@@ -1413,6 +1413,14 @@ Xin hỏi nhân viên</translation>
         <source>Please remember your ID card</source>
         <translation>Nhớ cầm lại thẻ</translation>
     </message>
+    <message>
+        <source>Any question? Show this code at the help desk.</source>
+        <translation>Cần hỏi gì, đưa mã này cho bàn hướng dẫn.</translation>
+    </message>
+    <message>
+        <source>Write down the number and its code</source>
+        <translation>Ghi lại số và mã theo dõi</translation>
+    </message>
 </context>
 <context>
     <name>motcua::LockLayer</name>

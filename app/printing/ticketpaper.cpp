@@ -322,7 +322,13 @@ private:
         constexpr int CodeGap = 6;
         const PaperType codeType = fitted(m_paper.code, CodeType, width);
         const auto code = wrapped(m_paper.code, codeType, width);
-        const int text = 2 * FollowType.line + NoteType.line + (code.empty() ? 0 : CodeGap)
+        // Without a page of its own the code is for the help desk: nothing is promised.
+        const QStringList heading = m_paper.canFollow
+                                        ? QStringList{u"Theo dõi lượt"_s, u"trên điện thoại"_s}
+                                        : QStringList{u"Mã theo dõi"_s};
+        const QString english = m_paper.canFollow ? u"Follow your turn"_s : u"Tracking code"_s;
+        const int text = static_cast<int>(heading.size()) * FollowType.line + NoteType.line
+                         + (code.empty() ? 0 : CodeGap)
                          + static_cast<int>(code.size()) * codeType.line;
         const int height = std::max(square, text);
         const int top = m_y + Quiet + 2;
@@ -330,11 +336,11 @@ private:
             paintQr(*qr, Left + Inset, top + (height - square) / 2);
         }
         m_y = top + (height - text) / 2;
-        for (const QString &words : {u"Theo dõi lượt"_s, u"trên điện thoại"_s}) {
+        for (const QString &words : heading) {
             line(words, fitted(words, FollowType, width), left, width);
             m_y += FollowType.line;
         }
-        line(u"Follow your turn"_s, NoteType, left, width);
+        line(english, NoteType, left, width);
         m_y += NoteType.line;
         m_y += CodeGap;
         block(code, codeType, left);

@@ -68,10 +68,11 @@ struct TicketPaper
     /// Content of the QR: an opaque token or the address that ends in it, at most
     /// PaperLayout::LongestFollowUrl bytes. Empty or longer: no QR.
     QString followUrl;
-    QString code;         ///< "7KQ3-MX9F", to type where a QR cannot be read; empty for none
-    LocalTime issued;     ///< wall clock of the branch
-    int kiosk;            ///< its number
-    bool reprint = false; ///< marked, so that nobody takes it for a second number
+    bool canFollow = false; ///< it leads to a page; otherwise it only says which ticket this is
+    QString code;           ///< "7KQ3-MX9F", to type where a QR cannot be read; empty for none
+    LocalTime issued;       ///< wall clock of the branch
+    int kiosk;              ///< its number
+    bool reprint = false;   ///< marked, so that nobody takes it for a second number
 
     friend bool operator==(const TicketPaper &, const TicketPaper &) = default;
 };

@@ -329,6 +329,7 @@ KioskTicket KioskRole::shown(const IssuedTicket &ticket) const
             .callTo = ticket.callTo,
             .counters = ticket.counters,
             .followUrl = m_settings.followUrl + ticket.token,
+            .canFollow = !m_settings.followUrl.isEmpty(),
             .trackingCode = ticket.trackingCode};
 }
 
@@ -407,6 +408,7 @@ void KioskRole::printNext()
                      .ahead = ticket.ahead,
                      .wait = wait,
                      .followUrl = m_settings.followUrl + ticket.token,
+                     .canFollow = !m_settings.followUrl.isEmpty(),
                      .code = ticket.trackingCode,
                      .issued = issued.isValid() ? LocalTime{issued.date(), issued.time()} : now,
                      .kiosk = m_settings.number,

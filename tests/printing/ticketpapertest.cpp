@@ -33,6 +33,7 @@ TicketPaper drawnTicket()
             .ahead = 12,
             .wait = TicketPaper::Wait{20, 30, QTime(10, 2), QTime(10, 12)},
             .followUrl = u"https://cn1.motcua.example/t/7KQ3MX9F"_s,
+            .canFollow = true,
             .code = u"7KQ3-MX9F"_s,
             .issued = {QDate(2026, 11, 17), QTime(9, 42, 10)},
             .kiosk = 2};

@@ -135,6 +135,7 @@ namespace motcua::test {
             .callTo = QTime(10, 12),
             .counters = {2, 3, 4},
             .followUrl = text("https://motcua.vn/t/7kq3mx9fj2hd8sba"),
+            .canFollow = true,
             .trackingCode = text("7KQ3-MX9F")};
 }
 

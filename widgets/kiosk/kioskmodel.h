@@ -53,6 +53,7 @@ struct KioskTicket
     QTime callTo = {};   ///< null also when the wait has no upper end
     std::vector<int> counters = {};
     QString followUrl = {}; ///< content of the QR code; empty: none
+    bool canFollow = false; ///< it leads to a page; otherwise it only says which ticket this is
     QString trackingCode = {};
 };
 

@@ -93,6 +93,8 @@ QString KioskPage::wholeShape() const
 void KioskPage::rebuild()
 {
     m_shape = wholeShape();
+    const QWidget *focused = window()->focusWidget();
+    const QString focus = focused && isAncestorOf(focused) ? focused->objectName() : QString();
     // The touched tile may be among the old ones: they go when its event is done with.
     const auto old = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
     for (QWidget *child : old) {
@@ -116,6 +118,10 @@ void KioskPage::rebuild()
             }
             child->show();
         }
+    }
+    // Whoever works by keypad goes on at the twin of where he was.
+    if (auto *twin = focus.isEmpty() ? nullptr : findChild<QWidget *>(focus)) {
+        twin->setFocus(Qt::OtherFocusReason);
     }
 }
 

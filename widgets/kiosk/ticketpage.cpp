@@ -413,7 +413,10 @@ std::vector<TileSpec> TicketPage::keepSpecs() const
     TileSpec title;
     title.padding = {0, 0, 0, 0};
     title.lines = {para(led(kiosktext::KeepIt), {36, 48, 700}, colors().onBrand)};
-    return {title, step(u"camera"_s, kiosktext::TakePhoto), step(u"phone"_s, kiosktext::ScanCode),
+    const bool canFollow = view().ticket && view().ticket->canFollow;
+    return {title, step(u"camera"_s, kiosktext::TakePhoto),
+            canFollow ? step(u"phone"_s, kiosktext::ScanCode)
+                      : step(u"pencil"_s, kiosktext::WriteDown),
             step(u"bell"_s, kiosktext::AskStaff)};
 }
 
@@ -444,10 +447,19 @@ void TicketPage::fill()
     if (m_phone) {
         TileSpec spec;
         spec.padding = {0, 0, 0, 0};
-        spec.lines = {
-            para(led(kiosktext::FollowOnPhone), {36, 48, 700}, colors().onBrand),
-            para(led(kiosktext::ScanAndWait), {28, 40, 400}, colors().onBrandSecond),
-            para(seconded(kiosktext::ScanToFollow), {28, 40, 400}, colors().onBrandSecond)};
+        const KioskTicket ticket = view().ticket.value_or(KioskTicket());
+        if (ticket.canFollow) {
+            spec.lines = {
+                para(led(kiosktext::FollowOnPhone), {36, 48, 700}, colors().onBrand),
+                para(led(kiosktext::ScanAndWait), {28, 40, 400}, colors().onBrandSecond),
+                para(seconded(kiosktext::ScanToFollow), {28, 40, 400}, colors().onBrandSecond)};
+        } else {
+            spec.lines = {
+                para(led(kiosktext::TrackingCode) + u": "_s + ticket.trackingCode, {36, 48, 700},
+                     colors().onBrand),
+                para(led(kiosktext::ShowCode), {28, 40, 400}, colors().onBrandSecond),
+                para(seconded(kiosktext::ShowCode), {28, 40, 400}, colors().onBrandSecond)};
+        }
         spec.lineGap = 6;
         m_phone->setSpec(spec, look);
     }

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void showsANumberOverAQuestion_data();
     void showsANumberOverAQuestion();
     void givesTheFocusBackAfterAQuestion();
+    void keepsTheKeypadsPlaceWhileResultsChange();
+    void promisesNoPageThatIsNotThere();
     void remindsOfTheCard();
     void findsByTyping_data();
     void findsByTyping();
@@ -420,6 +422,38 @@ void KioskWindowTest::givesTheFocusBackAfterAQuestion()
     QTest::keyClick(kiosk.get(), Qt::Key_Return);
     QVERIFY(!kiosk->isAsking());
     QCOMPARE(focus(), before);
+}
+
+void KioskWindowTest::keepsTheKeypadsPlaceWhileResultsChange()
+{
+    const auto kiosk = shownKiosk();
+    test::touch(*kiosk, u"groupH"_s);
+    test::touch(*kiosk, u"find"_s);
+    auto *key = tile(*kiosk, u"keyk"_s);
+    QVERIFY(key);
+    key->setFocus(Qt::TabFocusReason);
+    for (const QChar letter : u"kh"_s) {
+        tile(*kiosk, u"key"_s + letter)->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(kiosk.get(), Qt::Key_Return);
+        QCOMPARE(kiosk->focusWidget()->objectName(), u"key"_s + letter);
+        QVERIFY(kiosk->focusWidget()->isVisible());
+    }
+    QCOMPARE(kiosk->view().typed, u"kh"_s);
+}
+
+void KioskWindowTest::promisesNoPageThatIsNotThere()
+{
+    const auto kiosk = shownKiosk();
+    KioskTicket ticket = test::kioskTicket();
+    for (const bool page : {true, false}) {
+        ticket.canFollow = page;
+        kiosk->showTicket(ticket, PaperState::Printing, PaperTrouble::None);
+        const auto lines = tile(*kiosk, u"phone"_s)->spec().lines;
+        QCOMPARE(lines[0].text.contains(ticket.trackingCode), !page);
+        kiosk->setPaper(PaperState::Trouble, PaperTrouble::Out);
+        const QString second = tile(*kiosk, u"keep2"_s)->spec().lines[0].text;
+        QCOMPARE(second == kioskText(Language::Vietnamese, kiosktext::ScanCode), page);
+    }
 }
 
 void KioskWindowTest::remindsOfTheCard()
