@@ -57,6 +57,7 @@ public:
 private:
     void read();
     void take(const HallState &hall);
+    void showOpening(const HallState &hall);
     void readCatalogue();
     void takeCatalogue(const Catalogue &catalogue);
     void startVoice(const VoiceSettings &settings);
@@ -67,6 +68,7 @@ private:
     BoardWindow m_window;
     std::unique_ptr<ScreenKeeper> m_screen;
     BoardContent m_content;
+    std::optional<Catalogue> m_catalogue;
     std::optional<Announcer> m_voice;
     std::optional<AnnouncementQueue> m_queue;
     std::optional<QDate> m_date; ///< of the day last read; null while none is open
