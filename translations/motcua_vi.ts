@@ -2441,6 +2441,14 @@ Xin hỏi nhân viên</translation>
         <source>Try all faces on a sample branch; --text: a day on the terminal</source>
         <translation>Dùng thử trên chi nhánh mẫu; --text: diễn một ngày trên cửa sổ lệnh</translation>
     </message>
+    <message>
+        <source>Let this PC&apos;s board speak through a loudspeaker, at 0 to 100 percent</source>
+        <translation>Cho màn hình sảnh của máy này đọc qua một loa, âm lượng 0 đến 100 phần trăm</translation>
+    </message>
+    <message>
+        <source>The board speaks through %1 when it is started next.</source>
+        <translation>Từ lần khởi động sau, màn hình sảnh sẽ đọc qua %1.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::TransferLayer</name>

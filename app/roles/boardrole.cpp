@@ -185,6 +185,7 @@ void BoardRole::takeCatalogue(const Catalogue &catalogue)
     }
     VoiceSettings voice = voiceSettings(catalogue);
     voice.packs = m_settings.packs;
+    voice.letterNames = m_settings.letterNames;
     voice.device = m_settings.device;
     voice.volume = m_settings.volume;
     if (m_voice) {
@@ -210,10 +211,16 @@ void BoardRole::startVoice(const VoiceSettings &settings)
         m_window.stopSpeaking(id);
         m_queue->finish(id, outcome);
     });
+    connect(&*m_voice, &Announcer::gapsFound, this,
+            [](Language language, const QStringList &units) {
+                qCWarning(lcBoard).noquote()
+                    << "the" << (language == Language::Vietnamese ? "Vietnamese" : "English")
+                    << "voice pack lacks, so that calls with them are said by the built-in voice:"
+                    << units.join(u", "_s);
+            });
     connect(&*m_voice, &Announcer::outputChanged, this, &BoardRole::report);
-    connect(&*m_voice, &Announcer::outputChanged, &*m_queue, [this](bool hasOutput) {
-        m_queue->setHeard(hasOutput && m_settings.volume > 0);
-    });
+    connect(&*m_voice, &Announcer::outputChanged, &*m_queue,
+            [this](bool hasOutput) { m_queue->setHeard(hasOutput && m_settings.volume > 0); });
     m_queue->setHeard(m_voice->hasOutput() && m_settings.volume > 0);
     m_queue->look();
     report();

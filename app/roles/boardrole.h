@@ -29,10 +29,11 @@ struct BoardSettings
     std::vector<Language> languages = {Language::Vietnamese, Language::English}; ///< on screen
     bool reducedMotion = false;
 
-    bool speaks = true;     ///< says the calls, unless another device does
-    QString packs = {};     ///< voice packs, see VoiceSettings
-    QByteArray device = {}; ///< QAudioDevice::id(); empty: what the system plays to
-    double volume = 1.0;    ///< 0 to 1
+    bool speaks = true;       ///< says the calls, unless another device does
+    QString packs = {};       ///< voice packs, see VoiceSettings
+    QString letterNames = {}; ///< a file, see VoiceSettings
+    QByteArray device = {};   ///< QAudioDevice::id(); empty: what the system plays to
+    double volume = 1.0;      ///< 0 to 1
 };
 
 /// A hall board: shows each change of the branch at once, and says the calls one after another.
