@@ -75,7 +75,7 @@ void KioskRole::connectWindow()
     connect(&m_window, &KioskWindow::left, this, &KioskRole::left);
     connect(&m_window, &KioskWindow::sessionEnded, this, [this] { m_shownTicket.clear(); });
     connect(&m_window, &KioskWindow::speechWanted, this, [this](const QString &text, Language in) {
-        if (m_announcer) {
+        if (m_announcer && !isCallSpoken()) {
             m_announcer->readAloud(text, in);
         }
     });
@@ -143,6 +143,16 @@ void KioskRole::readHallAgain()
         });
 }
 
+/// The kiosk is quiet while the hall listens to its board.
+bool KioskRole::isCallSpoken() const
+{
+    constexpr qint64 HeldUpMs = 180'000; // what is older was left behind by a board that died
+    return std::ranges::any_of(m_hall.calls, [this](const HallCall &call) {
+        return call.announcement == AnnouncementState::Playing
+               && m_hall.branchNow - call.at < HeldUpMs;
+    });
+}
+
 void KioskRole::takeHall(const HallState &hall)
 {
     QTimer::singleShot(0, this, [] { trace(u"kiosk painted"_s); });
@@ -151,6 +161,9 @@ void KioskRole::takeHall(const HallState &hall)
     m_hall = hall;
     m_hasHall = true;
     m_window.setHall(hall);
+    if (m_announcer && isCallSpoken()) {
+        m_announcer->stopReading();
+    }
     if (newDay) {
         readCatalogue();
     }
