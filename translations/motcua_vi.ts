@@ -2539,6 +2539,14 @@ Xin hỏi nhân viên</translation>
         <source>Counter %1 is open again.</source>
         <translation>Quầy %1 làm việc trở lại.</translation>
     </message>
+    <message>
+        <source>Let this PC&apos;s board speak through a loudspeaker, at 0 to 100 percent</source>
+        <translation>Cho màn hình sảnh của máy này đọc qua một loa, âm lượng 0 đến 100 phần trăm</translation>
+    </message>
+    <message>
+        <source>The board speaks through %1 when it is started next.</source>
+        <translation>Từ lần khởi động sau, màn hình sảnh sẽ đọc qua %1.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::TransferLayer</name>

@@ -63,6 +63,7 @@ int runCounterBack(const Invocation &invocation);
 int runReportDaily(const Invocation &invocation);
 int runSay(const Invocation &invocation);
 int runVoiceDevices(const Invocation &invocation);
+int runVoiceUse(const Invocation &invocation);
 int runVoiceList(const Invocation &invocation);
 int runVoiceMakePack(const Invocation &invocation);
 int runVoiceCheck(const Invocation &invocation);

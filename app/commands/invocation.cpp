@@ -129,6 +129,30 @@ QString Invocation::setting(const QString &key) const
     return cleaned(settingsFile().value(key).toString());
 }
 
+QStringList Invocation::settingList(const QString &key) const
+{
+    QStringList values = settingsFile().value(key).toStringList();
+    std::ranges::transform(values, values.begin(),
+                           [](const QString &value) { return cleaned(value); });
+    values.removeAll(QString());
+    return values;
+}
+
+Result<> Invocation::remember(const QString &key, const QString &value)
+{
+    QSettings file = settingsFile();
+    if (value.isEmpty()) {
+        file.remove(key);
+    } else {
+        file.setValue(key, value);
+    }
+    file.sync();
+    if (file.status() != QSettings::NoError) {
+        return failure(ErrorCode::FileUnwritable, file.fileName());
+    }
+    return {};
+}
+
 QString Invocation::databaseUrl() const
 {
     if (hasDatabaseOption()) {

@@ -60,6 +60,10 @@ public:
     }
     /// What the settings file of this PC says of @p key, e.g. "kiosk/printer"; empty for nothing.
     [[nodiscard]] QString setting(const QString &key) const;
+    /// The same of a list: "one, two"; what has a comma in it is quoted.
+    [[nodiscard]] QStringList settingList(const QString &key) const;
+    /// Writes @p key into that file; an empty @p value removes it. Fails with FileUnwritable.
+    [[nodiscard]] static Result<> remember(const QString &key, const QString &value);
     /// The branch this PC is bound to: MOTCUA_BRANCH, else the settings file; empty for none.
     [[nodiscard]] QString expectedBranch() const;
     [[nodiscard]] Result<std::unique_ptr<Database>> openDatabase() const;

@@ -11,6 +11,10 @@
 #include "shared/theme.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QScreen>
 #include <QSettings>
 
@@ -43,9 +47,98 @@ Result<int> numberOf(const Invocation &invocation, const QString &face, const QS
     return number;
 }
 
-bool isOn(const QString &value, bool fallback)
+template <typename T>
+const Error *errorOf(const Result<T> &result)
 {
-    return value.isEmpty() ? fallback : value == "true"_L1 || value == "yes"_L1 || value == "1"_L1;
+    return result ? nullptr : &result.error();
+}
+
+/// What the settings file says of @p key as a number.
+Result<int> settingNumber(const Invocation &invocation, const QString &key, int smallest,
+                          int largest, int fallback)
+{
+    const QString value = invocation.setting(key);
+    if (value.isEmpty()) {
+        return fallback;
+    }
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    if (!isNumber || number < smallest || number > largest) {
+        return failure(ErrorCode::Usage, key + u'=' + value);
+    }
+    return number;
+}
+
+/// The same as yes or no.
+Result<bool> settingSwitch(const Invocation &invocation, const QString &key, bool fallback)
+{
+    static const QStringList yes{u"true"_s, u"yes"_s, u"on"_s, u"1"_s};
+    static const QStringList no{u"false"_s, u"no"_s, u"off"_s, u"0"_s};
+    const QString value = invocation.setting(key).toLower();
+    if (!value.isEmpty() && !yes.contains(value) && !no.contains(value)) {
+        return failure(ErrorCode::Usage, key + u'=' + value);
+    }
+    return value.isEmpty() ? fallback : yes.contains(value);
+}
+
+/// The languages on a board, the leading one first.
+Result<std::vector<Language>> boardLanguages(const Invocation &invocation)
+{
+    using enum Language;
+    if (invocation.isLanguageGiven()) {
+        return invocation.language() == English ? std::vector{English, Vietnamese}
+                                                : std::vector{Vietnamese, English};
+    }
+    std::vector<Language> languages;
+    for (const QString &code : invocation.settingList(u"board/languages"_s)) {
+        if (code != "vi"_L1 && code != "en"_L1) {
+            return failure(ErrorCode::Usage, u"board/languages="_s + code);
+        }
+        languages.push_back(code == "vi"_L1 ? Vietnamese : English);
+    }
+    return languages.empty() ? std::vector{Vietnamese, English} : languages;
+}
+
+/// "Vietnamese | English", each in turn; one without a second half stands for both.
+std::vector<Bilingual> boardTicker(const Invocation &invocation)
+{
+    std::vector<Bilingual> texts;
+    for (const QString &text : invocation.settingList(u"board/ticker"_s)) {
+        const QString vi = text.section(u'|', 0, 0).trimmed();
+        const QString en = text.section(u'|', 1).trimmed();
+        texts.push_back({.vi = vi, .en = en.isEmpty() ? vi : en});
+    }
+    return texts;
+}
+
+/// A JSON list: [{"title": {"vi": "…", "en": "…"}, "text": {…}, "link": "https://…"}, …].
+Result<std::vector<BoardNotice>> boardNotices(const Invocation &invocation)
+{
+    const QString path = invocation.setting(u"board/notices"_s);
+    if (path.isEmpty()) {
+        return {};
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::FileUnreadable, path, file.errorString());
+    }
+    const QJsonDocument json = QJsonDocument::fromJson(file.readAll());
+    const auto bilingual = [](const QJsonValue &text) {
+        return Bilingual{.vi = text["vi"_L1].toString(), .en = text["en"_L1].toString()};
+    };
+    std::vector<BoardNotice> notices;
+    for (const QJsonValue &entry : json.array()) {
+        notices.push_back({.title = bilingual(entry["title"_L1]),
+                           .text = bilingual(entry["text"_L1]),
+                           .link = entry["link"_L1].toString()});
+        if (notices.back().title.vi.isEmpty()) {
+            return failure(ErrorCode::InvalidInput, path, u"title.vi"_s);
+        }
+    }
+    if (notices.empty()) {
+        return failure(ErrorCode::InvalidInput, path, u"no list of notices"_s);
+    }
+    return notices;
 }
 
 /// What the clerks of this PC chose at its counter; everybody who uses the PC may change it.
@@ -141,7 +234,11 @@ int runOpenKiosk(const Invocation &invocation)
              {}});
     }
     settings.behaviour.portalUrl = invocation.setting(u"kiosk/portal_url"_s);
-    settings.readsAloud = isOn(invocation.setting(u"kiosk/read_aloud"_s), settings.readsAloud);
+    const auto readsAloud = settingSwitch(invocation, u"kiosk/read_aloud"_s, settings.readsAloud);
+    if (!readsAloud) {
+        return invocation.refuse(readsAloud.error());
+    }
+    settings.readsAloud = *readsAloud;
     settings.behaviour.fullScreen = !invocation.has(u"window"_s);
     return open(invocation, [&settings](StorageThread &storage) {
         auto role = std::make_unique<KioskRole>(storage, settings);
@@ -170,13 +267,32 @@ int runOpenBoard(const Invocation &invocation)
     }
     settings.media = invocation.has(u"media"_s) ? invocation.filePath(u"media"_s)
                                                 : invocation.setting(u"board/media"_s);
-    settings.speaks = isOn(invocation.setting(u"board/speaks"_s), settings.speaks);
-    settings.packs = invocation.setting(u"board/voice_packs"_s);
-    settings.device = invocation.setting(u"board/audio_device"_s).toUtf8();
-    if (const QString volume = invocation.setting(u"board/volume"_s); !volume.isEmpty()) {
-        constexpr int Percent = 100;
-        settings.volume = qBound(0, volume.toInt(), Percent) / double{Percent};
+    constexpr int Percent = 100;
+    constexpr int LongestImage = 3600;
+    const auto languages = boardLanguages(invocation);
+    const auto notices = boardNotices(invocation);
+    const auto imageTime = settingNumber(invocation, u"board/image_time"_s, 1, LongestImage,
+                                         int(settings.imageTime.count()));
+    const auto isStill =
+        settingSwitch(invocation, u"board/reduced_motion"_s, settings.reducedMotion);
+    const auto speaks = settingSwitch(invocation, u"board/speaks"_s, settings.speaks);
+    const auto volume = settingNumber(invocation, u"board/volume"_s, 0, Percent, Percent);
+    for (const Error *error : {errorOf(languages), errorOf(notices), errorOf(imageTime),
+                               errorOf(isStill), errorOf(speaks), errorOf(volume)}) {
+        if (error) {
+            return invocation.refuse(*error);
+        }
     }
+    settings.languages = *languages;
+    settings.notices = *notices;
+    settings.ticker = boardTicker(invocation);
+    settings.imageTime = std::chrono::seconds(*imageTime);
+    settings.reducedMotion = *isStill;
+    settings.speaks = *speaks;
+    settings.volume = *volume / double{Percent};
+    settings.packs = invocation.setting(u"board/voice_packs"_s);
+    settings.letterNames = invocation.setting(u"board/letter_names"_s);
+    settings.device = invocation.setting(u"board/audio_device"_s).toUtf8();
     return open(invocation, [&settings](StorageThread &storage) {
         auto role = std::make_unique<BoardRole>(storage, settings);
         role->show();

@@ -41,7 +41,10 @@ int runSay(const Invocation &invocation)
         settings.languages = {invocation.language()};
     }
     if (invocation.has(u"output"_s)) {
-        settings.packs = invocation.filePath(u"packs"_s);
+        // As the board of this PC says it.
+        settings.packs = invocation.has(u"packs"_s) ? invocation.filePath(u"packs"_s)
+                                                    : invocation.setting(u"board/voice_packs"_s);
+        settings.letterNames = invocation.setting(u"board/letter_names"_s);
         const auto call = VoiceRenderer(settings).render(
             {.ticket = *ticket, .group = group->shortName, .counter = *counter});
         if (!call) {

@@ -88,6 +88,38 @@ int runVoiceDevices(const Invocation &invocation)
     return invocation.answer({{u"devices"_s, list}}, lines.join(u'\n'));
 }
 
+int runVoiceUse(const Invocation &invocation)
+{
+    const QString id = invocation.argument();
+    const QList<QAudioDevice> devices = QMediaDevices::audioOutputs();
+    const auto device = std::ranges::find(devices, id.toUtf8(), &QAudioDevice::id);
+    if (device == devices.end()) {
+        return invocation.refuse({ErrorCode::InvalidInput, id, {}});
+    }
+    constexpr int Percent = 100;
+    std::optional<int> volume;
+    if (invocation.has(u"volume"_s)) {
+        const auto number = invocation.number(u"volume"_s, 0, Percent);
+        if (!number) {
+            return invocation.refuse(number.error());
+        }
+        volume = *number;
+    }
+    if (const auto done = Invocation::remember(u"board/audio_device"_s, id); !done) {
+        return invocation.refuse(done.error());
+    }
+    if (volume) {
+        const auto done = Invocation::remember(u"board/volume"_s, QString::number(*volume));
+        if (!done) {
+            return invocation.refuse(done.error());
+        }
+    }
+    return invocation.answer(
+        {{u"device"_s, id}, {u"volume"_s, volume ? QJsonValue(*volume) : QJsonValue()}},
+        Texts::tr("The board speaks through %1 when it is started next.")
+            .arg(device->description()));
+}
+
 int runVoiceMakePack(const Invocation &invocation)
 {
     const auto units = wantedUnits(invocation);

@@ -121,7 +121,8 @@ void BoardRole::read()
 
 void BoardRole::take(const HallState &hall)
 {
-    m_window.setHall(hall);
+    showOpening(hall);
+    m_window.setHall(hall, hall.branchNow - QDateTime::currentMSecsSinceEpoch());
     if (m_date != hall.businessDate) {
         m_date = hall.businessDate;
         readCatalogue();
@@ -132,6 +133,31 @@ void BoardRole::take(const HallState &hall)
     if (m_queue && somethingWaits) {
         m_queue->look();
     }
+}
+
+/// Whether the branch is closed now and when it opens again. A day that nobody closed is over when
+/// its date is past and nobody was called for an hour, or its hours are and all counters are left.
+void BoardRole::showOpening(const HallState &hall)
+{
+    if (!m_catalogue) {
+        return;
+    }
+    using enum OpeningState::Kind;
+    // Too late for a number all day: in its last session the next opening is another day's.
+    constexpr int WholeDay = 24 * 60;
+    const WorkingCalendar calendar(m_catalogue->calendar);
+    const LocalTime now =
+        localTime(QDateTime::currentMSecsSinceEpoch(), m_catalogue->settings.timeZone);
+    const OpeningState opening = openingAt(calendar, now, 0);
+    const bool isLeft = std::ranges::all_of(hall.counters, [](const CounterState &counter) {
+        return counter.presence == Presence::Closed;
+    });
+    constexpr qint64 Hour = 3'600'000;
+    const bool isQuiet = hall.calls.empty() || hall.branchNow - hall.calls.front().at > Hour;
+    m_content.isOver = (isQuiet && hall.businessDate < now.date)
+                       || (isLeft && opening.kind != Open && opening.kind != Break);
+    m_content.nextOpening = openingAt(calendar, now, WholeDay).opensAt;
+    m_window.setContent(m_content);
 }
 
 void BoardRole::readCatalogue()
@@ -149,15 +175,9 @@ void BoardRole::readCatalogue()
 
 void BoardRole::takeCatalogue(const Catalogue &catalogue)
 {
+    m_catalogue = catalogue;
     m_content.week = catalogue.calendar.week;
-    m_content.nextOpening.reset();
-    const OpeningState opening =
-        openingAt(WorkingCalendar(catalogue.calendar),
-                  localTime(QDateTime::currentMSecsSinceEpoch(), catalogue.settings.timeZone), 0);
-    if (opening.kind != OpeningState::Kind::Open) {
-        m_content.nextOpening = opening.opensAt;
-    }
-    m_window.setContent(m_content);
+    read(); // what depends on the calendar
 
     if (!m_settings.speaks) {
         report();
@@ -165,6 +185,7 @@ void BoardRole::takeCatalogue(const Catalogue &catalogue)
     }
     VoiceSettings voice = voiceSettings(catalogue);
     voice.packs = m_settings.packs;
+    voice.letterNames = m_settings.letterNames;
     voice.device = m_settings.device;
     voice.volume = m_settings.volume;
     if (m_voice) {
@@ -191,10 +212,16 @@ void BoardRole::startVoice(const VoiceSettings &settings)
         m_window.stopSpeaking(id);
         m_queue->finish(id, outcome);
     });
+    connect(&*m_voice, &Announcer::gapsFound, this,
+            [](Language language, const QStringList &units) {
+                qCWarning(lcBoard).noquote()
+                    << "the" << (language == Language::Vietnamese ? "Vietnamese" : "English")
+                    << "voice pack lacks, so that calls with them are said by the built-in voice:"
+                    << units.join(u", "_s);
+            });
     connect(&*m_voice, &Announcer::outputChanged, this, &BoardRole::report);
-    connect(&*m_voice, &Announcer::outputChanged, &*m_queue, [this](bool hasOutput) {
-        m_queue->setHeard(hasOutput && m_settings.volume > 0);
-    });
+    connect(&*m_voice, &Announcer::outputChanged, &*m_queue,
+            [this](bool hasOutput) { m_queue->setHeard(hasOutput && m_settings.volume > 0); });
     m_queue->setHeard(m_voice->hasOutput() && m_settings.volume > 0);
     m_queue->look();
     report();

@@ -29,10 +29,11 @@ struct BoardSettings
     std::vector<Language> languages = {Language::Vietnamese, Language::English}; ///< on screen
     bool reducedMotion = false;
 
-    bool speaks = true;     ///< says the calls, unless another device does
-    QString packs = {};     ///< voice packs, see VoiceSettings
-    QByteArray device = {}; ///< QAudioDevice::id(); empty: what the system plays to
-    double volume = 1.0;    ///< 0 to 1
+    bool speaks = true;       ///< says the calls, unless another device does
+    QString packs = {};       ///< voice packs, see VoiceSettings
+    QString letterNames = {}; ///< a file, see VoiceSettings
+    QByteArray device = {};   ///< QAudioDevice::id(); empty: what the system plays to
+    double volume = 1.0;      ///< 0 to 1
 };
 
 /// A hall board: shows each change of the branch at once, and says the calls one after another.
@@ -57,6 +58,7 @@ public:
 private:
     void read();
     void take(const HallState &hall);
+    void showOpening(const HallState &hall);
     void readCatalogue();
     void takeCatalogue(const Catalogue &catalogue);
     void startVoice(const VoiceSettings &settings);
@@ -67,6 +69,7 @@ private:
     BoardWindow m_window;
     std::unique_ptr<ScreenKeeper> m_screen;
     BoardContent m_content;
+    std::optional<Catalogue> m_catalogue;
     std::optional<Announcer> m_voice;
     std::optional<AnnouncementQueue> m_queue;
     std::optional<QDate> m_date; ///< of the day last read; null while none is open

@@ -88,7 +88,7 @@ void KioskRole::connectWindow()
     });
     connect(&m_window, &KioskWindow::cardForgotten, &m_ping, &Ping::play);
     connect(&m_window, &KioskWindow::speechWanted, this, [this](const QString &text, Language in) {
-        if (m_announcer) {
+        if (m_announcer && !isCallSpoken()) {
             m_announcer->readAloud(text, in);
         }
     });
@@ -156,6 +156,16 @@ void KioskRole::readHallAgain()
         });
 }
 
+/// The kiosk is quiet while the hall listens to its board.
+bool KioskRole::isCallSpoken() const
+{
+    constexpr qint64 HeldUpMs = 180'000; // what is older was left behind by a board that died
+    return std::ranges::any_of(m_hall.calls, [this](const HallCall &call) {
+        return call.announcement == AnnouncementState::Playing
+               && m_hall.branchNow - call.at < HeldUpMs;
+    });
+}
+
 void KioskRole::takeHall(const HallState &hall)
 {
     const bool first = !m_hasHall;
@@ -164,6 +174,9 @@ void KioskRole::takeHall(const HallState &hall)
     m_hasHall = true;
     showHall();
     traceWhenPainted(m_window, u"kiosk painted"_s);
+    if (m_announcer && isCallSpoken()) {
+        m_announcer->stopReading();
+    }
     if (newDay) {
         readCatalogue();
     }

@@ -94,6 +94,7 @@ private:
     void answerReprint(bool wanted);
     void readCode(const QByteArray &payload);
     void checkPin(const QString &pin);
+    [[nodiscard]] bool isCallSpoken() const;    ///< in the hall, now
     [[nodiscard]] PaperTrouble trouble() const; ///< now
     [[nodiscard]] PaperTrouble troubleOf(const PrinterStatus &status) const;
     [[nodiscard]] LocalTime wallClock() const;

@@ -7,6 +7,7 @@
 
 #include <QAudioDevice>
 #include <QIODevice>
+#include <QLoggingCategory>
 #include <QMediaDevices>
 
 #include <algorithm>
@@ -15,6 +16,8 @@
 using namespace std::chrono_literals;
 
 namespace motcua {
+
+Q_LOGGING_CATEGORY(lcPlayer, "motcua.voice.player", QtWarningMsg)
 
 namespace {
 
@@ -153,6 +156,10 @@ bool Player::open()
     const QAudioDevice device = chosenDevice(m_device);
     if (device.isNull()) {
         return false;
+    }
+    if (!m_device.isEmpty() && device.id() != m_device) {
+        qCWarning(lcPlayer) << "no loudspeaker" << m_device << "is there, it is played to"
+                            << device.id();
     }
     m_sink = new QAudioSink(device, format(), this);
     m_sink->setBufferSize(samplesIn(Buffer) * qint64{sizeof(qint16)});

@@ -53,7 +53,7 @@ VoiceRenderer::VoiceRenderer(VoiceSettings settings)
         const QString folder =
             QDir(m_settings.packs).filePath(language == Language::Vietnamese ? u"vi"_s : u"en"_s);
         if (m_settings.packs.isEmpty() || !QDir(folder).exists()) {
-            continue;
+            continue; // the built-in voice says it
         }
         auto pack = VoicePack::load(folder, language);
         if (!pack) {
@@ -62,6 +62,9 @@ VoiceRenderer::VoiceRenderer(VoiceSettings settings)
         }
         m_faults.append((*pack)->faults());
         m_packs[language] = std::move(*pack);
+    }
+    if (!m_settings.packs.isEmpty() && m_packs.empty() && m_faults.isEmpty()) {
+        m_faults.append(m_settings.packs + u": no folder vi or en with a voice pack in it"_s);
     }
 }
 

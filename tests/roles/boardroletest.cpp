@@ -227,6 +227,18 @@ private Q_SLOTS:
                                   word(AnnouncementState::Failed), 40'000);
     }
 
+    void dayThatNobodyClosedIsOver()
+    {
+        TestBranch branch;
+        QCOMPARE(branch.play(u"open | in 1 CB01 | issue H | call 1"_s), u"H001 to 1"_s);
+        StorageThread storage(branch.path(), {});
+        BoardRole role(storage, {.speaks = false});
+        role.window().resize(1280, 720);
+        role.show();
+        QTRY_VERIFY(shows(role, BoardPart::Closed)); // that Monday is long past
+        QTRY_VERIFY(shows(role, BoardPart::Opening));
+    }
+
     void branchThatCannotBeReadIsToldAndReadWhenItIsBack()
     {
         TestBranch branch;

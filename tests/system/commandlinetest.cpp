@@ -330,6 +330,39 @@ private Q_SLOTS:
                  3);
     }
 
+    void boardRefusesWrongSettings_data()
+    {
+        QTest::addColumn<QByteArray>("settings");
+        QTest::addColumn<int>("exitCode"); // 3: all is well, but there is no branch
+        QTest::newRow("all that there are")
+            << QByteArray("image_time=20\nticker=\"Một | One\", \"Hai, ba | Two, three\"\n"
+                          "languages=en, vi\nreduced_motion=on\nspeaks=Off\nvolume=80")
+            << 3;
+        QTest::newRow("volume in words") << QByteArray("volume=80%") << 2;
+        QTest::newRow("volume too high") << QByteArray("volume=101") << 2;
+        QTest::newRow("speaks perhaps") << QByteArray("speaks=perhaps") << 2;
+        QTest::newRow("pictures for no time") << QByteArray("image_time=0") << 2;
+        QTest::newRow("unknown language") << QByteArray("languages=vi, fr") << 2;
+        QTest::newRow("notices that are not there") << QByteArray("notices=/no/such.json") << 3;
+    }
+
+    void boardRefusesWrongSettings()
+    {
+        QFETCH(QByteArray, settings);
+        Program program;
+        program.useDatabase(u"no-branch.db"_s);
+        program.set(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        program.write(u"motcua.conf"_s, "[board]\n" + settings + '\n');
+        QTEST(program.run({u"open"_s, u"board"_s, u"--window"_s}).exitCode, "exitCode");
+    }
+
+    void unknownLoudspeakerIsNotUsed()
+    {
+        Program program;
+        QCOMPARE(program.run({u"voice"_s, u"use"_s, u"no such thing"_s}).exitCode, 1);
+        QVERIFY(!QFile::exists(program.path(u"motcua.conf"_s)));
+    }
+
     void makesAndChecksVoicePacks_data()
     {
         QTest::addColumn<QString>("language");

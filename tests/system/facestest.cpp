@@ -280,8 +280,11 @@ private Q_SLOTS:
         const double level = speechLevel(recorder.heard());
         QVERIFY2(std::abs(level + 18) < 2, qPrintable(u"%1 dBFS"_s.arg(level)));
 
-        // Recall, then to another group, there served.
+        // Recall, which is heard too, then to another group, there served.
         QVERIFY(pressUntil(counter, u"F3"_s, [this, number] { return callsOf(number) == 2; }));
+        QTRY_COMPARE_WITH_TIMEOUT(announced(), u"done"_s, 2 * PatienceMs);
+        const double again = speechLevel(recorder.heard());
+        QVERIFY2(std::abs(again + 18) < 2, qPrintable(u"%1 dBFS"_s.arg(again)));
         counter.press(u"F7"_s);
         QVERIFY(pressUntil(counter, u"Return"_s,
                            [this, number] { return stateOf(number).endsWith(u" waiting"_s); }));

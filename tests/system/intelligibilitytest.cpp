@@ -30,22 +30,34 @@ grammar call;
 <digit> = zero | one | two | three | four | five | six | seven | eight | nine;
 <count> = <digit> | ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen
         | eighteen | nineteen | twenty | thirty;
-public <call> = number <letter> <digit>+ counter <count>+;
+<name> = help desk | certified copies | civil status | business | land | results | social
+       | health education;
+public <call> = number <letter> <digit>+ <name> counter <count>+;
 )";
+
+constexpr auto Letters = u"ACHKNRXY";
+/// The short names of the shipped branch's groups, in the order of Letters.
+const QStringList Names{
+    u"Help desk"_s, u"Certified copies"_s, u"Civil status"_s, u"Business"_s,
+    u"Land"_s,      u"Results"_s,          u"Social"_s,       u"Health, education"_s};
 
 /// The ticket called at @p counter: over all counters every digit stands at every place.
 TicketNumber ticketFor(int counter)
 {
     const int number = counter % 10 * 100 + (counter * 3 + 1) % 10 * 10 + (counter * 7 + 4) % 10;
-    return {.series = u"ACHKNRXY"[counter % 8], .number = std::max(number, 1)};
+    return {.series = Letters[counter % 8], .number = std::max(number, 1)};
 }
 
 QStringList numberWords(const QString &text)
 {
     static const QRegularExpression apart(u"[^a-z]+"_s);
-    const QStringList others = u"number counter a c h k n r x y"_s.split(u' ');
+    static const QStringList others = [] {
+        const QString names = Names.join(u' ').toLower();
+        return u"number counter a c h k n r x y"_s.split(u' ')
+               + names.split(apart, Qt::SkipEmptyParts);
+    }();
     QStringList words = text.toLower().split(apart, Qt::SkipEmptyParts);
-    words.removeIf([&others](const QString &word) { return others.contains(word); });
+    words.removeIf([](const QString &word) { return others.contains(word); });
     return words;
 }
 
@@ -94,7 +106,8 @@ private Q_SLOTS:
         QVERIFY(list.open(QIODevice::WriteOnly));
         std::vector<QStringList> said;
         for (int counter = 1; counter <= Counters; ++counter) {
-            const auto units = callUnits(ticketFor(counter), {}, counter, Language::English);
+            const Bilingual group{.vi = {}, .en = Names[counter % 8]};
+            const auto units = callUnits(ticketFor(counter), group, counter, Language::English);
             const auto sentence = renderer.say(units, Language::English);
             QVERIFY(sentence);
             Sound sound = silence(std::chrono::milliseconds(300));

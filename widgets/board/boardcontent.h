@@ -33,7 +33,8 @@ struct BoardContent
     std::vector<BoardNotice> notices;         ///< in turn, while media are shown
     std::vector<Bilingual> ticker;            ///< in turn
     std::array<std::vector<Session>, 7> week; ///< opening hours, Monday first
-    std::optional<LocalTime> nextOpening;     ///< shown while no day is open
+    std::optional<LocalTime> nextOpening;     ///< shown while the branch is closed
+    bool isOver = false; ///< the branch is closed, though nobody has closed its day
     bool reducedMotion = false;
 
     friend bool operator==(const BoardContent &, const BoardContent &) = default;

@@ -117,12 +117,12 @@ void BoardState::setShape(bool media, bool tall, qint64 now)
     paginate(now);
 }
 
-void BoardState::setHall(const HallState &hall, qint64 now)
+void BoardState::setHall(const HallState &hall, qint64 now, qint64 lead)
 {
     const bool first = !m_read || hall.businessDate != m_hall.businessDate;
     m_read = true;
     m_readAt = now;
-    m_wallClock = hall.branchNow;
+    m_wallClock = hall.branchNow - lead;
     m_hall = hall;
     if (first) {
         m_shown.reset();
@@ -381,7 +381,7 @@ BoardModel BoardState::at(qint64 now)
     model.branch = m_hall.branch.name;
     model.organisation = m_hall.branch.organisation;
     model.now = localTime(now);
-    model.open = !m_read || m_hall.businessDate.isValid();
+    model.open = !m_read || (m_hall.businessDate.isValid() && !m_content.isOver);
     model.stale = now - m_readAt > staleAfter();
     if (m_shown) {
         model.call = boardCall(*m_shown);

@@ -30,8 +30,9 @@ public:
     /// on a @p tall screen.
     void setShape(bool media, bool tall, qint64 now);
     /// What was read of the branch just now. The first reading is no news: its newest call stands
-    /// in the panel without a flash, unless it is only just made.
-    void setHall(const HallState &hall, qint64 now);
+    /// in the panel without a flash, unless it is only just made. Branch time is @p lead ms before
+    /// the PC's clock, which the header shows.
+    void setHall(const HallState &hall, qint64 now, qint64 lead = 0);
     /// The voice begins @p id: it takes the panel, whatever is there, and flashes.
     void startSpeaking(qint64 id, qint64 now);
     /// The voice says @p id once more: it flashes again.

@@ -63,10 +63,10 @@ void BoardWindow::setMedia(const QString &path, std::chrono::seconds imageTime)
     m_media.setSource(path, imageTime);
 }
 
-void BoardWindow::setHall(const HallState &hall)
+void BoardWindow::setHall(const HallState &hall, qint64 lead)
 {
     m_seq = hall.seq;
-    m_state.setHall(hall, now());
+    m_state.setHall(hall, now(), lead);
     refresh();
 }
 

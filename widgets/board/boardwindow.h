@@ -29,8 +29,8 @@ public:
     /// Pictures and muted videos of a folder, each picture for @p imageTime; empty for none.
     void setMedia(const QString &path, std::chrono::seconds imageTime);
     /// What was read of the branch just now. Not called for 10 s, the board says that its numbers
-    /// may be late.
-    void setHall(const HallState &hall);
+    /// may be late. Branch time is @p lead ms before the PC's clock.
+    void setHall(const HallState &hall, qint64 lead = 0);
 
     /// The voice begins, repeats, ends a call; see BoardState.
     void startSpeaking(qint64 id);

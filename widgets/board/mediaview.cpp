@@ -244,9 +244,8 @@ private:
                         later();
                     });
         }
-        m_stuck.start();
         m_player->setSource(QUrl::fromLocalFile(m_file));
-        m_player->play();
+        setPaused(m_paused); // it may be asked for in the middle of a call
     }
 
     void stopVideo()
@@ -375,6 +374,7 @@ void MediaView::setSource(const QString &path, std::chrono::seconds imageTime)
     m_file.clear();
     m_turn.stop();
     m_deadline.stop();
+    m_asked = false;
     setAvailable(false);
     ask();
 }
@@ -389,6 +389,12 @@ void MediaView::setPaused(bool paused)
         QMetaObject::invokeMethod(
             m_worker, [worker = m_worker, paused] { worker->setPaused(paused); },
             Qt::QueuedConnection);
+    }
+    // A video that holds still has no frame to answer with.
+    if (paused) {
+        m_deadline.stop();
+    } else if (m_asked) {
+        m_deadline.start();
     }
     if (!paused && std::exchange(m_due, false)) {
         ask();
@@ -413,8 +419,14 @@ void MediaView::ask()
     }
     if (!m_thread->isRunning()) {
         m_thread->start(QThread::LowPriority);
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker, paused = m_paused] { worker->setPaused(paused); },
+            Qt::QueuedConnection);
     }
-    m_deadline.start();
+    m_asked = true;
+    if (!m_paused) {
+        m_deadline.start();
+    }
     QMetaObject::invokeMethod(
         m_worker,
         [worker = m_worker, round = m_round, path = m_path, after = m_file, size = pixels(),
@@ -432,6 +444,7 @@ void MediaView::answer(const Shown &shown)
     if (shown.round != m_round) {
         return;
     }
+    m_asked = false;
     m_deadline.stop();
     if (shown.file.isEmpty()) {
         m_file.clear();

@@ -65,7 +65,8 @@ private:
     QImage m_image;
     bool m_available = false;
     bool m_paused = false;
-    bool m_due = false; ///< the next file waits for the end of a pause
+    bool m_asked = false; ///< and not answered yet
+    bool m_due = false;   ///< the next file waits for the end of a pause
     std::chrono::seconds m_imageTime{0};
     QTimer m_turn;
     QTimer m_deadline;

@@ -42,20 +42,31 @@ ScreenKeeper::ScreenKeeper(QWidget &window, QString wanted, QObject *parent)
             Qt::QueuedConnection);
 }
 
+std::optional<qsizetype> ScreenKeeper::find(const QStringList &present)
+{
+    const auto found = wantedScreen(m_wanted, present);
+    if (found) {
+        m_wanted = present[*found];
+    }
+    return found;
+}
+
 void ScreenKeeper::place()
 {
+    disconnect(m_geometry);
     const QList<QScreen *> screens = QGuiApplication::screens();
     QStringList names;
     for (const QScreen *screen : screens) {
         names.append(screen->name());
     }
-    const auto found = wantedScreen(m_wanted, names);
+    const auto found = find(names);
     if (!found) {
         qCWarning(lcScreen) << "the board's screen is not there:" << m_wanted << "of" << names;
         m_window.hide();
         return;
     }
     QScreen *screen = screens[*found];
+    m_geometry = connect(screen, &QScreen::geometryChanged, this, &ScreenKeeper::place);
     m_window.setScreen(screen);
     m_window.setGeometry(screen->geometry());
     m_window.showFullScreen();

@@ -18,7 +18,8 @@ namespace motcua {
                                                     const QStringList &present);
 
 /// Keeps a window full screen on the screen its setting names. When that one is unplugged the
-/// window is hidden, because another screen may be somebody's desk, and it comes back with it.
+/// window is hidden, because another screen may be somebody's desk, and it comes back with it. A
+/// screen that was found by its place is known by its name from then on, because places change.
 class ScreenKeeper : public QObject
 {
     Q_OBJECT
@@ -29,10 +30,13 @@ public:
 
     /// Shows the window where it belongs, or hides it.
     void place();
+    /// Which of the screens named @p present is the window's.
+    [[nodiscard]] std::optional<qsizetype> find(const QStringList &present);
 
 private:
     QWidget &m_window;
     QString m_wanted;
+    QMetaObject::Connection m_geometry; ///< of the screen it is on
 };
 
 } // namespace motcua

@@ -286,6 +286,24 @@ private Q_SLOTS:
         QCOMPARE(board.panel(), u"C119 to 5"_s);
     }
 
+    void headerShowsThePcsClock()
+    {
+        Board board;
+        const QTime before = board.model().now.time;
+        // The PC's clock was set back by an hour.
+        board.state.setHall(board.hall, board.now, 3'600'000);
+        QCOMPARE(board.model().now.time, before.addSecs(-3600));
+    }
+
+    void dayThatNobodyClosedIsOver()
+    {
+        Board board;
+        BoardContent content = mockupContent();
+        content.isOver = true;
+        board.state.setContent(content, board.now);
+        QVERIFY(!board.model().open);
+    }
+
     void newDayForgetsTheOld()
     {
         Board board;

@@ -239,6 +239,23 @@ private Q_SLOTS:
         QTEST(static_cast<int>(wantedScreen(wanted, present).value_or(-1)), "found");
     }
 
+    void screenFoundByItsPlaceIsKept_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("the first") << QString();
+        QTest::newRow("by place") << u"1"_s;
+        QTest::newRow("by name") << u"HDMI-1"_s;
+    }
+    void screenFoundByItsPlaceIsKept()
+    {
+        QFETCH(QString, wanted);
+        QWidget window;
+        ScreenKeeper keeper(window, wanted);
+        QCOMPARE(keeper.find({u"HDMI-1"_s, u"eDP-1"_s}).value_or(-1), 0);
+        QCOMPARE(keeper.find({u"eDP-1"_s}).value_or(-1), -1); // a clerk's desk
+        QCOMPARE(keeper.find({u"eDP-1"_s, u"HDMI-1"_s}).value_or(-1), 1);
+    }
+
     void windowHidesWithoutItsScreen()
     {
         QWidget window;

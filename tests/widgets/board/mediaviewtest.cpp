@@ -209,6 +209,21 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(nameOf(view), u"b.png"_s, 10'000);
     }
 
+    void videoAskedForDuringACallIsShownBehindIt()
+    {
+        const Folder folder;
+        folder.add(u"a.avi"_s, video(10));
+        folder.add(u"b.png"_s, picture(Qt::green));
+        MediaView view;
+        view.resize(572, 324);
+        QSignalSpy shown(&view, &MediaView::fileChanged);
+        view.setPaused(true);
+        view.setSource(folder.path(), 1s);
+        QVERIFY(!shown.wait(6000)); // longer than a video may show nothing new
+        view.setPaused(false);
+        QTRY_COMPARE_WITH_TIMEOUT(nameOf(view), u"a.avi"_s, 10'000);
+    }
+
     void missingFolderIsNoMedia()
     {
         MediaView view;
