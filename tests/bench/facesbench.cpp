@@ -492,8 +492,8 @@ public:
 
     Moments number{.what = u"kiosk touch → number painted"_s, .slowBoundMs = 150};
     Moments waitingOnDesk{.what = u"kiosk touch → counter painted (other process)"_s,
-                      .medianBoundMs = 50,
-                      .slowBoundMs = 150};
+                          .medianBoundMs = 50,
+                          .slowBoundMs = 150};
     Moments paper{.what = u"ticket asked for → bitmap ready"_s, .slowBoundMs = 50};
     Moments onBoard{
         .what = u"F2 → board painted (other process)"_s, .medianBoundMs = 50, .slowBoundMs = 150};
