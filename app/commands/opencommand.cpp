@@ -155,10 +155,9 @@ CounterSettings rememberedCounterSettings()
     settings.staff = file.value(u"staff"_s).toString();
     settings.language =
         file.value(u"language"_s).toString() == "en"_L1 ? Language::English : Language::Vietnamese;
-    constexpr double Larger = 1.25; // what the setting before this one had
     constexpr double Largest = 2;
-    const double before = file.value(u"larger_text"_s).toBool() ? Larger : 1;
-    settings.textScale = qBound(1.0, file.value(u"text_scale"_s, before).toDouble(), Largest);
+    settings.textScale =
+        qBound(1.0, file.value(u"text_scale"_s, settings.textScale).toDouble(), Largest);
     settings.highContrast = file.value(u"high_contrast"_s, settings.highContrast).toBool();
     settings.lockMinutes = qMax(0, file.value(u"lock_minutes"_s, settings.lockMinutes).toInt());
     settings.pingEnabled = file.value(u"ping"_s, settings.pingEnabled).toBool();
