@@ -817,8 +817,8 @@ hỏi khi nộp hồ sơ</translation>
         </translation>
     </message>
     <message>
-        <source>That cannot be done with number %1 now; it was changed meanwhile. Look where it stands.</source>
-        <translation>Lúc này không làm được việc đó với số %1; trạng thái của số vừa thay đổi. Hãy xem lại.</translation>
+        <source>That cannot be done with number %1 now. Look where it stands.</source>
+        <translation>Lúc này không làm được việc đó với số %1. Hãy xem số đang ở trạng thái nào.</translation>
     </message>
     <message>
         <source>%1 has no PIN yet. Ask the head of the branch to set one.</source>

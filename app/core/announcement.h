@@ -25,9 +25,11 @@ enum class AnnouncementState {
     Pending, ///< nobody has said it yet
     Playing, ///< claimed by the one device that says it
     Done,    ///< heard, or cut off by a crash: it is never said again
-    Expired, ///< too old when the voice came back, or overtaken by another call of the same ticket
-    Silent,  ///< there was nothing to play it on: the counter is told
-    Failed,  ///< cut at its deadline, or no voice could say it: the counter is told
+    /// Too old when the voice came back, overtaken by another call of the same ticket, or nobody
+    /// waits for it any more.
+    Expired,
+    Silent, ///< there was nothing to play it on: the counter is told
+    Failed, ///< cut at its deadline, or no voice could say it: the counter is told
 };
 [[nodiscard]] QString word(AnnouncementState state);
 [[nodiscard]] std::optional<AnnouncementState> announcementStateFromWord(QStringView word);

@@ -358,12 +358,14 @@ std::optional<QString> BranchModel::undo(const Event &event, const QJsonObject &
         static_cast<void>(move(opened, std::move(voided)));
     }
     Leg &leg = currentLeg(*ticket);
-    if (nextState(*from, *action) != leg.state || leg.counter != actor.counter) {
+    const bool toHold = facts["to"_L1].toString() == word(LegState::Held);
+    if (nextState(*from, *action) != leg.state || leg.counter != actor.counter
+        || (toHold && *action == LegAction::Hold)) {
         return u"nothing to undo"_s;
     }
     const Actor then{.at = facts["at"_L1].toInteger(), .staff = {}};
     auto restored = undone(leg, *action, *from, then);
-    if (restored && facts["to"_L1].toString() == word(LegState::Held)) {
+    if (restored && toHold) {
         restored = after(*restored, LegAction::Hold, then);
     }
     if (!restored) {

@@ -34,11 +34,9 @@ struct CurrentTicket
     WaitingTicket ticket = {};         ///< its calls are those since it last came out of the line
     LegState state = LegState::Called; ///< Called or Serving
     qint64 firstCalledAt = 0;
-    qint64 awayMs = 0;       ///< since then on hold, or in line again after a missed call
-    qint64 calledAt = 0;     ///< last call or recall
-    qint64 startedAt = 0;    ///< 0 until the service starts
-    qint64 servingSince = 0; ///< start of this stretch of service
-    qint64 serviceMs = 0;    ///< of earlier stretches
+    qint64 awayMs = 0;    ///< since then on hold, or in line again after a missed call
+    qint64 calledAt = 0;  ///< last call or recall
+    qint64 startedAt = 0; ///< 0 until the service starts
     AnnouncementState announcement = AnnouncementState::Pending; ///< of the last call
 
     /// How long it has been at counters at the branch time @p now.

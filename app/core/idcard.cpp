@@ -67,7 +67,6 @@ constexpr bool inOrder()
 }
 static_assert(inOrder());
 
-/// A field of the code, told by what it looks like.
 /// Overwrites @p text where nobody else has it: what is freed can be read by whoever gets it.
 void wipe(QString &text)
 {
@@ -76,6 +75,7 @@ void wipe(QString &text)
     }
 }
 
+/// A field of the code, told by what it looks like.
 struct Field
 {
     enum class Kind { Empty, Digits, Sex, Text };

@@ -4,25 +4,34 @@
 #include "core/procedureorder.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace motcua {
 
+/// The registration of a death, registering it again, and the one linked with other procedures.
+static constexpr std::array Deaths{"1.000656"_L1, "1.005461"_L1, "2.002913"_L1};
+
+static bool isDeath(const Procedure &procedure)
+{
+    return std::ranges::any_of(
+        Deaths, [&procedure](QLatin1StringView code) { return procedure.code == code; });
+}
+
 std::vector<Procedure> sortedByUse(std::vector<Procedure> procedures, const ProcedureUse &use)
 {
     std::ranges::stable_sort(procedures, std::ranges::greater(),
                              [&use](const Procedure &one) { return use.value(one.code); });
-    const auto death = std::ranges::find(procedures, u"1.000656"_s, &Procedure::code);
+    const auto death = std::ranges::find_if(procedures, isDeath);
     if (death == procedures.end()) {
         return procedures;
     }
-    const auto sameGroup = [group = death->group](const Procedure &one) {
-        return one.group == group;
-    };
-    const auto next = std::find_if(death + 1, procedures.end(), sameGroup);
-    if (std::find_if(procedures.begin(), death, sameGroup) == death && next != procedures.end()) {
-        std::rotate(death, death + 1, next + 1);
+    const auto next = std::ranges::find_if(procedures, [death](const Procedure &one) {
+        return one.group == death->group && !isDeath(one);
+    });
+    if (next != procedures.end() && death < next) {
+        std::rotate(death, next, next + 1);
     }
     return procedures;
 }

@@ -85,7 +85,7 @@ Result<bool> isAnotherHeard(Database &database, const Speaker &speaker, qint64 n
     return std::ranges::any_of(*devices, [&](const Device &device) {
         return device.kind == DeviceKind::Board && device.state == DeviceState::Ok
                && device.volume > 0 && device.seenAt > now - HeardOfMs
-               && u"board-%1"_s.arg(device.number) != speaker.device;
+               && speakerName(device.number) != speaker.device;
     });
 }
 
@@ -183,6 +183,20 @@ Result<> expireAnnouncements(BranchTransaction &command, const QUuid &ticket)
     Statement update(command.database(), uR"(
         UPDATE announcement SET state = 'expired' WHERE ticket_id = :ticket AND state = 'pending')"_s);
     return update.bind(u":ticket"_s, ticket).run();
+}
+
+Result<> reviveAnnouncement(BranchTransaction &command, const QUuid &ticket)
+{
+    Statement update(command.database(), uR"(
+        UPDATE announcement SET state = 'pending'
+        WHERE state = 'expired'
+          AND id = (SELECT max(id) FROM announcement WHERE ticket_id = :ticket))"_s);
+    return update.bind(u":ticket"_s, ticket).run();
+}
+
+QString speakerName(int board)
+{
+    return u"board-%1"_s.arg(board);
 }
 
 Result<std::optional<Announcement>> nextAnnouncement(Database &database, const Speaker &speaker,

@@ -18,10 +18,17 @@ namespace motcua {
 /// Nor will a call of @p ticket that was not spoken yet: nobody waits for it any more.
 [[nodiscard]] Result<> expireAnnouncements(BranchTransaction &command, const QUuid &ticket);
 
+/// A call of @p ticket that was expired before anybody said it is to be spoken after all: what
+/// ended it was taken back.
+[[nodiscard]] Result<> reviveAnnouncement(BranchTransaction &command, const QUuid &ticket);
+
+/// What the board with this number is called as a speaker: "board-1".
+[[nodiscard]] QString speakerName(int board);
+
 /// The device that speaks the calls of a hall.
 struct Speaker
 {
-    QString device; ///< "board-1": the same after a restart
+    QString device; ///< speakerName(): the same after a restart
     QUuid session;  ///< another one for every start of the process
     /// False without a loudspeaker: it speaks only while no other board says that it can be heard.
     bool isHeard = true;

@@ -29,8 +29,6 @@ struct Line
     qint64 firstCalledAt = 0;
     qint64 calledAt = 0;
     qint64 startedAt = 0;
-    qint64 servingSince = 0;
-    qint64 serviceMs = 0;
     qint64 endedAt = 0;
     int counter = 0;
     qint64 changedSeq = 0;
@@ -56,22 +54,20 @@ Line lineFrom(const Row &row)
             .firstCalledAt = row.bigInteger(12),
             .calledAt = row.bigInteger(13),
             .startedAt = row.bigInteger(14),
-            .servingSince = row.bigInteger(15),
-            .serviceMs = row.bigInteger(16),
-            .endedAt = row.bigInteger(17),
-            .counter = row.integer(18),
-            .changedSeq = row.bigInteger(19),
-            .id = row.uuid(20),
-            .leg = row.integer(21),
-            .arrivalSeq = row.bigInteger(22)};
+            .endedAt = row.bigInteger(15),
+            .counter = row.integer(16),
+            .changedSeq = row.bigInteger(17),
+            .id = row.uuid(18),
+            .leg = row.integer(19),
+            .arrivalSeq = row.bigInteger(20)};
 }
 
 const QString SelectLines = uR"(
         SELECT ticket.series, ticket.number, leg.group_letter, ticket.procedure, ticket.priority,
                appointment.booked_for, ticket.kiosk, ticket.arrived_at, leg.queued_at,
                leg.for_counter, leg.calls, leg.state, leg.first_called_at, leg.called_at,
-               leg.started_at, leg.serving_since, leg.service_ms, leg.ended_at, leg.counter,
-               leg.changed_seq, leg.ticket_id, leg.ordinal, leg.arrival_seq
+               leg.started_at, leg.ended_at, leg.counter, leg.changed_seq, leg.ticket_id,
+               leg.ordinal, leg.arrival_seq
         FROM leg
         JOIN ticket ON ticket.id = leg.ticket_id
         LEFT JOIN appointment ON appointment.code = ticket.appointment)"_s;
@@ -222,8 +218,6 @@ Result<> Reader::readCurrent()
                           .firstCalledAt = line.firstCalledAt,
                           .calledAt = line.calledAt,
                           .startedAt = line.startedAt,
-                          .servingSince = line.servingSince,
-                          .serviceMs = line.serviceMs,
                           .announcement = AnnouncementState::Done};
     const auto call =
         std::ranges::find(m_overview.hall.calls, line.ticket.ticket, &HallCall::ticket);
@@ -296,7 +290,7 @@ Result<qint64> Reader::readAwayOfServed()
         FROM event CROSS JOIN leg
         WHERE event.seq > (SELECT min(arrival_seq) FROM leg WHERE business_date = :date)
           AND event.kind IN ('leg_called', 'leg_no_show', 'leg_held', 'leg_resumed',
-                             'action_undone')
+                             'leg_finished', 'leg_transferred', 'action_undone')
           AND leg.ticket_id = event.ticket_id AND leg.business_date = :date
           AND leg.staff = :staff AND leg.state = 'completed'
         ORDER BY event.seq)"_s);

@@ -343,6 +343,11 @@ Result<LegAnswer> undo(BranchTransaction &command, int counter)
     if (const auto stored = store(command, leg, *restored); !stored) {
         return std::unexpected(stored.error());
     }
+    if (restored->state == LegState::Called && action != LegAction::Start) { // which expired none
+        if (const auto done = reviveAnnouncement(command, leg.ticket); !done) {
+            return std::unexpected(done.error());
+        }
+    }
     QJsonObject facts = factsOf(leg, {command.at(), counter, shift->staff});
     facts.insert(u"undoes"_s, word(event.kind));
     facts.insert(u"from"_s, word(from));

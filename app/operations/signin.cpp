@@ -329,6 +329,7 @@ Result<ShiftAnswer> closeShift(BranchTransaction &command, int counter, const QS
                        .at = isoTime(command.at(), command.branch().timeZone())};
 }
 
+/// Tells by the PIN; a wrong one is counted and recorded.
 Result<> recognise(Database &database, const QDateTime &clock, int counter, const QString &staff,
                    const QString &pin)
 {
@@ -354,8 +355,9 @@ Result<ShiftAnswer> signIn(Database &database, const CommandContext &context, in
     if (const auto checked = checkCounter(database, counter); !checked) {
         return std::unexpected(checked.error());
     }
-    if (const auto known = recognise(database, context.clock, counter, staff, pin); !known) {
-        return std::unexpected(known.error());
+    if (const auto recognised = recognise(database, context.clock, counter, staff, pin);
+        !recognised) {
+        return std::unexpected(recognised.error());
     }
     return startShift(database, context, counter, staff, takeOver, left);
 }
@@ -363,8 +365,8 @@ Result<ShiftAnswer> signIn(Database &database, const CommandContext &context, in
 Result<> unlock(Database &database, const QDateTime &clock, int counter, const QUuid &shift,
                 const QString &staff, const QString &pin)
 {
-    if (const auto known = recognise(database, clock, counter, staff, pin); !known) {
-        return known;
+    if (const auto recognised = recognise(database, clock, counter, staff, pin); !recognised) {
+        return recognised;
     }
     return beat(database, counter, shift, clock);
 }

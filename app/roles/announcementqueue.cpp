@@ -89,6 +89,14 @@ AnnouncementQueue::~AnnouncementQueue()
                     return given;
                 }
             }
+            if (begun) { // whoever waits for the end of a call is not kept waiting
+                const auto ended =
+                    finishAnnouncement(database, speaker, *begun, AnnouncementState::Done,
+                                       QDateTime::currentDateTimeUtc());
+                if (!ended) {
+                    return ended;
+                }
+            }
             return stopSpeaking(database, speaker);
         },
         [](const Result<> &) {});

@@ -143,8 +143,6 @@ void BoardRole::showOpening(const HallState &hall)
         return;
     }
     using enum OpeningState::Kind;
-    // Too late for a number all day: in its last session the next opening is another day's.
-    constexpr int WholeDay = 24 * 60;
     const WorkingCalendar calendar(m_catalogue->calendar);
     const LocalTime now =
         localTime(QDateTime::currentMSecsSinceEpoch(), m_catalogue->settings.timeZone);
@@ -156,7 +154,8 @@ void BoardRole::showOpening(const HallState &hall)
     const bool isQuiet = hall.calls.empty() || hall.branchNow - hall.calls.front().at > Hour;
     m_content.isOver = (isQuiet && hall.businessDate < now.date)
                        || (isLeft && opening.kind != Open && opening.kind != Break);
-    m_content.nextOpening = openingAt(calendar, now, WholeDay).opensAt;
+    // While it is to be open, whoever opens the day is late: no other time is promised.
+    m_content.nextOpening = opening.kind == Open ? std::optional<LocalTime>() : opening.opensAt;
     m_window.setContent(m_content);
 }
 
@@ -200,7 +199,7 @@ void BoardRole::startVoice(const VoiceSettings &settings)
     m_voice.emplace(settings);
     const auto leastTime =
         std::chrono::milliseconds(qRound64(designNumber("timing.board.minCallS"_L1) * MsInSecond));
-    m_queue.emplace(m_storage, u"board-%1"_s.arg(m_settings.number), leastTime);
+    m_queue.emplace(m_storage, speakerName(m_settings.number), leastTime);
     connect(&*m_queue, &AnnouncementQueue::claimed, &*m_voice, &Announcer::announce);
     connect(&*m_voice, &Announcer::started, &m_window, &BoardWindow::startSpeaking);
     connect(&*m_voice, &Announcer::started, &*m_queue, &AnnouncementQueue::begin);
@@ -221,10 +220,15 @@ void BoardRole::startVoice(const VoiceSettings &settings)
             });
     connect(&*m_voice, &Announcer::outputChanged, this, &BoardRole::report);
     connect(&*m_voice, &Announcer::outputChanged, &*m_queue,
-            [this](bool hasOutput) { m_queue->setHeard(hasOutput && m_settings.volume > 0); });
-    m_queue->setHeard(m_voice->hasOutput() && m_settings.volume > 0);
+            [this] { m_queue->setHeard(isHeard()); });
+    m_queue->setHeard(isHeard());
     m_queue->look();
     report();
+}
+
+bool BoardRole::isHeard() const
+{
+    return m_voice && m_voice->hasOutput() && m_settings.volume > 0;
 }
 
 /// The counters show whether the hall can hear them.

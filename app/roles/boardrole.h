@@ -63,6 +63,7 @@ private:
     void takeCatalogue(const Catalogue &catalogue);
     void startVoice(const VoiceSettings &settings);
     void report();
+    [[nodiscard]] bool isHeard() const;
 
     StorageThread &m_storage;
     BoardSettings m_settings;

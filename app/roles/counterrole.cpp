@@ -34,10 +34,16 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         read();
     });
     connect(&storage, &StorageThread::failed, this, [this] {
+        m_lost = true;
         m_toldStalled = false;
+        m_slow.stop();
+        m_stalled.stop();
         m_window.setOffline(branchNow());
     });
-    connect(&storage, &StorageThread::recovered, this, [this] { m_window.setOffline({}); });
+    connect(&storage, &StorageThread::recovered, this, [this] {
+        m_lost = false;
+        m_window.setOffline({});
+    });
     // Often enough to also notice what changes by time alone: a hall whose voice fell silent.
     m_lease.setInterval(std::chrono::seconds(10));
     connect(&m_lease, &QTimer::timeout, this, &CounterRole::keepLease);
@@ -170,8 +176,7 @@ void CounterRole::ask(const CounterIntent &intent)
     if (intent.kind == CounterIntent::Kind::HandOver) {
         // The shift stays open: whoever signs in here next goes on with it.
         m_left = m_session ? m_session->shift : QUuid();
-        leave({});
-        m_window.askWho();
+        leave({}, true);
         return;
     }
     m_pending = PendingCommand{.id = QUuid::createUuid(), .intent = intent};
@@ -357,7 +362,7 @@ void CounterRole::keepLease()
 
 void CounterRole::expectAnswer()
 {
-    if (!m_stalled.isActive() && !m_toldStalled) {
+    if (!m_lost && !m_stalled.isActive() && !m_toldStalled) {
         m_slow.start();
         m_stalled.start();
     }
@@ -373,12 +378,12 @@ void CounterRole::answerCame()
     }
 }
 
-void CounterRole::leave(const std::optional<Error> &why)
+void CounterRole::leave(const std::optional<Error> &why, bool another)
 {
     m_session.reset();
     m_overview = {};
     m_lease.stop();
-    m_window.showSignIn(why);
+    m_window.showSignIn(why, another);
 }
 
 } // namespace motcua

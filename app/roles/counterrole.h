@@ -69,7 +69,8 @@ private:
     void show(const CounterOverview &overview);
     void readCatalogue();
     void keepLease();
-    void leave(const std::optional<Error> &why);
+    /// Back to the sign-in page; see CounterWindow::showSignIn().
+    void leave(const std::optional<Error> &why, bool another = false);
     /// From now on the storage thread owes an answer: a branch that gives none is told.
     void expectAnswer();
     void answerCame();
@@ -84,9 +85,10 @@ private:
     QDate m_catalogueDay;       ///< the day the catalogue was read for
     qint64 m_clockAhead = 0;    ///< branch time less this PC's
     QTimer m_lease;
-    QTimer m_slow;
-    QTimer m_stalled;
-    bool m_toldStalled = false;
+    QTimer m_slow;              ///< until "Loading…"
+    QTimer m_stalled;           ///< until "offline"
+    bool m_toldStalled = false; ///< the offline notice is ours, not the storage thread's
+    bool m_lost = false;        ///< the storage thread said so
     bool m_reading = false;
     bool m_readAgain = false;
     std::unique_ptr<Ping> m_ping;

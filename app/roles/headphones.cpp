@@ -3,12 +3,15 @@
 
 #include "roles/headphones.h"
 
+#include "roles/soundthread.h"
+
 #include <QAudioDevice>
 #include <QMediaDevices>
 #include <QSet>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -35,23 +38,44 @@ static QSet<QByteArray> headphones()
     return found;
 }
 
-Headphones::~Headphones()
+namespace {
+
+class Watch : public QThread
 {
-    quit();
-    wait();
+    Q_OBJECT
+
+Q_SIGNALS:
+    void pluggedIn();
+
+protected:
+    void run() override
+    {
+        const QMediaDevices devices;
+        QSet<QByteArray> known = headphones();
+        connect(&devices, &QMediaDevices::audioOutputsChanged, &devices, [this, &known] {
+            const QSet<QByteArray> before = std::exchange(known, headphones());
+            if (!before.contains(known)) {
+                Q_EMIT pluggedIn();
+            }
+        });
+        exec();
+    }
+};
+
+} // namespace
+
+Headphones::Headphones()
+{
+    auto *watch = new Watch;
+    connect(watch, &Watch::pluggedIn, this, &Headphones::pluggedIn);
+    m_thread = watch;
 }
 
-void Headphones::run()
+Headphones::~Headphones()
 {
-    const QMediaDevices devices;
-    QSet<QByteArray> known = headphones();
-    connect(&devices, &QMediaDevices::audioOutputsChanged, &devices, [this, &known] {
-        const QSet<QByteArray> before = std::exchange(known, headphones());
-        if (!before.contains(known)) {
-            Q_EMIT pluggedIn();
-        }
-    });
-    exec();
+    endSoundThread(m_thread);
 }
 
 } // namespace motcua
+
+#include "headphones.moc"

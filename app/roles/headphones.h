@@ -11,21 +11,24 @@ namespace motcua {
 [[nodiscard]] bool isHeadphone(const QString &description);
 
 /// Tells of headphones that are plugged in.
-class Headphones : public QThread
+class Headphones : public QObject
 {
     Q_OBJECT
 
 public:
-    using QThread::QThread;
+    Headphones();
     ~Headphones() override;
+
+    /// Begins to listen; not in the thread of the screen, because asking a sound server that hangs
+    /// may take long.
+    void start() { m_thread->start(); }
 
 Q_SIGNALS:
     /// One is there that was not there before; those at the start are not news.
     void pluggedIn();
 
-protected:
-    /// Not in the thread of the screen: asking a sound server that hangs may take long.
-    void run() override;
+private:
+    QThread *m_thread; ///< left behind when it hangs, see endSoundThread()
 };
 
 } // namespace motcua

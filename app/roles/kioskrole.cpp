@@ -49,9 +49,7 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
     });
     connect(&m_storage, &StorageThread::recovered, this, [this] {
         m_window.setReachable(true);
-        for (const auto &[known, id] : std::exchange(m_unrecorded, {})) {
-            record(known, id);
-        }
+        report();
         if (m_hasHall && !m_calendar) {
             readCatalogue();
         }
@@ -88,11 +86,11 @@ void KioskRole::connectWindow()
     });
     connect(&m_window, &KioskWindow::cardForgotten, &m_ping, &Ping::play);
     connect(&m_window, &KioskWindow::speechWanted, this, [this](const QString &text, Language in) {
-        if (m_announcer && !isCallSpoken()) {
-            m_announcer->readAloud(text, in);
-        }
+        m_unread = {text, in};
+        readOn();
     });
     connect(&m_window, &KioskWindow::speechUnwanted, this, [this] {
+        m_unread.reset();
         if (m_announcer) {
             m_announcer->stopReading();
         }
@@ -156,14 +154,31 @@ void KioskRole::readHallAgain()
         });
 }
 
-/// The kiosk is quiet while the hall listens to its board.
-bool KioskRole::isCallSpoken() const
+/// Reads what is still to be read, unless the hall listens to its board.
+void KioskRole::readOn()
 {
-    constexpr qint64 HeldUpMs = 180'000; // what is older was left behind by a board that died
-    return std::ranges::any_of(m_hall.calls, [this](const HallCall &call) {
-        return call.announcement == AnnouncementState::Playing
-               && m_hall.branchNow - call.at < HeldUpMs;
-    });
+    // Longer than any call: what lasts was left behind by a board that died.
+    constexpr qint64 LongestCallMs = 60'000;
+    const bool isCallSpoken = m_spoken != 0 && !m_spokenSince.hasExpired(LongestCallMs);
+    if (m_announcer && m_unread && !isCallSpoken) {
+        m_announcer->readAloud(m_unread->first, m_unread->second);
+        m_unread.reset();
+    }
+}
+
+/// Notes which call the hall hears now; the kiosk is quiet meanwhile.
+void KioskRole::listenToCalls()
+{
+    const auto spoken =
+        std::ranges::find(m_hall.calls, AnnouncementState::Playing, &HallCall::announcement);
+    const qint64 id = spoken == m_hall.calls.end() ? 0 : spoken->id;
+    if (id != std::exchange(m_spoken, id) && id != 0) {
+        m_spokenSince.start();
+        if (m_announcer) {
+            m_announcer->stopReading();
+        }
+    }
+    readOn();
 }
 
 void KioskRole::takeHall(const HallState &hall)
@@ -174,9 +189,7 @@ void KioskRole::takeHall(const HallState &hall)
     m_hasHall = true;
     showHall();
     traceWhenPainted(m_window, u"kiosk painted"_s);
-    if (m_announcer && isCallSpoken()) {
-        m_announcer->stopReading();
-    }
+    listenToCalls();
     if (newDay) {
         readCatalogue();
     }
@@ -473,15 +486,15 @@ void KioskRole::record(const PrintAnswer &known, const QUuid &id)
                 return;
             }
             qCWarning(lcKiosk) << "print state not kept:" << word(answer.error().code);
-            if (kindOf(answer.error().code) == ErrorKind::Storage) {
-                m_unrecorded.emplace_back(known, id); // sent again when the branch is there
+            if (kindOf(answer.error().code) != ErrorKind::Refused) {
+                m_unrecorded.emplace_back(known, id); // sent again with the next report
             }
         });
 }
 
 void KioskRole::readStatus(const PrinterStatus &status)
 {
-    m_knowsPrinter = m_knowsPrinter || status.reachable || sender() == m_printer.get();
+    m_knowsPrinter = true;
     const PaperTrouble now = troubleOf(status);
     if (now == m_trouble) {
         return;
@@ -511,6 +524,9 @@ void KioskRole::readStatus(const PrinterStatus &status)
 
 void KioskRole::report()
 {
+    for (const auto &[known, id] : std::exchange(m_unrecorded, {})) {
+        record(known, id);
+    }
     Device device{.kind = DeviceKind::Kiosk, .number = m_settings.number};
     switch (m_trouble) {
     case PaperTrouble::None:
@@ -548,7 +564,7 @@ void KioskRole::callStaff(HelpReason reason)
             if (id && reason == HelpReason::Citizen) {
                 m_window.setHelpComing();
             } else if (!id) {
-                m_window.setReachable(kindOf(id.error().code) != ErrorKind::Storage);
+                m_window.setReachable(kindOf(id.error().code) == ErrorKind::Refused);
             }
         });
 }
@@ -564,7 +580,8 @@ void KioskRole::findUnprinted()
             return pendingPrints(database, kiosk, clock());
         },
         [this](const Result<std::vector<IssuedTicket>> &tickets) {
-            if (!tickets || tickets->empty()) {
+            if (!tickets) {
+                m_askedUnprinted = false; // with the next state of the hall
                 return;
             }
             std::ranges::copy_if(

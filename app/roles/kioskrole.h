@@ -15,6 +15,7 @@
 #include "voice/announcer.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 
 #include <deque>
 #include <functional>
@@ -73,6 +74,8 @@ private:
     void connectWindow();
     void startPrinter();
     void readHallAgain();
+    void listenToCalls();
+    void readOn();
     void takeHall(const HallState &hall);
     void showHall();
     void readCatalogue();
@@ -94,7 +97,6 @@ private:
     void answerReprint(bool wanted);
     void readCode(const QByteArray &payload);
     void checkPin(const QString &pin);
-    [[nodiscard]] bool isCallSpoken() const;    ///< in the hall, now
     [[nodiscard]] PaperTrouble trouble() const; ///< now
     [[nodiscard]] PaperTrouble troubleOf(const PrinterStatus &status) const;
     [[nodiscard]] LocalTime wallClock() const;
@@ -123,6 +125,9 @@ private:
     std::deque<Job> m_jobs;               ///< the first is being printed
     std::deque<IssuedTicket> m_unprinted; ///< the first is offered
     std::vector<std::pair<PrintAnswer, QUuid>> m_unrecorded;
+    std::optional<std::pair<QString, Language>> m_unread; ///< to be read once no call is spoken
+    qint64 m_spoken = 0; ///< the call that the hall hears, 0 for none
+    QElapsedTimer m_spokenSince;
     QString m_shownTicket;
     int m_wrongPins = 0;
     QDateTime m_lastPin;

@@ -3,6 +3,8 @@
 
 #include "roles/ping.h"
 
+#include "roles/soundthread.h"
+
 #include <QAudioSink>
 #include <QBuffer>
 #include <QMediaDevices>
@@ -65,27 +67,26 @@ private:
 } // namespace
 
 Ping::Ping()
-    : m_player(new Player)
+    : m_thread(new QThread)
+    , m_player(new Player)
 {
-    m_thread.setObjectName(u"ping"_s);
-    m_player->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_player, &QObject::deleteLater);
+    m_thread->setObjectName(u"ping"_s);
+    m_player->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_player, &QObject::deleteLater);
 }
 
 Ping::~Ping()
 {
-    if (!m_thread.isRunning()) {
+    if (!m_thread->isRunning()) {
         delete m_player;
-        return;
     }
-    m_thread.quit();
-    m_thread.wait();
+    endSoundThread(m_thread);
 }
 
 void Ping::play()
 {
-    if (!m_thread.isRunning()) {
-        m_thread.start();
+    if (!m_thread->isRunning()) {
+        m_thread->start();
     }
     QMetaObject::invokeMethod(
         m_player, [player = static_cast<Player *>(m_player)] { player->play(); },

@@ -20,8 +20,8 @@ public:
     void play();
 
 private:
-    QThread m_thread;
-    QObject *m_player = nullptr; ///< lives in m_thread
+    QThread *m_thread; ///< left behind when it hangs, see endSoundThread()
+    QObject *m_player; ///< lives in m_thread
 };
 
 } // namespace motcua

@@ -26,7 +26,8 @@ static QUuid idOf(const QString &number)
 ///     import H:1-999 C:1-999 | open 2026-03-02 | in 1 CB01 | issue H001 | issue H002 -20 |
 ///     call H001 1 CB01 H,C | start H001 1 CB01 | transfer H001 1 CB01 C | undo H001 transfer serving 1 CB01
 ///
-/// "-20" is a head start in minutes; "undo" names the action and the state before it.
+/// "-20" is a head start in minutes; "undo" names the action and the state before it, and "held" at
+/// the end where it went on hold instead.
 class History
 {
 public:
@@ -106,6 +107,9 @@ private:
             facts = {{u"ticket"_s, words[1]}, {u"undoes"_s, word(eventOf(actionFrom(words[2])))},
                      {u"from"_s, words[3]},   {u"counter"_s, words[4].toInt()},
                      {u"staff"_s, words[5]},  {u"at"_s, now() - 1000}};
+            if (words.size() > 6) {
+                facts.insert(u"to"_s, words[6]);
+            }
         } else {
             const LegAction action = actionFrom(verb);
             kind = eventOf(action);
@@ -240,6 +244,10 @@ private Q_SLOTS:
         QTest::newRow("a no-show taken back")
             << u"issue H001|call H001 1 CB01 H|no-show H001 1 CB01|undo H001 no-show called 1 CB01|"
                "start H001 1 CB01"_s;
+        QTest::newRow("a finish taken back to hold, as the next is there")
+            << u"issue H001|issue H002|call H001 1 CB01 H|finish H001 1 CB01|call H002 1 CB01 H|"
+               "undo H001 finish called 1 CB01 held|finish H002 1 CB01|resume H001 1 CB01|"
+               "finish H001 1 CB01"_s;
         QTest::newRow("the counter of a closed shift is taken by another")
             << u"out 1 CB01|in 1 CB03|issue H001|call H001 1 CB03 H"_s;
         QTest::newRow("chosen out of order, with a reason")
@@ -387,6 +395,10 @@ private Q_SLOTS:
                "call H001 2 CB02 C|no-show H001 2 CB02|reinstate H001|"
                "undo H001 transfer serving 1 CB01"_s
             << u"12: transfer can no longer be undone"_s;
+        QTest::newRow("undo of a hold to hold")
+            << u"issue H001|issue H002|call H001 1 CB01 H|hold H001 1 CB01|call H002 1 CB01 H|"
+               "undo H001 hold called 1 CB01 held"_s
+            << u"10: nothing to undo"_s;
         QTest::newRow("undo of a finish that never was")
             << u"issue H001|call H001 1 CB01 H|undo H001 finish serving 1 CB01"_s
             << u"7: nothing to undo"_s;

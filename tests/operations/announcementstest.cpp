@@ -224,6 +224,13 @@ private Q_SLOTS:
         QTest::newRow("started") << u"start 1"_s << u"H001 to 1"_s;
         QTest::newRow("another's stands") << u"call 2|no-show 1"_s << u"H002 to 2"_s;
         QTest::newRow("called anew") << u"no-show 1|reinstate H001|call 1"_s << u"H001 to 1"_s;
+        QTest::newRow("no-show taken back") << u"no-show 1|undo 1"_s << u"H001 to 1"_s;
+        QTest::newRow("hold taken back") << u"hold 1|undo 1"_s << u"H001 to 1"_s;
+        QTest::newRow("finish taken back") << u"finish 1|undo 1"_s << u"H001 to 1"_s;
+        QTest::newRow("transfer taken back") << u"transfer 1 C|undo 1"_s << u"H001 to 1"_s;
+        QTest::newRow("finish taken back, but it has begun")
+            << u"start 1|finish 1|undo 1"_s << u"nothing"_s;
+        QTest::newRow("finish taken back to hold") << u"finish 1|call 1|undo 1"_s << u"H002 to 1"_s;
     }
 
     void callThatNoLongerHoldsIsNotSpoken()

@@ -103,23 +103,26 @@ private Q_SLOTS:
         QTest::addColumn<QString>("script"); // H001 waits
         QTest::addColumn<qint64>("present"); // s
         QTest::addColumn<int>("calls");
-        const auto row = [](const char *name, const QString &script, qint64 present, int calls) {
-            QTest::newRow(name) << script << present << calls;
+        QTest::addColumn<qint64>("average"); // s, once that is finished
+        const auto row = [](const char *name, const QString &script, qint64 present, int calls,
+                            qint64 average) {
+            QTest::newRow(name) << script << present << calls << average;
         };
-        row("called", u"call 1|wait 30"_s, 30, 1);
-        row("recalled", u"call 1|wait 30|recall 1|wait 5"_s, 35, 2);
-        row("on hold while called", u"call 1|wait 30|hold 1|wait 600|resume 1|wait 5"_s, 35, 1);
+        row("called", u"call 1|wait 30"_s, 30, 1, 30);
+        row("recalled", u"call 1|wait 30|recall 1|wait 5"_s, 35, 2, 35);
+        row("on hold while called", u"call 1|wait 30|hold 1|wait 600|resume 1|wait 5"_s, 35, 1, 35);
         row("on hold while served", u"call 1|start 1|wait 30|hold 1|wait 600|resume 1|wait 5"_s, 35,
-            1);
+            1, 35);
         row("missed and back in line",
             u"call 1|wait 10|recall 1|wait 10|no-show 1|wait 3600|reinstate H001|call 1|wait 7"_s,
-            27, 1);
+            27, 1, 27);
         row("from hold back into the line",
-            u"call 1|start 1|wait 10|hold 1|wait 60|reinstate H001|wait 60|call 1|wait 7"_s, 17, 1);
-        row("a finish taken back", u"call 1|wait 10|finish 1|wait 5|undo 1|wait 7"_s, 22, 1);
-        row("a finish taken back to hold",
+            u"call 1|start 1|wait 10|hold 1|wait 60|reinstate H001|wait 60|call 1|wait 7"_s, 17, 1,
+            17);
+        row("a finish taken back", u"call 1|wait 10|finish 1|wait 5|undo 1|wait 7"_s, 22, 1, 22);
+        row("a finish taken back to hold", // H002 was there for 5 s
             u"call 1|wait 10|finish 1|call 1|wait 5|undo 1|finish 1|wait 60|resume 1|wait 7"_s, 17,
-            1);
+            1, 11);
     }
 
     void timeAwayIsNeitherInTheTimerNorInTheAverage()
@@ -127,6 +130,7 @@ private Q_SLOTS:
         QFETCH(QString, script);
         QFETCH(qint64, present);
         QFETCH(int, calls);
+        QFETCH(qint64, average);
         test::TestBranch branch;
         branch.play(u"open|in 1 CB01|issue H|issue H|"_s + script);
         auto overview = readCounter(*branch, branch.clock(), 1);
@@ -134,13 +138,10 @@ private Q_SLOTS:
         QVERIFY(overview->current);
         QCOMPARE(overview->current->presentMs(overview->hall.branchNow), present * 1000);
         QCOMPARE(overview->current->ticket.calls, calls);
-        const int served = overview->day.served;
         branch.play(u"finish 1"_s);
         overview = readCounter(*branch, branch.clock(), 1);
         VERIFY_RESULT(overview);
-        if (served == 0) {
-            QCOMPARE(overview->day.averageServiceMs, present * 1000);
-        }
+        QCOMPARE(overview->day.averageServiceMs, average * 1000);
         QCOMPARE(branch.faults(), QString());
     }
 

@@ -241,11 +241,16 @@ private Q_SLOTS:
     void whoIsCalledBackFromHoldIsHeard()
     {
         test::TestBranch branch;
-        branch.play(Begin + u"call 1|hold 1"_s);
-        VERIFY_RESULT(
-            nextAnnouncement(*branch, {u"board-1"_s, QUuid::createUuid()}, branch.clock()));
-        QCOMPARE(branch.play(u"wait 60|resume 1"_s), u"H001 serving at 1"_s);
-        QCOMPARE(branch.value(u"SELECT count(*) FROM announcement"_s), u"2"_s);
+        const Speaker speaker{speakerName(1), QUuid::createUuid()};
+        branch.play(Begin + u"call 1"_s);
+        const auto call = nextAnnouncement(*branch, speaker, branch.clock());
+        VERIFY_RESULT(call);
+        QVERIFY(*call && !(*call)->recall);
+        QCOMPARE(branch.play(u"hold 1|wait 60|resume 1"_s), u"H001 serving at 1"_s);
+        const auto recall = nextAnnouncement(*branch, speaker, branch.clock());
+        VERIFY_RESULT(recall);
+        QVERIFY(*recall && (*recall)->recall);
+        QCOMPARE((*recall)->ticket.toString(), u"H001"_s);
         QCOMPARE(branch.play(u"recall 1"_s), u"H001 serving at 1"_s);
     }
 

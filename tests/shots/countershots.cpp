@@ -93,7 +93,6 @@ void addCounterShots()
         CounterOverview overview = SampleCounter::serving();
         overview.current->state = LegState::Serving;
         overview.current->startedAt = overview.current->firstCalledAt + 20'000;
-        overview.current->servingSince = overview.current->startedAt;
         overview.hall.branchNow += 600'000;
         window.setOverview(overview);
     });

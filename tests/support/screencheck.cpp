@@ -34,7 +34,8 @@ struct SeenText
     QString text;
     QRectF needed;
     QRectF given;
-    QRectF visible; ///< what its widget and those around it leave open
+    QRectF visible;              ///< what its widget and those around it leave open
+    bool isScrolledAway = false; ///< not in the picture, so its colours cannot be measured
     int pixelSize;
     QColor color;
     bool disabled;
@@ -79,6 +80,7 @@ private:
                          .needed = painted.needed.translated(origin),
                          .given = painted.given.translated(origin),
                          .visible = openRect(*m_painting),
+                         .isScrolledAway = !isInPicture(painted.needed.translated(origin)),
                          .pixelSize = painted.pixelSize,
                          .color = painted.color,
                          .disabled = painted.disabled});
@@ -93,6 +95,15 @@ private:
         }
         return layer != nullptr && layer != m_painting && !layer->isAncestorOf(m_painting)
                && layer->geometry() == m_screen.rect();
+    }
+    /// Whether no scroll area keeps @p box out of the picture.
+    [[nodiscard]] bool isInPicture(const QRectF &box) const
+    {
+        QRectF open(m_screen.rect());
+        for (QWidget *around = m_painting; around != &m_screen; around = around->parentWidget()) {
+            open &= QRectF(around->mapTo(&m_screen, QPoint(0, 0)), around->size());
+        }
+        return open.contains(box.center());
     }
     /// What @p widget may paint on, in the screen's coordinates. What a scroll area has scrolled
     /// away can be reached, so its content counts whole.
@@ -195,6 +206,9 @@ void checkText(const SeenText &seen, const QImage &image, Face face, const Look 
     const double floor = designNumber(seen.disabled        ? "contrast.floor.disabledText"_L1
                                       : face == Face::Desk ? "contrast.floor.deskText"_L1
                                                            : "contrast.floor.kioskAndBoardText"_L1);
+    if (seen.isScrolledAway) {
+        return;
+    }
     const QColor ground = behind(image, seen.needed, seen.color);
     const double ratio = contrast(seen.color, ground);
     if (ratio < floor) {

@@ -333,17 +333,18 @@ private Q_SLOTS:
     void boardRefusesWrongSettings_data()
     {
         QTest::addColumn<QByteArray>("settings");
-        QTest::addColumn<int>("exitCode"); // 3: all is well, but there is no branch
+        QTest::addColumn<QString>("error");
         QTest::newRow("all that there are")
             << QByteArray("image_time=20\nticker=\"Một | One\", \"Hai, ba | Two, three\"\n"
                           "languages=en, vi\nreduced_motion=on\nspeaks=Off\nvolume=80")
-            << 3;
-        QTest::newRow("volume in words") << QByteArray("volume=80%") << 2;
-        QTest::newRow("volume too high") << QByteArray("volume=101") << 2;
-        QTest::newRow("speaks perhaps") << QByteArray("speaks=perhaps") << 2;
-        QTest::newRow("pictures for no time") << QByteArray("image_time=0") << 2;
-        QTest::newRow("unknown language") << QByteArray("languages=vi, fr") << 2;
-        QTest::newRow("notices that are not there") << QByteArray("notices=/no/such.json") << 3;
+            << u"database_missing"_s; // all is well, but there is no branch
+        QTest::newRow("volume in words") << QByteArray("volume=80%") << u"usage"_s;
+        QTest::newRow("volume too high") << QByteArray("volume=101") << u"usage"_s;
+        QTest::newRow("speaks perhaps") << QByteArray("speaks=perhaps") << u"usage"_s;
+        QTest::newRow("pictures for no time") << QByteArray("image_time=0") << u"usage"_s;
+        QTest::newRow("unknown language") << QByteArray("languages=vi, fr") << u"usage"_s;
+        QTest::newRow("notices that are not there")
+            << QByteArray("notices=/no/such.json") << u"file_unreadable"_s;
     }
 
     void boardRefusesWrongSettings()
@@ -353,7 +354,7 @@ private Q_SLOTS:
         program.useDatabase(u"no-branch.db"_s);
         program.set(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
         program.write(u"motcua.conf"_s, "[board]\n" + settings + '\n');
-        QTEST(program.run({u"open"_s, u"board"_s, u"--window"_s}).exitCode, "exitCode");
+        QTEST(program.run({u"open"_s, u"board"_s, u"--window"_s, u"--json"_s}).error(), "error");
     }
 
     void unknownLoudspeakerIsNotUsed()
@@ -480,8 +481,9 @@ private Q_SLOTS:
     void whatTheScreenCanDo()
     {
         Program program;
+        program.useDatabase(u"branch.db"_s);
         QVERIFY(open(program));
-        const auto error = [&program](const QString &line) {
+        const auto error = [this, &program](const QString &line) {
             return answer(program, line, 1)[u"error"_s].toString();
         };
         QCOMPARE(

@@ -263,8 +263,8 @@ private Q_SLOTS:
         // The clerk signs in and calls; the call is heard.
         counter.screen().act(u"type "_s + Pin);
         QVERIFY(pressUntil(counter, u"Return"_s, [this] {
-            const auto hall = readHall(*m_database, QDateTime::currentDateTimeUtc());
-            return hall && hall->counters[2].presence == Presence::Open;
+            const auto now = readHall(*m_database, QDateTime::currentDateTimeUtc());
+            return now && now->counters[2].presence == Presence::Open;
         }));
         QVERIFY(pressUntil(counter, u"F2"_s,
                            [this, number] { return stateOf(number) == u"H called"_s; }));
@@ -272,9 +272,8 @@ private Q_SLOTS:
         const QColor call(255, 210, 63);
         QTRY_COMPARE_WITH_TIMEOUT(board.colorAt(60, 200), call, PatienceMs);
         const auto announced = [this] {
-            const auto hall = readHall(*m_database, QDateTime::currentDateTimeUtc());
-            return hall && !hall->calls.empty() ? word(hall->calls.front().announcement)
-                                                : QString();
+            const auto now = readHall(*m_database, QDateTime::currentDateTimeUtc());
+            return now && !now->calls.empty() ? word(now->calls.front().announcement) : QString();
         };
         QTRY_COMPARE_WITH_TIMEOUT(announced(), u"done"_s, 2 * PatienceMs);
         const double level = speechLevel(recorder.heard());
@@ -348,7 +347,15 @@ private Q_SLOTS:
                                  touch.leadsTo));
             }
             misuse();
-            QVERIFY(actUntil([&kiosk] { kiosk.press(u"Escape"_s); }, isHome));
+            const bool hasNumber = &way == &ways[3]; // which is not given back by a key
+            const auto leave = [&kiosk, hasNumber] {
+                if (hasNumber) {
+                    kiosk.screen().click(540, 1623); // "I have it"; empty space on the first screen
+                } else {
+                    kiosk.press(u"Escape"_s);
+                }
+            };
+            QVERIFY(actUntil(leave, isHome));
         }
         for (int y = 100; y < 1900; y += 200) {
             kiosk.screen().act(u"mousemove 540 %1 click 3 click 2"_s.arg(y));

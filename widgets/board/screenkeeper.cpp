@@ -42,10 +42,11 @@ ScreenKeeper::ScreenKeeper(QWidget &window, QString wanted, QObject *parent)
             Qt::QueuedConnection);
 }
 
-std::optional<qsizetype> ScreenKeeper::find(const QStringList &present)
+std::optional<qsizetype> ScreenKeeper::settle(const QStringList &present)
 {
     const auto found = wantedScreen(m_wanted, present);
-    if (found) {
+    // ":0.0" is what X11 shows while nothing is plugged in: the screen is still to come.
+    if (found && !present[*found].startsWith(u':')) {
         m_wanted = present[*found];
     }
     return found;
@@ -59,7 +60,7 @@ void ScreenKeeper::place()
     for (const QScreen *screen : screens) {
         names.append(screen->name());
     }
-    const auto found = find(names);
+    const auto found = settle(names);
     if (!found) {
         qCWarning(lcScreen) << "the board's screen is not there:" << m_wanted << "of" << names;
         m_window.hide();

@@ -30,8 +30,9 @@ public:
 
     /// Shows the window where it belongs, or hides it.
     void place();
-    /// Which of the screens named @p present is the window's.
-    [[nodiscard]] std::optional<qsizetype> find(const QStringList &present);
+    /// Which of the screens named @p present is the window's; it is remembered by its name, so a
+    /// cable moved to another socket is another screen.
+    [[nodiscard]] std::optional<qsizetype> settle(const QStringList &present);
 
 private:
     QWidget &m_window;

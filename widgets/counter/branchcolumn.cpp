@@ -233,15 +233,15 @@ AsidePanel::Entry &AsidePanel::entryOf(Entries &entries, QVBoxLayout *list,
     auto *toQueue = button(u"reinstate-"_s, "undo"_L1, tr("Back to queue"));
     connect(toQueue, &QAbstractButton::clicked, this,
             [this, ticket] { Q_EMIT reinstateAsked(ticket); });
-    DeskButton *first = toQueue;
+    DeskButton *resume = nullptr;
     if (held) {
         // Two do not fit beside the words.
-        first = button(u"resume-"_s, "call"_L1, tr("Call back"));
-        connect(first, &QAbstractButton::clicked, this,
+        resume = button(u"resume-"_s, "call"_L1, tr("Call back"));
+        connect(resume, &QAbstractButton::clicked, this,
                 [this, ticket] { Q_EMIT resumeAsked(ticket); });
         auto *buttons = new QHBoxLayout;
         buttons->setSpacing(m_look.px(8));
-        buttons->addWidget(first);
+        buttons->addWidget(resume);
         buttons->addWidget(toQueue);
         buttons->addStretch();
         column->addLayout(buttons);
@@ -250,7 +250,7 @@ AsidePanel::Entry &AsidePanel::entryOf(Entries &entries, QVBoxLayout *list,
     }
     list->addWidget(row);
     row->show();
-    return entries.emplace(ticket, Entry{row, text, first, toQueue}).first->second;
+    return entries.emplace(ticket, Entry{row, text, resume, toQueue}).first->second;
 }
 
 void AsidePanel::dropGone(Entries &entries, const std::vector<TicketNumber> &kept)
@@ -286,9 +286,9 @@ void AsidePanel::present(const CounterView &view, bool covered)
                                                    : holdReasonText(held.reason) + u'\n'
                                                          + tr("held since %1").arg(since));
         // One at a time: who is at the counter is finished first.
-        entry.button->setEnabled(!covered && !view.busy && whyNot.isEmpty());
-        entry.button->setToolTip(whyNot);
-        entry.button->setAccessibleDescription(whyNot);
+        entry.resume->setEnabled(!covered && !view.busy && whyNot.isEmpty());
+        entry.resume->setToolTip(whyNot);
+        entry.resume->setAccessibleDescription(whyNot);
         entry.toQueue->setEnabled(!covered && !view.busy);
     }
     dropGone(m_held, kept);
@@ -298,7 +298,7 @@ void AsidePanel::present(const CounterView &view, bool covered)
         Entry &entry = entryOf(m_missed, m_missedList, missed.ticket.ticket, false);
         entry.words->setText(tr("called %n time(s)", nullptr, missed.ticket.calls) + u'\n'
                              + tr("at %1").arg(view.clock(missed.at)));
-        entry.button->setEnabled(!covered && !view.busy);
+        entry.toQueue->setEnabled(!covered && !view.busy);
     }
     dropGone(m_missed, kept);
 }

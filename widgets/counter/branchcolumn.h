@@ -84,8 +84,8 @@ private:
     {
         QWidget *row;
         ParagraphLabel *words;
-        DeskButton *button;
-        DeskButton *toQueue; ///< of one on hold, else the same as button
+        DeskButton *resume; ///< null for a missed one
+        DeskButton *toQueue;
     };
     using Entries = std::map<TicketNumber, Entry>;
 

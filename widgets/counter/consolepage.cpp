@@ -65,6 +65,7 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
     row->addWidget(m_logo);
     m_counter = new DeskLabel(look, "desk.body"_L1, "text.onBrand"_L1, bar);
     m_counter->setSize(19, 28, QFont::Bold);
+    m_counter->setWhole();
     row->addWidget(m_counter);
     m_groups = new DeskLabel(look, "desk.body"_L1, "text.onBrandSecondary"_L1, bar);
     row->addWidget(m_groups);
@@ -86,6 +87,7 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
     }
     m_clock = new DeskLabel(look, "desk.body"_L1, "text.onBrand"_L1, bar);
     m_clock->setSize(19, 28, QFont::Bold);
+    m_clock->setWhole();
     row->addWidget(m_clock);
     column->addWidget(bar);
 

@@ -8,7 +8,6 @@
 #include "shared/errortext.h"
 #include "shared/ticketnumberlabel.h"
 
-#include <QCloseEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMouseEvent>
@@ -110,7 +109,6 @@ void CounterStrip::present(const CounterView &view)
     if (!urgent.isEmpty()) {
         m_words->setText(urgent);
     }
-    m_words->setToolTip(m_words->text());
     m_call->setVisible(!overview.current && !onBreak);
     m_back->setVisible(!overview.current && onBreak);
     m_recall->setVisible(overview.current.has_value());
@@ -129,15 +127,16 @@ void CounterStrip::place(const std::optional<QPoint> &topLeft)
     }
     const QRect room = screen->availableGeometry();
     QRect wanted(topLeft.value_or(room.bottomRight()), size());
-    wanted.moveLeft(qBound(room.left(), wanted.left(), room.right() - wanted.width()));
-    wanted.moveTop(qBound(room.top(), wanted.top(), room.bottom() - wanted.height()));
+    // Where it is larger than the screen its beginning is seen.
+    wanted.moveLeft(qMax(room.left(), qMin(wanted.left(), room.right() - wanted.width())));
+    wanted.moveTop(qMax(room.top(), qMin(wanted.top(), room.bottom() - wanted.height())));
     move(wanted.topLeft());
 }
 
-void CounterStrip::closeEvent(QCloseEvent *event)
+void CounterStrip::closeEvent(QCloseEvent *)
 {
     // Closed as any window, it must not leave a program that nobody sees and that keeps its lease.
-    event->ignore();
+    // Not ignored: quitting would stop at it.
     m_actions.strip.trigger();
 }
 

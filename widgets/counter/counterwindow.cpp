@@ -102,6 +102,10 @@ void CounterWindow::build()
     if (m_layer) {
         m_layer->dismiss();
     }
+    const bool inStrip = m_strip && m_strip->isVisible();
+    if (inStrip) {
+        leaveStrip(); // the only window must not go: the program would end with it
+    }
     delete m_signInArea;
     delete m_consoleArea;
     delete m_strip;
@@ -150,6 +154,9 @@ void CounterWindow::build()
     } else {
         m_signIn->focusFirst();
     }
+    if (inStrip) {
+        showStrip(true);
+    }
 }
 
 QScrollArea *CounterWindow::scrolled(QWidget &page, const QSize &least)
@@ -197,7 +204,7 @@ void CounterWindow::setSettings(const CounterSettings &settings)
     restartIdle();
 }
 
-void CounterWindow::showSignIn(const std::optional<Error> &why)
+void CounterWindow::showSignIn(const std::optional<Error> &why, bool another)
 {
     const bool wasIn = std::exchange(m_signedIn, false);
     m_idle.stop();
@@ -214,15 +221,12 @@ void CounterWindow::showSignIn(const std::optional<Error> &why)
     m_pages->setCurrentWidget(m_signInArea);
     if (why) {
         m_signIn->complain(*why);
+    } else if (another) {
+        m_signIn->forgetPerson();
     } else {
         m_signIn->focusFirst();
     }
     refresh();
-}
-
-void CounterWindow::askWho()
-{
-    m_signIn->forgetPerson();
 }
 
 void CounterWindow::setOverview(const CounterOverview &overview)

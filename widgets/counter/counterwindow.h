@@ -43,9 +43,8 @@ public:
     void setSettings(const CounterSettings &settings);
 
     /// The page to sign in on; @p why the session ended, nothing after a start or a sign-out.
-    void showSignIn(const std::optional<Error> &why = {});
-    /// Asks on the sign-in page who it is, as it is another than before.
-    void askWho();
+    /// @p another than before signs in now: it asks who.
+    void showSignIn(const std::optional<Error> &why = {}, bool another = false);
     /// What the counter shows to whoever is signed in; the first one leaves the sign-in page. Never
     /// moves selection or scroll, and the focus only when somebody came or went.
     void setOverview(const CounterOverview &overview);
@@ -78,6 +77,7 @@ protected:
 
 private:
     void build();
+    /// Puts @p page, at least @p least large, into an area that scrolls.
     QScrollArea *scrolled(QWidget &page, const QSize &least);
     void connectActions();
     void refresh();
@@ -91,6 +91,7 @@ private:
     void take(const CounterSettings &settings);
     void showStrip(bool strip);
     void restartIdle();
+    /// Shows the whole window in place of the small one.
     void leaveStrip();
     [[nodiscard]] bool isCovered() const { return m_layer || m_locked; }
 

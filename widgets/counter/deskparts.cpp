@@ -106,7 +106,13 @@ QSize DeskLabel::sizeHint() const
 
 QSize DeskLabel::minimumSizeHint() const
 {
-    return {0, m_style.line + guard()};
+    return {m_isWhole ? sizeHint().width() : 0, m_style.line + guard()};
+}
+
+void DeskLabel::setWhole()
+{
+    m_isWhole = true;
+    updateGeometry();
 }
 
 void DeskLabel::paintEvent(QPaintEvent *)

@@ -30,6 +30,8 @@ public:
     /// Reference pixels instead of the token's.
     void setSize(double size, double line, QFont::Weight weight);
     void setAlignment(Qt::Alignment alignment);
+    /// Never shortened: others give way.
+    void setWhole();
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] int guard() const;
 
     Look m_look;
+    bool m_isWhole = false;
     TextStyle m_style;
     QString m_text;
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;

@@ -262,7 +262,7 @@ void IdlePage::focusFirst()
     first->setFocus(Qt::OtherFocusReason);
     // Nobody waits: it takes the focus with the first arrival, unless that was moved meanwhile.
     m_callWanted = !first->isEnabled();
-    m_parked = QApplication::focusWidget();
+    m_parked = window()->focusWidget();
 }
 
 void IdlePage::presentNext(const CounterView &view)
@@ -337,7 +337,7 @@ void IdlePage::present(const CounterView &view, bool covered)
     m_aside->present(view, covered);
     if (m_callWanted && isVisible() && !covered && !view.busy && m_call->isEnabled()) {
         m_callWanted = false;
-        if (QApplication::focusWidget() == m_parked) {
+        if (window()->focusWidget() == m_parked) { // also behind another program
             focusFirst();
         }
     }

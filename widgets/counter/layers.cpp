@@ -449,7 +449,7 @@ LockLayer::LockLayer(const Look &look, const CounterView &view, QWidget *parent)
     , m_complaint(new ParagraphLabel(look, "desk.body"_L1, "status.error.text"_L1, card()))
 {
     setEscapable(false);
-    setCardWidth(440);
+    setCardWidth(540);
     if (view.overview.current) {
         auto *number =
             new TicketNumberLabel(look, "desk.ticketServing"_L1, "text.primary"_L1, card());

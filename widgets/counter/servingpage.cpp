@@ -629,6 +629,8 @@ void ServingPage::presentVisit(const CounterView &view)
                            : tr("Service began at %1.").arg(view.clock(current.startedAt)));
     if (startHadFocus && !called) {
         setFocus();
+    } else if (called && hasFocus() && m_start->isEnabled()) { // the start was taken back
+        m_start->setFocus(Qt::OtherFocusReason);
     }
 
     const Procedure *procedure = nullptr;

@@ -145,11 +145,15 @@ SignInPage::SignInPage(const Look &look, QWidget *parent)
     connect(m_staff, &QLineEdit::textChanged, this, &SignInPage::showHints);
     connect(m_counter, &QLineEdit::textChanged, this, &SignInPage::showHints);
     for (DeskField *field : {m_staff, m_counter}) {
-        connect(field, &QLineEdit::textEdited, this, &SignInPage::forgive);
+        connect(field, &QLineEdit::textEdited, this, [this] {
+            if (!m_offline) {
+                forgive();
+            }
+        });
     }
     // The PIN that is typed is the one to take the counter over with.
     connect(m_pin, &QLineEdit::textEdited, this, [this] {
-        if (m_takeOver->isHidden()) {
+        if (!m_offline && m_takeOver->isHidden()) {
             forgive();
         }
     });

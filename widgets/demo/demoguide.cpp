@@ -111,23 +111,11 @@ void DemoGuide::setWindowsClosed(bool closed)
     m_windows->setVisible(closed);
 }
 
-QRect DemoGuide::paperArea() const
-{
-    if (m_paper.isNull()) {
-        return {};
-    }
-    const int margin = m_look.px(Margin);
-    const QSize room(width() * 2 / 5, height() - 2 * margin);
-    const QSize size = m_paper.size().scaled(room, Qt::KeepAspectRatio);
-    return {QPoint(width() - margin - size.width(), (height() - size.height()) / 2), size};
-}
-
-void DemoGuide::layOut()
+/// Lays out the words left of @p right and returns where they end.
+int DemoGuide::placeWords(int right)
 {
     const int margin = m_look.px(Margin);
     const int gap = m_look.px(Gap);
-    const QRect paper = paperArea();
-    const int right = paper.isNull() ? width() - margin : paper.left() - margin;
     const int titleHeight = m_title->heightForWidth(right - margin);
     m_title->setGeometry(margin, margin, right - margin, titleHeight);
     int top = margin + titleHeight + gap;
@@ -139,12 +127,33 @@ void DemoGuide::layOut()
     }
     const int signInHeight = m_signIn->heightForWidth(right - left);
     m_signIn->setGeometry(left, top, right - left, signInHeight);
-    top += signInHeight + gap;
-    const int buttonHeight = m_look.px(ButtonHeight);
+    return top + signInHeight;
+}
+
+void DemoGuide::layOut()
+{
+    const int margin = m_look.px(Margin);
+    const int buttonTop = height() - margin - m_look.px(ButtonHeight);
     for (QPushButton *button : {m_people, m_windows}) {
-        button->setGeometry(margin, top, std::min(button->sizeHint().width(), right - margin),
-                            buttonHeight);
+        button->setGeometry(margin, buttonTop,
+                            std::min(button->sizeHint().width(), width() - 2 * margin),
+                            m_look.px(ButtonHeight));
     }
+    // The paper takes what the words leave; with none left it gives way.
+    m_paperArea = {};
+    for (const int share : {40, 30, 20}) {
+        if (m_paper.isNull()) {
+            break;
+        }
+        const QSize room(width() * share / 100, buttonTop - 2 * margin);
+        const QSize size = m_paper.size().scaled(room, Qt::KeepAspectRatio);
+        const QRect area(QPoint(width() - margin - size.width(), margin), size);
+        if (placeWords(area.left() - margin) <= buttonTop) {
+            m_paperArea = area;
+            return;
+        }
+    }
+    placeWords(width() - margin);
 }
 
 void DemoGuide::resizeEvent(QResizeEvent *event)
@@ -188,11 +197,11 @@ void DemoGuide::paintEvent(QPaintEvent *event)
             paintText(painter, bullet, QString::number(i + 1), number, Qt::AlignCenter);
         }
     }
-    if (const QRect paper = paperArea(); !paper.isNull()) {
-        painter.drawImage(paper, m_paper);
+    if (!m_paperArea.isNull()) {
+        painter.drawImage(m_paperArea, m_paper);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(m_look.color("border.hairline"_L1));
-        painter.drawRect(paper);
+        painter.drawRect(m_paperArea);
     }
 }
 

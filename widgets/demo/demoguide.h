@@ -48,7 +48,7 @@ protected:
 private:
     static constexpr size_t Steps = 4;
     [[nodiscard]] QString textOf(Step step) const;
-    [[nodiscard]] QRect paperArea() const;
+    int placeWords(int right);
     void retranslate();
     void layOut();
 
@@ -62,6 +62,7 @@ private:
     QPushButton *m_people;
     QPushButton *m_windows;
     QImage m_paper;
+    QRect m_paperArea; ///< null when there is none, or no room for it
 };
 
 } // namespace motcua

@@ -99,6 +99,10 @@ void KioskPage::rebuild()
     const auto old = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
     for (QWidget *child : old) {
         child->setObjectName({});
+        const auto parts = child->findChildren<QWidget *>();
+        for (QWidget *part : parts) {
+            part->setObjectName({}); // the fresh ones bear their names
+        }
         child->hide();
         child->deleteLater();
     }

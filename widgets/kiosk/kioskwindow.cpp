@@ -174,6 +174,8 @@ void KioskWindow::start()
 
 void KioskWindow::leave()
 {
+    m_view.busy = false;
+    go(Place::Home); // whoever opens it again finds the first screen, and no PIN
     m_mayClose = true;
     m_input.release();
     if (close()) {
@@ -539,6 +541,7 @@ void KioskWindow::goBack()
     case Place::Appointment:
     case Place::Staff:
         m_view.group.clear();
+        m_checkIn = {}; // what was typed may be somebody's number
         go(Place::Home);
         break;
     }
@@ -847,7 +850,7 @@ void KioskWindow::takeKey(const QKeyEvent *event)
         break;
     case Qt::Key_Escape:
         if (isAsking()) {
-            answer(true);
+            answer(m_asking == Asking::StillThere);
         } else if (m_place != Place::Home) {
             goBack();
         }

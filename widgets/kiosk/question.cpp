@@ -50,7 +50,8 @@ void Question::askReprint(const KioskView &view, const TicketNumber &number)
 
 void Question::present(const KioskView &view, const Text &text)
 {
-    m_view = view;
+    m_look = view.look;
+    m_low = view.comfort.lowerButtons;
     m_text = text;
     const Look &look = view.look;
     const KioskColors colors(look);
@@ -87,7 +88,7 @@ void Question::present(const KioskView &view, const Text &text)
 
 void Question::place()
 {
-    const Look &look = m_view.look;
+    const Look &look = m_look;
     const int padding = look.px(40);
     const int wide = qMin(look.px(800), width() - look.px(96));
     const int inside = wide - 2 * padding;
@@ -95,8 +96,7 @@ void Question::place()
     const int button = look.px(112);
     const int tall = 2 * padding + words + look.px(24) + button;
     // In the lower half, where everybody reaches it.
-    const int top =
-        m_view.comfort.lowerButtons ? height() - tall - look.px(40) : (height() - tall) / 2;
+    const int top = m_low ? height() - tall - look.px(40) : (height() - tall) / 2;
     m_box = {(width() - wide) / 2, top, wide, tall};
     m_words->setGeometry(m_box.left() + padding, top + padding, inside, words);
     const int y = top + padding + words + look.px(24);
@@ -114,14 +114,14 @@ void Question::resizeEvent(QResizeEvent *)
 void Question::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const KioskColors colors(m_view.look);
+    const KioskColors colors(m_look);
     constexpr int ScrimAlpha = 0xB8; // elevation.modal.scrim
     QColor scrim = colors.brandDeepest;
     scrim.setAlpha(ScrimAlpha);
     painter.fillRect(rect(), scrim);
-    const bool plain = m_view.look.palette == Palette::HighContrast;
-    paintBox(painter, m_box, colors.card, plain ? colors.cardBorder : colors.brand,
-             m_view.look.px(4), m_view.look.px(28));
+    const bool plain = m_look.palette == Palette::HighContrast;
+    paintBox(painter, m_box, colors.card, plain ? colors.cardBorder : colors.brand, m_look.px(4),
+             m_look.px(28));
 }
 
 QString Question::summary() const

@@ -49,7 +49,8 @@ private:
     void present(const KioskView &view, const Text &text);
     void place();
 
-    KioskView m_view;
+    Look m_look;
+    bool m_low = false; ///< buttons in the lower half
     Text m_text;
     Tile *m_words;
     Tile *m_yes;

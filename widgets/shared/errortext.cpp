@@ -129,9 +129,7 @@ static QString refusedText(const Error &error)
     case ErrorCode::NotSignedIn:
         return ErrorTexts::tr("Nobody is signed in at counter %1. Sign in first.").arg(subject);
     case ErrorCode::IllegalTransition:
-        return ErrorTexts::tr(
-                   "That cannot be done with number %1 now; it was changed meanwhile. Look "
-                   "where it stands.")
+        return ErrorTexts::tr("That cannot be done with number %1 now. Look where it stands.")
             .arg(subject);
     case ErrorCode::SeriesUsedUp:
         return ErrorTexts::tr(

@@ -251,9 +251,12 @@ private Q_SLOTS:
         QFETCH(QString, wanted);
         QWidget window;
         ScreenKeeper keeper(window, wanted);
-        QCOMPARE(keeper.find({u"HDMI-1"_s, u"eDP-1"_s}).value_or(-1), 0);
-        QCOMPARE(keeper.find({u"eDP-1"_s}).value_or(-1), -1); // a clerk's desk
-        QCOMPARE(keeper.find({u"eDP-1"_s, u"HDMI-1"_s}).value_or(-1), 1);
+        QCOMPARE(keeper.settle({u"HDMI-1"_s, u"eDP-1"_s}).value_or(-1), 0);
+        QCOMPARE(keeper.settle({u"eDP-1"_s}).value_or(-1), -1); // a clerk's desk
+        QCOMPARE(keeper.settle({u"eDP-1"_s, u"HDMI-1"_s}).value_or(-1), 1);
+        ScreenKeeper early(window, {});
+        QCOMPARE(early.settle({u":0.0"_s}).value_or(-1), 0); // nothing is plugged in yet
+        QCOMPARE(early.settle({u"HDMI-1"_s}).value_or(-1), 0);
     }
 
     void windowHidesWithoutItsScreen()

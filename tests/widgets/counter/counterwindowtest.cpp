@@ -16,6 +16,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace motcua;
 using namespace motcua::test;
@@ -87,7 +89,6 @@ static CounterOverview begun()
     CounterOverview overview = servedLong();
     overview.current->state = LegState::Serving;
     overview.current->startedAt = overview.current->firstCalledAt + 1000;
-    overview.current->servingSince = overview.current->startedAt;
     return overview;
 }
 
@@ -641,8 +642,21 @@ private Q_SLOTS:
                                               .reason = u"returned"_s}}));
         QVERIFY(strip->isVisible());
         QVERIFY(!desk.window.isVisible());
+        // A setting builds both windows anew; the small one stays in front.
+        desk.action("settings").trigger();
+        QVERIFY(desk.window.isVisible());
+        const auto choices = desk.window.findChildren<ChoiceButton *>();
+        const auto larger = std::ranges::find(choices, u"125%"_s, &ChoiceButton::text);
+        QVERIFY(larger != choices.end());
+        (*larger)->click();
+        QTest::keyClick(*larger, Qt::Key_Return);
+        QCOMPARE(desk.window.settings().textScale, 1.25);
+        QVERIFY(desk.part<CounterStrip>(u"strip"_s)->isVisible());
+        QVERIFY(!desk.window.isVisible());
+        QVERIFY(desk.window.settings().strip);
         desk.action("strip").trigger();
         QVERIFY(desk.window.isVisible());
+        QVERIFY(!desk.part<CounterStrip>(u"strip"_s)->isVisible());
     }
 
     void closingTheSmallWindowShowsTheWhole()
@@ -650,7 +664,7 @@ private Q_SLOTS:
         Desk desk(SampleCounter::idle());
         desk.press(Qt::Key_F11);
         auto *strip = desk.part<CounterStrip>(u"strip"_s);
-        strip->close();
+        QVERIFY(strip->close()); // quitting would stop at a window that stays
         QVERIFY(desk.window.isVisible());
         QVERIFY(!strip->isVisible());
     }
