@@ -490,8 +490,8 @@ void withdrawPromises(Procedure &procedure)
 class Reader
 {
 public:
-    Reader(const QString &fileName, NationalReading &reading)
-        : m_fileName(fileName)
+    Reader(QString fileName, NationalReading &reading)
+        : m_fileName(std::move(fileName))
         , m_reading(reading)
     {
     }
