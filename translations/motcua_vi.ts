@@ -2118,10 +2118,6 @@ Xin hỏi nhân viên</translation>
         <translation>Số chứng minh nhân dân: %1</translation>
     </message>
     <message>
-        <source>is not valid JSON</source>
-        <translation>không đúng định dạng JSON</translation>
-    </message>
-    <message>
         <source>is too large</source>
         <translation>quá lớn</translation>
     </message>
@@ -2314,10 +2310,6 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>URL: sqlite:/path/to/branch.db, else from MOTCUA_DATABASE or /etc/motcua/motcua.conf</source>
         <translation>URL: sqlite:/path/to/branch.db, nếu không nêu thì lấy ở MOTCUA_DATABASE hoặc /etc/motcua/motcua.conf</translation>
-    </message>
-    <message>
-        <source>Replace the branch&apos;s catalogue, while no day is open</source>
-        <translation>Thay danh mục của chi nhánh, khi chưa mở ngày làm việc</translation>
     </message>
     <message>
         <source>Set a PIN; it is read from standard input, one line</source>
@@ -2546,6 +2538,26 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>The board speaks through %1 when it is started next.</source>
         <translation>Từ lần khởi động sau, màn hình sảnh sẽ đọc qua %1.</translation>
+    </message>
+    <message>
+        <source>Replace the branch&apos;s catalogue, or take over a national export, while no day is open</source>
+        <translation>Thay danh mục của chi nhánh, hoặc nhận tệp xuất của CSDL quốc gia, khi chưa mở ngày làm việc</translation>
+    </message>
+    <message>
+        <source>is not valid JSON or CSV</source>
+        <translation>không phải JSON hoặc CSV hợp lệ</translation>
+    </message>
+    <message>
+        <source>Procedures: %1 new, %2 changed, %3 as before, %4 not in the file.</source>
+        <translation>Thủ tục: %1 mới, %2 thay đổi, %3 như cũ, %4 không có trong tệp.</translation>
+    </message>
+    <message>
+        <source>Doubtful, so left for people to decide: %1</source>
+        <translation>Chưa chắc chắn, để cán bộ quyết định: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was stored yet.</source>
+        <translation>Chưa lưu thay đổi nào.</translation>
     </message>
 </context>
 <context>

@@ -184,9 +184,12 @@ const std::vector<Command> &allCommands()
     static const std::vector<Command> commands{
         {"init", "--branch FILE.json", runInit,
          QT_TRANSLATE_NOOP("motcua::Texts", "Create the database of a new branch")},
-        {"catalogue import", "FILE.json [--command UUID]", runCatalogueImport,
-         QT_TRANSLATE_NOOP("motcua::Texts",
-                           "Replace the branch's catalogue, while no day is open")},
+        {"catalogue import", "FILE [--preview] [--group C [--field NAME]] [--command UUID]",
+         runCatalogueImport,
+         QT_TRANSLATE_NOOP(
+             "motcua::Texts",
+             "Replace the branch's catalogue, or take over a national export, while no "
+             "day is open")},
         {"appointment import", "FILE.csv [--command UUID]", runAppointmentImport,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Take bookings over from a file, new and changed ones")},

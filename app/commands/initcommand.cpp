@@ -3,11 +3,17 @@
 
 #include "commands/commandline.h"
 #include "commands/texts.h"
+#include "core/nationalcatalogue.h"
+#include "core/vietnamesetext.h"
 #include "operations/branchdatabase.h"
+#include "operations/procedureimport.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <zlib.h>
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -19,13 +25,15 @@ namespace {
 QString problemText(const CatalogueFault &fault)
 {
     static const QHash<QString, const char *> texts{
-        {u"malformed"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not valid JSON")},
+        {u"malformed"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not valid JSON or CSV")},
         {u"too_large"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is too large")},
         {u"unsupported_format"_s,
          QT_TRANSLATE_NOOP("motcua::Texts", "has a format this program does not know")},
         {u"unreadable_file"_s,
          QT_TRANSLATE_NOOP("motcua::Texts", "names a file that cannot be read")},
         {u"missing"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is missing")},
+        {u"missing_column"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is missing")},
+        {u"wrong_count"_s, QT_TRANSLATE_NOOP("motcua::Texts", "has too many or too few columns")},
         {u"unknown_key"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not known here")},
         {u"wrong_type"_s, QT_TRANSLATE_NOOP("motcua::Texts", "has the wrong type")},
         {u"empty"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is empty")},
@@ -55,20 +63,35 @@ struct FileReading
     QJsonArray faults;
 };
 
-FileReading readFile(const QString &path)
+/// The whole file, unpacked when it is gzip, cut off where it is too large for any reader.
+Result<QByteArray> contentOf(const QString &path)
 {
-    constexpr qint64 Largest = 1 << 24;
-    FileReading result;
-    QFile file(path);
-    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
-        result.error = Error{ErrorCode::FileUnreadable, path, {}};
-        return result;
+    constexpr qsizetype Largest = 1 << 25;
+    gzFile file =
+        QFileInfo(path).isDir() ? nullptr : gzopen(QFile::encodeName(path).constData(), "rb");
+    if (!file) {
+        return failure(ErrorCode::FileUnreadable, path);
     }
-    CatalogueReading reading =
-        readCatalogue(QFileInfo(path).fileName(), file.read(Largest),
-                      [&path](const QString &name) { return catalogueFile(path, name); });
+    QByteArray content;
+    QByteArray buffer(1 << 20, Qt::Uninitialized);
+    int read = 0;
+    while (content.size() < Largest
+           && (read = gzread(file, buffer.data(), static_cast<unsigned>(buffer.size()))) > 0) {
+        content.append(buffer.constData(), read);
+    }
+    const bool isWhole = read >= 0 && (content.size() >= Largest || gzeof(file) == 1);
+    gzclose(file);
+    if (!isWhole) {
+        return failure(ErrorCode::FileUnreadable, path);
+    }
+    return content;
+}
+
+/// Takes the faults over as an error and as JSON.
+void tell(const std::vector<CatalogueFault> &faults, FileReading &result)
+{
     QStringList lines;
-    for (const CatalogueFault &fault : reading.faults) {
+    for (const CatalogueFault &fault : faults) {
         lines.append(u"\n  "_s + problemText(fault));
         result.faults.append(QJsonObject{{u"file"_s, fault.file},
                                          {u"place"_s, fault.place},
@@ -78,8 +101,24 @@ FileReading readFile(const QString &path)
     if (!lines.isEmpty()) {
         result.error = Error{ErrorCode::InvalidCatalogue, lines.join(QString()), {}};
     }
+}
+
+FileReading readBranchFile(const QString &path, const QByteArray &content)
+{
+    FileReading result;
+    CatalogueReading reading =
+        readCatalogue(QFileInfo(path).fileName(), content,
+                      [&path](const QString &name) { return catalogueFile(path, name); });
+    tell(reading.faults, result);
     result.catalogue = std::move(reading.catalogue);
     return result;
+}
+
+int refuse(const Invocation &invocation, const FileReading &reading)
+{
+    return invocation.refuse(*reading.error, reading.faults.isEmpty()
+                                                 ? QJsonObject()
+                                                 : QJsonObject{{u"faults"_s, reading.faults}});
 }
 
 int answerBranch(const Invocation &invocation, const Branch &branch, const Catalogue &catalogue,
@@ -102,6 +141,91 @@ int answerBranch(const Invocation &invocation, const Branch &branch, const Catal
             .arg(path));
 }
 
+/// What was found doubtful, how often each.
+QString findingsText(const std::vector<NationalFinding> &findings)
+{
+    std::map<QString, int> counts;
+    for (const NationalFinding &finding : findings) {
+        ++counts[finding.problem];
+    }
+    QStringList told;
+    for (const auto &[problem, count] : counts) {
+        told.append(u"%1 %2"_s.arg(problem).arg(count));
+    }
+    return told.join(u", "_s);
+}
+
+QString changesText(const QJsonArray &changes)
+{
+    constexpr qsizetype Longest = 60;
+    const auto shortened = [](const QJsonValue &value) {
+        const QString text = value.toString();
+        return text.size() > Longest ? text.left(Longest) + u"…"_s : text;
+    };
+    QString lines;
+    for (const QJsonValue &value : changes) {
+        const QJsonObject change = value.toObject();
+        lines += u"\n  %1 %2: %3 → %4"_s.arg(
+            change["code"_L1].toString(), change["field"_L1].toString(),
+            shortened(change["before"_L1]), shortened(change["after"_L1]));
+    }
+    return lines;
+}
+
+int importNational(const Invocation &invocation, const QByteArray &content)
+{
+    const QString name = cleaned(QFileInfo(invocation.filePath()).fileName());
+    NationalReading reading = readNationalCatalogue(name, content);
+    if (!reading.faults.empty()) {
+        FileReading refused;
+        tell(reading.faults, refused);
+        return refuse(invocation, refused);
+    }
+    const auto context = invocation.context();
+    if (!context) {
+        return invocation.refuse(context.error());
+    }
+    const auto database = invocation.openDatabase();
+    if (!database) {
+        return invocation.refuse(database.error());
+    }
+    const ProcedureImport import{.file = name,
+                                 .procedures = std::move(reading.procedures),
+                                 .group = invocation.text(u"group"_s).toUpper(),
+                                 .field = invocation.text(u"field"_s)};
+    const bool isPreview = invocation.has(u"preview"_s);
+    const auto answer = isPreview ? previewProcedures(**database, import)
+                                  : importProcedures(**database, *context, import);
+    if (!answer) {
+        return invocation.refuse(answer.error());
+    }
+    QJsonArray findings;
+    for (const NationalFinding &finding : reading.findings) {
+        findings.append(QJsonObject{{u"row"_s, finding.row},
+                                    {u"code"_s, finding.code},
+                                    {u"problem"_s, finding.problem},
+                                    {u"value"_s, finding.value}});
+    }
+    QJsonObject json = answer->toJson();
+    json.insert(u"preview"_s, isPreview);
+    json.insert(u"findings"_s, findings);
+    QString text = Texts::tr("Procedures: %1 new, %2 changed, %3 as before, %4 not in the file.")
+                       .arg(answer->added)
+                       .arg(answer->changed)
+                       .arg(answer->unchanged)
+                       .arg(answer->missing)
+                   + changesText(answer->changes);
+    if (!reading.findings.empty()) {
+        text += u'\n'
+                + Texts::tr("Doubtful, so left for people to decide: %1")
+                      .arg(findingsText(reading.findings));
+    }
+    if (isPreview) {
+        text += u'\n' + Texts::tr("Nothing was stored yet.");
+    }
+    return invocation.answer(json, text);
+}
+
 } // namespace
 
 int runInit(const Invocation &invocation)
@@ -111,11 +235,14 @@ int runInit(const Invocation &invocation)
     if (!path || !file) {
         return invocation.refuse(path ? file.error() : path.error());
     }
-    const FileReading reading = readFile(invocation.filePath(u"branch"_s));
+    const QString branchFile = invocation.filePath(u"branch"_s);
+    const auto content = contentOf(branchFile);
+    if (!content) {
+        return invocation.refuse(content.error());
+    }
+    const FileReading reading = readBranchFile(branchFile, *content);
     if (reading.error) {
-        return invocation.refuse(*reading.error, reading.faults.isEmpty()
-                                                     ? QJsonObject()
-                                                     : QJsonObject{{u"faults"_s, reading.faults}});
+        return refuse(invocation, reading);
     }
     const auto branch =
         createBranch(*path, reading.catalogue, {QUuid::createUuid(), invocation.now()});
@@ -131,11 +258,21 @@ int runCatalogueImport(const Invocation &invocation)
     if (!context) {
         return invocation.refuse(context.error());
     }
-    const FileReading reading = readFile(invocation.filePath());
+    const auto content = contentOf(invocation.filePath());
+    if (!content) {
+        return invocation.refuse(content.error());
+    }
+    if (isNationalExport(*content)) {
+        return importNational(invocation, *content);
+    }
+    for (const QString &option : {u"preview"_s, u"group"_s, u"field"_s}) {
+        if (invocation.has(option)) { // a branch file says all of it itself
+            return invocation.refuse({ErrorCode::Usage, u"--"_s + option, {}});
+        }
+    }
+    const FileReading reading = readBranchFile(invocation.filePath(), *content);
     if (reading.error) {
-        return invocation.refuse(*reading.error, reading.faults.isEmpty()
-                                                     ? QJsonObject()
-                                                     : QJsonObject{{u"faults"_s, reading.faults}});
+        return refuse(invocation, reading);
     }
     const auto database = invocation.openDatabase();
     if (!database) {

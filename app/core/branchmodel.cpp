@@ -95,6 +95,8 @@ std::optional<QString> BranchModel::applyFacts(const Event &event)
     switch (event.kind) {
     case EventKind::CatalogueImported:
         return importCatalogue(facts);
+    case EventKind::ProceduresImported:
+        return m_open ? std::optional(u"procedures were changed on an open day"_s) : std::nullopt;
     case EventKind::DayOpened:
         return openDay(facts);
     case EventKind::DayClosed:

@@ -402,6 +402,19 @@ CatalogueReading readCatalogue(
     return reading;
 }
 
+bool saysTheSame(const Procedure &a, Procedure b)
+{
+    b.group = a.group;
+    b.version = a.version;
+    return a == b;
+}
+
+QString word(LimitKind kind)
+{
+    return std::ranges::find(LimitKinds, kind, &std::pair<QLatin1StringView, LimitKind>::second)
+        ->first;
+}
+
 QJsonObject toJson(const Procedure &procedure)
 {
     QJsonArray cases;
@@ -419,10 +432,8 @@ QJsonObject toJson(const Procedure &procedure)
                          {u"fee_note"_s, one.feeNote},
                          {u"documents"_s, documents}};
         if (one.limit) {
-            const auto *kind = std::ranges::find(LimitKinds, one.limit->kind,
-                                                 &std::pair<QLatin1StringView, LimitKind>::second);
             json[u"limit"_s] =
-                QJsonObject{{u"kind"_s, kind->first}, {u"value"_s, one.limit->value}};
+                QJsonObject{{u"kind"_s, word(one.limit->kind)}, {u"value"_s, one.limit->value}};
         }
         if (one.feeDirect) {
             json[u"fee_direct"_s] = *one.feeDirect;

@@ -85,15 +85,19 @@ struct Procedure
 {
     QString code; ///< "1.001193"
     Bilingual name;
-    QString group;     ///< letter; empty when the centre does not take it
+    QString group;     ///< letter; empty when the centre does not take it, or not yet
     QString field;     ///< lĩnh vực
-    QString referral;  ///< where to go when the centre does not take it
+    QString referral;  ///< where to go when the centre does not take it; empty: no group chosen yet
     QStringList flags; ///< doubts of the source, kept as they are
     bool lateStartsNextDay = false;
     std::vector<ProcedureCase> cases; ///< at least one
+    int version = 1;                  ///< of the branch; dossiers keep the one they began with
 
     friend bool operator==(const Procedure &, const Procedure &) = default;
 };
+
+/// Whether both say the same: the group and the number of the version are the branch's own.
+[[nodiscard]] bool saysTheSame(const Procedure &a, Procedure b);
 
 /// Words people use for official ones: "sổ đỏ" finds "Giấy chứng nhận quyền sử dụng đất".
 struct Synonym
@@ -164,7 +168,9 @@ struct CatalogueReading
     const QString &fileName, const QByteArray &content,
     const std::function<std::optional<QByteArray>(const QString &)> &readFile);
 
-/// @p procedure as it stands in procedures.json; so it is stored in the database.
+/// "working_days", as it stands there.
+[[nodiscard]] QString word(LimitKind kind);
+/// @p procedure as it stands in procedures.json; so a version is stored in the database.
 [[nodiscard]] QJsonObject toJson(const Procedure &procedure);
 /// Reads what toJson() wrote. The group is taken as it is: the branch may have closed it since.
 [[nodiscard]] Procedure procedureFromJson(const QJsonObject &json);

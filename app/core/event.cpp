@@ -12,9 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<EventKind, 26> KindWords({
+static constexpr WordTable<EventKind, 27> KindWords({
     {EventKind::BranchCreated, "branch_created"_L1},
     {EventKind::CatalogueImported, "catalogue_imported"_L1},
+    {EventKind::ProceduresImported, "procedures_imported"_L1},
     {EventKind::BranchRestored, "branch_restored"_L1},
     {EventKind::DayOpened, "day_opened"_L1},
     {EventKind::DayClosed, "day_closed"_L1},

@@ -16,6 +16,7 @@ namespace motcua {
 enum class EventKind {
     BranchCreated,
     CatalogueImported,
+    ProceduresImported, ///< from the national database
     BranchRestored,
     DayOpened,
     DayClosed,

@@ -81,7 +81,7 @@ private:
     const Branch &m_branch;
     BranchModel m_model;
     QHash<QUuid, Facts> m_issued; ///< on the business day opened last
-    QString m_catalogue;          ///< digest of the catalogue imported last
+    QString m_catalogue;          ///< digest of the catalogue after the last import
     QString m_appointments;       ///< digest of all bookings after the last import
 };
 
@@ -128,6 +128,7 @@ void Verifier::note(const Event &event)
     };
     switch (event.kind) {
     case EventKind::CatalogueImported:
+    case EventKind::ProceduresImported:
         m_catalogue = fact("digest"_L1).toString();
         break;
     case EventKind::AppointmentsImported:

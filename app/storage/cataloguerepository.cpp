@@ -48,6 +48,29 @@ QTime timeFrom(const QString &text)
     return QTime::fromString(text, u"HH:mm"_s);
 }
 
+// Who wrote a version, as the column says it.
+constexpr QLatin1StringView FromBranch("branch");
+constexpr QLatin1StringView FromNational("national");
+
+QByteArray detailOf(const Procedure &procedure)
+{
+    return QJsonDocument(toJson(procedure)).toJson(QJsonDocument::Compact);
+}
+
+Procedure detailFrom(const QString &detail)
+{
+    return procedureFromJson(QJsonDocument::fromJson(detail.toUtf8()).object());
+}
+
+/// A version's detail, the group of today, the version.
+Procedure procedureFrom(const Row &row)
+{
+    Procedure procedure = detailFrom(row.text(0));
+    procedure.group = row.text(1);
+    procedure.version = row.integer(2);
+    return procedure;
+}
+
 Group groupFrom(const Row &row)
 {
     return {.letter = row.text(0),
@@ -135,20 +158,85 @@ Result<> CatalogueRepository::write(const Catalogue &catalogue, qint64 seq)
         }
     }
 
-    position = 0;
+    if (const auto done = writeProcedures(catalogue, seq); !done) {
+        return done;
+    }
+    if (const auto done = writePeople(catalogue, seq); !done) {
+        return done;
+    }
+    if (const auto done = writeBranch(catalogue); !done) {
+        return done;
+    }
+    return writeCalendar(catalogue, seq);
+}
+
+Result<int> CatalogueRepository::write(const Procedure &procedure, ProcedureSource source,
+                                       qint64 seq)
+{
+    Statement current(m_database, uR"(
+        SELECT procedure_version.detail, procedure.group_letter, procedure.version
+        FROM procedure JOIN procedure_version ON procedure_version.code = procedure.code
+            AND procedure_version.version = procedure.version
+        WHERE procedure.code = :code)"_s);
+    current.bind(u":code"_s, procedure.code);
+    const auto known = current.row(procedureFrom);
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    const bool isSame = *known && saysTheSame(procedure, **known);
+    const int version = *known ? (*known)->version + (isSame ? 0 : 1) : 1;
+    Statement upsert(m_database, uR"(
+        INSERT INTO procedure (code, position, group_letter, version, active, changed_seq)
+        VALUES (:code, (SELECT coalesce(max(position), -1) + 1 FROM procedure), :group, :version,
+            TRUE, :seq)
+        ON CONFLICT (code) DO UPDATE SET
+            group_letter = excluded.group_letter, version = excluded.version, active = TRUE,
+            changed_seq = excluded.changed_seq)"_s);
+    upsert.bind(u":code"_s, procedure.code)
+        .bindOrNull(u":group"_s, procedure.group)
+        .bind(u":version"_s, version)
+        .bind(u":seq"_s, seq);
+    if (const auto done = upsert.run(); !done) {
+        return std::unexpected(done.error());
+    }
+    if (isSame) {
+        return version;
+    }
+    Statement insert(m_database, uR"(
+        INSERT INTO procedure_version (code, version, detail, source, changed_seq)
+        VALUES (:code, :version, :detail, :source, :seq))"_s);
+    insert.bind(u":code"_s, procedure.code)
+        .bind(u":version"_s, version)
+        .bind(u":detail"_s, detailOf(procedure))
+        .bind(u":source"_s, source == ProcedureSource::National ? FromNational : FromBranch)
+        .bind(u":seq"_s, seq);
+    if (const auto done = insert.run(); !done) {
+        return std::unexpected(done.error());
+    }
+    return version;
+}
+
+Result<> CatalogueRepository::writeOffered(const Procedure &offered, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE procedure SET offered = :offered, changed_seq = :seq WHERE code = :code)"_s);
+    return update.bind(u":offered"_s, detailOf(offered))
+        .bind(u":seq"_s, seq)
+        .bind(u":code"_s, offered.code)
+        .run();
+}
+
+Result<> CatalogueRepository::writeProcedures(const Catalogue &catalogue, qint64 seq)
+{
+    int position = 0;
     for (const Procedure &procedure : catalogue.procedures) {
-        Statement upsert(m_database, uR"(
-            INSERT INTO procedure (code, position, group_letter, detail, active, changed_seq)
-            VALUES (:code, :position, :group, :detail, TRUE, :seq)
-            ON CONFLICT (code) DO UPDATE SET
-                position = excluded.position, group_letter = excluded.group_letter,
-                detail = excluded.detail, active = TRUE, changed_seq = excluded.changed_seq)"_s);
-        upsert.bind(u":code"_s, procedure.code)
-            .bind(u":position"_s, position++)
-            .bindOrNull(u":group"_s, procedure.group)
-            .bind(u":detail"_s, QJsonDocument(toJson(procedure)).toJson(QJsonDocument::Compact))
-            .bind(u":seq"_s, seq);
-        if (const auto done = upsert.run(); !done) {
+        if (const auto done = write(procedure, ProcedureSource::Branch, seq); !done) {
+            return std::unexpected(done.error());
+        }
+        Statement place(m_database,
+                        u"UPDATE procedure SET position = :position WHERE code = :code"_s);
+        place.bind(u":position"_s, position++).bind(u":code"_s, procedure.code);
+        if (const auto done = place.run(); !done) {
             return done;
         }
     }
@@ -163,13 +251,7 @@ Result<> CatalogueRepository::write(const Catalogue &catalogue, qint64 seq)
             return done;
         }
     }
-    if (const auto done = writePeople(catalogue, seq); !done) {
-        return done;
-    }
-    if (const auto done = writeBranch(catalogue); !done) {
-        return done;
-    }
-    return writeCalendar(catalogue, seq);
+    return {};
 }
 
 Result<> CatalogueRepository::writePeople(const Catalogue &catalogue, qint64 seq)
@@ -312,7 +394,18 @@ Result<QString> CatalogueRepository::digest()
           u"SELECT 'staff', code, name, active FROM staff"_s,
           u"SELECT 'staff_group', staff, group_letter FROM staff_group"_s,
           u"SELECT 'staff_permission', staff, permission FROM staff_permission"_s,
-          u"SELECT 'procedure', code, position, group_letter, detail, active FROM procedure"_s,
+          u"SELECT 'procedure', procedure.code, procedure.position, procedure.group_letter,"
+          " procedure_version.detail, procedure.active"
+          " FROM procedure JOIN procedure_version ON procedure_version.code = procedure.code"
+          " AND procedure_version.version = procedure.version"_s,
+          // A first version that the branch wrote adds nothing, so that what was imported before
+          // there were versions still agrees with its event.
+          u"SELECT 'version', procedure.code, procedure.version, procedure_version.version,"
+          " procedure_version.detail, procedure_version.source"
+          " FROM procedure JOIN procedure_version ON procedure_version.code = procedure.code"
+          " WHERE procedure.version > 1 OR procedure_version.version > 1"
+          " OR procedure_version.source <> 'branch'"_s,
+          u"SELECT 'offered', code, offered FROM procedure WHERE offered IS NOT NULL"_s,
           u"SELECT 'synonym', word, means FROM synonym"_s,
           u"SELECT 'session', weekday, opens, closes FROM session"_s,
           u"SELECT 'exception', exception_date, sessions FROM session_exception"_s,
@@ -415,19 +508,55 @@ Result<std::optional<QStringList>> CatalogueRepository::groupsOfCounter(int coun
 
 Result<std::optional<Procedure>> CatalogueRepository::procedure(const QString &code)
 {
-    Statement select(m_database, u"SELECT detail FROM procedure WHERE code = :code AND active"_s);
+    Statement select(m_database, uR"(
+        SELECT procedure_version.detail, procedure.group_letter, procedure.version
+        FROM procedure JOIN procedure_version ON procedure_version.code = procedure.code
+            AND procedure_version.version = procedure.version
+        WHERE procedure.code = :code AND procedure.active)"_s);
     select.bind(u":code"_s, code);
-    return select.row([](const Row &row) {
-        return procedureFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());
-    });
+    return select.row(procedureFrom);
+}
+
+Result<std::optional<Procedure>> CatalogueRepository::procedure(const QString &code, int version)
+{
+    Statement select(m_database, uR"(
+        SELECT procedure_version.detail, procedure.group_letter, procedure_version.version
+        FROM procedure JOIN procedure_version ON procedure_version.code = procedure.code
+        WHERE procedure.code = :code AND procedure_version.version = :version)"_s);
+    select.bind(u":code"_s, code).bind(u":version"_s, version);
+    return select.row(procedureFrom);
 }
 
 Result<std::vector<Procedure>> CatalogueRepository::procedures()
 {
-    Statement select(m_database, u"SELECT detail FROM procedure WHERE active ORDER BY position"_s);
-    return select.rows([](const Row &row) {
-        return procedureFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());
+    Statement select(m_database, uR"(
+        SELECT procedure_version.detail, procedure.group_letter, procedure.version
+        FROM procedure JOIN procedure_version ON procedure_version.code = procedure.code
+            AND procedure_version.version = procedure.version
+        WHERE procedure.active ORDER BY procedure.position)"_s);
+    return select.rows(procedureFrom);
+}
+
+Result<std::map<QString, StoredProcedure>> CatalogueRepository::storedProcedures()
+{
+    Statement select(m_database, uR"(
+        SELECT procedure_version.detail, procedure.group_letter, procedure.version,
+               procedure.offered, procedure.active
+        FROM procedure JOIN procedure_version ON procedure_version.code = procedure.code
+            AND procedure_version.version = procedure.version)"_s);
+    std::map<QString, StoredProcedure> stored;
+    const auto read = select.forEach([&stored](const Row &row) {
+        StoredProcedure one{
+            .procedure = procedureFrom(row), .offered = {}, .active = row.boolean(4)};
+        if (!row.isNull(3)) {
+            one.offered = detailFrom(row.text(3));
+        }
+        stored.emplace(one.procedure.code, std::move(one));
     });
+    if (!read) {
+        return std::unexpected(read.error());
+    }
+    return stored;
 }
 
 Result<std::vector<Synonym>> CatalogueRepository::synonyms()

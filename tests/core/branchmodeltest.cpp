@@ -68,6 +68,8 @@ private:
                                           {u"last"_s, range.section(u'-', 1).toInt()}});
             }
             facts = {{u"groups"_s, groups}};
+        } else if (verb == u"procedures") {
+            kind = EventKind::ProceduresImported;
         } else if (verb == u"open") {
             kind = EventKind::DayOpened;
             m_date = words[1];
@@ -368,6 +370,8 @@ private Q_SLOTS:
             << u"issue H001|call H001 1 CB01 H|close"_s << u"7: counter 1 is still serving"_s;
         QTest::newRow("lines changed on an open day")
             << u"import H:1-5"_s << u"5: lines were changed on an open day"_s;
+        QTest::newRow("procedures changed on an open day")
+            << u"procedures"_s << u"5: procedures were changed on an open day"_s;
         QTest::newRow("undo of nobody")
             << u"undo H001 finish serving 1 CB01"_s << u"5: undo of something unknown"_s;
         QTest::newRow("undo of a call")

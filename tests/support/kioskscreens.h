@@ -99,6 +99,7 @@ namespace motcua::test {
         days(3));
     add("P1", "", "Cấp hộ chiếu phổ thông", "Passport", std::nullopt,
         "Phòng Quản lý xuất nhập cảnh, Công an thành phố");
+    add("U1", "", "Thủ tục vừa nhập, chưa xếp nhóm", "Imported, without a group yet", days(3));
     const auto priority = [&](const char *code, const char *vi, const char *en) {
         catalogue.priorityClasses.push_back({.code = text(code),
                                              .name = {text(vi), text(en)},

@@ -537,6 +537,80 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(program.path(u"2026-11-20.csv"_s)));
     }
 
+    void nationalExportIsPreviewedAndTakenOver()
+    {
+        Program program;
+        program.useDatabase(u"branch.db"_s);
+        QCOMPARE(program.run({u"init"_s, u"--branch"_s, sampleBranch}).exitCode, 0);
+        const QString file = QStringLiteral(TEST_DATA "/national_procedures.json");
+        const auto import = [&program](const QString &path, const QStringList &more) {
+            return program.run(QStringList{u"--json"_s, u"catalogue"_s, u"import"_s, path} + more);
+        };
+
+        const Run preview = import(file, {u"--preview"_s});
+        QVERIFY2(preview.exitCode == 0, preview.out.constData());
+        QCOMPARE(missing(preview.json(), u"added changed unchanged missing codes changes kept"
+                                         " findings preview"_s),
+                 QStringList());
+        QVERIFY(preview.json()["preview"_L1].toBool());
+        const QJsonObject finding = preview.json()["findings"_L1].toArray().at(0).toObject();
+        QCOMPARE(finding, (QJsonObject{{u"row"_s, 1},
+                                       {u"code"_s, u"1.001193"_s},
+                                       {u"problem"_s, u"limit_without_unit"_s},
+                                       {u"value"_s, u"1"_s}}));
+
+        const QString id = u"6d1f0b1e-0000-4000-8000-00000000000a"_s;
+        const QJsonObject done = import(file, {u"--command"_s, id}).json();
+        for (const QString &key : {u"added"_s, u"changed"_s, u"unchanged"_s, u"missing"_s}) {
+            QCOMPARE(done[key], preview.json()[key]);
+        }
+        QCOMPARE(import(file, {u"--command"_s, id}).json(), done);
+        QCOMPARE(import(file, {}).json()["unchanged"_L1].toInt(), 14);
+        QCOMPARE(program.run({u"verify"_s}).exitCode, 0);
+
+        // The same gzipped, and in words.
+        const QString packed = program.path(u"export.json.gz"_s);
+        QFile plain(file);
+        QVERIFY(plain.open(QIODevice::ReadOnly));
+        const QByteArray content = plain.readAll();
+        gzFile gz = gzopen(QFile::encodeName(packed).constData(), "wb");
+        QCOMPARE(gzwrite(gz, content.constData(), static_cast<unsigned>(content.size())),
+                 static_cast<int>(content.size()));
+        gzclose(gz);
+        QCOMPARE(import(packed, {}).json()["unchanged"_L1].toInt(), 14);
+        const Run words = program.run(
+            {u"--lang"_s, u"en"_s, u"catalogue"_s, u"import"_s, packed, u"--preview"_s});
+        QVERIFY2(words.text().startsWith(u"Procedures: 0 new, 0 changed, 14 as before"_s),
+                 words.out.constData());
+        QVERIFY(words.text().contains(u"limit_without_unit 3"_s));
+
+        // A bare 1 is no promise, what the branch knows is.
+        const auto due = [&program](const QString &code) {
+            return program.run({u"--json"_s, u"due"_s, u"--from"_s, u"2026-03-02T09:00"_s,
+                                u"--procedure"_s, code});
+        };
+        QCOMPARE(due(u"1.001193"_s).exitCode, 0);
+        const QString path = program.write(
+            u"new.csv"_s, "code;name;field;limit_value;limit_unit\n"
+                          "1.999999;Thử một;Khác;1;\n1.999998;Thử hai;Khác;4;working_day\n");
+        QCOMPARE(import(path, {}).json()["added"_L1].toInt(), 2);
+        QCOMPARE(due(u"1.999999"_s).error(), u"limit_unknown"_s);
+        QCOMPARE(due(u"1.999998"_s).exitCode, 0);
+
+        QCOMPARE(import(path, {u"--group"_s, u"Q"_s}).error(), u"unknown_group"_s);
+        QCOMPARE(import(path, {u"--group"_s, u"n"_s}).json()["changed"_L1].toInt(), 2);
+        QCOMPARE(import(sampleBranch, {u"--preview"_s}).exitCode, 2);
+        const Run refused =
+            import(program.write(u"bad.csv"_s, "code,name,field\n1.999999,a,b,c\n"), {});
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(refused.error(), u"invalid_catalogue"_s);
+        QCOMPARE(refused.json()["faults"_L1].toArray().at(0).toObject()["place"_L1].toString(),
+                 u"row 1"_s);
+        QCOMPARE(program.run({u"day"_s, u"open"_s}).exitCode, 0);
+        QCOMPARE(import(file, {}).error(), u"day_already_open"_s);
+        QCOMPARE(program.run({u"verify"_s}).exitCode, 0);
+    }
+
     void helpNamesEveryCommandInBothLanguages()
     {
         Program program;

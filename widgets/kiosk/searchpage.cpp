@@ -33,9 +33,11 @@ std::vector<const Procedure *> SearchPage::found() const
         return {};
     }
     auto procedures = findProcedures(view().catalogue, view().typed);
-    // What this branch does not take is found too, with the place that does.
+    // What this branch does not take is found too, with the place that does. What has no place yet
+    // is not.
     std::erase_if(procedures, [&](const Procedure *procedure) {
-        return !procedure->group.isEmpty() && !view().load(procedure->group);
+        return procedure->group.isEmpty() ? procedure->referral.isEmpty()
+                                          : !view().load(procedure->group);
     });
     if (procedures.size() > mostRows()) {
         procedures.resize(mostRows());

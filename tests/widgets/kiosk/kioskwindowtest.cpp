@@ -483,6 +483,7 @@ void KioskWindowTest::findsByTyping_data()
     QTest::newRow("without accents") << u"ket hon"_s << u"ket hon"_s << u"foundH2"_s;
     QTest::newRow("telex") << u"keets hoon"_s << u"kết hôn"_s << u"foundH2"_s;
     QTest::newRow("not here") << u"ho chieu"_s << u"ho chieu"_s << u"foundP1"_s;
+    QTest::newRow("without a group yet") << u"chua xep"_s << u"chua xep"_s << u"nothing"_s;
     QTest::newRow("nothing") << u"qqq"_s << u"qqq"_s << u"nothing"_s;
 }
 
