@@ -828,6 +828,26 @@ hỏi khi nộp hồ sơ</translation>
         <source>Too many wrong tries: the PIN of %1 is locked. Ask the head of the branch to set a new one.</source>
         <translation>Nhập sai quá nhiều lần: mã PIN của %1 đã bị khóa. Nhờ phụ trách đặt lại mã PIN.</translation>
     </message>
+    <message>
+        <source>There is no dossier &quot;%1&quot; at this branch. Check the code.</source>
+        <translation>Chi nhánh này không có hồ sơ “%1”. Hãy kiểm tra lại mã.</translation>
+    </message>
+    <message>
+        <source>The intake is not complete. Nothing was recorded; correct it and try again:%1</source>
+        <translation>Hồ sơ tiếp nhận chưa đủ. Chưa ghi gì cả; hãy sửa rồi thử lại:%1</translation>
+    </message>
+    <message>
+        <source>Dossier %1 is recorded already. One dossier has one code: check what was pasted.</source>
+        <translation>Hồ sơ %1 đã được ghi. Mỗi hồ sơ chỉ có một mã: hãy kiểm tra mã vừa dán.</translation>
+    </message>
+    <message>
+        <source>This cannot be done with dossier %1 any more. Open it to see where it stands.</source>
+        <translation>Không làm được việc này với hồ sơ %1 nữa. Hãy mở hồ sơ để xem đang ở bước nào.</translation>
+    </message>
+    <message>
+        <source>The key of this branch is not there or is another one: %1. Records of citizens stay closed until its copy is put back.</source>
+        <translation>Không thấy tệp khóa của chi nhánh, hoặc khóa không đúng: %1. Hồ sơ của công dân chỉ mở được khi đặt lại bản sao của khóa.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::GroupsPanel</name>
@@ -2558,6 +2578,86 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Nothing was stored yet.</source>
         <translation>Chưa lưu thay đổi nào.</translation>
+    </message>
+    <message>
+        <source>Record who came with which papers, and what became of it</source>
+        <translation>Ghi người nộp, giấy tờ và kết quả tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Correct what is recorded; the form says why</source>
+        <translation>Đính chính nội dung đã ghi; tờ khai nêu lý do</translation>
+    </message>
+    <message>
+        <source>Open the record of a dossier; who opened it and why is kept</source>
+        <translation>Mở hồ sơ; người mở và lý do được lưu lại</translation>
+    </message>
+    <message>
+        <source>Find dossiers by code, name without accents, ID number or phone</source>
+        <translation>Tìm hồ sơ theo mã, tên không dấu, số định danh hoặc số điện thoại</translation>
+    </message>
+    <message>
+        <source>Show the latest dossiers, or those that are late</source>
+        <translation>Xem các hồ sơ mới nhất, hoặc các hồ sơ quá hạn</translation>
+    </message>
+    <message>
+        <source>waits for papers</source>
+        <translation>chờ bổ sung</translation>
+    </message>
+    <message>
+        <source>in process</source>
+        <translation>đang giải quyết</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>từ chối</translation>
+    </message>
+    <message>
+        <source>result handed over</source>
+        <translation>đã trả kết quả</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>No dossiers found.</source>
+        <translation>Không tìm thấy hồ sơ nào.</translation>
+    </message>
+    <message>
+        <source>Dossier %1 is accepted, register %2, entry %3. Result due: %4.</source>
+        <translation>Đã tiếp nhận hồ sơ %1, sổ %2, số thứ tự %3. Hẹn trả kết quả: %4.</translation>
+    </message>
+    <message>
+        <source>Dossier %1 waits for papers.</source>
+        <translation>Hồ sơ %1 chờ bổ sung giấy tờ.</translation>
+    </message>
+    <message>
+        <source>Dossier %1 is refused.</source>
+        <translation>Hồ sơ %1 bị từ chối tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>The result of dossier %1 is handed over.</source>
+        <translation>Đã trả kết quả hồ sơ %1.</translation>
+    </message>
+    <message>
+        <source>The advice is recorded.</source>
+        <translation>Đã ghi lượt hướng dẫn.</translation>
+    </message>
+    <message>
+        <source>Mind: papers were asked for before; the law allows one notice.</source>
+        <translation>Lưu ý: hồ sơ này đã có thông báo bổ sung; luật chỉ cho phép thông báo một lần.</translation>
+    </message>
+    <message>
+        <source>Result due: %1.</source>
+        <translation>Hẹn trả kết quả: %1.</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>đính chính</translation>
+    </message>
+    <message>
+        <source>The key of the citizens&apos; records: %1. Copy it to a USB stick and lock that away: backups do not hold it, and without it nobody can read the records.</source>
+        <translation>Khóa hồ sơ công dân: %1. Hãy chép sang USB và cất vào tủ khóa: bản sao lưu không chứa khóa này, mất khóa thì không ai đọc được hồ sơ.</translation>
     </message>
 </context>
 <context>

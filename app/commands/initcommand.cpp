@@ -6,6 +6,7 @@
 #include "core/nationalcatalogue.h"
 #include "core/vietnamesetext.h"
 #include "operations/branchdatabase.h"
+#include "operations/personvault.h"
 #include "operations/procedureimport.h"
 
 #include <QFile>
@@ -121,24 +122,34 @@ int refuse(const Invocation &invocation, const FileReading &reading)
                                                  : QJsonObject{{u"faults"_s, reading.faults}});
 }
 
+/// @p key is the file that was made with a new branch, empty for one that exists.
 int answerBranch(const Invocation &invocation, const Branch &branch, const Catalogue &catalogue,
-                 const QString &path)
+                 const QString &path, const QString &key)
 {
-    return invocation.answer(
-        {{u"branch"_s, branch.code},
-         {u"id"_s, branch.id.toString(QUuid::WithoutBraces)},
-         {u"database"_s, path},
-         {u"groups"_s, static_cast<qint64>(catalogue.groups.size())},
-         {u"counters"_s, static_cast<qint64>(catalogue.counters.size())},
-         {u"staff"_s, static_cast<qint64>(catalogue.staff.size())},
-         {u"procedures"_s, static_cast<qint64>(catalogue.procedures.size())}},
+    QJsonObject json{{u"branch"_s, branch.code},
+                     {u"id"_s, branch.id.toString(QUuid::WithoutBraces)},
+                     {u"database"_s, path},
+                     {u"groups"_s, static_cast<qint64>(catalogue.groups.size())},
+                     {u"counters"_s, static_cast<qint64>(catalogue.counters.size())},
+                     {u"staff"_s, static_cast<qint64>(catalogue.staff.size())},
+                     {u"procedures"_s, static_cast<qint64>(catalogue.procedures.size())}};
+    QString text =
         Texts::tr("%1 is ready. Groups: %2, counters: %3, staff: %4, procedures: %5. Data: %6")
             .arg(branch.name.in(invocation.language()))
             .arg(catalogue.groups.size())
             .arg(catalogue.counters.size())
             .arg(catalogue.staff.size())
             .arg(catalogue.procedures.size())
-            .arg(path));
+            .arg(path);
+    if (!key.isEmpty()) {
+        json.insert(u"key"_s, key);
+        text += u'\n'
+                + Texts::tr("The key of the citizens' records: %1. Copy it to a USB stick and lock "
+                            "that away: backups do not hold it, and without it nobody can read the "
+                            "records.")
+                      .arg(key);
+    }
+    return invocation.answer(json, text);
 }
 
 /// What was found doubtful, how often each.
@@ -249,7 +260,10 @@ int runInit(const Invocation &invocation)
     if (!branch) {
         return invocation.refuse(branch.error());
     }
-    return answerBranch(invocation, *branch, reading.catalogue, *path);
+    if (const auto vault = PersonVault::openOrCreate(*path); !vault) {
+        return invocation.refuse(vault.error());
+    }
+    return answerBranch(invocation, *branch, reading.catalogue, *path, PersonVault::pathOf(*path));
 }
 
 int runCatalogueImport(const Invocation &invocation)
@@ -282,7 +296,7 @@ int runCatalogueImport(const Invocation &invocation)
     if (!branch) {
         return invocation.refuse(branch.error());
     }
-    return answerBranch(invocation, *branch, reading.catalogue, (*database)->path());
+    return answerBranch(invocation, *branch, reading.catalogue, (*database)->path(), {});
 }
 
 } // namespace motcua

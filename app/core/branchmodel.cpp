@@ -3,6 +3,9 @@
 
 #include "core/branchmodel.h"
 
+#include "core/dossiercode.h"
+
+#include <QCryptographicHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -120,6 +123,9 @@ std::optional<QString> BranchModel::applyFacts(const Event &event)
         return takeOverShift(counter, facts);
     case EventKind::BreakStarted:
         return startBreak({event.at, counter, staff});
+    case EventKind::IntakeRecorded:
+    case EventKind::IntakeCorrected:
+        return takeIntake(event, facts);
     case EventKind::BreakEnded:
         return m_breaks.erase(counter) == 0
                    ? std::optional(u"counter %1 is not on a break"_s.arg(counter))
@@ -219,6 +225,7 @@ std::optional<QString> BranchModel::openDay(const QJsonObject &facts)
     if (date != std::exchange(m_date, date)) {
         m_tickets.clear();
         m_appointments.clear();
+        m_codes.clear();
         for (auto &[letter, line] : m_lines) {
             line.lastNumber = line.first - 1;
             line.used = false;
@@ -290,6 +297,70 @@ std::optional<QString> BranchModel::issue(const Event &event, const QJsonObject 
         return u"appointment %1 used twice"_s.arg(appointment);
     }
     return std::nullopt;
+}
+
+QByteArray chainedIntake(const QByteArray &chain, const QString &digest)
+{
+    return QCryptographicHash::hash(chain + digest.toLatin1(), QCryptographicHash::Sha256);
+}
+
+std::optional<QString> BranchModel::takeIntake(const Event &event, const QJsonObject &facts)
+{
+    m_intakeChain = chainedIntake(m_intakeChain, facts["intake_digest"_L1].toString());
+    const Actor actor{event.at, facts["counter"_L1].toInt(), facts["staff"_L1].toString()};
+    std::optional<QString> fault = moveDossier(event, facts);
+    if (auto absent = checkShift(actor)) {
+        return absent;
+    }
+    if (!m_open) {
+        return u"no day is open"_s;
+    }
+    const auto present = m_atCounter.find(actor.counter);
+    if (event.kind == EventKind::IntakeRecorded
+        && (present == m_atCounter.end() || present->second != event.ticket)) {
+        return u"%1 was not at counter %2"_s.arg(facts["ticket"_L1].toString()).arg(actor.counter);
+    }
+    return fault;
+}
+
+std::optional<QString> BranchModel::moveDossier(const Event &event, const QJsonObject &facts)
+{
+    const QUuid id = QUuid::fromString(facts["dossier"_L1].toString());
+    const auto outcome = outcomeFromWord(facts["outcome"_L1].toString());
+    if (id.isNull() || !outcome) {
+        return outcome == Outcome::Advised ? std::nullopt
+                                           : std::optional(u"an intake without a dossier"_s);
+    }
+    const auto state = dossierStateFromWord(facts["state"_L1].toString());
+    const QString code = facts["code"_L1].toString();
+    const auto known = m_dossiers.constFind(id);
+    const bool isNew = known == m_dossiers.constEnd();
+    const auto before = isNew ? std::nullopt : std::optional(known->state);
+    const auto expected =
+        event.kind == EventKind::IntakeCorrected ? before : stateAfter(before, *outcome);
+    m_dossiers[id] = {.state = state.value_or(DossierState::Processing),
+                      .digest = facts["dossier_digest"_L1].toString().toLatin1()};
+    std::optional<QString> fault;
+    if (!expected || state != expected) {
+        fault = u"%1 cannot become %2"_s.arg(code, facts["state"_L1].toString());
+    }
+    if (isNew) {
+        const auto number = static_cast<int>(m_codes.size()) + 1;
+        const QString ending = u"-%1"_s.arg(number, 4, 10, QChar(u'0'));
+        if (!m_codes.insert(code).second || !code.endsWith(ending)
+            || !isTemporaryDossierCode(code)) {
+            fault = u"code %1, expected one that ends in %2"_s.arg(code, ending);
+        }
+    }
+    const int entry = facts["register_number"_L1].toInt();
+    int &last = m_registers[facts["book"_L1].toString()];
+    if (entry == last + 1) {
+        last = entry;
+    } else if (entry > last) {
+        fault = u"register entry %1, expected %2"_s.arg(entry).arg(last + 1);
+        last = entry;
+    }
+    return fault;
 }
 
 std::optional<QString> BranchModel::act(const Event &event, const QJsonObject &facts,

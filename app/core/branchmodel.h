@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/dossier.h"
 #include "core/event.h"
 #include "core/leg.h"
 
@@ -40,6 +41,15 @@ public:
     [[nodiscard]] const std::map<int, QString> &shifts() const { return m_shifts; }
     /// Counters on a break.
     [[nodiscard]] const std::set<int> &breaks() const { return m_breaks; }
+    /// What the last event of each dossier says of its row.
+    struct DossierFacts
+    {
+        DossierState state = DossierState::Processing;
+        QByteArray digest;
+    };
+    [[nodiscard]] const QHash<QUuid, DossierFacts> &dossiers() const { return m_dossiers; }
+    /// chainedIntake() over the visits in order, empty for none.
+    [[nodiscard]] const QByteArray &intakeChain() const { return m_intakeChain; }
     [[nodiscard]] int lastNumber(const QString &group) const;
     [[nodiscard]] int waitingIn(const QString &group) const;
 
@@ -70,6 +80,8 @@ private:
     std::optional<QString> startBreak(const Actor &actor);
     std::optional<QString> checkShift(const Actor &actor) const;
     std::optional<QString> checkCall(const Leg &leg, const QJsonObject &facts) const;
+    std::optional<QString> takeIntake(const Event &event, const QJsonObject &facts);
+    std::optional<QString> moveDossier(const Event &event, const QJsonObject &facts);
     [[nodiscard]] bool isReservedFrom(const Place &place, int counter) const;
     std::optional<QString> move(Leg &leg, Leg next);
 
@@ -84,7 +96,15 @@ private:
     std::map<int, QUuid> m_atCounter; ///< ticket called or served, by counter
     std::set<int> m_breaks;
     std::set<QString> m_appointments; ///< used on the business day
+    QHash<QUuid, DossierFacts> m_dossiers;
+    std::set<QString> m_codes;          ///< of the business day's new dossiers
+    std::map<QString, int> m_registers; ///< last number, by book
+    QByteArray m_intakeChain;
 };
+
+/// The chain of visits after one more, whose row has @p digest: any change, loss or exchange of a row
+/// changes it.
+[[nodiscard]] QByteArray chainedIntake(const QByteArray &chain, const QString &digest);
 
 /// The action a leg event records, nothing for other events.
 [[nodiscard]] std::optional<LegAction> actionOf(EventKind kind);

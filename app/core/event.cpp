@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<EventKind, 27> KindWords({
+static constexpr WordTable<EventKind, 30> KindWords({
     {EventKind::BranchCreated, "branch_created"_L1},
     {EventKind::CatalogueImported, "catalogue_imported"_L1},
     {EventKind::ProceduresImported, "procedures_imported"_L1},
@@ -40,6 +40,9 @@ static constexpr WordTable<EventKind, 27> KindWords({
     {EventKind::BreakEnded, "break_ended"_L1},
     {EventKind::SignInRefused, "sign_in_refused"_L1},
     {EventKind::PinSet, "pin_set"_L1},
+    {EventKind::IntakeRecorded, "intake_recorded"_L1},
+    {EventKind::IntakeCorrected, "intake_corrected"_L1},
+    {EventKind::DossierOpened, "dossier_opened"_L1},
 });
 
 QString word(EventKind kind)

@@ -41,6 +41,9 @@ enum class EventKind {
     BreakEnded,
     SignInRefused,
     PinSet,
+    IntakeRecorded,
+    IntakeCorrected,
+    DossierOpened, ///< somebody looked at a sealed record
 };
 [[nodiscard]] QString word(EventKind kind);
 [[nodiscard]] std::optional<EventKind> eventKindFromWord(QStringView word);

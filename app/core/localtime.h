@@ -4,7 +4,10 @@
 #pragma once
 
 #include <QDate>
+#include <QString>
 #include <QTime>
+
+#include <optional>
 
 namespace motcua {
 
@@ -17,5 +20,24 @@ struct LocalTime
 
     friend bool operator==(const LocalTime &, const LocalTime &) = default;
 };
+
+/// "2026-11-20T16:30", as it is stored; empty for none.
+[[nodiscard]] inline QString localTimeText(const LocalTime &time)
+{
+    return time.date.isValid()
+               ? time.date.toString(Qt::ISODate) + u'T' + time.time.toString(u"HH:mm")
+               : QString();
+}
+
+/// Reads what localTimeText() wrote.
+[[nodiscard]] inline std::optional<LocalTime> localTimeFromText(const QString &text)
+{
+    const LocalTime time{QDate::fromString(text.left(10), u"yyyy-MM-dd"),
+                         QTime::fromString(text.mid(11), u"HH:mm")};
+    constexpr qsizetype Length = 16;
+    const bool isTime =
+        text.size() == Length && text[10] == u'T' && time.date.isValid() && time.time.isValid();
+    return isTime ? std::optional(time) : std::nullopt;
+}
 
 } // namespace motcua

@@ -5,6 +5,7 @@
 
 #include "core/branchmodel.h"
 #include "core/printstate.h"
+#include "operations/intakes.h"
 #include "operations/issueticket.h"
 #include "storage/appointmentrepository.h"
 #include "storage/cataloguerepository.h"
@@ -45,6 +46,7 @@ public:
 
     Result<> replay(const std::function<void(qint64, qint64)> &progress);
     Result<> compareHead();
+    Result<> compareIntakes();
     Result<> compareTotals();
 
     VerifyReport report;
@@ -267,6 +269,36 @@ Result<> Verifier::compareHead()
     return {};
 }
 
+Result<> Verifier::compareIntakes()
+{
+    IntakeRepository repository(m_database);
+    const auto dossiers = repository.dossiers();
+    if (!dossiers) {
+        return std::unexpected(dossiers.error());
+    }
+    for (const Dossier &dossier : *dossiers) {
+        const auto facts = m_model.dossiers().constFind(dossier.id);
+        if (facts == m_model.dossiers().constEnd()
+            || facts->digest != digestOf(dossier).toLatin1()) {
+            note(0, u"dossier %1: the row is not what the events say"_s.arg(dossier.code));
+        }
+    }
+    if (static_cast<qsizetype>(dossiers->size()) != m_model.dossiers().size()) {
+        note(0, u"%1 dossiers stored, %2 by the events"_s.arg(dossiers->size())
+                    .arg(m_model.dossiers().size()));
+    }
+    QByteArray chain;
+    const auto read = repository.eachIntake(
+        [&chain](const StoredIntake &intake) { chain = chainedIntake(chain, digestOf(intake)); });
+    if (!read) {
+        return read;
+    }
+    if (chain != m_model.intakeChain()) {
+        note(0, u"the intakes are not what the events say"_s);
+    }
+    return {};
+}
+
 Result<> Verifier::compareTotals()
 {
     Statement count(m_database, uR"(
@@ -314,6 +346,9 @@ Result<VerifyReport> verifyBranch(Database &database,
         return std::unexpected(replayed.error());
     }
     if (const auto compared = verifier.compareHead(); !compared) {
+        return std::unexpected(compared.error());
+    }
+    if (const auto compared = verifier.compareIntakes(); !compared) {
         return std::unexpected(compared.error());
     }
     if (const auto compared = verifier.compareTotals(); !compared) {

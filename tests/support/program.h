@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,6 +49,16 @@ public:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     void set(const QString &name, const QString &value) { m_environment.insert(name, value); }
     void unset(const QString &name) { m_environment.remove(name); }
+#ifdef SHIM_FOLDER
+    /// The program's clock shows @p now when it starts; otherwise what is due would depend on how
+    /// far the calendar is confirmed on the day of the test.
+    void setClock(const QDateTime &now)
+    {
+        set(QStringLiteral("LD_PRELOAD"), QStringLiteral(SHIM_FOLDER "/clock.so"));
+        set(QStringLiteral("CLOCK_OFFSET"),
+            QString::number(QDateTime::currentDateTimeUtc().secsTo(now)));
+    }
+#endif
     void useDatabase(const QString &name)
     {
         set(QStringLiteral("MOTCUA_DATABASE"), QStringLiteral("sqlite:") + path(name));

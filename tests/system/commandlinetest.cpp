@@ -527,9 +527,13 @@ private Q_SLOTS:
 
         Program program;
         program.set(u"HOME"_s, program.path(u"home"_s));
+        program.setClock(QDateTime(QDate(2026, 11, 20), QTime(2, 0), Qt::UTC));
         program.write(u"pin.txt"_s, Pin);
         program.write(u"bookings.csv"_s,
                       "code;group;date;time;phone;id\nHN0117;H;2026-11-20;09:00;0901234567;\n");
+        const qsizetype form = text.indexOf(u"```json\n"_s) + 8; // the page's own example
+        program.write(u"form.json"_s,
+                      text.sliced(form, text.indexOf(u"```"_s, form) - form).toUtf8());
         program.write(u"scan.txt"_s, "000199000021||Trần Thị Mẫu|05031999|Nữ|Hà Nội|20112021\n");
         const Run day = program.runScript(script);
         QVERIFY2(day.exitCode == 0, (day.out + day.err).constData());

@@ -55,6 +55,9 @@ static QString unknownText(const Error &error)
     case ErrorCode::UnknownGroup:
         return ErrorTexts::tr("There is no group \"%1\" at this branch. Check the letter.")
             .arg(subject);
+    case ErrorCode::UnknownDossier:
+        return ErrorTexts::tr("There is no dossier \"%1\" at this branch. Check the code.")
+            .arg(subject);
     case ErrorCode::UnknownProcedure:
         return ErrorTexts::tr("There is no procedure \"%1\" in the catalogue. Check the code.")
             .arg(subject);
@@ -186,6 +189,18 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr(
                    "The queue log cannot be read at line %1. Correct the line and try again.")
             .arg(subject);
+    case ErrorCode::InvalidIntake:
+        return ErrorTexts::tr("The intake is not complete. Nothing was recorded; correct it and "
+                              "try again:%1")
+            .arg(subject);
+    case ErrorCode::DossierCodeUsed:
+        return ErrorTexts::tr("Dossier %1 is recorded already. One dossier has one code: check "
+                              "what was pasted.")
+            .arg(subject);
+    case ErrorCode::DossierState:
+        return ErrorTexts::tr("This cannot be done with dossier %1 any more. Open it to see where "
+                              "it stands.")
+            .arg(subject);
     case ErrorCode::CalendarNotConfirmed:
         return ErrorTexts::tr(
                    "The holidays of %1 are not confirmed yet, so no date can be promised "
@@ -211,6 +226,10 @@ QString errorText(const Error &error)
             .arg(subject);
     case ErrorCode::DatabaseBusy:
         return ErrorTexts::tr("The database is busy. Nothing was changed; try again in a moment.");
+    case ErrorCode::KeyMissing:
+        return ErrorTexts::tr("The key of this branch is not there or is another one: %1. Records "
+                              "of citizens stay closed until its copy is put back.")
+            .arg(subject);
     case ErrorCode::DatabaseMissing:
         return ErrorTexts::tr(
                    "The branch's data is not there: %1. Check the path, or restore the newest "

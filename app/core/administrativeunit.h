@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace motcua {
+
+/// A ward or commune of Hanoi as of 1/7/2025 (51 and 75), or one of the 34 provinces for whoever
+/// lives elsewhere. Codes are those of the national list (QĐ 19/2025/QĐ-TTg).
+struct AdministrativeUnit
+{
+    QString code; ///< five digits; two for a province
+    QString name; ///< "Phường Ba Đình", "Tỉnh Cao Bằng"
+    bool isProvince = false;
+};
+
+/// In the order of the list, Hanoi first. Names alone are not unique: key on the code.
+[[nodiscard]] const std::vector<AdministrativeUnit> &administrativeUnits();
+/// Null for an unknown code.
+[[nodiscard]] const AdministrativeUnit *administrativeUnit(QStringView code);
+/// Units whose name has every word of @p typed as the beginning of a word, accents or not ("ba
+/// dinh", "khanh hoa" for Khánh Hoà).
+[[nodiscard]] std::vector<const AdministrativeUnit *> findUnits(QStringView typed);
+
+} // namespace motcua

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/dossiers.h"
+
+#include "core/appointment.h"
+#include "core/dossiercode.h"
+#include "core/vietnamesetext.h"
+#include "storage/staffrepository.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+Result<LocalTime> wallClock(Database &database, const QDateTime &clock)
+{
+    const auto branch = readBranch(database);
+    if (!branch) {
+        return std::unexpected(branch.error());
+    }
+    const QDateTime local = clock.toTimeZone(branch->timeZone());
+    return LocalTime{local.date(), local.time()};
+}
+
+/// Who @p id is; an empty person once erased.
+Result<Person> personOf(Database &database, const PersonVault &vault, const QUuid &id)
+{
+    const auto stored = IntakeRepository(database).person(id);
+    if (!stored) {
+        return std::unexpected(stored.error());
+    }
+    if (!*stored || (*stored)->box.isEmpty()) {
+        return Person();
+    }
+    const auto plain = vault.open((*stored)->box, id);
+    if (!plain) {
+        return std::unexpected(plain.error());
+    }
+    return personFromJson(QJsonDocument::fromJson(*plain).object());
+}
+
+Result<std::vector<DossierListing>> listed(Database &database, const PersonVault &vault,
+                                           std::vector<Dossier> dossiers, const QDateTime &clock)
+{
+    const auto now = wallClock(database, clock);
+    if (!now) {
+        return std::unexpected(now.error());
+    }
+    std::vector<DossierListing> list;
+    for (Dossier &dossier : dossiers) {
+        const QUuid whose = dossier.owner.isNull() ? dossier.applicant : dossier.owner;
+        const auto person = personOf(database, vault, whose);
+        if (!person) {
+            return std::unexpected(person.error());
+        }
+        const bool overdue = isOverdue(dossier, *now);
+        list.push_back({.dossier = std::move(dossier),
+                        .name = person->isOrganisation ? person->name : maskedName(person->name),
+                        .idNumber = maskedId(person->idNumber),
+                        .isOverdue = overdue});
+    }
+    return list;
+}
+
+Result<std::vector<Dossier>> found(Database &database, const PersonVault &vault,
+                                   const QString &typed, int limit)
+{
+    IntakeRepository repository(database);
+    const QString text = cleaned(typed);
+    if (text.isEmpty()) {
+        return repository.latestDossiers(limit);
+    }
+    if (isDossierCode(text.toUpper()) || isTemporaryDossierCode(text.toUpper())) {
+        auto dossier = repository.dossier(text.toUpper());
+        if (!dossier) {
+            return std::unexpected(dossier.error());
+        }
+        return *dossier ? std::vector{std::move(**dossier)} : std::vector<Dossier>();
+    }
+    const QString phone = phoneDigits(text);
+    if (!phone.isEmpty()) {
+        return repository.dossiersOf({}, vault.phoneIndex(phone), limit);
+    }
+    if (const QString id = idDigits(text); !id.isEmpty() || isTaxCode(text)) {
+        return repository.dossiersOf(vault.idIndex(id.isEmpty() ? text : id), {}, limit);
+    }
+    const QStringList words = folded(text).split(u' ', Qt::SkipEmptyParts);
+    QStringList keys;
+    for (const QString &word : words) {
+        keys.append(vault.wordIndex(word));
+    }
+    // The whole of what was typed finds a whole name at once.
+    if (words.size() > 1) {
+        const auto exact = repository.dossiersNamed({vault.wordIndex(words.join(u' '))}, limit);
+        if (!exact || !exact->empty()) {
+            return exact;
+        }
+    }
+    return repository.dossiersNamed(keys, limit);
+}
+
+} // namespace
+
+Result<std::vector<DossierListing>> searchDossiers(Database &database, const PersonVault &vault,
+                                                   const QString &typed, int limit,
+                                                   const QDateTime &clock)
+{
+    auto dossiers = found(database, vault, typed, limit);
+    return dossiers ? listed(database, vault, std::move(*dossiers), clock)
+                    : std::unexpected(dossiers.error());
+}
+
+Result<std::vector<DossierListing>> overdueDossiers(Database &database, const PersonVault &vault,
+                                                    int limit, const QDateTime &clock)
+{
+    const auto now = wallClock(database, clock);
+    if (!now) {
+        return std::unexpected(now.error());
+    }
+    auto dossiers = IntakeRepository(database).overdueDossiers(*now, limit);
+    return dossiers ? listed(database, vault, std::move(*dossiers), clock)
+                    : std::unexpected(dossiers.error());
+}
+
+namespace {
+
+/// What is stored when a record was opened: that it was.
+struct Opening
+{
+    QString code;
+
+    [[nodiscard]] QJsonObject toJson() const { return {{u"code"_s, code}}; }
+    [[nodiscard]] static Opening fromJson(const QJsonObject &json)
+    {
+        return {json["code"_L1].toString()};
+    }
+};
+
+Result<Opening> noteOpening(BranchTransaction &command, const QString &code, const QString &staff,
+                            const QString &reason)
+{
+    const auto dossier = IntakeRepository(command.database()).dossier(code);
+    if (!dossier) {
+        return std::unexpected(dossier.error());
+    }
+    if (!*dossier) {
+        return failure(ErrorCode::UnknownDossier, code);
+    }
+    const auto known = StaffRepository(command.database()).find(staff);
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    if (!*known) {
+        return failure(ErrorCode::UnknownStaff, staff);
+    }
+    const auto appended =
+        command.append(EventKind::DossierOpened, {},
+                       {{u"dossier"_s, (*dossier)->id.toString(QUuid::WithoutBraces)},
+                        {u"staff"_s, staff},
+                        {u"reason"_s, reason}});
+    if (!appended) {
+        return std::unexpected(appended.error());
+    }
+    return Opening{(*dossier)->code};
+}
+
+} // namespace
+
+Result<DossierRecord> openDossier(Database &database, const CommandContext &context,
+                                  const PersonVault &vault, const QString &code,
+                                  const QString &staff, const QString &reason)
+{
+    if (reason.isEmpty()) {
+        return failure(ErrorCode::InvalidInput, u"reason"_s);
+    }
+    const auto noted = runCommand<Opening>(
+        database, context,
+        {{u"command"_s, u"intake show"_s},
+         {u"code"_s, code},
+         {u"staff"_s, staff},
+         {u"reason"_s, reason}},
+        [&](BranchTransaction &command) { return noteOpening(command, code, staff, reason); });
+    if (!noted) {
+        return std::unexpected(noted.error());
+    }
+    IntakeRepository repository(database);
+    const auto dossier = repository.dossier(noted->code);
+    if (!dossier || !*dossier) {
+        return std::unexpected(dossier ? Error{ErrorCode::UnknownDossier, code, {}}
+                                       : dossier.error());
+    }
+    auto visits = repository.intakesOf((*dossier)->id);
+    const auto now = wallClock(database, context.clock);
+    if (!visits || !now) {
+        return std::unexpected(visits ? now.error() : visits.error());
+    }
+    DossierRecord record{
+        .dossier = **dossier, .visits = {}, .isOverdue = isOverdue(**dossier, *now)};
+    for (StoredIntake &visit : *visits) {
+        const auto content = vault.open(visit.content, visit.id);
+        if (!content) {
+            return std::unexpected(content.error());
+        }
+        Intake intake = intakeFromJson(QJsonDocument::fromJson(*content).object()).intake;
+        const auto applicant = personOf(database, vault, visit.applicant);
+        const auto owner = personOf(database, vault, visit.owner);
+        if (!applicant || !owner) {
+            return std::unexpected(applicant ? owner.error() : applicant.error());
+        }
+        intake.applicant = *applicant;
+        if (!visit.owner.isNull()) {
+            intake.owner = *owner;
+        }
+        visit.content.clear();
+        record.visits.push_back({std::move(visit), std::move(intake)});
+    }
+    return record;
+}
+
+} // namespace motcua

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/intakes.h"
+
+namespace motcua {
+
+/// A dossier in a list: whose it is only hinted at.
+struct DossierListing
+{
+    Dossier dossier;
+    QString name;     ///< masked; empty when the record was erased
+    QString idNumber; ///< masked
+    bool isOverdue = false;
+};
+
+/// Finds dossiers by what is typed: a code, an ID number, a phone or words of a name with or without
+/// accents; nothing typed gives the latest. The newest first, at most @p limit.
+[[nodiscard]] Result<std::vector<DossierListing>> searchDossiers(Database &database,
+                                                                 const PersonVault &vault,
+                                                                 const QString &typed, int limit,
+                                                                 const QDateTime &clock);
+/// Those that are late, the longest first.
+[[nodiscard]] Result<std::vector<DossierListing>> overdueDossiers(Database &database,
+                                                                  const PersonVault &vault,
+                                                                  int limit,
+                                                                  const QDateTime &clock);
+
+/// Everything on record of a dossier.
+struct DossierRecord
+{
+    struct Visit
+    {
+        StoredIntake stored; ///< without its sealed content
+        Intake intake;
+    };
+
+    Dossier dossier;
+    std::vector<Visit> visits; ///< in order; corrections too
+    bool isOverdue = false;
+};
+/// Opens the record of the dossier @p code for @p staff; who opened it and why is an event.
+/// Fails with UnknownDossier, UnknownStaff, InvalidInput (subject: "reason") without a reason.
+[[nodiscard]] Result<DossierRecord> openDossier(Database &database, const CommandContext &context,
+                                                const PersonVault &vault, const QString &code,
+                                                const QString &staff, const QString &reason);
+
+} // namespace motcua

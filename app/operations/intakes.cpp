@@ -1,0 +1,704 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/intakes.h"
+
+#include "core/dossiercode.h"
+#include "operations/counteraccess.h"
+#include "operations/hallchange.h"
+#include "storage/cataloguerepository.h"
+#include "storage/ticketrepository.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+QJsonObject IntakeAnswer::toJson() const
+{
+    return {{u"intake"_s, intake.toString(QUuid::WithoutBraces)},
+            {u"outcome"_s, word(outcome)},
+            {u"code"_s, code},
+            {u"official_code"_s, officialCode},
+            {u"state"_s, state ? QJsonValue(word(*state)) : QJsonValue()},
+            {u"book"_s, book},
+            {u"register_number"_s, registerNumber == 0 ? QJsonValue() : QJsonValue(registerNumber)},
+            {u"due"_s, due ? QJsonValue(localTimeText(*due)) : QJsonValue()},
+            {u"counter"_s, counter},
+            {u"staff"_s, staff},
+            {u"ticket"_s, ticket},
+            {u"warnings"_s, QJsonArray::fromStringList(warnings)}};
+}
+
+IntakeAnswer IntakeAnswer::fromJson(const QJsonObject &json)
+{
+    IntakeAnswer answer{
+        .intake = QUuid::fromString(json["intake"_L1].toString()),
+        .outcome = outcomeFromWord(json["outcome"_L1].toString()).value_or(Outcome::Advised),
+        .code = json["code"_L1].toString(),
+        .officialCode = json["official_code"_L1].toString(),
+        .state = dossierStateFromWord(json["state"_L1].toString()),
+        .book = json["book"_L1].toString(),
+        .registerNumber = json["register_number"_L1].toInt(),
+        .due = localTimeFromText(json["due"_L1].toString()),
+        .counter = json["counter"_L1].toInt(),
+        .staff = json["staff"_L1].toString(),
+        .ticket = json["ticket"_L1].toString()};
+    for (const QJsonValue &warning : json["warnings"_L1].toArray()) {
+        answer.warnings.append(warning.toString());
+    }
+    return answer;
+}
+
+static QString hashOfLines(const QStringList &lines)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(lines.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+QString digestOf(const Dossier &dossier)
+{
+    return hashOfLines({dossier.id.toString(),
+                        dossier.code,
+                        dossier.officialCode,
+                        dossier.businessDate.toString(Qt::ISODate),
+                        QString::number(dossier.number),
+                        dossier.book,
+                        QString::number(dossier.registerNumber),
+                        dossier.procedure,
+                        QString::number(dossier.procedureVersion),
+                        QString::number(dossier.caseIndex),
+                        word(dossier.channel),
+                        word(dossier.state),
+                        localTimeText(dossier.received),
+                        dossier.due ? localTimeText(*dossier.due) : QString(),
+                        dossier.pausedAt ? localTimeText(*dossier.pausedAt) : QString(),
+                        QString::number(dossier.notices),
+                        word(dossier.resultChannel),
+                        dossier.fee ? QString::number(*dossier.fee) : QString(),
+                        QString::number(dossier.feeExempt ? 1 : 0),
+                        QString::number(dossier.sets),
+                        dossier.unit,
+                        dossier.applicant.toString(),
+                        dossier.owner.toString(),
+                        QString::number(dossier.handedOverAt)});
+}
+
+QString digestOf(const StoredIntake &intake)
+{
+    return hashOfLines({intake.id.toString(), intake.dossier.toString(), intake.ticket.toString(),
+                        QString::number(intake.leg), intake.businessDate.toString(Qt::ISODate),
+                        QString::number(intake.counter), intake.staff,
+                        QString::number(intake.recordedAt), word(intake.outcome),
+                        QString::number(intake.isCorrection ? 1 : 0), intake.procedure,
+                        QString::number(intake.procedureVersion), intake.applicant.toString(),
+                        intake.owner.toString(), intake.content});
+}
+
+Result<PersonVault> vaultOf(Database &database)
+{
+    IntakeRepository repository(database);
+    const auto key = repository.publicKey();
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    return key->isEmpty() ? PersonVault::openOrCreate(database.path())
+                          : PersonVault::open(database.path(), *key);
+}
+
+namespace {
+
+LocalTime wallClock(const QDateTime &at, const QTimeZone &zone)
+{
+    const QDateTime local = at.toTimeZone(zone);
+    return {local.date(), QTime(local.time().hour(), local.time().minute())};
+}
+
+/// @p intake made whole from its procedure, and checked against it as of @p received. @p before is
+/// the dossier it goes on with.
+Result<IntakeRules> rulesFor(Database &database, const Branch &branch, Intake &intake,
+                             const std::optional<Dossier> &before, const LocalTime &received)
+{
+    CatalogueRepository catalogue(database);
+    IntakeRules rules;
+    if (!intake.procedure.isEmpty()) {
+        // A dossier keeps the version it was recorded with.
+        const bool isKnown = before && before->procedure == intake.procedure;
+        auto procedure = isKnown ? catalogue.procedure(intake.procedure, before->procedureVersion)
+                                 : catalogue.procedure(intake.procedure);
+        if (!procedure) {
+            return std::unexpected(procedure.error());
+        }
+        rules.procedure = std::move(*procedure);
+    }
+    const auto *which =
+        rules.procedure && intake.caseIndex >= 0
+                && static_cast<size_t>(intake.caseIndex) < rules.procedure->cases.size()
+            ? &rules.procedure->cases[static_cast<size_t>(intake.caseIndex)]
+            : nullptr;
+    if (which) {
+        intake.documents = completed(intake.documents, *which);
+    }
+    std::optional<LocalTime> computed;
+    if (intake.outcome == Outcome::Accepted) {
+        const auto data = catalogue.calendar();
+        if (!data) {
+            return std::unexpected(data.error());
+        }
+        const WorkingCalendar calendar(*data);
+        if (before && before->due && before->pausedAt) {
+            const auto moved = dueAfterPause(calendar, *before->due, *before->pausedAt, received);
+            if (!moved) {
+                return std::unexpected(moved.error());
+            }
+            computed = *moved;
+        } else if (which && which->limit) {
+            auto due = dueDate(calendar, *which->limit, received,
+                               {.sameDayUntil = branch.settings.sameDayUntil,
+                                .lateStartsNextDay = rules.procedure->lateStartsNextDay});
+            if (!due) {
+                return std::unexpected(due.error());
+            }
+            computed = due->due;
+            rules.due = std::move(*due);
+        }
+        if (intake.due && !calendar.isConfirmed(intake.due->date)) {
+            return failure(ErrorCode::CalendarNotConfirmed,
+                           QString::number(intake.due->date.year()));
+        }
+        if (!intake.due) {
+            intake.due = computed;
+        }
+    }
+    const Procedure *procedure = rules.procedure ? &*rules.procedure : nullptr;
+    rules.faults = checkIntake(intake, procedure, computed, received);
+    rules.warnings = intakeWarnings(intake, procedure, received.date);
+    if (intake.outcome == Outcome::Supplement && before && before->notices > 0) {
+        rules.warnings.append(u"second_notice"_s);
+    }
+    return rules;
+}
+
+QString linesOf(const std::vector<IntakeFault> &faults)
+{
+    QString lines;
+    for (const IntakeFault &fault : faults) {
+        lines += u"\n  "_s + fault.field + u": "_s + fault.problem;
+        if (!fault.detail.isEmpty()) {
+            lines += u" ("_s + fault.detail + u')';
+        }
+    }
+    return lines;
+}
+
+/// Everything of a form but its people, sealed.
+QString sealedContent(const PersonVault &vault, const Intake &intake, const QUuid &id)
+{
+    QJsonObject json = toJson(intake);
+    json.remove("applicant"_L1);
+    json.remove("owner"_L1);
+    return vault.seal(QJsonDocument(json).toJson(QJsonDocument::Compact), id);
+}
+
+/// One recording under the branch lock.
+class Recorder
+{
+public:
+    Recorder(BranchTransaction &command, const PersonVault &vault, const Intake &intake)
+        : m_command(command)
+        , m_vault(vault)
+        , m_intakes(command.database())
+        , m_intake(intake)
+        , m_received(wallClock(QDateTime::fromMSecsSinceEpoch(command.at(), Qt::UTC),
+                               command.branch().timeZone()))
+    {
+    }
+
+    Result<IntakeAnswer> record(int counter, const QUuid &knownPerson);
+    Result<IntakeAnswer> correct(int counter, const QString &code);
+
+private:
+    Result<> keepPublicKey();
+    Result<> findBefore(const QString &code);
+    Result<> checkOfficialCode();
+    Result<QUuid> keepPerson(const Person &person, const QUuid &known);
+    Result<> keepPeople(const QUuid &known);
+    Result<> moveDossier();
+    void takeOver(Dossier &dossier) const;
+    Result<IntakeAnswer> finish(EventKind kind, const Shift &shift, const std::optional<Leg> &leg,
+                                const QUuid &knownPerson);
+
+    BranchTransaction &m_command;
+    const PersonVault &m_vault;
+    IntakeRepository m_intakes;
+    Intake m_intake;
+    LocalTime m_received;
+    IntakeRules m_rules;
+    std::optional<Dossier> m_before;
+    std::optional<Dossier> m_dossier; ///< as it will be
+    QUuid m_applicant;
+    QUuid m_owner;
+    bool m_reused = false;
+};
+
+Result<> Recorder::keepPublicKey()
+{
+    const auto key = m_intakes.publicKey();
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    if (key->isEmpty()) {
+        return m_intakes.setPublicKey(m_vault.publicKey());
+    }
+    if (*key != m_vault.publicKey()) {
+        return failure(ErrorCode::KeyMissing, PersonVault::pathOf(m_command.database().path()));
+    }
+    return {};
+}
+
+Result<> Recorder::findBefore(const QString &code)
+{
+    if (code.isEmpty()) {
+        return {};
+    }
+    auto dossier = m_intakes.dossier(code);
+    if (!dossier) {
+        return std::unexpected(dossier.error());
+    }
+    if (!*dossier) {
+        return failure(ErrorCode::UnknownDossier, code);
+    }
+    m_before = std::move(*dossier);
+    return {};
+}
+
+Result<> Recorder::checkOfficialCode()
+{
+    if (m_intake.officialCode.isEmpty()) {
+        return {};
+    }
+    const auto other = m_intakes.dossier(m_intake.officialCode);
+    if (!other) {
+        return std::unexpected(other.error());
+    }
+    if (*other && (!m_before || (*other)->id != m_before->id)) {
+        return failure(ErrorCode::DossierCodeUsed, m_intake.officialCode);
+    }
+    return {};
+}
+
+Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known)
+{
+    if (person.name.isEmpty() && person.idNumber.isEmpty() && person.taxCode.isEmpty()) {
+        return QUuid();
+    }
+    if (!known.isNull()) {
+        const auto stored = m_intakes.person(known);
+        if (!stored) {
+            return std::unexpected(stored.error());
+        }
+        if (*stored && !(*stored)->box.isEmpty()) {
+            const auto plain = m_vault.open((*stored)->box, known);
+            if (!plain) {
+                return std::unexpected(plain.error());
+            }
+            if (personFromJson(QJsonDocument::fromJson(*plain).object()) == person) {
+                return known; // nothing changed: one record serves both
+            }
+        }
+    }
+    const QUuid id = QUuid::createUuid();
+    const QString number = person.isOrganisation ? person.taxCode : person.idNumber;
+    StoredPerson stored{
+        .id = id,
+        .idIndex = m_vault.idIndex(number.isEmpty() ? person.otherId : number),
+        .phoneIndex = m_vault.phoneIndex(person.phone),
+        .box = m_vault.seal(QJsonDocument(toJson(person)).toJson(QJsonDocument::Compact), id)};
+    for (const QString &key : nameKeys(person.name)) {
+        stored.words.append(m_vault.wordIndex(key));
+    }
+    stored.words.removeDuplicates();
+    if (const auto kept = m_intakes.insert(stored, m_command.at(), m_command.nextSeq()); !kept) {
+        return std::unexpected(kept.error());
+    }
+    return id;
+}
+
+Result<> Recorder::keepPeople(const QUuid &known)
+{
+    const auto applicant = keepPerson(m_intake.applicant, known);
+    if (!applicant) {
+        return std::unexpected(applicant.error());
+    }
+    m_applicant = *applicant;
+    m_reused = !known.isNull();
+    if (m_intake.owner) {
+        const auto owner = keepPerson(*m_intake.owner, m_before ? m_before->owner : QUuid());
+        if (!owner) {
+            return std::unexpected(owner.error());
+        }
+        m_owner = *owner;
+    }
+    return {};
+}
+
+/// What the form says of a dossier.
+void Recorder::takeOver(Dossier &dossier) const
+{
+    dossier.procedure = m_intake.procedure;
+    dossier.procedureVersion = m_rules.procedure->version;
+    dossier.caseIndex = m_intake.caseIndex;
+    dossier.channel = m_intake.channel;
+    dossier.resultChannel = m_intake.resultChannel;
+    dossier.fee = m_intake.fee;
+    dossier.feeExempt = !m_intake.feeExemption.isEmpty();
+    dossier.sets = m_intake.sets;
+    dossier.unit = m_intake.unit;
+    dossier.applicant = m_applicant;
+    dossier.owner = m_owner;
+    if (!m_intake.officialCode.isEmpty()) {
+        dossier.officialCode = m_intake.officialCode;
+    }
+}
+
+Result<> Recorder::moveDossier()
+{
+    if (m_intake.outcome == Outcome::Advised) {
+        return {};
+    }
+    const auto state =
+        stateAfter(m_before ? std::optional(m_before->state) : std::nullopt, m_intake.outcome);
+    if (!state) {
+        return failure(ErrorCode::DossierState, m_before ? m_before->code : m_intake.dossier);
+    }
+    const Branch &branch = m_command.branch();
+    Dossier dossier;
+    if (m_before) {
+        dossier = *m_before;
+    } else {
+        const auto number = m_intakes.nextNumber(branch.businessDate);
+        if (!number) {
+            return std::unexpected(number.error());
+        }
+        dossier.id = QUuid::createUuid();
+        dossier.businessDate = branch.businessDate;
+        dossier.number = *number;
+        dossier.code = temporaryDossierCode(branch.number, branch.businessDate, *number);
+        dossier.received = m_received;
+    }
+    dossier.state = *state;
+    if (m_intake.outcome == Outcome::HandedOver) {
+        dossier.handedOverAt = m_command.at();
+        m_dossier = std::move(dossier);
+        return {};
+    }
+    takeOver(dossier);
+    if (m_intake.outcome == Outcome::Supplement) {
+        ++dossier.notices;
+        dossier.pausedAt = m_received;
+    } else if (m_intake.outcome == Outcome::Accepted) {
+        dossier.received = dossier.due ? dossier.received : m_received;
+        dossier.due = m_intake.due;
+        dossier.pausedAt.reset();
+        if (dossier.book.isEmpty()) {
+            dossier.book = registerBook(branch.businessDate);
+            const auto entry = m_intakes.nextRegisterNumber(dossier.book);
+            if (!entry) {
+                return std::unexpected(entry.error());
+            }
+            dossier.registerNumber = *entry;
+        }
+    }
+    m_dossier = std::move(dossier);
+    return {};
+}
+
+Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
+                                      const std::optional<Leg> &leg, const QUuid &knownPerson)
+{
+    const qint64 seq = m_command.nextSeq();
+    StoredIntake stored{.id = QUuid::createUuid(),
+                        .dossier = m_dossier ? m_dossier->id : QUuid(),
+                        .ticket = leg ? leg->ticket : QUuid(),
+                        .leg = leg ? leg->ordinal : 0,
+                        .businessDate = m_command.branch().businessDate,
+                        .counter = shift.counter,
+                        .staff = shift.staff,
+                        .recordedAt = m_command.at(),
+                        .outcome = m_intake.outcome,
+                        .isCorrection = kind == EventKind::IntakeCorrected,
+                        .procedure = m_rules.procedure ? m_intake.procedure : QString(),
+                        .procedureVersion = m_rules.procedure ? m_rules.procedure->version : 0,
+                        .applicant = m_applicant,
+                        .owner = m_owner,
+                        .content = {}};
+    stored.content = sealedContent(m_vault, m_intake, stored.id);
+    if (m_dossier) {
+        const auto kept =
+            m_before ? m_intakes.update(*m_dossier, seq) : m_intakes.insert(*m_dossier, seq);
+        if (!kept) {
+            return std::unexpected(kept.error());
+        }
+    }
+    if (const auto kept = m_intakes.insert(stored, seq); !kept) {
+        return std::unexpected(kept.error());
+    }
+    if (leg) {
+        if (const auto dropped = m_intakes.dropDraft(leg->ticket, leg->ordinal); !dropped) {
+            return std::unexpected(dropped.error());
+        }
+    }
+    QJsonObject facts{{u"intake"_s, stored.id.toString(QUuid::WithoutBraces)},
+                      {u"outcome"_s, word(stored.outcome)},
+                      {u"counter"_s, stored.counter},
+                      {u"staff"_s, stored.staff},
+                      {u"intake_digest"_s, digestOf(stored)}};
+    if (leg) {
+        facts.insert(u"ticket"_s, leg->number.toString());
+        facts.insert(u"leg"_s, leg->ordinal);
+    }
+    if (m_dossier) {
+        facts.insert(u"dossier"_s, m_dossier->id.toString(QUuid::WithoutBraces));
+        facts.insert(u"code"_s, m_dossier->code);
+        facts.insert(u"state"_s, word(m_dossier->state));
+        facts.insert(u"book"_s, m_dossier->book);
+        facts.insert(u"register_number"_s, m_dossier->registerNumber);
+        facts.insert(u"dossier_digest"_s, digestOf(*m_dossier));
+    }
+    if (m_reused) {
+        facts.insert(u"reused"_s, knownPerson.toString(QUuid::WithoutBraces));
+    }
+    if (const auto done = m_command.append(kind, leg ? leg->ticket : QUuid(), facts); !done) {
+        return std::unexpected(done.error());
+    }
+    IntakeAnswer answer{.intake = stored.id,
+                        .outcome = stored.outcome,
+                        .counter = stored.counter,
+                        .staff = stored.staff,
+                        .ticket = leg ? leg->number.toString() : QString(),
+                        .warnings = m_rules.warnings};
+    if (m_dossier) {
+        answer.code = m_dossier->code;
+        answer.officialCode = m_dossier->officialCode;
+        answer.state = m_dossier->state;
+        answer.book = m_dossier->book;
+        answer.registerNumber = m_dossier->registerNumber;
+        answer.due = m_dossier->due;
+    }
+    return answer;
+}
+
+Result<IntakeAnswer> Recorder::record(int counter, const QUuid &knownPerson)
+{
+    const auto shift = shiftAt(m_command, counter);
+    if (!shift) {
+        return std::unexpected(shift.error());
+    }
+    const auto leg = TicketRepository(m_command.database()).atCounter(counter);
+    if (!leg) {
+        return std::unexpected(leg.error());
+    }
+    if (!*leg) {
+        return failure(ErrorCode::NobodyAtCounter, QString::number(counter));
+    }
+    if (const auto known = findBefore(m_intake.dossier); !known) {
+        return std::unexpected(known.error());
+    }
+    auto rules = rulesFor(m_command.database(), m_command.branch(), m_intake, m_before, m_received);
+    if (!rules) {
+        return std::unexpected(rules.error());
+    }
+    m_rules = std::move(*rules);
+    if (!m_rules.faults.empty()) {
+        return failure(ErrorCode::InvalidIntake, linesOf(m_rules.faults));
+    }
+    for (const auto &done :
+         {keepPublicKey(), checkOfficialCode(), keepPeople(knownPerson), moveDossier()}) {
+        if (!done) {
+            return std::unexpected(done.error());
+        }
+    }
+    return finish(EventKind::IntakeRecorded, *shift, *leg, knownPerson);
+}
+
+Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
+{
+    const auto shift = shiftAt(m_command, counter);
+    if (!shift) {
+        return std::unexpected(shift.error());
+    }
+    if (const auto known = findBefore(code); !known) {
+        return std::unexpected(known.error());
+    }
+    const auto visits = m_intakes.intakesOf(m_before->id);
+    if (!visits) {
+        return std::unexpected(visits.error());
+    }
+    m_intake.outcome = visits->empty() ? Outcome::Accepted : visits->back().outcome;
+    Dossier asRecorded = *m_before;
+    asRecorded.pausedAt.reset(); // its date is computed anew, from when it was complete
+    auto rules = rulesFor(m_command.database(), m_command.branch(), m_intake, asRecorded,
+                          m_before->received);
+    if (!rules) {
+        return std::unexpected(rules.error());
+    }
+    m_rules = std::move(*rules);
+    if (m_intake.correction.isEmpty()) {
+        m_rules.faults.push_back({u"correction"_s, u"missing"_s});
+    }
+    if (!m_rules.faults.empty()) {
+        return failure(ErrorCode::InvalidIntake, linesOf(m_rules.faults));
+    }
+    for (const auto &done :
+         {keepPublicKey(), checkOfficialCode(), keepPeople(m_before->applicant)}) {
+        if (!done) {
+            return std::unexpected(done.error());
+        }
+    }
+    m_reused = false;
+    m_dossier = m_before;
+    if (m_intake.outcome != Outcome::HandedOver) {
+        takeOver(*m_dossier);
+    }
+    if (m_before->due && m_intake.due) {
+        m_dossier->due = m_intake.due;
+    }
+    return finish(EventKind::IntakeCorrected, *shift, std::nullopt, {});
+}
+
+} // namespace
+
+Result<IntakeRules> checkIntakeNow(Database &database, Intake &intake, const QDateTime &clock)
+{
+    const auto branch = readBranch(database);
+    if (!branch) {
+        return std::unexpected(branch.error());
+    }
+    std::optional<Dossier> before;
+    if (!intake.dossier.isEmpty()) {
+        auto known = IntakeRepository(database).dossier(intake.dossier);
+        if (!known) {
+            return std::unexpected(known.error());
+        }
+        before = std::move(*known);
+    }
+    return rulesFor(database, *branch, intake, before, wallClock(clock, branch->timeZone()));
+}
+
+Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &context,
+                                  const PersonVault &vault, const IntakeRequest &request)
+{
+    // The form only as a keyed digest: a plain one of an ID number could be tried out.
+    const QByteArray form = QJsonDocument(toJson(request.intake)).toJson(QJsonDocument::Compact);
+    return runCommand<IntakeAnswer>(database, context,
+                                    {{u"command"_s, u"intake record"_s},
+                                     {u"counter"_s, request.counter},
+                                     {u"form"_s, vault.digest(form)}},
+                                    [&](BranchTransaction &command) {
+                                        return Recorder(command, vault, request.intake)
+                                            .record(request.counter, request.knownPerson);
+                                    });
+}
+
+Result<IntakeAnswer> correctIntake(Database &database, const CommandContext &context,
+                                   const PersonVault &vault, int counter, const QString &code,
+                                   const Intake &corrected)
+{
+    const QByteArray form = QJsonDocument(toJson(corrected)).toJson(QJsonDocument::Compact);
+    return runCommand<IntakeAnswer>(
+        database, context,
+        {{u"command"_s, u"intake correct"_s},
+         {u"counter"_s, counter},
+         {u"code"_s, code},
+         {u"form"_s, vault.digest(form)}},
+        [&](BranchTransaction &command) {
+            return Recorder(command, vault, corrected).correct(counter, code);
+        });
+}
+
+Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const PersonVault &vault,
+                                                   const QString &idNumber)
+{
+    const QString index = vault.idIndex(idNumber);
+    IntakeRepository repository(database);
+    const auto stored = repository.personOf(index);
+    if (!stored) {
+        return std::unexpected(stored.error());
+    }
+    if (index.isEmpty() || !*stored) {
+        return std::nullopt;
+    }
+    const auto plain = vault.open((*stored)->box, (*stored)->id);
+    if (!plain) {
+        return std::unexpected(plain.error());
+    }
+    constexpr int Most = 50;
+    auto dossiers = repository.dossiersOf(index, {}, Most);
+    if (!dossiers) {
+        return std::unexpected(dossiers.error());
+    }
+    std::erase_if(*dossiers, [](const Dossier &dossier) {
+        return dossier.state == DossierState::Refused || dossier.state == DossierState::Returned;
+    });
+    return KnownPerson{.id = (*stored)->id,
+                       .person = personFromJson(QJsonDocument::fromJson(*plain).object()),
+                       .open = std::move(*dossiers)};
+}
+
+/// The leg called to or served at @p counter, or NobodyAtCounter.
+static Result<Leg> presentAt(Database &database, int counter)
+{
+    const auto leg = TicketRepository(database).atCounter(counter);
+    if (!leg) {
+        return std::unexpected(leg.error());
+    }
+    if (!*leg) {
+        return failure(ErrorCode::NobodyAtCounter, QString::number(counter));
+    }
+    return **leg;
+}
+
+Result<> saveDraft(Database &database, const PersonVault &vault, int counter, const Intake &intake,
+                   const QDateTime &clock)
+{
+    auto change = beginHallChange(database, clock);
+    if (!change) {
+        return std::unexpected(change.error());
+    }
+    const auto leg = presentAt(database, counter);
+    if (!leg) {
+        return std::unexpected(leg.error());
+    }
+    const QByteArray form = QJsonDocument(toJson(intake)).toJson(QJsonDocument::Compact);
+    const auto saved = IntakeRepository(database).saveDraft(
+        leg->ticket, leg->ordinal, vault.seal(form, leg->ticket), change->now);
+    if (!saved) {
+        return saved;
+    }
+    return change->transaction.commit();
+}
+
+Result<std::optional<Intake>> draftAt(Database &database, const PersonVault &vault, int counter)
+{
+    const auto leg = presentAt(database, counter);
+    if (!leg) {
+        return std::unexpected(leg.error());
+    }
+    const auto box = IntakeRepository(database).draft(leg->ticket, leg->ordinal);
+    if (!box) {
+        return std::unexpected(box.error());
+    }
+    if (!*box) {
+        return std::nullopt;
+    }
+    const auto form = vault.open(**box, leg->ticket);
+    if (!form) {
+        return std::unexpected(form.error());
+    }
+    return intakeFromJson(QJsonDocument::fromJson(*form).object()).intake;
+}
+
+} // namespace motcua

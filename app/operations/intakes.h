@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/dossier.h"
+#include "core/ticketnumber.h"
+#include "operations/command.h"
+#include "operations/personvault.h"
+#include "storage/intakerepository.h"
+
+#include <optional>
+#include <vector>
+
+namespace motcua {
+
+/// What was recorded; without anything personal, so that it can be stored and printed.
+struct IntakeAnswer
+{
+    QUuid intake;
+    Outcome outcome = Outcome::Accepted;
+    QString code = {}; ///< of the dossier, the branch's own; empty for advice
+    QString officialCode = {};
+    std::optional<DossierState> state = {};
+    QString book = {};
+    int registerNumber = 0;
+    std::optional<LocalTime> due = {};
+    int counter = 0;
+    QString staff = {};
+    QString ticket = {};       ///< number
+    QStringList warnings = {}; ///< intakeWarnings(), and second_notice
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static IntakeAnswer fromJson(const QJsonObject &json);
+};
+
+struct IntakeRequest
+{
+    int counter = 0;
+    Intake intake;
+    QUuid knownPerson = {}; ///< whose data was taken over, see findKnownPerson()
+};
+
+/// The key of the branch, made with the branch or by its first intake.
+[[nodiscard]] Result<PersonVault> vaultOf(Database &database);
+
+/// The procedure of @p intake and when it would be due if it were complete at @p received: for the
+/// screen, before anything is recorded.
+struct IntakeRules
+{
+    std::optional<Procedure> procedure = {};
+    std::optional<DueDate> due = {}; ///< none: no limit is known, or it is not accepted
+    std::vector<IntakeFault> faults = {};
+    QStringList warnings = {};
+};
+/// Checks @p intake as recordIntake() will. Documents are completed from the procedure's list.
+[[nodiscard]] Result<IntakeRules> checkIntakeNow(Database &database, Intake &intake,
+                                                 const QDateTime &clock);
+
+/// Records what a visit led to, for whoever is called to or served at the counter; several for one
+/// ticket are fine. It opens a dossier, or goes on with the one named: papers that were missing
+/// have come, more are missing, its result is handed over.
+///
+/// Fails with NobodyAtCounter; InvalidIntake (subject: its faults, a line each, "field: problem");
+/// UnknownDossier, DossierState (subject: the code) for one that cannot go on so; DossierCodeUsed
+/// (subject) when the official code belongs to another dossier; CalendarNotConfirmed; KeyMissing.
+[[nodiscard]] Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &context,
+                                                const PersonVault &vault,
+                                                const IntakeRequest &request);
+
+/// Replaces what is recorded of the dossier @p code by @p corrected, which says why in its
+/// correction; outcome, register number and code stay, and what was recorded before is kept beside
+/// it.
+[[nodiscard]] Result<IntakeAnswer> correctIntake(Database &database, const CommandContext &context,
+                                                 const PersonVault &vault, int counter,
+                                                 const QString &code, const Intake &corrected);
+
+/// Somebody who was here before, with what is still open of his.
+struct KnownPerson
+{
+    QUuid id; ///< of the last record
+    Person person;
+    std::vector<Dossier> open; ///< the newest first
+};
+/// Nothing when nobody with @p idNumber is on record. Slow on purpose, see PersonVault::idIndex().
+[[nodiscard]] Result<std::optional<KnownPerson>> findKnownPerson(Database &database,
+                                                                 const PersonVault &vault,
+                                                                 const QString &idNumber);
+
+/// Keeps a half-filled form of the leg at @p counter until it is recorded. Not an event.
+[[nodiscard]] Result<> saveDraft(Database &database, const PersonVault &vault, int counter,
+                                 const Intake &intake, const QDateTime &clock);
+/// The form that was kept for the leg at @p counter, nothing when there is none.
+[[nodiscard]] Result<std::optional<Intake>> draftAt(Database &database, const PersonVault &vault,
+                                                    int counter);
+
+/// What the events say of a row, so that one changed behind the program's back is found.
+[[nodiscard]] QString digestOf(const Dossier &dossier);
+[[nodiscard]] QString digestOf(const StoredIntake &intake);
+
+} // namespace motcua

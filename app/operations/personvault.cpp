@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/personvault.h"
+
+#include "storage/durablefile.h"
+
+#include <QFile>
+
+#include <sodium.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+constexpr QByteArrayView FileHead = "motcua key 1\n";
+constexpr qsizetype WrappedSize = crypto_secretbox_KEYBYTES + crypto_box_SEALBYTES;
+constexpr qsizetype NonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr QLatin1StringView BoxHead("1:"); ///< format; others follow when the centre joins
+
+const unsigned char *bytesOf(QByteArrayView view)
+{
+    return reinterpret_cast<const unsigned char *>(view.data());
+}
+
+unsigned char *bytesOf(QByteArray &array)
+{
+    return reinterpret_cast<unsigned char *>(array.data());
+}
+
+template <size_t N>
+QByteArray hexOf(const std::array<unsigned char, N> &bytes)
+{
+    return QByteArray(reinterpret_cast<const char *>(bytes.data()), N).toHex();
+}
+
+} // namespace
+
+QString PersonVault::pathOf(const QString &database)
+{
+    return database + u".key"_s;
+}
+
+PersonVault::~PersonVault()
+{
+    sodium_memzero(m_secret.data(), m_secret.size());
+    sodium_memzero(m_index.data(), m_index.size());
+}
+
+Result<PersonVault> PersonVault::read(const QString &path)
+{
+    if (sodium_init() < 0) {
+        return failure(ErrorCode::StorageFailed, {}, u"no randomness"_s);
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::KeyMissing, path, file.errorString());
+    }
+    constexpr qint64 Longest = 1024;
+    QByteArray text = file.read(Longest);
+    QByteArray key = text.startsWith(FileHead)
+                         ? QByteArray::fromHex(text.sliced(FileHead.size()).trimmed())
+                         : QByteArray();
+    text.fill('\0');
+    PersonVault vault;
+    if (key.size() != static_cast<qsizetype>(vault.m_secret.size() + vault.m_index.size())) {
+        return failure(ErrorCode::KeyMissing, path, u"not a key file"_s);
+    }
+    const auto half = key.begin() + static_cast<qsizetype>(vault.m_secret.size());
+    std::copy(key.begin(), half, vault.m_secret.begin());
+    std::copy(half, key.end(), vault.m_index.begin());
+    key.fill('\0');
+    crypto_scalarmult_base(vault.m_public.data(), vault.m_secret.data());
+    return vault;
+}
+
+Result<PersonVault> PersonVault::open(const QString &database, const QString &publicKey)
+{
+    auto vault = read(pathOf(database));
+    if (vault && !publicKey.isEmpty() && vault->publicKey() != publicKey) {
+        return failure(ErrorCode::KeyMissing, pathOf(database), u"another branch's key"_s);
+    }
+    return vault;
+}
+
+Result<PersonVault> PersonVault::openOrCreate(const QString &database)
+{
+    const QString path = pathOf(database);
+    if (QFile::exists(path)) {
+        return read(path);
+    }
+    if (sodium_init() < 0) {
+        return failure(ErrorCode::StorageFailed, {}, u"no randomness"_s);
+    }
+    const QString unfinished = unfinishedPath(path);
+    if (const auto made = makePrivate(unfinished); !made) {
+        return std::unexpected(made.error());
+    }
+    std::array<unsigned char, 64> secret{};
+    randombytes_buf(secret.data(), secret.size());
+    QFile file(unfinished);
+    QByteArray text = FileHead.toByteArray() + hexOf(secret) + '\n';
+    sodium_memzero(secret.data(), secret.size());
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    file.close();
+    text.fill('\0');
+    const auto published = written && file.error() == QFileDevice::NoError
+                               ? publish(unfinished, path)
+                               : failure(ErrorCode::FileUnwritable, path, file.errorString());
+    if (!published) {
+        QFile::remove(unfinished);
+        // Another process may have made it at the same moment.
+        return published.error().code == ErrorCode::DatabaseExists
+                   ? read(path)
+                   : std::unexpected(published.error());
+    }
+    return read(path);
+}
+
+QString PersonVault::publicKey() const
+{
+    return QString::fromLatin1(hexOf(m_public));
+}
+
+QString PersonVault::seal(const QByteArray &plain, const QUuid &id) const
+{
+    std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> key{};
+    crypto_aead_xchacha20poly1305_ietf_keygen(key.data());
+    QByteArray sealed(WrappedSize + NonceSize + plain.size()
+                          + static_cast<qsizetype>(crypto_aead_xchacha20poly1305_ietf_ABYTES),
+                      '\0');
+    unsigned char *wrapped = bytesOf(sealed);
+    unsigned char *nonce = wrapped + WrappedSize;
+    crypto_box_seal(wrapped, key.data(), key.size(), m_public.data());
+    randombytes_buf(nonce, NonceSize);
+    const QByteArray belongsTo = id.toByteArray(QUuid::WithoutBraces);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(
+        nonce + NonceSize, nullptr, bytesOf(QByteArrayView(plain)),
+        static_cast<unsigned long long>(plain.size()), bytesOf(QByteArrayView(belongsTo)),
+        static_cast<unsigned long long>(belongsTo.size()), nullptr, nonce, key.data());
+    sodium_memzero(key.data(), key.size());
+    return BoxHead + QLatin1StringView(sealed.toBase64());
+}
+
+Result<QByteArray> PersonVault::open(const QString &box, const QUuid &id) const
+{
+    const auto damaged = [] {
+        return failure(ErrorCode::DatabaseDamaged, {}, u"a sealed value does not open"_s);
+    };
+    const QByteArray sealed = box.startsWith(BoxHead)
+                                  ? QByteArray::fromBase64(box.sliced(BoxHead.size()).toLatin1())
+                                  : QByteArray();
+    const qsizetype cipherSize = sealed.size() - WrappedSize - NonceSize;
+    if (cipherSize < static_cast<qsizetype>(crypto_aead_xchacha20poly1305_ietf_ABYTES)) {
+        return damaged();
+    }
+    const unsigned char *wrapped = bytesOf(QByteArrayView(sealed));
+    std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> key{};
+    if (crypto_box_seal_open(key.data(), wrapped, WrappedSize, m_public.data(), m_secret.data())
+        != 0) {
+        return damaged();
+    }
+    const unsigned char *nonce = wrapped + WrappedSize;
+    const QByteArray belongsTo = id.toByteArray(QUuid::WithoutBraces);
+    QByteArray plain(cipherSize - static_cast<qsizetype>(crypto_aead_xchacha20poly1305_ietf_ABYTES),
+                     '\0');
+    const int opened = crypto_aead_xchacha20poly1305_ietf_decrypt(
+        bytesOf(plain), nullptr, nullptr, nonce + NonceSize,
+        static_cast<unsigned long long>(cipherSize), bytesOf(QByteArrayView(belongsTo)),
+        static_cast<unsigned long long>(belongsTo.size()), nonce, key.data());
+    sodium_memzero(key.data(), key.size());
+    if (opened != 0) {
+        return damaged();
+    }
+    return plain;
+}
+
+QString PersonVault::keyed(QByteArrayView purpose, QByteArrayView text, size_t bytes) const
+{
+    const QByteArray whole = purpose.toByteArray() + ':' + text.toByteArray();
+    QByteArray hash(static_cast<qsizetype>(bytes), '\0');
+    crypto_generichash(bytesOf(hash), bytes, bytesOf(QByteArrayView(whole)),
+                       static_cast<unsigned long long>(whole.size()), m_index.data(),
+                       m_index.size());
+    return QString::fromLatin1(hash.toHex());
+}
+
+QString PersonVault::idIndex(const QString &number) const
+{
+    if (number.isEmpty()) {
+        return {};
+    }
+    constexpr unsigned long long Passes = 2;
+    constexpr size_t Memory = size_t{64} << 20;
+    const QByteArray salt =
+        QByteArray::fromHex(keyed("id", QByteArrayView(), crypto_pwhash_SALTBYTES).toLatin1());
+    const QByteArray text = number.toUtf8();
+    std::array<unsigned char, 16> hash{};
+    if (crypto_pwhash(hash.data(), hash.size(), text.constData(),
+                      static_cast<unsigned long long>(text.size()), bytesOf(QByteArrayView(salt)),
+                      Passes, Memory, crypto_pwhash_ALG_ARGON2ID13)
+        != 0) {
+        return {}; // no memory: not found by its number, but recorded
+    }
+    return QString::fromLatin1(hexOf(hash));
+}
+
+QString PersonVault::phoneIndex(const QString &digits) const
+{
+    constexpr size_t Bytes = 16;
+    return digits.isEmpty() ? QString() : keyed("phone", digits.toUtf8(), Bytes);
+}
+
+QString PersonVault::wordIndex(const QString &foldedWord) const
+{
+    // libsodium's shortest hash is 16 bytes; half of it finds as well.
+    constexpr size_t Bytes = 16;
+    return keyed("word", foldedWord.toUtf8(), Bytes).first(Bytes);
+}
+
+QString PersonVault::digest(const QByteArray &request) const
+{
+    constexpr size_t Bytes = 32;
+    return keyed("request", request, Bytes);
+}
+
+} // namespace motcua

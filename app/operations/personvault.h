@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QUuid>
+
+#include <array>
+
+namespace motcua {
+
+/// The branch's key: seals what is personal before it reaches SQL, opens it, and makes the keyed
+/// hashes it is found by. The key is a file beside the database that only its owner may read;
+/// without it the records stay closed for ever, so it needs a copy in a safe place.
+///
+/// A sealed value has a key of its own (XChaCha20-Poly1305), which is sealed to the branch's public
+/// key, later to the centre's as well. The id it belongs to is authenticated: a value that is moved
+/// to another row does not open.
+class PersonVault
+{
+public:
+    /// Opens the key file of @p database, and checks it against @p publicKey unless that is empty.
+    /// Fails with KeyMissing (subject: the file) when it is not there, or is another branch's.
+    [[nodiscard]] static Result<PersonVault> open(const QString &database,
+                                                  const QString &publicKey);
+    /// The same, but makes the file when there is none.
+    [[nodiscard]] static Result<PersonVault> openOrCreate(const QString &database);
+    /// Where the key of @p database is.
+    [[nodiscard]] static QString pathOf(const QString &database);
+
+    PersonVault(const PersonVault &) = default;
+    PersonVault &operator=(const PersonVault &) = default;
+    ~PersonVault(); ///< overwrites the keys
+
+    [[nodiscard]] QString publicKey() const; ///< 64 hex digits
+
+    /// @p plain so that only this key opens it, for the row @p id.
+    [[nodiscard]] QString seal(const QByteArray &plain, const QUuid &id) const;
+    /// Fails with DatabaseDamaged when @p box was changed, belongs to another row or another key.
+    [[nodiscard]] Result<QByteArray> open(const QString &box, const QUuid &id) const;
+
+    /// What an ID number is found by, 32 hex digits. Slow on purpose (Argon2id, 64 MiB): there are
+    /// few numbers, so whoever steals the key must not be able to try them all. Empty for none.
+    [[nodiscard]] QString idIndex(const QString &number) const;
+    [[nodiscard]] QString phoneIndex(
+        const QString &digits) const; ///< 32 hex digits; empty for none
+    [[nodiscard]] QString wordIndex(const QString &foldedWord) const; ///< 16 hex digits
+    /// Says whether two requests are the same without telling what is in them.
+    [[nodiscard]] QString digest(const QByteArray &request) const;
+
+private:
+    using Key = std::array<unsigned char, 32>;
+
+    PersonVault() = default;
+    [[nodiscard]] QString keyed(QByteArrayView purpose, QByteArrayView text, size_t bytes) const;
+    [[nodiscard]] static Result<PersonVault> read(const QString &path);
+
+    Key m_public{};
+    Key m_secret{};
+    Key m_index{};
+};
+
+} // namespace motcua

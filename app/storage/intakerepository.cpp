@@ -1,0 +1,434 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "storage/intakerepository.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+const QString SelectDossier = uR"(
+        SELECT dossier.id, dossier.code, dossier.official_code, dossier.business_date,
+               dossier.number, dossier.book, dossier.register_number, dossier.procedure,
+               dossier.procedure_version, dossier.case_index, dossier.channel, dossier.state,
+               dossier.received, dossier.due, dossier.paused_at, dossier.notices,
+               dossier.result_channel, dossier.fee, dossier.fee_exempt, dossier.sets, dossier.unit,
+               dossier.applicant, dossier.owner, dossier.handed_over_at
+        FROM dossier)"_s;
+
+Dossier dossierFrom(const Row &row)
+{
+    Dossier dossier{.id = row.uuid(0),
+                    .code = row.text(1),
+                    .officialCode = row.text(2),
+                    .businessDate = row.date(3),
+                    .number = row.integer(4),
+                    .book = row.text(5),
+                    .registerNumber = row.integer(6),
+                    .procedure = row.text(7),
+                    .procedureVersion = row.integer(8),
+                    .caseIndex = row.integer(9),
+                    .channel = intakeChannelFromWord(row.text(10)).value_or(IntakeChannel::Direct),
+                    .state = dossierStateFromWord(row.text(11)).value_or(DossierState::Processing),
+                    .received = localTimeFromText(row.text(12)).value_or(LocalTime()),
+                    .due = localTimeFromText(row.text(13)),
+                    .pausedAt = localTimeFromText(row.text(14)),
+                    .notices = row.integer(15),
+                    .resultChannel =
+                        resultChannelFromWord(row.text(16)).value_or(ResultChannel::Counter),
+                    .fee = row.isNull(17) ? std::nullopt : std::optional(row.bigInteger(17)),
+                    .feeExempt = row.boolean(18),
+                    .sets = row.integer(19),
+                    .unit = row.text(20),
+                    .applicant = row.uuid(21),
+                    .owner = row.uuid(22),
+                    .handedOverAt = row.bigInteger(23)};
+    return dossier;
+}
+
+void bindDossier(Statement &statement, const Dossier &dossier, qint64 seq)
+{
+    statement.bind(u":id"_s, dossier.id)
+        .bindOrNull(u":official_code"_s, dossier.officialCode)
+        .bindOrNull(u":book"_s, dossier.book)
+        .bindOrNull(u":register_number"_s, dossier.registerNumber)
+        .bind(u":procedure"_s, dossier.procedure)
+        .bind(u":procedure_version"_s, dossier.procedureVersion)
+        .bind(u":case_index"_s, dossier.caseIndex)
+        .bind(u":channel"_s, word(dossier.channel))
+        .bind(u":state"_s, word(dossier.state))
+        .bind(u":received"_s, localTimeText(dossier.received))
+        .bindOrNull(u":due"_s, dossier.due ? localTimeText(*dossier.due) : QString())
+        .bindOrNull(u":paused_at"_s,
+                    dossier.pausedAt ? localTimeText(*dossier.pausedAt) : QString())
+        .bind(u":notices"_s, dossier.notices)
+        .bind(u":result_channel"_s, word(dossier.resultChannel))
+        .bind(u":fee_exempt"_s, dossier.feeExempt)
+        .bind(u":sets"_s, dossier.sets)
+        .bind(u":unit"_s, dossier.unit)
+        .bind(u":applicant"_s, dossier.applicant)
+        .bindOrNull(u":owner"_s, dossier.owner)
+        .bind(u":handed_over_at"_s, dossier.handedOverAt)
+        .bind(u":seq"_s, seq);
+    if (dossier.fee) {
+        statement.bind(u":fee"_s, *dossier.fee);
+    } else {
+        statement.bindNull(u":fee"_s);
+    }
+}
+
+StoredPerson personFrom(const Row &row)
+{
+    return {
+        .id = row.uuid(0), .idIndex = row.text(1), .phoneIndex = row.text(2), .box = row.text(3)};
+}
+
+const QString SelectIntake = uR"(
+        SELECT id, dossier, ticket_id, leg, business_date, counter, staff, recorded_at, outcome,
+               is_correction, procedure, procedure_version, applicant, owner, content
+        FROM intake)"_s;
+
+StoredIntake intakeFrom(const Row &row)
+{
+    return {.id = row.uuid(0),
+            .dossier = row.uuid(1),
+            .ticket = row.uuid(2),
+            .leg = row.integer(3),
+            .businessDate = row.date(4),
+            .counter = row.integer(5),
+            .staff = row.text(6),
+            .recordedAt = row.bigInteger(7),
+            .outcome = outcomeFromWord(row.text(8)).value_or(Outcome::Advised),
+            .isCorrection = row.boolean(9),
+            .procedure = row.text(10),
+            .procedureVersion = row.integer(11),
+            .applicant = row.uuid(12),
+            .owner = row.uuid(13),
+            .content = row.text(14)};
+}
+
+} // namespace
+
+Result<QString> IntakeRepository::publicKey()
+{
+    Statement select(m_database, u"SELECT public_key FROM branch"_s);
+    const auto key = select.row([](const Row &row) { return row.text(0); });
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    return key->value_or(QString());
+}
+
+Result<> IntakeRepository::setPublicKey(const QString &key)
+{
+    Statement update(m_database, u"UPDATE branch SET public_key = :key"_s);
+    return update.bind(u":key"_s, key).run();
+}
+
+Result<> IntakeRepository::insert(const StoredPerson &person, qint64 at, qint64 seq)
+{
+    Statement insert(m_database, uR"(
+        INSERT INTO person (id, id_index, phone_index, box, recorded_at, changed_seq)
+        VALUES (:id, :id_index, :phone_index, :box, :recorded_at, :seq))"_s);
+    insert.bind(u":id"_s, person.id)
+        .bindOrNull(u":id_index"_s, person.idIndex)
+        .bindOrNull(u":phone_index"_s, person.phoneIndex)
+        .bind(u":box"_s, person.box)
+        .bind(u":recorded_at"_s, at)
+        .bind(u":seq"_s, seq);
+    if (const auto done = insert.run(); !done) {
+        return done;
+    }
+    for (const QString &word : person.words) {
+        Statement keep(m_database, uR"(
+            INSERT INTO person_word (word, changed_seq, person) VALUES (:word, :seq, :person))"_s);
+        keep.bind(u":word"_s, word).bind(u":seq"_s, seq).bind(u":person"_s, person.id);
+        if (const auto done = keep.run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<std::optional<StoredPerson>> IntakeRepository::person(const QUuid &id)
+{
+    Statement select(m_database,
+                     u"SELECT id, id_index, phone_index, box FROM person WHERE id = :id"_s);
+    select.bind(u":id"_s, id);
+    return select.row(personFrom);
+}
+
+Result<std::optional<StoredPerson>> IntakeRepository::personOf(const QString &idIndex)
+{
+    Statement select(m_database, uR"(
+        SELECT id, id_index, phone_index, box FROM person
+        WHERE id_index = :index AND box IS NOT NULL
+        ORDER BY changed_seq DESC LIMIT 1)"_s);
+    select.bind(u":index"_s, idIndex);
+    return select.row(personFrom);
+}
+
+Result<int> IntakeRepository::nextNumber(const QDate &date)
+{
+    Statement select(m_database, uR"(
+        SELECT coalesce(max(number), 0) + 1 FROM dossier WHERE business_date = :date)"_s);
+    select.bind(u":date"_s, date);
+    const auto next = select.row([](const Row &row) { return row.integer(0); });
+    return next ? Result<int>(next->value_or(1)) : std::unexpected(next.error());
+}
+
+Result<int> IntakeRepository::nextRegisterNumber(const QString &book)
+{
+    Statement select(m_database, uR"(
+        SELECT coalesce(max(register_number), 0) + 1 FROM dossier WHERE book = :book)"_s);
+    select.bind(u":book"_s, book);
+    const auto next = select.row([](const Row &row) { return row.integer(0); });
+    return next ? Result<int>(next->value_or(1)) : std::unexpected(next.error());
+}
+
+Result<> IntakeRepository::insert(const Dossier &dossier, qint64 seq)
+{
+    Statement insert(m_database, uR"(
+        INSERT INTO dossier (id, code, official_code, business_date, number, book, register_number,
+            procedure, procedure_version, case_index, channel, state, received, due, paused_at,
+            notices, result_channel, fee, fee_exempt, sets, unit, applicant, owner,
+            handed_over_at, changed_seq)
+        VALUES (:id, :code, :official_code, :business_date, :number, :book, :register_number,
+            :procedure, :procedure_version, :case_index, :channel, :state, :received, :due,
+            :paused_at, :notices, :result_channel, :fee, :fee_exempt, :sets, :unit, :applicant,
+            :owner, :handed_over_at, :seq))"_s);
+    bindDossier(insert, dossier, seq);
+    insert.bind(u":code"_s, dossier.code)
+        .bind(u":business_date"_s, dossier.businessDate)
+        .bind(u":number"_s, dossier.number);
+    return insert.run();
+}
+
+Result<> IntakeRepository::update(const Dossier &dossier, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE dossier SET official_code = :official_code, book = :book,
+            register_number = :register_number, procedure = :procedure,
+            procedure_version = :procedure_version, case_index = :case_index, channel = :channel,
+            state = :state, received = :received, due = :due, paused_at = :paused_at,
+            notices = :notices, result_channel = :result_channel, fee = :fee,
+            fee_exempt = :fee_exempt, sets = :sets, unit = :unit, applicant = :applicant,
+            owner = :owner, handed_over_at = :handed_over_at, changed_seq = :seq
+        WHERE id = :id)"_s);
+    bindDossier(update, dossier, seq);
+    return update.run();
+}
+
+Result<std::optional<Dossier>> IntakeRepository::dossier(const QString &code)
+{
+    static const QString sql =
+        SelectDossier + u" WHERE dossier.code = :code OR dossier.official_code = :official"_s;
+    Statement select(m_database, sql);
+    select.bind(u":code"_s, code).bind(u":official"_s, code);
+    return select.row(dossierFrom);
+}
+
+Result<std::vector<Dossier>> IntakeRepository::dossiers()
+{
+    static const QString sql = SelectDossier + u" ORDER BY dossier.changed_seq"_s;
+    Statement select(m_database, sql);
+    return select.rows(dossierFrom);
+}
+
+Result<std::vector<Dossier>> IntakeRepository::latestDossiers(int limit)
+{
+    static const QString sql = SelectDossier + u" ORDER BY dossier.changed_seq DESC LIMIT :limit"_s;
+    Statement select(m_database, sql);
+    select.bind(u":limit"_s, limit);
+    return select.rows(dossierFrom);
+}
+
+Result<std::vector<Dossier>> IntakeRepository::overdueDossiers(const LocalTime &now, int limit)
+{
+    static const QString sql = SelectDossier + uR"(
+        WHERE dossier.state = 'processing' AND dossier.due < :now
+        ORDER BY dossier.due, dossier.code LIMIT :limit)"_s;
+    Statement select(m_database, sql);
+    select.bind(u":now"_s, localTimeText(now)).bind(u":limit"_s, limit);
+    return select.rows(dossierFrom);
+}
+
+Result<std::vector<Dossier>> IntakeRepository::dossiersOf(const QString &idIndex,
+                                                          const QString &phoneIndex, int limit)
+{
+    static const QString sql = SelectDossier + uR"(
+        WHERE dossier.applicant IN (SELECT id FROM person WHERE id_index = :id
+                                    UNION SELECT id FROM person WHERE phone_index = :phone)
+           OR dossier.owner IN (SELECT id FROM person WHERE id_index = :id2
+                                UNION SELECT id FROM person WHERE phone_index = :phone2)
+        ORDER BY dossier.changed_seq DESC LIMIT :limit)"_s;
+    Statement select(m_database, sql);
+    select.bindOrNull(u":id"_s, idIndex)
+        .bindOrNull(u":phone"_s, phoneIndex)
+        .bindOrNull(u":id2"_s, idIndex)
+        .bindOrNull(u":phone2"_s, phoneIndex)
+        .bind(u":limit"_s, limit);
+    return select.rows(dossierFrom);
+}
+
+Result<std::vector<Dossier>> IntakeRepository::dossiersNamed(const QStringList &words, int limit)
+{
+    // The rarest word leads: the others are only looked up for its people, the newest first.
+    constexpr int Enough = 2000;
+    QString rarest;
+    int fewest = Enough + 1;
+    for (const QString &word : words) {
+        Statement count(m_database, uR"(
+            SELECT count(*) FROM (SELECT 1 FROM person_word WHERE word = :word LIMIT :limit) AS few)"_s);
+        count.bind(u":word"_s, word).bind(u":limit"_s, Enough);
+        const auto people = count.row([](const Row &row) { return row.integer(0); });
+        if (!people) {
+            return std::unexpected(people.error());
+        }
+        if (people->value_or(0) < fewest) {
+            fewest = people->value_or(0);
+            rarest = word;
+        }
+    }
+    std::vector<Dossier> found;
+    if (fewest == 0 || rarest.isEmpty()) {
+        return found;
+    }
+    Statement people(m_database, uR"(
+        SELECT person FROM person_word WHERE word = :word
+        ORDER BY changed_seq DESC LIMIT :limit)"_s);
+    people.bind(u":word"_s, rarest).bind(u":limit"_s, Enough);
+    const auto candidates = people.rows([](const Row &row) { return row.uuid(0); });
+    if (!candidates) {
+        return std::unexpected(candidates.error());
+    }
+    for (const QUuid &person : *candidates) {
+        bool hasAll = true;
+        for (const QString &word : words) {
+            if (word == rarest) {
+                continue;
+            }
+            Statement has(m_database, uR"(
+                SELECT 1 FROM person_word WHERE person = :person AND word = :word LIMIT 1)"_s);
+            has.bind(u":person"_s, person).bind(u":word"_s, word);
+            const auto one = has.row([](const Row &) { return true; });
+            if (!one) {
+                return std::unexpected(one.error());
+            }
+            if (!*one) {
+                hasAll = false;
+                break;
+            }
+        }
+        if (!hasAll) {
+            continue;
+        }
+        static const QString sql = SelectDossier + uR"(
+            WHERE dossier.applicant = :person OR dossier.owner = :owner
+            ORDER BY dossier.changed_seq DESC LIMIT :limit)"_s;
+        Statement select(m_database, sql);
+        select.bind(u":person"_s, person).bind(u":owner"_s, person).bind(u":limit"_s, limit);
+        auto own = select.rows(dossierFrom);
+        if (!own) {
+            return own;
+        }
+        for (Dossier &dossier : *own) {
+            if (std::ranges::find(found, dossier.id, &Dossier::id) == found.end()) {
+                found.push_back(std::move(dossier));
+            }
+        }
+        if (found.size() >= static_cast<size_t>(limit)) {
+            found.resize(static_cast<size_t>(limit));
+            break;
+        }
+    }
+    return found;
+}
+
+Result<> IntakeRepository::insert(const StoredIntake &intake, qint64 seq)
+{
+    Statement insert(m_database, uR"(
+        INSERT INTO intake (id, dossier, ticket_id, leg, business_date, counter, staff, recorded_at,
+            outcome, is_correction, procedure, procedure_version, applicant, owner, content,
+            changed_seq)
+        VALUES (:id, :dossier, :ticket, :leg, :business_date, :counter, :staff, :recorded_at,
+            :outcome, :is_correction, :procedure, :procedure_version, :applicant, :owner, :content,
+            :seq))"_s);
+    insert.bind(u":id"_s, intake.id)
+        .bindOrNull(u":dossier"_s, intake.dossier)
+        .bindOrNull(u":ticket"_s, intake.ticket)
+        .bindOrNull(u":leg"_s, intake.leg)
+        .bind(u":business_date"_s, intake.businessDate)
+        .bind(u":counter"_s, intake.counter)
+        .bind(u":staff"_s, intake.staff)
+        .bind(u":recorded_at"_s, intake.recordedAt)
+        .bind(u":outcome"_s, word(intake.outcome))
+        .bind(u":is_correction"_s, intake.isCorrection)
+        .bindOrNull(u":procedure"_s, intake.procedure)
+        .bindOrNull(u":procedure_version"_s, intake.procedureVersion)
+        .bindOrNull(u":applicant"_s, intake.applicant)
+        .bindOrNull(u":owner"_s, intake.owner)
+        .bind(u":content"_s, intake.content)
+        .bind(u":seq"_s, seq);
+    return insert.run();
+}
+
+Result<std::vector<StoredIntake>> IntakeRepository::intakesOf(const QUuid &dossier)
+{
+    static const QString sql = SelectIntake + u" WHERE dossier = :dossier ORDER BY changed_seq"_s;
+    Statement select(m_database, sql);
+    select.bind(u":dossier"_s, dossier);
+    return select.rows(intakeFrom);
+}
+
+Result<std::vector<StoredIntake>> IntakeRepository::intakesOf(const QDate &date)
+{
+    static const QString sql =
+        SelectIntake + u" WHERE business_date = :date ORDER BY changed_seq"_s;
+    Statement select(m_database, sql);
+    select.bind(u":date"_s, date);
+    return select.rows(intakeFrom);
+}
+
+Result<> IntakeRepository::eachIntake(const std::function<void(const StoredIntake &)> &read)
+{
+    static const QString sql = SelectIntake + u" ORDER BY changed_seq"_s;
+    Statement select(m_database, sql);
+    return select.forEach([&read](const Row &row) { read(intakeFrom(row)); });
+}
+
+Result<> IntakeRepository::saveDraft(const QUuid &ticket, int leg, const QString &box, qint64 at)
+{
+    Statement upsert(m_database, uR"(
+        INSERT INTO intake_draft (ticket_id, leg, box, saved_at)
+        VALUES (:ticket, :leg, :box, :saved_at)
+        ON CONFLICT (ticket_id, leg) DO UPDATE SET
+            box = excluded.box, saved_at = excluded.saved_at)"_s);
+    upsert.bind(u":ticket"_s, ticket)
+        .bind(u":leg"_s, leg)
+        .bind(u":box"_s, box)
+        .bind(u":saved_at"_s, at);
+    return upsert.run();
+}
+
+Result<std::optional<QString>> IntakeRepository::draft(const QUuid &ticket, int leg)
+{
+    Statement select(m_database,
+                     u"SELECT box FROM intake_draft WHERE ticket_id = :ticket AND leg = :leg"_s);
+    select.bind(u":ticket"_s, ticket).bind(u":leg"_s, leg);
+    return select.row([](const Row &row) { return row.text(0); });
+}
+
+Result<> IntakeRepository::dropDraft(const QUuid &ticket, int leg)
+{
+    Statement remove(m_database,
+                     u"DELETE FROM intake_draft WHERE ticket_id = :ticket AND leg = :leg"_s);
+    remove.bind(u":ticket"_s, ticket).bind(u":leg"_s, leg);
+    return remove.run();
+}
+
+} // namespace motcua

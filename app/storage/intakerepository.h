@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/dossier.h"
+#include "storage/statement.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace motcua {
+
+/// A person as stored: sealed, with what the record is found by.
+struct StoredPerson
+{
+    QUuid id;
+    QString idIndex = {};    ///< empty for none
+    QString phoneIndex = {}; ///< empty for none
+    QString box;             ///< empty once erased
+    QStringList words = {};  ///< indexes of the name's keys; only written
+};
+
+/// A visit as stored.
+struct StoredIntake
+{
+    QUuid id;
+    QUuid dossier = {}; ///< null for advice
+    QUuid ticket = {};  ///< null without one
+    int leg = 0;
+    QDate businessDate;
+    int counter = 0;
+    QString staff;
+    qint64 recordedAt = 0; ///< branch time, UTC ms
+    Outcome outcome = Outcome::Accepted;
+    bool isCorrection = false;
+    QString procedure = {};   ///< empty when advice named none
+    int procedureVersion = 0; ///< 0 without a procedure
+    QUuid applicant = {};
+    QUuid owner = {};
+    QString content; ///< sealed: the form without its people
+};
+
+/// Dossiers, visits and people. It never sees what is in a sealed value.
+class IntakeRepository
+{
+public:
+    explicit IntakeRepository(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// The branch's public key, empty before there is one.
+    [[nodiscard]] Result<QString> publicKey();
+    [[nodiscard]] Result<> setPublicKey(const QString &key);
+
+    [[nodiscard]] Result<> insert(const StoredPerson &person, qint64 at, qint64 seq);
+    [[nodiscard]] Result<std::optional<StoredPerson>> person(const QUuid &id);
+    /// The last record of whoever has @p idIndex, unless it was erased.
+    [[nodiscard]] Result<std::optional<StoredPerson>> personOf(const QString &idIndex);
+
+    /// The number the next dossier of @p date gets.
+    [[nodiscard]] Result<int> nextNumber(const QDate &date);
+    /// The number the next dossier gets in @p book.
+    [[nodiscard]] Result<int> nextRegisterNumber(const QString &book);
+    [[nodiscard]] Result<> insert(const Dossier &dossier, qint64 seq);
+    [[nodiscard]] Result<> update(const Dossier &dossier, qint64 seq);
+    /// By its own or its official code.
+    [[nodiscard]] Result<std::optional<Dossier>> dossier(const QString &code);
+    [[nodiscard]] Result<std::vector<Dossier>> dossiers(); ///< all, for verify
+    /// The dossiers changed last, at most @p limit.
+    [[nodiscard]] Result<std::vector<Dossier>> latestDossiers(int limit);
+    /// In process and due before @p now, the longest overdue first.
+    [[nodiscard]] Result<std::vector<Dossier>> overdueDossiers(const LocalTime &now, int limit);
+    /// Not yet done, of a person found by these indexes; empty ones are not looked for. The newest
+    /// first, at most @p limit.
+    [[nodiscard]] Result<std::vector<Dossier>> dossiersOf(const QString &idIndex,
+                                                          const QString &phoneIndex, int limit);
+    /// Of people whose name has every one of @p words, the newest first, at most @p limit.
+    [[nodiscard]] Result<std::vector<Dossier>> dossiersNamed(const QStringList &words, int limit);
+
+    [[nodiscard]] Result<> insert(const StoredIntake &intake, qint64 seq);
+    [[nodiscard]] Result<std::vector<StoredIntake>> intakesOf(const QUuid &dossier);
+    [[nodiscard]] Result<std::vector<StoredIntake>> intakesOf(const QDate &date);
+
+    /// Hands every visit to @p read, in order: there are too many to keep.
+    [[nodiscard]] Result<> eachIntake(const std::function<void(const StoredIntake &)> &read);
+
+    [[nodiscard]] Result<> saveDraft(const QUuid &ticket, int leg, const QString &box, qint64 at);
+    /// Nothing when there is none.
+    [[nodiscard]] Result<std::optional<QString>> draft(const QUuid &ticket, int leg);
+    [[nodiscard]] Result<> dropDraft(const QUuid &ticket, int leg);
+
+private:
+    Database &m_database;
+};
+
+} // namespace motcua

@@ -1,0 +1,418 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/dossiers.h"
+
+#include "support/testbranch.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using namespace motcua::test;
+
+namespace {
+
+Catalogue catalogue()
+{
+    Catalogue all = smallCatalogue();
+    all.procedures.push_back(
+        {.code = u"1.004873"_s,
+         .name = {u"Xác nhận tình trạng hôn nhân"_s, u"Marital status"_s},
+         .group = u"H"_s,
+         .field = u"Hộ tịch"_s,
+         .referral = {},
+         .flags = {},
+         .cases = {{.name = {},
+                    .limit = Limit{LimitKind::WorkingDays, 3},
+                    .limitBasis = {},
+                    .feeDirect = 15'000,
+                    .feeNote = {},
+                    .documents = {{u"Tờ khai"_s, 1, 0, true}, {u"Căn cước"_s, 1, 0, true}}}}});
+    return all;
+}
+
+/// A branch whose counter 1 serves H001.
+struct Desk
+{
+    Desk()
+        : vault(vaultOf(*branch).value())
+    {
+        branch.play(u"open | in 1 CB01 | in 2 CB02 | issue H | call 1 | start 1"_s);
+    }
+
+    QString record(const Intake &intake, int counter = 1, const QUuid &known = {},
+                   const QUuid &id = QUuid::createUuid())
+    {
+        const auto answer =
+            recordIntake(*branch, branch.next(id), vault,
+                         {.counter = counter, .intake = intake, .knownPerson = known});
+        last = answer ? *answer : IntakeAnswer();
+        return answer ? u"%1 %2 %3/%4"_s
+                            .arg(answer->code, answer->state ? word(*answer->state) : u"-"_s,
+                                 answer->book)
+                            .arg(answer->registerNumber)
+                      : outcome(answer).simplified();
+    }
+    /// Finishes whoever is there and calls the next.
+    void next() { branch.play(u"finish 1 | issue H | call 1 | start 1"_s); }
+
+    TestBranch branch{catalogue()};
+    PersonVault vault;
+    IntakeAnswer last;
+};
+
+Intake complete()
+{
+    return {.applicant = {.name = u"Nguyễn Thị Mai"_s,
+                          .idNumber = u"099191004217"_s,
+                          .birthDate = QDate(1991, 5, 12),
+                          .sex = Sex::Female,
+                          .phone = u"0912345678"_s,
+                          .address = u"Số 12 Hàng Bún"_s,
+                          .unit = u"00004"_s},
+            .procedure = u"1.004873"_s,
+            .documents = {{.name = u"Tờ khai"_s, .originals = 1, .state = DocumentState::Received},
+                          {.name = u"Căn cước"_s, .state = DocumentState::Returned}}};
+}
+
+Intake supplement(const QString &dossier = {})
+{
+    Intake intake = complete();
+    intake.outcome = Outcome::Supplement;
+    intake.documents[0] = {.name = u"Tờ khai"_s};
+    intake.dossier = dossier;
+    return intake;
+}
+
+} // namespace
+
+class IntakesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acceptedGetsCodeRegisterAndDate()
+    {
+        Desk desk;
+        QCOMPARE(desk.record(complete()), u"TN7-260302-0001 processing 03/2026/1"_s);
+        QCOMPARE(localTimeText(*desk.last.due), u"2026-03-05T07:30"_s);
+        QCOMPARE(desk.last.ticket, u"H001"_s);
+        QCOMPARE(desk.record(complete()), u"TN7-260302-0002 processing 03/2026/2"_s); // one more
+        desk.next();
+        QCOMPARE(desk.record(complete()), u"TN7-260302-0003 processing 03/2026/3"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void repeatedCommandsRecordOnce()
+    {
+        Desk desk;
+        const QUuid id = QUuid::createUuid();
+        const QString first = desk.record(complete(), 1, {}, id);
+        QCOMPARE(desk.record(complete(), 1, {}, id), first);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake"_s), u"1"_s);
+        Intake other = complete();
+        other.applicant.phone = u"0912345679"_s;
+        QCOMPARE(desk.record(other, 1, {}, id), u"command_id_reused"_s);
+    }
+
+    void onlyForWhoIsAtTheCounter()
+    {
+        Desk desk;
+        QCOMPARE(desk.record(complete(), 2), u"nobody_at_counter 2"_s);
+        QCOMPARE(desk.record(complete(), 3), u"not_signed_in 3"_s);
+        QCOMPARE(desk.record(complete(), 99), u"unknown_counter 99"_s);
+        desk.branch.play(u"finish 1"_s);
+        QCOMPARE(desk.record(complete()), u"nobody_at_counter 1"_s);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM person"_s), u"0"_s);
+    }
+
+    void incompleteIsRefusedWhole()
+    {
+        Desk desk;
+        Intake intake = complete();
+        intake.applicant.phone.clear();
+        intake.documents.pop_back();
+        QCOMPARE(desk.record(intake),
+                 u"invalid_intake applicant.phone: missing documents[1].state: missing"_s);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM dossier"_s), u"0"_s);
+        intake.procedure = u"9.000001"_s;
+        QVERIFY(desk.record(intake).contains(u"procedure: not_taken (Công an)"_s));
+    }
+
+    void missingPapersComeLater()
+    {
+        Desk desk;
+        QCOMPARE(desk.record(supplement()), u"TN7-260302-0001 supplement /0"_s);
+        QVERIFY(!desk.last.due);
+        QCOMPARE(desk.last.warnings, QStringList());
+        desk.next();
+        QCOMPARE(desk.record(supplement(u"TN7-260302-0001"_s)), u"TN7-260302-0001 supplement /0"_s);
+        QCOMPARE(desk.last.warnings, QStringList{u"second_notice"_s});
+        desk.branch.wait(3600);
+        desk.next();
+        Intake intake = complete();
+        intake.dossier = u"TN7-260302-0001"_s;
+        QCOMPARE(desk.record(intake), u"TN7-260302-0001 processing 03/2026/1"_s);
+        QCOMPARE(localTimeText(*desk.last.due), u"2026-03-05T08:30"_s); // from when it was complete
+        QCOMPARE(desk.record(intake), u"dossier_state TN7-260302-0001"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aPauseMovesTheDate()
+    {
+        Desk desk;
+        desk.record(complete()); // Monday, due on Thursday
+        desk.next();
+        QCOMPARE(desk.record(supplement(u"TN7-260302-0001"_s)),
+                 u"TN7-260302-0001 supplement 03/2026/1"_s);
+        desk.branch.play(u"finish 1 | close"_s);
+        desk.branch.wait(qint64{2} * 86'400);
+        desk.branch.play(u"open | in 1 CB01 | issue H | call 1 | start 1"_s);
+        Intake intake = complete();
+        intake.dossier = u"TN7-260302-0001"_s;
+        QCOMPARE(desk.record(intake), u"TN7-260302-0001 processing 03/2026/1"_s);
+        QCOMPARE(localTimeText(*desk.last.due), u"2026-03-09T07:30"_s); // two working days later
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void resultsAreHandedOverOnce()
+    {
+        Desk desk;
+        desk.record(complete());
+        desk.next();
+        const Intake result{.outcome = Outcome::HandedOver, .dossier = u"TN7-260302-0001"_s};
+        QCOMPARE(desk.record(result), u"TN7-260302-0001 returned 03/2026/1"_s);
+        QCOMPARE(desk.record(result), u"dossier_state TN7-260302-0001"_s);
+        QCOMPARE(desk.record({.outcome = Outcome::HandedOver, .dossier = u"TN7-260302-0009"_s}),
+                 u"unknown_dossier TN7-260302-0009"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void adviceLeavesNoDossier()
+    {
+        Desk desk;
+        QCOMPARE(desk.record({.outcome = Outcome::Advised}), u" - /0"_s);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM dossier"_s), u"0"_s);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake"_s), u"1"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void oneDossierOneCode()
+    {
+        Desk desk;
+        Intake intake = complete();
+        intake.officialCode = u"H26.50-260302-0975"_s;
+        desk.record(intake);
+        QCOMPARE(desk.record(intake), u"dossier_code_used H26.50-260302-0975"_s);
+        const auto found = searchDossiers(*desk.branch, desk.vault, u"h26.50-260302-0975"_s, 10,
+                                          desk.branch.clock());
+        VERIFY_RESULT(found);
+        QCOMPARE(found->size(), size_t{1});
+        QCOMPARE(found->front().dossier.code, u"TN7-260302-0001"_s);
+    }
+
+    void dossiersAreFound_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("count");
+        QTest::newRow("nothing typed: the latest") << QString() << 3;
+        QTest::newRow("code") << u"TN7-260302-0002"_s << 1;
+        QTest::newRow("code in small letters") << u"tn7-260302-0002"_s << 1;
+        QTest::newRow("ID number") << u"099191004217"_s << 1;
+        QTest::newRow("ID number in groups") << u"099 191 004 217"_s << 1;
+        QTest::newRow("phone") << u"+84 912 345 678"_s << 2;
+        QTest::newRow("one word") << u"mai"_s << 1;
+        QTest::newRow("with accents") << u"NGUYỄN"_s << 2;
+        QTest::newRow("neighbours") << u"van an"_s << 1;
+        QTest::newRow("not neighbours") << u"nguyen an"_s << 1;
+        QTest::newRow("whole name") << u"nguyen thi mai"_s << 1;
+        QTest::newRow("words of two people") << u"mai an"_s << 0;
+        QTest::newRow("unknown") << u"xyz"_s << 0;
+        QTest::newRow("unknown code") << u"TN7-260302-0044"_s << 0;
+    }
+    void dossiersAreFound()
+    {
+        QFETCH(QString, typed);
+        static const std::unique_ptr<Desk> desk = [] {
+            auto made = std::make_unique<Desk>(); // for all rows
+            made->record(complete());
+            Intake second = complete();
+            second.applicant.name = u"Nguyễn Văn An"_s;
+            second.applicant.idNumber = u"099091004211"_s;
+            made->record(second);
+            Intake third = complete();
+            third.applicant.name = u"Đỗ Đức"_s;
+            third.applicant.idNumber = u"099091004222"_s;
+            third.applicant.phone = u"0987654321"_s;
+            made->record(third);
+            return made;
+        }();
+        const auto found =
+            searchDossiers(*desk->branch, desk->vault, typed, 10, desk->branch.clock());
+        VERIFY_RESULT(found);
+        QTEST(static_cast<int>(found->size()), "count");
+        for (const DossierListing &one : *found) {
+            QVERIFY(!one.name.contains(u"Nguyễn"_s));
+            QVERIFY(one.idNumber.contains(u"****"_s));
+        }
+    }
+
+    void aKnownPersonIsNotTypedAgain()
+    {
+        Desk desk;
+        desk.record(complete());
+        const auto known = findKnownPerson(*desk.branch, desk.vault, u"099191004217"_s);
+        VERIFY_RESULT(known);
+        QVERIFY(*known);
+        QCOMPARE((*known)->person, complete().applicant);
+        QCOMPARE((*known)->open.size(), size_t{1});
+        desk.next();
+        desk.record(complete(), 1, (*known)->id);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM person"_s), u"1"_s);
+        QVERIFY(desk.branch.value(u"SELECT body FROM event ORDER BY seq DESC LIMIT 1"_s)
+                    .contains((*known)->id.toString(QUuid::WithoutBraces)));
+        Intake moved = complete();
+        moved.applicant.phone = u"0912345679"_s;
+        desk.record(moved, 1, (*known)->id);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM person"_s), u"2"_s);
+        const auto now = findKnownPerson(*desk.branch, desk.vault, u"099191004217"_s);
+        QCOMPARE((*now)->person.phone, u"0912345679"_s);
+        const auto nobody = findKnownPerson(*desk.branch, desk.vault, u"099191004218"_s);
+        VERIFY_RESULT(nobody);
+        QVERIFY(!*nobody);
+    }
+
+    void correctionsStandBesideWhatWas()
+    {
+        Desk desk;
+        desk.record(complete());
+        Intake corrected = complete();
+        corrected.applicant.name = u"Nguyễn Thị Mái"_s;
+        corrected.sets = 2;
+        const auto without = correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1,
+                                           u"TN7-260302-0001"_s, corrected);
+        QCOMPARE(outcome(without).simplified(), u"invalid_intake correction: missing"_s);
+        corrected.correction = u"Ghi sai tên so với căn cước"_s;
+        VERIFY_RESULT(correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1,
+                                    u"TN7-260302-0001"_s, corrected));
+        const auto record = openDossier(*desk.branch, desk.branch.next(), desk.vault,
+                                        u"TN7-260302-0001"_s, u"CB01"_s, u"Công dân hỏi"_s);
+        VERIFY_RESULT(record);
+        QCOMPARE(record->visits.size(), size_t{2});
+        QCOMPARE(record->visits[0].intake.applicant.name, u"Nguyễn Thị Mai"_s);
+        QCOMPARE(record->visits[1].intake.applicant.name, u"Nguyễn Thị Mái"_s);
+        QCOMPARE(record->dossier.sets, 2);
+        QCOMPARE(record->dossier.registerNumber, 1);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void openingARecordIsTold()
+    {
+        Desk desk;
+        desk.record(complete());
+        const auto open = [&](const QString &code, const QString &staff, const QString &reason) {
+            return outcome(
+                openDossier(*desk.branch, desk.branch.next(), desk.vault, code, staff, reason));
+        };
+        QCOMPARE(open(u"TN7-260302-0001"_s, u"CB01"_s, {}), u"invalid_input reason"_s);
+        QCOMPARE(open(u"TN7-260302-0001"_s, u"CB77"_s, u"x"_s), u"unknown_staff CB77"_s);
+        QCOMPARE(open(u"TN7-260302-0002"_s, u"CB01"_s, u"x"_s),
+                 u"unknown_dossier TN7-260302-0002"_s);
+        QCOMPARE(open(u"TN7-260302-0001"_s, u"CB01"_s, u"Tra cứu"_s), u"ok"_s);
+        QCOMPARE(desk.branch.value(u"SELECT kind FROM event ORDER BY seq DESC LIMIT 1"_s),
+                 u"dossier_opened"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void draftsSurviveAndGoWithTheRecord()
+    {
+        Desk desk;
+        Intake half;
+        half.applicant.name = u"Nguyễn Thị M"_s;
+        half.procedure = u"1.004873"_s;
+        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, 1, half, desk.branch.clock()));
+        half.applicant.name = u"Nguyễn Thị Mai"_s;
+        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, 1, half, desk.branch.clock()));
+        desk.branch.reopen();
+        const auto kept = draftAt(*desk.branch, desk.vault, 1);
+        VERIFY_RESULT(kept);
+        QCOMPARE(kept->value_or(Intake()), half);
+        QCOMPARE(codeOf(draftAt(*desk.branch, desk.vault, 2)), u"nobody_at_counter"_s);
+        desk.record(complete());
+        const auto gone = draftAt(*desk.branch, desk.vault, 1);
+        VERIFY_RESULT(gone);
+        QVERIFY(!*gone);
+    }
+
+    void nothingPersonalIsInClear()
+    {
+        Desk desk;
+        Intake intake = complete();
+        intake.owner = Person{.name = u"Trần Quốc Khánh"_s,
+                              .idNumber = u"099088001234"_s,
+                              .address = u"Ngõ Tạm Thương"_s};
+        intake.authorisation = u"Giấy của Trần Quốc Khánh"_s;
+        intake.feeExemption = u"Hộ nghèo"_s;
+        desk.record(intake);
+        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, 1, intake, desk.branch.clock()));
+        VERIFY_RESULT(openDossier(*desk.branch, desk.branch.next(), desk.vault, desk.last.code,
+                                  u"CB01"_s, u"Tra cứu"_s));
+        const QByteArray bytes = desk.branch.bytes();
+        for (const QByteArray &canary :
+             {"Nguyễn Thị Mai"_ba, "099191004217"_ba, "0912345678"_ba, "Hàng Bún"_ba,
+              "Trần Quốc"_ba, "099088001234"_ba, "Tạm Thương"_ba, "Hộ nghèo"_ba, "1991-05-12"_ba}) {
+            QVERIFY2(!bytes.contains(canary), canary.constData());
+        }
+        QVERIFY(bytes.contains("1.004873")); // the search itself works
+    }
+
+    void rowsChangedBehindOurBackAreFound_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("due date") << u"UPDATE dossier SET due = '2026-03-04T07:30'"_s;
+        QTest::newRow("register") << u"UPDATE dossier SET register_number = 2"_s;
+        QTest::newRow("outcome") << u"UPDATE intake SET outcome = 'refused'"_s;
+        QTest::newRow("content") << u"UPDATE intake SET content = '1:AAAA'"_s;
+        QTest::newRow("lost visit") << u"DELETE FROM intake"_s;
+    }
+    void rowsChangedBehindOurBackAreFound()
+    {
+        QFETCH(QString, sql);
+        Desk desk;
+        desk.record(complete());
+        QCOMPARE(desk.branch.faults(), QString());
+        VERIFY_RESULT(Statement(*desk.branch, sql).run());
+        QVERIFY(!desk.branch.faults().isEmpty());
+    }
+
+    void aLostKeyIsSaidSo()
+    {
+        Desk desk;
+        desk.record(complete());
+        QVERIFY(QFile::remove(PersonVault::pathOf(desk.branch.path())));
+        QCOMPARE(codeOf(vaultOf(*desk.branch)), u"key_missing"_s);
+        const auto other = PersonVault::openOrCreate(desk.branch.path()); // not the branch's
+        VERIFY_RESULT(other);
+        QCOMPARE(codeOf(vaultOf(*desk.branch)), u"key_missing"_s);
+        QCOMPARE(codeOf(recordIntake(*desk.branch, desk.branch.next(), *other,
+                                     {.counter = 1, .intake = complete()})),
+                 u"key_missing"_s);
+    }
+
+    void overdueIsComputed()
+    {
+        Desk desk;
+        desk.record(complete());
+        auto late = overdueDossiers(*desk.branch, desk.vault, 10, desk.branch.clock());
+        VERIFY_RESULT(late);
+        QVERIFY(late->empty());
+        late = overdueDossiers(*desk.branch, desk.vault, 10, desk.branch.clock().addDays(4));
+        VERIFY_RESULT(late);
+        QCOMPARE(late->size(), size_t{1});
+        QVERIFY(late->front().isOverdue);
+    }
+};
+
+QTEST_GUILESS_MAIN(IntakesTest)
+#include "intakestest.moc"
