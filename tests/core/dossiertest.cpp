@@ -54,11 +54,13 @@ private Q_SLOTS:
 
     void lateOnlyWhileInProcess()
     {
-        Dossier dossier{.code = u"TN1-261117-0001"_s,
+        Dossier dossier{.id = {},
+                        .code = u"TN1-261117-0001"_s,
                         .businessDate = QDate(2026, 11, 17),
                         .procedure = u"1.004873"_s,
                         .received = {QDate(2026, 11, 17), QTime(9, 47)},
-                        .due = LocalTime{QDate(2026, 11, 20), QTime(16, 30)}};
+                        .due = LocalTime{QDate(2026, 11, 20), QTime(16, 30)},
+                        .applicant = {}};
         const LocalTime before{QDate(2026, 11, 20), QTime(16, 30)};
         const LocalTime after{QDate(2026, 11, 20), QTime(16, 31)};
         QVERIFY(!isOverdue(dossier, before));
@@ -87,7 +89,7 @@ private Q_SLOTS:
             << QDate(2026, 11, 25) << QDate(2026, 11, 23) << QDate(2026, 11, 26)
             << QDate(2026, 11, 27);
         QTest::newRow("long") << QDate(2026, 11, 20) << QDate(2026, 11, 18) << QDate(2026, 12, 2)
-                              << QDate(2026, 12, 3);
+                              << QDate(2026, 12, 4);
     }
     void pausesMoveTheDueDate()
     {

@@ -26,6 +26,7 @@ Procedure maritalStatus()
                        .limit = Limit{LimitKind::WorkingDays, 3},
                        .limitBasis = {},
                        .feeDirect = 0,
+                       .feeOnline = {},
                        .feeNote = {},
                        .documents = {{u"Tờ khai"_s, 1, 0, true},
                                      {u"Căn cước"_s, 1, 0, true},

@@ -27,6 +27,7 @@ Catalogue catalogue()
                     .limit = Limit{LimitKind::WorkingDays, 3},
                     .limitBasis = {},
                     .feeDirect = 15'000,
+                    .feeOnline = {},
                     .feeNote = {},
                     .documents = {{u"Tờ khai"_s, 1, 0, true}, {u"Căn cước"_s, 1, 0, true}}}}});
     return all;
@@ -113,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake"_s), u"1"_s);
         Intake other = complete();
         other.applicant.phone = u"0912345679"_s;
-        QCOMPARE(desk.record(other, 1, {}, id), u"command_id_reused"_s);
+        QVERIFY(desk.record(other, 1, {}, id).startsWith(u"command_id_reused"_s));
     }
 
     void onlyForWhoIsAtTheCounter()

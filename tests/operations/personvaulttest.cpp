@@ -22,7 +22,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"branch.db"_s);
-        QCOMPARE(test::codeOf(PersonVault::open(database, {})), u"key_missing"_s);
+        QCOMPARE(test::codeOf(PersonVault::open(database, QString())), u"key_missing"_s);
         const auto made = PersonVault::openOrCreate(database);
         VERIFY_RESULT(made);
         const auto owner =

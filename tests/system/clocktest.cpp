@@ -112,7 +112,8 @@ void ClockTest::programOnAWrongClockStaysInTheOpenDay()
     };
     QString date;
     for (int number = 1; number <= 6; ++number) { // right and wrong in turn
-        const Outcome issued = motcua(u"ticket issue --group N"_s, number % 2 == 0 ? offset : 0);
+        const ProcessOutcome issued =
+            motcua(u"ticket issue --group N"_s, number % 2 == 0 ? offset : 0);
         QVERIFY2(issued.exitCode == 0, issued.text().constData());
         QCOMPARE(issued.answer()["ticket"_L1].toString(), u"N00%1"_s.arg(number));
         QCOMPARE(issued.answer()["ahead"_L1].toInt(), number - 1);
@@ -120,8 +121,8 @@ void ClockTest::programOnAWrongClockStaysInTheOpenDay()
         QCOMPARE(issued.answer()["business_date"_L1].toString(), date);
     }
     for (int number = 1; number <= 3; ++number) {
-        const Outcome called = motcua(u"counter call-next --counter %1"_s.arg(number + 4),
-                                      number % 2 == 0 ? 0 : offset);
+        const ProcessOutcome called = motcua(u"counter call-next --counter %1"_s.arg(number + 4),
+                                             number % 2 == 0 ? 0 : offset);
         QVERIFY2(called.exitCode == 0, called.text().constData());
         QCOMPARE(called.answer()["ticket"_L1].toString(), u"N00%1"_s.arg(number));
         QVERIFY(called.answer()["waited_s"_L1].toInteger() >= 0);
@@ -133,7 +134,7 @@ void ClockTest::programOnAWrongClockStaysInTheOpenDay()
     QCOMPARE(motcua(u"day close"_s, offset).exitCode, 0);
     if (offset < -Hour * 24) {
         // The past is not opened again by a clock; only a person can name the day.
-        const Outcome refused = motcua(u"day open"_s, offset);
+        const ProcessOutcome refused = motcua(u"day open"_s, offset);
         QCOMPARE(refused.exitCode, 1);
         QCOMPARE(refused.answer()["error"_L1].toString(), u"clock_behind"_s);
     }

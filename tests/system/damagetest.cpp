@@ -27,7 +27,7 @@ private Q_SLOTS:
     void whatIsNoBranchDatabaseIsRefused();
 
 private:
-    Outcome motcua(const QString &words) const;
+    ProcessOutcome motcua(const QString &words) const;
 
     std::unique_ptr<Office> m_whole;
     QByteArray m_bytes;     ///< of the whole file
@@ -154,7 +154,7 @@ void DamageTest::initTestCase()
     m_whole = std::make_unique<Office>();
     // Work of some days, so that tables have several pages; then rows removed, so that pages are
     // free. Enough is done when the day has turned.
-    const Outcome work = runProgram(
+    const ProcessOutcome work = runProgram(
         QStringLiteral(BRANCHDRIVER),
         {m_whole->path(), u"--steady-clock"_s, u"--operations"_s, u"250"_s, u"--seed"_s, u"7"_s});
     QCOMPARE(work.exitCode, 0);
@@ -177,7 +177,7 @@ void DamageTest::initTestCase()
     m_bytes = file.readAll();
 }
 
-Outcome DamageTest::motcua(const QString &words) const
+ProcessOutcome DamageTest::motcua(const QString &words) const
 {
     return runProgram(QStringLiteral(MOTCUA),
                       QStringList{u"--database"_s, m_work.url(), u"--json"_s} + words.split(u' '));
@@ -200,7 +200,7 @@ void DamageTest::damageIsNeverACrashNorAFreshStart()
         m_work.resetTo(*m_whole);
         writeTo(m_work.path(), bytes);
 
-        const Outcome verified = motcua(u"verify"_s);
+        const ProcessOutcome verified = motcua(u"verify"_s);
         QVERIFY2((verified.exitCode == 0 || verified.exitCode == 3), place + verified.text());
         const bool isProven = verified.exitCode == 0;
         ++verdicts[isProven ? u"nothing is missing"_s : verified.answer()["error"_L1].toString()];
@@ -217,7 +217,7 @@ void DamageTest::damageIsNeverACrashNorAFreshStart()
         for (const QString &words :
              {reads.at(random.bounded(reads.size())), u"backup "_s + copy,
               writes.at(random.bounded(writes.size())), u"ticket issue --group H"_s}) {
-            const Outcome outcome = motcua(words);
+            const ProcessOutcome outcome = motcua(words);
             QVERIFY2(
                 outcome.signal == 0
                     && (outcome.exitCode == 0 || outcome.exitCode == 1 || outcome.exitCode == 3),
@@ -261,7 +261,7 @@ void DamageTest::whatIsNoBranchDatabaseIsRefused()
     QFETCH(QString, error);
     m_work.resetTo(*m_whole);
     writeTo(m_work.path(), bytes);
-    const Outcome outcome = motcua(u"ticket issue --group H"_s);
+    const ProcessOutcome outcome = motcua(u"ticket issue --group H"_s);
     QCOMPARE(outcome.exitCode, 3);
     const QString answer = outcome.answer()["error"_L1].toString();
     QVERIFY2(answer == error || answer == "database_foreign"_L1, outcome.text().constData());

@@ -114,7 +114,7 @@ void FaultTest::nothingIsAcknowledgedThatIsNotStored()
     QMap<QString, int> answers;
     for (int at = 1;; ++at) {
         m_work.resetTo(*m_before);
-        const Outcome hit =
+        const ProcessOutcome hit =
             runProgram(QStringLiteral(MOTCUA), arguments, faults(m_work, code, at, many, level));
         const QByteArray place = "call " + QByteArray::number(at) + ": ";
         QVERIFY2(hit.signal == 0, place + hit.text());
@@ -140,7 +140,7 @@ void FaultTest::nothingIsAcknowledgedThatIsNotStored()
         }
         const QStringList found = faultsOf(m_work.path(), promised);
         QVERIFY2(found.isEmpty(), place + found.join(u'\n').toUtf8());
-        const Outcome again = runProgram(QStringLiteral(MOTCUA), arguments);
+        const ProcessOutcome again = runProgram(QStringLiteral(MOTCUA), arguments);
         QVERIFY2(again.exitCode == 0, place + again.text());
         promised = {{QUuid::fromString(SentCommand), u"command"_s, again.answer(), 0, 0}};
         QCOMPARE(faultsOf(m_work.path(), promised).join(u'\n'), QString());
@@ -154,17 +154,17 @@ void FaultTest::fullDiskSaysSo()
 {
     m_work.resetTo(*m_before);
     // Call 1 makes the journal; from 2 on the disk has no room for what is written.
-    const Outcome full = runProgram(
+    const ProcessOutcome full = runProgram(
         QStringLiteral(MOTCUA),
         {u"--database"_s, m_work.url(), u"--json"_s, u"ticket"_s, u"issue"_s, u"--group"_s, u"H"_s},
         faults(m_work, ENOSPC, 2, 0, 0));
     QCOMPARE(full.exitCode, 3);
     QCOMPARE(full.answer()["error"_L1].toString(), u"disk_full"_s);
-    const Outcome shown =
+    const ProcessOutcome shown =
         runProgram(QStringLiteral(MOTCUA), {u"--database"_s, m_work.url(), u"ticket"_s, u"list"_s},
                    faults(m_work, ENOSPC, 1, 0, 0));
     QVERIFY2(shown.exitCode == 0, shown.text().constData()); // what only reads still works
-    const Outcome copied = runProgram(
+    const ProcessOutcome copied = runProgram(
         QStringLiteral(MOTCUA),
         {u"--database"_s, m_work.url(), u"--json"_s, u"backup"_s, m_work.filePath(u"copy.db"_s)},
         faults(m_work, ENOSPC, 3, 0, 0));
@@ -179,7 +179,7 @@ void FaultTest::programGoesOnWhenThereIsSpaceAgain()
     constexpr int Operations = 40;
     for (const int at : {2, 30, 66, 100, 131, 177}) {
         m_work.resetTo(*m_before);
-        const Outcome outcome =
+        const ProcessOutcome outcome =
             runProgram(QStringLiteral(BRANCHDRIVER),
                        driverCall(m_work, Operations) + QStringList{u"--reopen"_s},
                        faults(m_work, ENOSPC, at, 12, 0));
@@ -203,7 +203,7 @@ void FaultTest::afterAFailedSyncNothingMoreIsPromised()
     constexpr int SyncsOfACommit = 5;
     for (int at = 1; at <= 3 * SyncsOfACommit; ++at) {
         m_work.resetTo(*m_before);
-        const Outcome outcome =
+        const ProcessOutcome outcome =
             runProgram(QStringLiteral(BRANCHDRIVER), driverCall(m_work, Operations),
                        faults(m_work, EIO, at, 1, Syncs));
         const std::vector<QJsonObject> lines = outcome.lines();

@@ -24,7 +24,7 @@ namespace motcua {
 
 static constexpr int Patience = 120'000; ///< ms; a child that takes longer hangs
 
-std::vector<QJsonObject> Outcome::lines() const
+std::vector<QJsonObject> ProcessOutcome::lines() const
 {
     std::vector<QJsonObject> objects;
     for (const QByteArray &line : output.split('\n')) {
@@ -36,13 +36,13 @@ std::vector<QJsonObject> Outcome::lines() const
     return objects;
 }
 
-QJsonObject Outcome::answer() const
+QJsonObject ProcessOutcome::answer() const
 {
     const std::vector<QJsonObject> all = lines();
     return all.size() == 1 ? all.front() : QJsonObject();
 }
 
-QByteArray Outcome::text() const
+QByteArray ProcessOutcome::text() const
 {
     return "exit " + QByteArray::number(exitCode) + ", signal " + QByteArray::number(signal) + ": "
            + output + errors;
@@ -59,7 +59,7 @@ static void begin(QProcess &process, const QString &program, const QStringList &
     process.start(program, arguments);
 }
 
-static Outcome end(QProcess &process)
+static ProcessOutcome end(QProcess &process)
 {
     const bool ended = process.state() == QProcess::NotRunning || process.waitForFinished(Patience);
     if (!ended) {
@@ -74,8 +74,8 @@ static Outcome end(QProcess &process)
             .errors = process.readAllStandardError()};
 }
 
-Outcome runProgram(const QString &program, const QStringList &arguments, const Settings &settings,
-                   const QByteArray &input)
+ProcessOutcome runProgram(const QString &program, const QStringList &arguments,
+                          const Settings &settings, const QByteArray &input)
 {
     QProcess process;
     begin(process, program, arguments, settings);
@@ -84,8 +84,9 @@ Outcome runProgram(const QString &program, const QStringList &arguments, const S
     return end(process);
 }
 
-std::vector<Outcome> runTogether(const QString &program, const std::vector<QStringList> &calls,
-                                 const Settings &settings)
+std::vector<ProcessOutcome> runTogether(const QString &program,
+                                        const std::vector<QStringList> &calls,
+                                        const Settings &settings)
 {
     std::vector<std::unique_ptr<QProcess>> processes;
     for (const QStringList &arguments : calls) {
@@ -101,7 +102,7 @@ std::vector<Outcome> runTogether(const QString &program, const std::vector<QStri
         process->waitForBytesWritten();
         process->closeWriteChannel();
     }
-    std::vector<Outcome> outcomes;
+    std::vector<ProcessOutcome> outcomes;
     outcomes.reserve(processes.size());
     for (const auto &process : processes) {
         outcomes.push_back(end(*process));
@@ -190,7 +191,7 @@ void Office::resetTo(const Office &other) const
     }
 }
 
-std::vector<Acknowledgement> acknowledgements(const Outcome &outcome)
+std::vector<Acknowledgement> acknowledgements(const ProcessOutcome &outcome)
 {
     std::vector<Acknowledgement> list;
     for (const QJsonObject &line : outcome.lines()) {

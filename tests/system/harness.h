@@ -18,7 +18,7 @@
 namespace motcua {
 
 /// What a child process left behind.
-struct Outcome
+struct ProcessOutcome
 {
     int signal = 0; ///< that ended it, 0 for none
     int exitCode = -1;
@@ -38,13 +38,14 @@ struct Outcome
 using Settings = QMap<QString, QString>; ///< environment variables
 
 /// Runs @p program to its end. The environment is the test's own with @p settings.
-[[nodiscard]] Outcome runProgram(const QString &program, const QStringList &arguments,
-                                 const Settings &settings = {}, const QByteArray &input = {});
+[[nodiscard]] ProcessOutcome runProgram(const QString &program, const QStringList &arguments,
+                                        const Settings &settings = {},
+                                        const QByteArray &input = {});
 
 /// Runs every one of @p calls at once. They wait until all are up, so that they meet.
-[[nodiscard]] std::vector<Outcome> runTogether(const QString &program,
-                                               const std::vector<QStringList> &calls,
-                                               const Settings &settings = {});
+[[nodiscard]] std::vector<ProcessOutcome> runTogether(const QString &program,
+                                                      const std::vector<QStringList> &calls,
+                                                      const Settings &settings = {});
 
 /// The environment that preloads a library of tests/system/shims into a child working in @p folder.
 [[nodiscard]] Settings preloaded(const QString &shim, const QString &folder,
@@ -93,7 +94,7 @@ struct Acknowledgement
 };
 
 /// Answers among the lines of a branchdriver.
-[[nodiscard]] std::vector<Acknowledgement> acknowledgements(const Outcome &outcome);
+[[nodiscard]] std::vector<Acknowledgement> acknowledgements(const ProcessOutcome &outcome);
 
 /// The judge: what is wrong with a branch's database and with the answers that were given from it.
 ///

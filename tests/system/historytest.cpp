@@ -51,10 +51,11 @@ std::vector<QStringList> callsOf(const Office &office, QRandomGenerator &random,
 }
 
 /// What all programs were answered; storage that refuses is a fault of its own.
-std::vector<Acknowledgement> answersOf(const std::vector<Outcome> &outcomes, QStringList &faults)
+std::vector<Acknowledgement> answersOf(const std::vector<ProcessOutcome> &outcomes,
+                                       QStringList &faults)
 {
     std::vector<Acknowledgement> all;
-    for (const Outcome &outcome : outcomes) {
+    for (const ProcessOutcome &outcome : outcomes) {
         if (outcome.exitCode != 0) {
             faults.append(QString::fromUtf8(outcome.text().right(500)));
         }

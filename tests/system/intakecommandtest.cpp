@@ -18,17 +18,14 @@ namespace {
 const QString SampleBranch = QStringLiteral(SOURCE_DIR "/resources/catalogue/branch-1.json");
 constexpr auto Pin = "482615\n";
 
-constexpr auto Form = R"({
+constexpr auto Form = R"json({
     "applicant": {"name": "Nguyễn Thị Mai", "id_number": "099191004217", "birth_date": "1991-05-12",
                   "sex": "female", "phone": "0912 345 678", "address": "Số 12 Hàng Bún", "unit": "00004"},
     "procedure": "1.001193",
     "documents": [{"name": "Tờ khai đăng ký khai sinh", "originals": 1, "state": "received"},
                   {"name": "Giấy chứng sinh hoặc giấy thay thế", "originals": 1, "state": "received"},
-                  {"name": "Giấy tờ tùy thân (xuất trình)",
-               "state" : "returned"
-}],
-    "outcome": "accepted"
-})";
+                  {"name": "Giấy tờ tùy thân (xuất trình)", "state": "returned"}],
+    "outcome": "accepted"})json";
 
 QStringList keysMissing(const QJsonObject &json, const QString &wanted)
 {

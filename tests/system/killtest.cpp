@@ -133,8 +133,8 @@ QJsonObject timeless(QJsonObject answer)
     return answer;
 }
 
-Outcome motcuaKilled(const Office &office, const QStringList &arguments, const QByteArray &input,
-                     int at, int level)
+ProcessOutcome motcuaKilled(const Office &office, const QStringList &arguments,
+                            const QByteArray &input, int at, int level)
 {
     return runProgram(QStringLiteral(MOTCUA), arguments,
                       preloaded(u"faults"_s, office.folder(),
@@ -169,14 +169,14 @@ void KillTest::killEverywhere(const Office &before, const QStringList &words,
     const QStringList arguments = QStringList{u"--database"_s, m_work.url(), u"--json"_s} + words
                                   + QStringList{u"--command"_s, sentCommand};
     m_work.resetTo(before);
-    const Outcome undisturbed = runProgram(QStringLiteral(MOTCUA), arguments, {}, input);
+    const ProcessOutcome undisturbed = runProgram(QStringLiteral(MOTCUA), arguments, {}, input);
     QVERIFY2(undisturbed.exitCode == 0, undisturbed.text().constData());
     const QString story = storySince(m_work.path(), seq);
     QVERIFY(!story.isEmpty());
 
     for (int at = 1;; ++at) {
         m_work.resetTo(before);
-        const Outcome killed = motcuaKilled(m_work, arguments, input, at, level);
+        const ProcessOutcome killed = motcuaKilled(m_work, arguments, input, at, level);
         if (!killed.isKilled()) {
             QVERIFY2(killed.exitCode == 0, killed.text().constData());
             qInfo("%d places", at - 1);
@@ -188,7 +188,7 @@ void KillTest::killEverywhere(const Office &before, const QStringList &words,
         const QStringList faults = faultsOf(m_work.path());
         QVERIFY2(faults.isEmpty(), place + faults.join(u'\n').toUtf8());
 
-        const Outcome again = runProgram(QStringLiteral(MOTCUA), arguments, {}, input);
+        const ProcessOutcome again = runProgram(QStringLiteral(MOTCUA), arguments, {}, input);
         QVERIFY2(again.exitCode == 0, place + again.text());
         QCOMPARE(timeless(again.answer()), timeless(undisturbed.answer()));
         QCOMPARE(storySince(m_work.path(), seq), story);
@@ -249,10 +249,11 @@ void KillTest::killedInitLeavesAWholeBranchOrNone()
         const QStringList arguments{
             u"--database"_s, u"sqlite:"_s + path, u"init"_s, u"--branch"_s,
             QStringLiteral(SOURCE_DIR "/resources/catalogue/branch-1.json")};
-        const Outcome killed = runProgram(QStringLiteral(MOTCUA), arguments,
-                                          preloaded(u"faults"_s, folder.path(),
-                                                    {{u"FAULT_AT"_s, QString::number(at)},
-                                                     {u"FAULT_LEVEL"_s, QString::number(Name)}}));
+        const ProcessOutcome killed =
+            runProgram(QStringLiteral(MOTCUA), arguments,
+                       preloaded(u"faults"_s, folder.path(),
+                                 {{u"FAULT_AT"_s, QString::number(at)},
+                                  {u"FAULT_LEVEL"_s, QString::number(Name)}}));
         if (!killed.isKilled()) {
             QVERIFY2(killed.exitCode == 0, killed.text().constData());
             qInfo("%d places", at - 1);
@@ -261,7 +262,7 @@ void KillTest::killedInitLeavesAWholeBranchOrNone()
         }
         const bool isThere = QFile::exists(path);
         if (!isThere) {
-            const Outcome again = runProgram(QStringLiteral(MOTCUA), arguments);
+            const ProcessOutcome again = runProgram(QStringLiteral(MOTCUA), arguments);
             QVERIFY2(again.exitCode == 0, again.text().constData());
         }
         QCOMPARE(faultsOf(path).join(u'\n'), QString());
@@ -275,7 +276,7 @@ void KillTest::killedBackupLeavesAProvenCopyOrNone()
         m_work.resetTo(*m_busy);
         const QString copy = m_work.filePath(u"copy.db"_s);
         const QStringList arguments{u"--database"_s, m_work.url(), u"backup"_s, copy};
-        const Outcome killed = motcuaKilled(m_work, arguments, {}, at, Name);
+        const ProcessOutcome killed = motcuaKilled(m_work, arguments, {}, at, Name);
         QCOMPARE(faultsOf(m_work.path()).join(u'\n'), QString());
         if (!killed.isKilled()) {
             QVERIFY2(killed.exitCode == 0, killed.text().constData());
@@ -284,7 +285,7 @@ void KillTest::killedBackupLeavesAProvenCopyOrNone()
             return;
         }
         if (!QFile::exists(copy)) {
-            const Outcome again = runProgram(QStringLiteral(MOTCUA), arguments);
+            const ProcessOutcome again = runProgram(QStringLiteral(MOTCUA), arguments);
             QVERIFY2(again.exitCode == 0, again.text().constData());
         }
         QCOMPARE(faultsOf(copy).join(u'\n'), QString());
@@ -305,7 +306,7 @@ void KillTest::killedRestoreLeavesTheBranchOrCanBeRepeated()
         m_work.resetTo(*m_busy);
         const QStringList arguments{u"--database"_s, m_work.url(), u"--json"_s, u"restore"_s,
                                     backup};
-        const Outcome killed = motcuaKilled(m_work, arguments, {}, at, Name);
+        const ProcessOutcome killed = motcuaKilled(m_work, arguments, {}, at, Name);
         if (!killed.isKilled()) {
             QVERIFY2(killed.exitCode == 0, killed.text().constData());
             qInfo("%d places", at - 1);
@@ -313,7 +314,7 @@ void KillTest::killedRestoreLeavesTheBranchOrCanBeRepeated()
             return;
         }
         // Whatever lies there is a branch; a command never begins a new one in its place.
-        const Outcome issued =
+        const ProcessOutcome issued =
             runProgram(QStringLiteral(MOTCUA), {u"--database"_s, m_work.url(), u"--json"_s,
                                                 u"ticket"_s, u"issue"_s, u"--group"_s, u"H"_s});
         const QByteArray place = "call " + QByteArray::number(at) + ": ";
@@ -325,7 +326,7 @@ void KillTest::killedRestoreLeavesTheBranchOrCanBeRepeated()
         QVERIFY2(issued.exitCode != 0 || number == u"H005"_s || number == u"H055"_s,
                  place + issued.text());
 
-        const Outcome again = runProgram(QStringLiteral(MOTCUA), arguments);
+        const ProcessOutcome again = runProgram(QStringLiteral(MOTCUA), arguments);
         QVERIFY2(again.exitCode == 0, place + again.text());
         QVERIFY2(again.answer()["epoch"_L1].toInt() > 1, place + again.text());
         QCOMPARE(faultsOf(m_work.path()).join(u'\n'), QString());

@@ -77,7 +77,7 @@ QStringList migrateCall(const Office &office)
 void MigrationKillTest::initTestCase()
 {
     m_before = std::make_unique<Office>(QDateTime::currentDateTimeUtc());
-    const Outcome people =
+    const ProcessOutcome people =
         runProgram(QStringLiteral(BRANCHDRIVER),
                    {m_before->path(), u"--role"_s, u"issue"_s, u"--operations"_s, u"60"_s});
     QCOMPARE(people.exitCode, 0);
@@ -105,7 +105,7 @@ void MigrationKillTest::killedMigrationIsBeforeOrAfterAStep()
 
     for (int at = 1;; ++at) {
         m_work.resetTo(*m_before);
-        const Outcome killed = runProgram(
+        const ProcessOutcome killed = runProgram(
             QStringLiteral(BRANCHDRIVER), migrateCall(m_work),
             preloaded(shim, m_work.folder(),
                       {{place, QString::number(at)}, {u"CUT_SEED"_s, QString::number(at % 3)}}));
@@ -126,7 +126,7 @@ void MigrationKillTest::killedMigrationIsBeforeOrAfterAStep()
             const auto opened = openBranch(m_work.path());
             QCOMPARE(opened.error().code, ErrorCode::DatabaseNewer);
         }
-        const Outcome again = runProgram(QStringLiteral(BRANCHDRIVER), migrateCall(m_work));
+        const ProcessOutcome again = runProgram(QStringLiteral(BRANCHDRIVER), migrateCall(m_work));
         QVERIFY2(again.exitCode == 0, again.text().constData());
         QCOMPARE(stateOf(m_work.path()), std::pair(complete, migrated));
     }

@@ -31,7 +31,7 @@ std::vector<Acknowledgement> workUntilCut(const Office &office, QRandomGenerator
     constexpr int LatestCut = 1'500; // about 25 commands
     // Half of the cuts lose every unsynced write, the others a random part of them.
     const quint32 kept = random.bounded(2) == 0 ? 0 : 1 + random.bounded(1'000'000);
-    const Outcome outcome =
+    const ProcessOutcome outcome =
         runProgram(QStringLiteral(BRANCHDRIVER),
                    {office.path(), u"--steady-clock"_s, u"--operations"_s, u"10000"_s, u"--seed"_s,
                     QString::number(random.generate()), u"--durability"_s, durability},
@@ -112,7 +112,7 @@ void PowerCutTest::aBranchIsCreatedWholeOrNotAtAll()
     QRandomGenerator random(testSeed());
     int at = 1;
     for (bool isCut = true; isCut; at += 3) {
-        const Outcome outcome =
+        const ProcessOutcome outcome =
             runProgram(QStringLiteral(MOTCUA), init,
                        preloaded(u"powercut"_s, folder.path(),
                                  {{u"CUT_AT"_s, QString::number(at)},
