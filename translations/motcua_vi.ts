@@ -542,10 +542,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Chạm vào một ô ở máy lấy số để lấy số.</translation>
     </message>
     <message>
-        <source>At counter %1, press F2 to call the next number.</source>
-        <translation>Ở quầy %1, nhấn F2 để gọi số kế tiếp.</translation>
-    </message>
-    <message>
         <source>Look at the hall board and listen: the number is shown and spoken.</source>
         <translation>Nhìn và nghe màn hình sảnh: số được hiện và được đọc.</translation>
     </message>
@@ -572,6 +568,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>To sign in at the counter again: PIN %1</source>
         <translation>Để đăng nhập lại ở quầy: mã PIN %1</translation>
+    </message>
+    <message>
+        <source>Click counter %1 and press F2: the next number is called.</source>
+        <translation>Bấm vào cửa sổ quầy %1 rồi nhấn F2: số kế tiếp được gọi.</translation>
     </message>
 </context>
 <context>

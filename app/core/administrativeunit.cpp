@@ -5,22 +5,19 @@
 
 #include "core/vietnamesetext.h"
 
-#include <QFile>
-
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace motcua {
+
+/// resources/catalogue/units.csv: code, kind, name.
+static constexpr char UnitsCsv[] =
+#include "core/units.inc"
+    ;
 
 static std::vector<AdministrativeUnit> readUnits()
 {
     std::vector<AdministrativeUnit> units;
-    QFile file(u":/units/units.csv"_s);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return units; // compiled in
-    }
-    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    const QStringList lines = QString::fromUtf8(UnitsCsv).split(u'\n', Qt::SkipEmptyParts);
     for (const QString &line : lines.sliced(1)) {
         const QStringList fields = line.split(u',');
         units.push_back(

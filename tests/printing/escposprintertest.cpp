@@ -340,8 +340,8 @@ private Q_SLOTS:
             rig.fake.set({.knowsEcho = knowsEcho});
             QTRY_VERIFY(rig.printer->status().canPrint());
             rig.fake.set({.knowsEcho = knowsEcho, .rowsPerTurn = 1});
-            rig.printer->print(QUuid::createUuid(), picture(1, 2000));
-            QTRY_VERIFY(rig.fake.strip().height() > 5);
+            rig.printer->print(QUuid::createUuid(), picture(1, 20'000)); // seen half printed
+            QVERIFY(waitUntil([&rig] { return rig.fake.strip().height() > 5; }));
             rig.fake.set({.garbage = true, .knowsEcho = knowsEcho});
             QTRY_COMPARE(rig.outcomes.size(), 1);
             QCOMPARE(rig.outcomes.last(), PrintOutcome::Unknown);
@@ -354,8 +354,8 @@ private Q_SLOTS:
         rig.fake.set({.knowsEcho = false});
         QTRY_VERIFY(rig.printer->status().canPrint());
         rig.fake.set({.knowsEcho = false, .rowsPerTurn = 1});
-        rig.printer->print(QUuid::createUuid(), picture(1, 2000));
-        QTRY_VERIFY(rig.fake.strip().height() > 5);
+        rig.printer->print(QUuid::createUuid(), picture(1, 20'000)); // seen half printed
+        QVERIFY(waitUntil([&rig] { return rig.fake.strip().height() > 5; }));
         rig.fake.set({.garbledStatus = true, .knowsEcho = false});
         QTRY_COMPARE(rig.outcomes.size(), 1);
         QCOMPARE(rig.outcomes.last(), PrintOutcome::Unknown);

@@ -64,7 +64,8 @@ QPoint peopleButton(const VirtualScreen &screen, const QString &guide)
     DemoGuide same(DemoRole::guideLook(size.captured(1).toInt(), Language::English),
                    DemoRole::Counter, DemoRole::Pin);
     same.resize(size.captured(1).toInt(), size.captured(2).toInt());
-    same.ensurePolished();
+    same.setAttribute(Qt::WA_DontShowOnScreen);
+    same.show(); // which lays it out
     return same.findChild<QWidget *>(u"peopleComing"_s)->geometry().center();
 }
 

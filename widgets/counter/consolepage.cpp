@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -119,8 +120,9 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
     m_pages = new QStackedLayout;
     m_idle = new IdlePage(look, actions, this);
     m_serving = new ServingPage(look, actions, this);
-    m_pages->addWidget(m_idle);
-    m_pages->addWidget(m_serving);
+    // Header, messages and keys stay where they are when the page is too low.
+    m_pages->addWidget(scrollArea(*m_idle, this));
+    m_pages->addWidget(scrollArea(*m_serving, this));
     column->addLayout(m_pages, 1);
     connect(m_idle, &IdlePage::chosen, this, &ConsolePage::chosen);
     connect(m_idle, &IdlePage::resumeAsked, this, &ConsolePage::resumeAsked);
@@ -250,7 +252,7 @@ void ConsolePage::present(const CounterView &view, bool covered)
     if (m_current) {
         m_serving->present(view);
     }
-    m_pages->setCurrentWidget(m_current ? static_cast<QWidget *>(m_serving) : m_idle);
+    m_pages->setCurrentIndex(m_current ? 1 : 0);
     m_bar->setServing(m_current.has_value());
     // Only another state of the counter moves the focus, never a refresh.
     if (m_presented && m_current.has_value() != before.has_value() && !covered) {

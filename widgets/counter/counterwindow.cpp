@@ -116,7 +116,7 @@ void CounterWindow::build()
     m_ring = new FocusRing(m_look, FocusRing::Face::Desk, this);
     // Large text needs more room than a small screen has.
     m_signInArea = scrolled(*m_signIn, {m_look.px(520), m_look.px(540)});
-    m_consoleArea = scrolled(*m_console, {m_look.px(1000), m_look.px(560)});
+    m_consoleArea = scrolled(*m_console, {m_look.px(1000), m_look.px(320)});
     setMinimumSize(qMin(m_look.px(1000), 1000), qMin(m_look.px(560), 560));
     connect(m_signIn, &SignInPage::asked, this, &CounterWindow::ask);
     connect(m_signIn, &SignInPage::settingsAsked, this, &CounterWindow::askSettings);
@@ -161,19 +161,11 @@ void CounterWindow::build()
 
 QScrollArea *CounterWindow::scrolled(QWidget &page, const QSize &least)
 {
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
     page.setMinimumSize(least);
-    area->setWidget(&page);
+    QScrollArea *area = scrollArea(page, this);
     m_pages->addWidget(area);
-    connect(qApp, &QApplication::focusChanged, area, [area, &page](QWidget *, QWidget *focused) {
-        if (focused && page.isAncestorOf(focused)) {
-            area->ensureWidgetVisible(focused);
-        }
-    });
-    for (const QScrollBar *bar : {area->horizontalScrollBar(), area->verticalScrollBar()}) {
+    const auto bars = area->findChildren<QScrollBar *>();
+    for (const QScrollBar *bar : bars) {
         connect(bar, &QScrollBar::valueChanged, m_ring, [this] { m_ring->setLook(m_look); });
     }
     return area;

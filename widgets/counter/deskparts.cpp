@@ -6,8 +6,10 @@
 #include "shared/focusring.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +43,24 @@ void paintElided(QPainter &painter, const QRectF &rect, const QString &text, con
     paintText(painter, rect,
               QFontMetricsF(style.font).elidedText(text, Qt::ElideRight, rect.width() + Rounding),
               style, alignment);
+}
+
+QScrollArea *scrollArea(QWidget &page, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(&page);
+    page.setAutoFillBackground(false); // the window's colour shows through
+    area->viewport()->setAutoFillBackground(false);
+    QObject::connect(qApp, &QApplication::focusChanged, area,
+                     [area, &page](QWidget *, QWidget *focused) {
+                         if (focused && page.isAncestorOf(focused)) {
+                             area->ensureWidgetVisible(focused);
+                         }
+                     });
+    return area;
 }
 
 // ---- DeskLabel

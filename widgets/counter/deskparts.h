@@ -11,6 +11,8 @@
 
 class QAction;
 
+class QScrollArea;
+
 namespace motcua {
 
 /// One line of text in a type and a colour of the design. Where it is too narrow it ends in "…" and
@@ -155,6 +157,9 @@ private:
 [[nodiscard]] QColor mixed(const QColor &one, const QColor &other, double part);
 /// The line between two rows.
 [[nodiscard]] QColor rowLine(const Look &look);
+
+/// Shows @p page in full, or what fits of it, with bars; what gets the focus comes into view.
+[[nodiscard]] QScrollArea *scrollArea(QWidget &page, QWidget *parent);
 
 /// Paints one line of text, ending in "…" where @p rect is too narrow.
 void paintElided(QPainter &painter, const QRectF &rect, const QString &text, const TextStyle &style,

@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {textWidth(text(), style().font) + m_look.px(28), m_look.px(40)};
+        return {textWidth(text(), style().font) + 2 * m_look.px(14), m_look.px(40)};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

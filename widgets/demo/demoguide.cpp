@@ -64,7 +64,7 @@ QString DemoGuide::textOf(Step step) const
     case Step::Take:
         return tr("Touch a box on the ticket kiosk and take a number.");
     case Step::Call:
-        return tr("At counter %1, press F2 to call the next number.").arg(m_counter);
+        return tr("Click counter %1 and press F2: the next number is called.").arg(m_counter);
     case Step::Look:
         return tr("Look at the hall board and listen: the number is shown and spoken.");
     case Step::Finish:
