@@ -420,7 +420,8 @@ private:
         const auto small = (**m_branch).run(u"PRAGMA cache_size=1"_s);
         const auto large =
             (**m_branch)
-                .run(u"UPDATE procedure_version SET detail = hex(zeroblob(100000)), changed_seq = 9"_s);
+                .run(
+                    u"UPDATE procedure_version SET detail = hex(zeroblob(100000)), changed_seq = 9"_s);
         const auto more = (**m_branch).run(u"UPDATE leg SET rank = 7"_s);
         return transaction && small && large && more ? contentOf(m_branch->path() + u"-journal"_s)
                                                      : QByteArray();
