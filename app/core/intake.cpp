@@ -154,7 +154,7 @@ public:
     std::optional<QJsonValue> take(QLatin1StringView key, QJsonValue::Type type)
     {
         m_asked.append(key);
-        const QJsonValue value = m_object.value(key);
+        QJsonValue value = m_object.value(key);
         if (value.isUndefined() || value.isNull()) {
             return std::nullopt;
         }
@@ -497,6 +497,7 @@ IntakeReading intakeFromJson(const QJsonObject &json)
 std::vector<IntakeDocument> checklistOf(const ProcedureCase &which)
 {
     std::vector<IntakeDocument> documents;
+    documents.reserve(which.documents.size());
     for (const ProcedureDocument &document : which.documents) {
         documents.push_back(
             {.name = document.name,

@@ -13,6 +13,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -207,11 +209,11 @@ QString sealedContent(const PersonVault &vault, const Intake &intake, const QUui
 class Recorder
 {
 public:
-    Recorder(BranchTransaction &command, const PersonVault &vault, const Intake &intake)
+    Recorder(BranchTransaction &command, const PersonVault &vault, Intake intake)
         : m_command(command)
         , m_vault(vault)
         , m_intakes(command.database())
-        , m_intake(intake)
+        , m_intake(std::move(intake))
         , m_received(wallClock(QDateTime::fromMSecsSinceEpoch(command.at(), Qt::UTC),
                                command.branch().timeZone()))
     {

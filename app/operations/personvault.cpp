@@ -10,6 +10,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -67,7 +68,8 @@ Result<PersonVault> PersonVault::read(const QString &path)
                          : QByteArray();
     text.fill('\0');
     PersonVault vault;
-    if (key.size() != static_cast<qsizetype>(vault.m_secret.size() + vault.m_index.size())) {
+    constexpr auto BothKeys = static_cast<qsizetype>(2 * std::tuple_size_v<Key>);
+    if (key.size() != BothKeys) {
         return failure(ErrorCode::KeyMissing, path, u"not a key file"_s);
     }
     const auto half = key.begin() + static_cast<qsizetype>(vault.m_secret.size());

@@ -32,8 +32,8 @@ char typedBy(int code, bool shift)
     static constexpr std::array<std::array<char, 2>, 58> Keys = [] {
         std::array<std::array<char, 2>, 58> keys{};
         const auto row = [&](int first, const char *plain, const char *shifted) {
-            for (int i = 0; plain[i] != 0; ++i) {
-                keys[static_cast<size_t>(first + i)] = {plain[i], shifted[i]};
+            for (size_t i = 0; plain[i] != 0; ++i) {
+                keys[static_cast<size_t>(first) + i] = {plain[i], shifted[i]};
             }
         };
         row(KEY_1, "1234567890-=", "!@#$%^&*()_+");
@@ -170,7 +170,9 @@ void ScannerDevice::readFile()
         takeReport({reinterpret_cast<const char *>(events.data()), length});
     } else {
         for (const input_event &event : std::span(events).first(length / sizeof(input_event))) {
-            takeKey(event);
+            if (event.type == EV_KEY) {
+                takeKey(event.code, event.value);
+            }
         }
     }
     events.fill({});
@@ -194,16 +196,14 @@ void ScannerDevice::takeReport(std::span<const char> report)
     }
 }
 
-void ScannerDevice::takeKey(const input_event &event)
+/// What the kernel tells of a key: @p value is 1 when it is pressed, 2 when it repeats.
+void ScannerDevice::takeKey(int code, int value)
 {
-    if (event.type != EV_KEY) {
-        return;
-    }
-    if (event.code == KEY_LEFTSHIFT || event.code == KEY_RIGHTSHIFT) {
-        m_shift = event.value != 0;
-    } else if (event.value == 1 && (event.code == KEY_ENTER || event.code == KEY_KPENTER)) {
+    if (code == KEY_LEFTSHIFT || code == KEY_RIGHTSHIFT) {
+        m_shift = value != 0;
+    } else if (value == 1 && (code == KEY_ENTER || code == KEY_KPENTER)) {
         take("\n");
-    } else if (const char key = typedBy(event.code, m_shift); event.value == 1 && key != 0) {
+    } else if (const char key = typedBy(code, m_shift); value == 1 && key != 0) {
         take({&key, 1});
     }
 }

@@ -14,7 +14,6 @@
 #include <span>
 
 class QIODevice;
-struct input_event;
 
 namespace motcua {
 
@@ -55,7 +54,7 @@ private:
     void readSerial();
     void readFile();
     void takeReport(std::span<const char> report);
-    void takeKey(const input_event &event);
+    void takeKey(int code, int value);
     void take(QByteArrayView bytes);
 
     Kind m_kind = Kind::Serial;

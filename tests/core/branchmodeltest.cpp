@@ -419,7 +419,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<std::function<void(History &)>>("tamper");
         QTest::addColumn<QString>("faults");
-        const auto row = [](const char *name, std::function<void(History &)> tamper,
+        const auto row = [](const char *name, const std::function<void(History &)> &tamper,
                             const QString &faults) { QTest::newRow(name) << tamper << faults; };
 
         row(

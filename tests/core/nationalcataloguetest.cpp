@@ -321,7 +321,7 @@ private Q_SLOTS:
         row("a field too many", "code,name,field\n1.004837,a,b\n1.004837,a,b,c\n",
             u"row 2 wrong_count"_s);
         row("a picture", "\x89PNG\r\n\x1a\n\xff\xff", u". malformed"_s);
-        row("too large", QByteArray(17 * 1024 * 1024, 'x'), u". too_large"_s);
+        row("too large", QByteArray(qsizetype{17} * 1024 * 1024, 'x'), u". too_large"_s);
         row("too many rows", "[" + QByteArray("0,").repeated(30'000) + "0]",
             u"procedures too_large"_s);
     }

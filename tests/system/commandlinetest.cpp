@@ -18,10 +18,10 @@
 using namespace Qt::StringLiterals;
 using namespace motcua;
 
-static const QString sampleBranch = QStringLiteral(SOURCE_DIR "/resources/catalogue/branch-1.json");
+static const QString SampleBranch = QStringLiteral(SOURCE_DIR "/resources/catalogue/branch-1.json");
 static constexpr auto Pin = "482615\n";
 
-static const QRegularExpression accented(
+static const QRegularExpression Accented(
     u"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]"_s,
     QRegularExpression::CaseInsensitiveOption);
 
@@ -54,7 +54,7 @@ static std::vector<std::tuple<QString, QByteArray, QString>> cardSamples()
 /// A program with the sample branch on its day, CB01 at counter 1 and CB03 at counter 3.
 static bool open(const Program &program)
 {
-    return program.run({u"init"_s, u"--branch"_s, sampleBranch}).exitCode == 0
+    return program.run({u"init"_s, u"--branch"_s, SampleBranch}).exitCode == 0
            && program.run({u"staff"_s, u"set-pin"_s, u"CB01"_s}, Pin).exitCode == 0
            && program.run({u"staff"_s, u"set-pin"_s, u"CB03"_s}, Pin).exitCode == 0
            && program.run({u"day"_s, u"open"_s}).exitCode == 0
@@ -233,13 +233,13 @@ private Q_SLOTS:
             }
             QCOMPARE(run.exitCode, 0);
             QCOMPARE(run.json()[u"due"_s].toString(), row[u"due"_s] + u"T09:00"_s);
-            QVERIFY(run.json()[u"explanation"_s].toString().contains(accented));
+            QVERIFY(run.json()[u"explanation"_s].toString().contains(Accented));
 
             const Run english = program.run(arguments + QStringList{u"--lang"_s, u"en"_s});
             // Names of holidays are data and stay as they are.
             const QString told = english.json()[u"explanation"_s].toString().remove(
                 QRegularExpression(u"\\([^)]*\\)"_s));
-            QVERIFY2(!told.isEmpty() && !told.contains(accented), qPrintable(told));
+            QVERIFY2(!told.isEmpty() && !told.contains(Accented), qPrintable(told));
             QVERIFY(!told.contains(u"(s)"_s));
         }
         QVERIFY(unconfirmed > 0);
@@ -321,7 +321,7 @@ private Q_SLOTS:
         QCOMPARE(sound.exitCode, 0);
         QCOMPARE(sound.text().count(u'\n'), 2); // and says what is in it
         // A chime and four sentences of 16 bit and 48,000 a second, but no minute of them.
-        const qint64 seconds = QFileInfo(path).size() / (2 * 48'000);
+        const qint64 seconds = QFileInfo(path).size() / (qint64{2} * 48'000);
         QVERIFY2(seconds > 10 && seconds < 30, qPrintable(QString::number(seconds)));
         QCOMPARE(program
                      .run({u"say"_s, u"H042"_s, u"--counter"_s, u"3"_s, u"-o"_s,
@@ -421,7 +421,7 @@ private Q_SLOTS:
         }
         QCOMPARE(program.run({u"demo"_s, u"--json"_s}).json()[u"demo"_s].toString(), u"done"_s);
         const Run translated = program.run({u"demo"_s, u"--lang"_s, u"en"_s});
-        QVERIFY2(!translated.text().contains(accented), translated.out.constData());
+        QVERIFY2(!translated.text().contains(Accented), translated.out.constData());
     }
 
     void optionsStandAnywhere()
@@ -462,7 +462,7 @@ private Q_SLOTS:
     {
         Program program;
         const QString option = u"--database=sqlite:"_s + program.path(u"branch.db"_s);
-        QVERIFY(program.run({option, u"init"_s, u"--branch"_s, sampleBranch}).exitCode == 0);
+        QVERIFY(program.run({option, u"init"_s, u"--branch"_s, SampleBranch}).exitCode == 0);
         QCOMPARE(program.run({u"verify"_s, u"--json"_s}).error(), u"usage"_s); // none named
 
         program.write(u"motcua.conf"_s, "database=sqlite:" + program.path(u"branch.db"_s).toUtf8()
@@ -545,7 +545,7 @@ private Q_SLOTS:
     {
         Program program;
         program.useDatabase(u"branch.db"_s);
-        QCOMPARE(program.run({u"init"_s, u"--branch"_s, sampleBranch}).exitCode, 0);
+        QCOMPARE(program.run({u"init"_s, u"--branch"_s, SampleBranch}).exitCode, 0);
         const QString file = QStringLiteral(TEST_DATA "/national_procedures.json");
         const auto import = [&program](const QString &path, const QStringList &more) {
             return program.run(QStringList{u"--json"_s, u"catalogue"_s, u"import"_s, path} + more);
@@ -603,7 +603,7 @@ private Q_SLOTS:
 
         QCOMPARE(import(path, {u"--group"_s, u"Q"_s}).error(), u"unknown_group"_s);
         QCOMPARE(import(path, {u"--group"_s, u"n"_s}).json()["changed"_L1].toInt(), 2);
-        QCOMPARE(import(sampleBranch, {u"--preview"_s}).exitCode, 2);
+        QCOMPARE(import(SampleBranch, {u"--preview"_s}).exitCode, 2);
         const Run refused =
             import(program.write(u"bad.csv"_s, "code,name,field\n1.999999,a,b,c\n"), {});
         QCOMPARE(refused.exitCode, 1);
@@ -660,7 +660,7 @@ private Q_SLOTS:
             const Run help = program.run({u"--help"_s, u"--lang"_s, language});
             QCOMPARE(help.exitCode, 0);
             QVERIFY(help.err.isEmpty());
-            QCOMPARE(help.text().contains(accented), language == "vi"_L1);
+            QCOMPARE(help.text().contains(Accented), language == "vi"_L1);
             for (const QString &line : help.text().split(u'\n')) {
                 QVERIFY2(line.size() <= 100, qPrintable(line));
             }
@@ -714,7 +714,7 @@ private:
         QCOMPARE(lines.size(), 11);
         QVERIFY(lines[1].contains(u"Vắng mặt"_s));
         for (const QString &line : lines.sliced(1)) {
-            QCOMPARE(line.size(), lines[1].size()); // NFC: an accented letter is one column
+            QCOMPARE(line.size(), lines[1].size()); // NFC: an Accented letter is one column
             QVERIFY(line.size() <= 100);
             QVERIFY(!line.endsWith(u' '));
         }

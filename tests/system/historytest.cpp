@@ -39,6 +39,7 @@ std::vector<QStringList> callsOf(const Office &office, QRandomGenerator &random,
                            u"--operations"_s, QString::number(operations)};
     };
     std::vector<QStringList> calls;
+    calls.reserve(Kiosks + Counters);
     for (int kiosk = 0; kiosk < Kiosks; ++kiosk) {
         calls.push_back(common(issues) + QStringList{u"--role"_s, u"issue"_s});
     }
@@ -158,7 +159,7 @@ void HistoryTest::oneCommandSentFiftyTimesIsDoneOnce()
     QStringList faults;
     const auto acknowledged = answersOf(outcomes, faults);
     QCOMPARE(faults.join(u'\n'), QString());
-    QCOMPARE(acknowledged.size(), size_t{Processes * Times});
+    QCOMPARE(acknowledged.size(), size_t{Processes} * Times);
     for (const Acknowledgement &done : acknowledged) {
         QCOMPARE(done.answer, acknowledged.front().answer);
     }

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <chrono>
+#include <utility>
 
 namespace motcua {
 
@@ -18,9 +19,9 @@ namespace {
 class PaintTrace : public QObject
 {
 public:
-    PaintTrace(QWidget &window, const QString &what)
+    PaintTrace(QWidget &window, QString what)
         : QObject(&window)
-        , m_what(what)
+        , m_what(std::move(what))
     {
         window.installEventFilter(this);
     }
