@@ -278,7 +278,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<std::function<void(const QString &)>>("ruin");
         QTest::addColumn<bool>("kept");
-        const auto row = [](const char *name, std::function<void(const QString &)> ruin,
+        const auto row = [](const char *name, const std::function<void(const QString &)> &ruin,
                             bool kept) { QTest::newRow(name) << ruin << kept; };
         row(
             "missing", [](const QString &path) { QVERIFY(QFile::remove(path)); }, false);
@@ -341,7 +341,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<std::function<void(const QString &)>>("ruin");
         QTest::addColumn<QString>("code");
-        const auto row = [](const char *name, std::function<void(const QString &)> ruin,
+        const auto row = [](const char *name, const std::function<void(const QString &)> &ruin,
                             const QString &code) { QTest::newRow(name) << ruin << code; };
         const auto sql = [](const QString &statement) {
             return [statement](const QString &path) {

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(last.ahead, 0);
         QCOMPARE(last.counters, std::vector<int>{1});
 
-        branch.wait(30 * 60);
+        branch.wait(qint64{30} * 60);
         QCOMPARE(offered(branch, 2), QString());
         QCOMPARE(branch.faults(), QString());
     }

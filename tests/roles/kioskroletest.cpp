@@ -502,7 +502,7 @@ void KioskRoleTest::closesByTheCalendar()
     kiosk.start();
     QTRY_VERIFY(kiosk.isReady());
     QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
-    kiosk.branch.wait(9 * 3600); // 16:30
+    kiosk.branch.wait(qint64{9} * 3600); // 16:30
     QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::AfterLast);
     QCOMPARE(kiosk.window().view().opening.opensAt->date, test::Monday.addDays(1));
 }
@@ -513,7 +513,7 @@ void KioskRoleTest::closesWhenYesterdayWasLeftOpen()
     kiosk.start();
     QTRY_VERIFY(kiosk.isReady());
     QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
-    kiosk.branch.wait(24 * 3600);
+    kiosk.branch.wait(qint64{24} * 3600);
     QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::DayNotOpen);
     kiosk.stop();
     kiosk.settings.keepsHours = false; // to try it out

@@ -30,7 +30,10 @@ struct FreeConnection
 };
 struct FreeReply
 {
-    void operator()(xcb_intern_atom_reply_t *reply) const { std::free(reply); }
+    void operator()(xcb_intern_atom_reply_t *reply) const
+    {
+        std::free(reply); // NOLINT(cppcoreguidelines-no-malloc): libxcb's replies are freed so
+    }
 };
 
 /// Asks @p window to close, as the cross in its title bar does; xdotool cannot.
@@ -59,8 +62,8 @@ void askToClose(const QString &display, quint32 window)
 /// Where in the window @p guide the button is that lets people come.
 QPoint peopleButton(const VirtualScreen &screen, const QString &guide)
 {
-    static const QRegularExpression Size(u"Geometry: (\\d+)x(\\d+)"_s);
-    const auto size = Size.match(screen.act(u"getwindowgeometry "_s + guide));
+    static const QRegularExpression geometry(u"Geometry: (\\d+)x(\\d+)"_s);
+    const auto size = geometry.match(screen.act(u"getwindowgeometry "_s + guide));
     DemoGuide same(DemoRole::guideLook(size.captured(1).toInt(), Language::English),
                    DemoRole::Counter, DemoRole::Pin);
     same.resize(size.captured(1).toInt(), size.captured(2).toInt());
@@ -94,10 +97,10 @@ private Q_SLOTS:
 
         // Four windows, and the branch that it tells.
         QString told;
-        static const QRegularExpression Path(u"sqlite:(\\S+)"_s);
+        static const QRegularExpression address(u"sqlite:(\\S+)"_s);
         const auto path = [&program, &told] {
             told += QString::fromUtf8(program.readAllStandardOutput());
-            return Path.match(told).captured(1);
+            return address.match(told).captured(1);
         };
         QTRY_VERIFY_WITH_TIMEOUT(!path().isEmpty(), PatienceMs);
         const QString file = path();

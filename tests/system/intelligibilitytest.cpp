@@ -87,7 +87,7 @@ void writeForListener(const QString &path, const Sound &sound)
         low.push_back(sound[i]);
     }
     const std::vector<qint16> pcm = toPcm(low);
-    const auto size = static_cast<qint64>(pcm.size() * sizeof(qint16));
+    const qint64 size = static_cast<qint64>(pcm.size()) * qint64{sizeof(qint16)};
     QCOMPARE(file.write(reinterpret_cast<const char *>(pcm.data()), size), size);
 }
 

@@ -106,8 +106,9 @@ private Q_SLOTS:
         const Qt::KeyboardModifiers none = Qt::NoModifier;
         const Qt::KeyboardModifiers control = Qt::ControlModifier;
         const auto row = [&](const char *name, bool serving, Qt::Key key,
-                             Qt::KeyboardModifiers modifiers, std::vector<Kind> kinds) {
+                             Qt::KeyboardModifiers modifiers, const std::vector<Kind> &kinds) {
             std::vector<CounterIntent> intents;
+            intents.reserve(kinds.size());
             for (const Kind kind : kinds) {
                 intents.push_back({.kind = kind});
             }
