@@ -108,7 +108,7 @@ double speechLevel(const Recording &recording)
     for (size_t start = 0; start + Window <= recording.size(); start += Window) {
         double energy = 0;
         for (size_t i = start; i < start + Window; ++i) {
-            energy += double{recording[i]} * recording[i];
+            energy += 1.0 * recording[i] * recording[i];
         }
         if (std::sqrt(energy / Window) > Quiet) {
             sum += energy;

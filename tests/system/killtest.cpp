@@ -47,7 +47,7 @@ namespace {
 
 constexpr int Name = 1; ///< levels of the shim: all but plain writes, and all
 constexpr int Everything = 0;
-const QString sentCommand = u"6f9619ff-8b86-4d11-b42d-00c04fc964ff"_s;
+const QString SentCommand = u"6f9619ff-8b86-4d11-b42d-00c04fc964ff"_s;
 const QByteArray NewPin = "482913\n";
 
 /// Branch time stands still for a clock that is behind by less than a minute. So an action of the
@@ -167,7 +167,7 @@ void KillTest::killEverywhere(const Office &before, const QStringList &words,
 {
     const qint64 seq = lastSeq(before.path());
     const QStringList arguments = QStringList{u"--database"_s, m_work.url(), u"--json"_s} + words
-                                  + QStringList{u"--command"_s, sentCommand};
+                                  + QStringList{u"--command"_s, SentCommand};
     m_work.resetTo(before);
     const ProcessOutcome undisturbed = runProgram(QStringLiteral(MOTCUA), arguments, {}, input);
     QVERIFY2(undisturbed.exitCode == 0, undisturbed.text().constData());
