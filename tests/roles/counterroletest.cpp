@@ -345,29 +345,6 @@ private Q_SLOTS:
         QVERIFY(!strip->isVisible());
     }
 
-    void aLostBranchStaysToldUntilItIsBack()
-    {
-        TestBranch branch(openBranch());
-        Face face(branch);
-        face.signIn();
-        QTRY_VERIFY(face.action("callNext").isEnabled());
-        const auto *strip = face.window.findChild<QWidget *>(u"offlineStrip"_s);
-        {
-            const auto blocker = branch.connect();
-            auto held = Transaction::begin(*blocker);
-            VERIFY_RESULT(held);
-            face.action("callNext").trigger();
-            Q_EMIT face.storage.failed({ErrorCode::StorageFailed, branch.path(), {}});
-            QTRY_VERIFY(strip->isVisible());
-            QTest::qWait(500); // long enough to be told twice
-        }
-        // An answer, also a late one, is no sign that the branch is back.
-        QTRY_VERIFY(face.action("finish").isEnabled());
-        QVERIFY(strip->isVisible());
-        Q_EMIT face.storage.recovered();
-        QVERIFY(!strip->isVisible());
-    }
-
     void takesOverACounterWhoseLeaseRanOut()
     {
         TestBranch branch(openBranch());

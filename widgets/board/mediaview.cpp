@@ -357,6 +357,9 @@ MediaView::~MediaView()
         const QMutexLocker locker(&m_link->mutex);
         m_link->view = nullptr;
     }
+    if (!m_thread->isRunning()) {
+        delete m_worker; // nothing was ever shown
+    }
     m_thread->quit();
     // A worker that hangs in a decoder or on a dead network folder is left behind: waiting for it
     // would hang the program, and killing it could leave a lock held.
