@@ -68,7 +68,7 @@ Result<PersonVault> PersonVault::read(const QString &path)
                          : QByteArray();
     text.fill('\0');
     PersonVault vault;
-    constexpr auto BothKeys = static_cast<qsizetype>(2 * std::tuple_size_v<Key>);
+    constexpr qsizetype BothKeys = 64;
     if (key.size() != BothKeys) {
         return failure(ErrorCode::KeyMissing, path, u"not a key file"_s);
     }
