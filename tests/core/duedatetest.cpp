@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 using enum LimitKind;
 
-static const Session morning{{8, 0}, {11, 30}};
-static const Session afternoon{{13, 30}, {17, 0}};
+static const Session Morning{{8, 0}, {11, 30}};
+static const Session Afternoon{{13, 30}, {17, 0}};
 
 static QDate date(const QString &iso)
 {
@@ -61,7 +61,7 @@ static WorkingCalendar calendarWith(const QString &exceptions = {}, int lastConf
     WorkingCalendar::Data data;
     data.days = vietnameseHolidays();
     for (size_t day = 0; day < 5; ++day) {
-        data.week[day] = {morning, afternoon};
+        data.week[day] = {Morning, Afternoon};
     }
     data.exceptions = exceptionsOf(exceptions);
     data.lastConfirmedYear = lastConfirmedYear;
@@ -652,10 +652,10 @@ private Q_SLOTS:
         const LocalTime received = at(u"2026-11-25 09:00"_s);
         const QString refusal = u"invalid_input sessions"_s;
         QCOMPARE(told(dueDate(WorkingCalendar(data), limitOf(limit), received)), refusal);
-        data.week[5] = {morning};
-        data.week[6] = {morning};
+        data.week[5] = {Morning};
+        data.week[6] = {Morning};
         QCOMPARE(told(dueDate(WorkingCalendar(data), limitOf(limit), received)), refusal);
-        data.week[4] = {morning};
+        data.week[4] = {Morning};
         QVERIFY(dueDate(WorkingCalendar(data), limitOf(limit), received));
     }
 
@@ -663,7 +663,7 @@ private Q_SLOTS:
     {
         WorkingCalendar::Data data;
         data.lastConfirmedYear = std::numeric_limits<int>::max();
-        data.week.fill({morning});
+        data.week.fill({Morning});
         const QDate last = QDate::fromJulianDay(784'354'017'364); // the largest QDate holds
         for (const LimitKind kind : {WorkingDays, CalendarDays, WorkingHours}) {
             const auto due = dueDate(WorkingCalendar(data), {kind, Limit::Largest}, {last, {9, 0}});

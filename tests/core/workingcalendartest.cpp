@@ -12,10 +12,10 @@
 using namespace motcua;
 using namespace Qt::StringLiterals;
 
-static const Session morning{{8, 0}, {11, 30}};
-static const Session afternoon{{13, 30}, {17, 0}};
-static const Session fridayAfternoon{{13, 30}, {16, 30}};
-static const Session saturdayMorning{{8, 0}, {11, 0}};
+static const Session Morning{{8, 0}, {11, 30}};
+static const Session Afternoon{{13, 30}, {17, 0}};
+static const Session FridayAfternoon{{13, 30}, {16, 30}};
+static const Session SaturdayMorning{{8, 0}, {11, 0}};
 
 static QDate date(const QString &iso)
 {
@@ -28,9 +28,9 @@ static WorkingCalendar::Data plainData()
     WorkingCalendar::Data data;
     data.days = vietnameseHolidays();
     for (size_t day = 0; day < 4; ++day) {
-        data.week[day] = {morning, afternoon};
+        data.week[day] = {Morning, Afternoon};
     }
-    data.week[4] = {morning, fridayAfternoon};
+    data.week[4] = {Morning, FridayAfternoon};
     data.lastConfirmedYear = 2026;
     return data;
 }
@@ -163,8 +163,8 @@ private Q_SLOTS:
         QFETCH(QString, day);
         auto data = plainData();
         data.exceptions = {{{2026, 11, 26}, {}},
-                           {{2026, 12, 5}, {saturdayMorning}},
-                           {{2026, 9, 2}, {saturdayMorning}},
+                           {{2026, 12, 5}, {SaturdayMorning}},
+                           {{2026, 9, 2}, {SaturdayMorning}},
                            {{2026, 8, 22}, {}}};
         QTEST(written(WorkingCalendar(data).sessionsOn(date(day))), "sessions");
     }
@@ -172,10 +172,10 @@ private Q_SLOTS:
     void saturdaySessionsOfTheWeekStand()
     {
         auto data = plainData();
-        data.week[5] = {saturdayMorning};
+        data.week[5] = {SaturdayMorning};
         const WorkingCalendar calendar(data);
-        QCOMPARE(calendar.sessionsOn({2026, 11, 28}), std::vector{saturdayMorning});
-        QCOMPARE(calendar.sessionsOn({2026, 1, 10}), std::vector{saturdayMorning});
+        QCOMPARE(calendar.sessionsOn({2026, 11, 28}), std::vector{SaturdayMorning});
+        QCOMPARE(calendar.sessionsOn({2026, 1, 10}), std::vector{SaturdayMorning});
         QVERIFY(!calendar.isWorkingDay({2026, 11, 28}));
         QVERIFY(calendar.isWorkingDay({2026, 1, 10}));
     }
@@ -183,7 +183,7 @@ private Q_SLOTS:
     void sessionsDecideNothingAboutWorkingDays()
     {
         auto data = plainData();
-        data.exceptions = {{{2026, 11, 25}, {}}, {{2026, 11, 24}, {morning}}};
+        data.exceptions = {{{2026, 11, 25}, {}}, {{2026, 11, 24}, {Morning}}};
         const WorkingCalendar calendar(data);
         QVERIFY(calendar.isWorkingDay({2026, 11, 25}));
         QVERIFY(!calendar.isWorkingDay({2026, 11, 24}));
@@ -215,7 +215,7 @@ private Q_SLOTS:
             QVERIFY(holiday >= calendar->data().days.data()
                     && holiday < calendar->data().days.data() + calendar->data().days.size());
             QVERIFY(!calendar->isWorkingDay({2026, 11, 24}));
-            QCOMPARE(calendar->sessionsOn({2026, 11, 25}), (std::vector{morning, afternoon}));
+            QCOMPARE(calendar->sessionsOn({2026, 11, 25}), (std::vector{Morning, Afternoon}));
         }
     }
 

@@ -17,12 +17,12 @@
 using namespace Qt::StringLiterals;
 using namespace motcua;
 
-static const QString sampleBranch = QStringLiteral(SOURCE_DIR "/resources/catalogue/branch-1.json");
+static const QString SampleBranch = QStringLiteral(SOURCE_DIR "/resources/catalogue/branch-1.json");
 static constexpr auto Pin = "482615\n";
-static const QString canary = u"000199000021"_s; // province 000 belongs to nobody
-static const QString canaryName = u"Trần Thị Hoàng Yến"_s;
+static const QString Canary = u"000199000021"_s; // province 000 belongs to nobody
+static const QString CanaryName = u"Trần Thị Hoàng Yến"_s;
 
-static const QRegularExpression accented(
+static const QRegularExpression Accented(
     u"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹàáãèéìíòóùúý]"_s,
     QRegularExpression::CaseInsensitiveOption);
 
@@ -34,7 +34,7 @@ static QByteArray contentOf(const QString &path)
 
 static QJsonObject sample()
 {
-    return QJsonDocument::fromJson(contentOf(sampleBranch)).object();
+    return QJsonDocument::fromJson(contentOf(SampleBranch)).object();
 }
 
 class BadInputTest : public QObject
@@ -45,7 +45,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_program.useDatabase(u"branch.db"_s);
-        QCOMPARE(run({u"init"_s, u"--branch"_s, sampleBranch}).exitCode, 0);
+        QCOMPARE(run({u"init"_s, u"--branch"_s, SampleBranch}).exitCode, 0);
         QCOMPARE(run({u"staff"_s, u"set-pin"_s, u"CB01"_s}, Pin).exitCode, 0);
         QCOMPARE(run({u"staff"_s, u"set-pin"_s, u"CB02"_s}, Pin).exitCode, 0);
         QCOMPARE(run({u"day"_s, u"open"_s}).exitCode, 0);
@@ -142,13 +142,13 @@ private Q_SLOTS:
         row("control command", u"\x1b]0;title\x07|\x1b[2J"_s, 2, "usage");
         row("control option", u"verify|--\x1b[2J"_s, 2, "usage");
         row("control path", u"backup|/proc/\x1b[2J/x.db"_s, 3, "file_unwritable");
-        row("ID number as a command", canary, 2, "usage");
-        row("ID number as a group", u"ticket|issue|--group|"_s + canary, 1, "unknown_group");
-        row("ID number as a ticket", u"ticket|show|"_s + canary, 2, "usage");
-        row("ID number as staff", u"counter|sign-in|--counter|2|--staff|"_s + canary, 1,
+        row("ID number as a command", Canary, 2, "usage");
+        row("ID number as a group", u"ticket|issue|--group|"_s + Canary, 1, "unknown_group");
+        row("ID number as a ticket", u"ticket|show|"_s + Canary, 2, "usage");
+        row("ID number as staff", u"counter|sign-in|--counter|2|--staff|"_s + Canary, 1,
             "unknown_staff");
-        row("ID number as an option", u"verify|--"_s + canary, 2, "usage");
-        row("ID number as a reason", u"counter|hold|--counter|1|--reason|"_s + canary, 1,
+        row("ID number as an option", u"verify|--"_s + Canary, 2, "usage");
+        row("ID number as a reason", u"counter|hold|--counter|1|--reason|"_s + Canary, 1,
             "invalid_input");
 
         // Files
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QFETCH(QString, error);
         QStringList arguments = line.split(u'|', Qt::SkipEmptyParts);
         for (QString &argument : arguments) {
-            argument.replace(u"@branch-1"_s, sampleBranch)
+            argument.replace(u"@branch-1"_s, SampleBranch)
                 .replace(u"@queue_log"_s, QStringLiteral(TEST_DATA "/queue_log.csv"));
             if (!argument.contains(u"://"_s)) {
                 argument.replace(u"@"_s, m_program.path(u"-"_s).chopped(1));
@@ -205,9 +205,9 @@ private Q_SLOTS:
             QVERIFY2(run.exitCode == exitCode, (run.out + run.err).constData());
             QVERIFY2(run.error() == error, run.out.constData());
         }
-        QVERIFY2(vietnamese.message().contains(accented), vietnamese.out.constData());
+        QVERIFY2(vietnamese.message().contains(Accented), vietnamese.out.constData());
         if (error != "usage"_L1 || !line.contains(u"--lang"_s)) {
-            QVERIFY2(!english.message().remove(u"Một Cửa"_s).contains(accented),
+            QVERIFY2(!english.message().remove(u"Một Cửa"_s).contains(Accented),
                      english.out.constData());
             QVERIFY(vietnamese.message() != english.message());
         }
@@ -220,7 +220,7 @@ private Q_SLOTS:
             static const QRegularExpression control(u"[\\x00-\\x09\\x0B-\\x1F\\x7F-\\x9F]"_s);
             QVERIFY2(!QString::fromUtf8(all).contains(control), all.toHex(' ').constData());
             for (const QByteArray &secret :
-                 {canary.toUtf8(), QByteArray("482615"), QByteArray("secret")}) {
+                 {Canary.toUtf8(), QByteArray("482615"), QByteArray("secret")}) {
                 QVERIFY2(!all.contains(secret), all.constData());
             }
             QVERIFY2(!all.contains("not defined") && !all.contains("QCommandLine"),
@@ -236,10 +236,10 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray() << u"empty"_s;
         QTest::newRow("10 MB") << QByteArray(10'000'000, '1') << u"too_long"_s;
         QTest::newRow("10 MB of card")
-            << (canary.toUtf8() + '|').repeated(800'000) << u"too_long"_s;
+            << (Canary.toUtf8() + '|').repeated(800'000) << u"too_long"_s;
         QTest::newRow("binary") << noise(900) << u"binary"_s;
         QTest::newRow("zeros") << QByteArray(500, '\0') << u"binary"_s;
-        QTest::newRow("cut") << (canary + u"||"_s + canaryName).toUtf8() << u"truncated"_s;
+        QTest::newRow("cut") << (Canary + u"||"_s + CanaryName).toUtf8() << u"truncated"_s;
         QTest::newRow("link") << QByteArray("https://example.org/000199000021") << u"link"_s;
     }
     void scannerRubbishIsRefused()
@@ -254,7 +254,7 @@ private Q_SLOTS:
         QCOMPARE(json.json()[u"reason"_s].toString(), reason);
         QVERIFY(json.err.isEmpty());
         for (const QByteArray &all : {json.out, plain.out + plain.err}) {
-            QVERIFY(!all.contains(canary.toUtf8()) && !all.contains(canaryName.toUtf8()));
+            QVERIFY(!all.contains(Canary.toUtf8()) && !all.contains(CanaryName.toUtf8()));
             QVERIFY(all.size() < 400);
         }
     }
@@ -338,7 +338,7 @@ private Q_SLOTS:
 
     void decomposedNamesAreStoredComposed()
     {
-        const QString composed = QString::fromUtf8(contentOf(sampleBranch));
+        const QString composed = QString::fromUtf8(contentOf(SampleBranch));
         const QString file = m_program.write(
             u"nfd.json"_s, composed.normalized(QString::NormalizationForm_D).toUtf8());
         const QString database = u"--database=sqlite:"_s + m_program.path(u"nfd.db"_s);
@@ -392,7 +392,7 @@ private Q_SLOTS:
         }
         Program other;
         other.useDatabase(u"branch.db"_s);
-        QCOMPARE(other.run({u"init"_s, u"--branch"_s, sampleBranch}).exitCode, 0);
+        QCOMPARE(other.run({u"init"_s, u"--branch"_s, SampleBranch}).exitCode, 0);
         const QByteArray before = contentOf(other.path(u"branch.db"_s));
         QVERIFY(QFile::setPermissions(other.path(u"branch.db"_s), QFileDevice::ReadOwner));
         const Run refused = other.run({u"day"_s, u"open"_s, u"--json"_s});
