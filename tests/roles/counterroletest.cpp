@@ -9,11 +9,14 @@
 #include "support/testbranch.h"
 
 #include <QAction>
+#include <QDeadlineTimer>
 #include <QLineEdit>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace motcua;
 using namespace motcua::test;
 
@@ -342,6 +345,35 @@ private Q_SLOTS:
             QTRY_VERIFY(strip->isVisible());
         }
         QTRY_VERIFY(face.action("finish").isEnabled());
+        QVERIFY(!strip->isVisible());
+    }
+
+    void aLostBranchStaysToldWhenAnAnswerComesLate()
+    {
+        TestBranch branch(openBranch());
+        QSemaphore disk;
+        Face face(branch);
+        face.signIn();
+        QTRY_VERIFY(face.action("callNext").isEnabled());
+        const auto *strip = face.window.findChild<QWidget *>(u"offlineStrip"_s);
+
+        // The branch is lost, and opening it again hangs longer than an answer may take.
+        Q_EMIT face.storage.failed({ErrorCode::StorageFailed, branch.path(), {}});
+        face.storage.run(
+            &face.window,
+            [&disk](Database &database) {
+                disk.acquire();
+                return readBranch(database);
+            },
+            [](const Result<Branch> &) {});
+        face.action("callNext").trigger();
+        const QDeadlineTimer late(CounterView::OfflineAfter + 500ms);
+        QTRY_VERIFY(late.hasExpired());
+        QVERIFY(strip->isVisible());
+        disk.release();
+        QTRY_VERIFY(face.action("finish").isEnabled());
+        QVERIFY(strip->isVisible());
+        Q_EMIT face.storage.recovered();
         QVERIFY(!strip->isVisible());
     }
 
