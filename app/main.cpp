@@ -5,8 +5,13 @@
 
 #include <QApplication>
 #include <QDateTime>
+#include <QSocketNotifier>
 
+#include <array>
+#include <csignal>
+#include <fcntl.h>
 #include <memory>
+#include <unistd.h>
 
 /// The arguments as text, before there is an application that could be asked.
 static QStringList argumentsOf(int argc, char *argv[])
@@ -18,12 +23,42 @@ static QStringList argumentsOf(int argc, char *argv[])
     return arguments;
 }
 
+/// Both ends of a pipe: a signal may do little more than write.
+static std::array<int, 2> wakePipe;
+
+static void wake(int)
+{
+    const char byte = 0;
+    [[maybe_unused]] const ssize_t written = write(wakePipe[1], &byte, 1);
+}
+
+/// Lets Ctrl+C and the system's wish to end leave the event loop, so that work under way is done and
+/// what was only for now is removed. The second time ends at once.
+static void leaveOnSignal(QApplication &application)
+{
+    if (pipe2(wakePipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
+        return;
+    }
+    auto *notifier = new QSocketNotifier(wakePipe[0], QSocketNotifier::Read, &application);
+    // Not quit(), which a window may refuse.
+    QObject::connect(notifier, &QSocketNotifier::activated, &application,
+                     [] { QCoreApplication::exit(); });
+    struct sigaction action = {};
+    action.sa_handler = wake;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        sigaction(signal, &action, nullptr);
+    }
+}
+
 int main(int argc, char *argv[])
 {
     // A command without windows must run where there is no screen.
     std::unique_ptr<QCoreApplication> application;
     if (motcua::opensWindows(argumentsOf(argc, argv))) {
-        application = std::make_unique<QApplication>(argc, argv);
+        auto windows = std::make_unique<QApplication>(argc, argv);
+        leaveOnSignal(*windows);
+        application = std::move(windows);
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);
     }

@@ -75,6 +75,51 @@ QPoint peopleButton(const VirtualScreen &screen, const QString &guide)
     return same.findChild<QWidget *>(u"peopleComing"_s)->geometry().center();
 }
 
+/// `motcua demo` in English, with settings of its own.
+class RunningDemo
+{
+public:
+    explicit RunningDemo(const VirtualScreen &screen)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"DISPLAY"_s, screen.display());
+        environment.remove(u"QT_QPA_PLATFORM"_s);
+        environment.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
+        environment.insert(u"MOTCUA_SETTINGS"_s, m_home.filePath(u"motcua.conf"_s));
+        program.setProcessEnvironment(environment);
+        program.setProcessChannelMode(QProcess::MergedChannels);
+        program.start(QStringLiteral(MOTCUA), {u"--lang"_s, u"en"_s, u"demo"_s});
+    }
+
+    /// File of its branch once it was told, else empty.
+    QString branch()
+    {
+        static const QRegularExpression address(u"sqlite:(\\S+)"_s);
+        m_told += QString::fromUtf8(program.readAllStandardOutput());
+        return address.match(m_told).captured(1);
+    }
+    [[nodiscard]] QStringList windows(const VirtualScreen &screen) const
+    {
+        return screen.act(u"search --onlyvisible --pid %1"_s.arg(program.processId()))
+            .split(u'\n', Qt::SkipEmptyParts);
+    }
+    /// It ended by itself, well, and left nothing behind.
+    void verifyEnd()
+    {
+        const QString file = branch();
+        QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, PatienceMs);
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY2(!QFile::exists(file), "the demo left its branch behind");
+    }
+
+    QProcess program;
+
+private:
+    QTemporaryDir m_home;
+    QString m_told;
+};
+
 } // namespace
 
 class DemoTest : public QObject
@@ -86,32 +131,11 @@ private Q_SLOTS:
 
     void aPersonTriesItAndEndsItWhilePeopleCome()
     {
-        const QTemporaryDir home;
         const VirtualScreen screen({1920, 1080});
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"DISPLAY"_s, screen.display());
-        environment.remove(u"QT_QPA_PLATFORM"_s);
-        environment.insert(u"XDG_CONFIG_HOME"_s, home.path());
-        environment.insert(u"MOTCUA_SETTINGS"_s, home.filePath(u"motcua.conf"_s));
-        QProcess program;
-        program.setProcessEnvironment(environment);
-        program.setProcessChannelMode(QProcess::MergedChannels);
-        program.start(QStringLiteral(MOTCUA), {u"--lang"_s, u"en"_s, u"demo"_s});
-
-        // Four windows, and the branch that it tells.
-        QString told;
-        static const QRegularExpression address(u"sqlite:(\\S+)"_s);
-        const auto path = [&program, &told] {
-            told += QString::fromUtf8(program.readAllStandardOutput());
-            return address.match(told).captured(1);
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(!path().isEmpty(), PatienceMs);
-        const QString file = path();
-        const auto windows = [&screen, &program] {
-            return screen.act(u"search --onlyvisible --pid %1"_s.arg(program.processId()))
-                .split(u'\n', Qt::SkipEmptyParts);
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(windows().size(), 4, PatienceMs);
+        RunningDemo demo(screen);
+        QTRY_VERIFY_WITH_TIMEOUT(!demo.branch().isEmpty(), PatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(demo.windows(screen).size(), 4, PatienceMs);
+        const QString file = demo.branch();
         const auto database = openBranch(file);
         VERIFY_RESULT(database);
         const auto own = [&database] {
@@ -160,10 +184,17 @@ private Q_SLOTS:
             u"mousemove --window %1 %2 %3 click 1"_s.arg(guide).arg(people.x()).arg(people.y()));
         QTRY_VERIFY_WITH_TIMEOUT(seq() > quiet, PatienceMs);
         askToClose(screen.display(), guide.toUInt());
-        QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, PatienceMs);
-        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(program.exitCode(), 0);
-        QVERIFY2(!QFile::exists(file), "the demo left its branch behind");
+        demo.verifyEnd();
+    }
+
+    void aSignalEndsItInOrder()
+    {
+        const VirtualScreen screen({1920, 1080});
+        RunningDemo demo(screen);
+        QTRY_VERIFY_WITH_TIMEOUT(!demo.branch().isEmpty(), PatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(demo.windows(screen).size(), 4, PatienceMs);
+        demo.program.terminate();
+        demo.verifyEnd();
     }
 };
 
