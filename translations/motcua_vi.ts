@@ -1022,10 +1022,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Tạm ngừng nhận</translation>
     </message>
     <message>
-        <source>Ask at the help desk</source>
-        <translation>Hỏi bàn hướng dẫn</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Quay lại</translation>
     </message>
@@ -1440,6 +1436,10 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Write down the number and its code</source>
         <translation>Ghi lại số và mã theo dõi</translation>
+    </message>
+    <message>
+        <source>Full for today</source>
+        <translation>Hết số hôm nay</translation>
     </message>
 </context>
 <context>

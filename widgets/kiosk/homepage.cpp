@@ -278,12 +278,13 @@ TileSpec HomePage::cardSpec(const GroupLoad &load) const
         spec.foot.fill = colors().disabledFill;
         spec.foot.icon = u"pause"_s;
         spec.foot.left = para(led(kiosktext::NotTaking), {28, 40, 600}, colors().text);
-        return spec;
-    }
-    spec.foot.left = para(waitingText(load.waiting, lead()), {28, 40, 500}, colors().metaText);
-    if (load.wait) {
-        spec.foot.right =
-            para(waitText(*load.wait, lead()), kiosktype::WaitTime, colors().metaText);
+        spec.foot.right = para(led(kiosktext::FullToday), {28, 40, 400}, colors().text);
+    } else {
+        spec.foot.left = para(waitingText(load.waiting, lead()), {28, 40, 500}, colors().metaText);
+        if (load.wait) {
+            spec.foot.right =
+                para(waitText(*load.wait, lead()), kiosktype::WaitTime, colors().metaText);
+        }
     }
     constexpr int Around = 2 * 20 + 32 + 10 + 2 * 3 + 12; // padding, icon, border, a gap
     const int card = rail ? (view().page.width() - px(576 + 96 + 24)) / 2
@@ -316,7 +317,7 @@ TileSpec HomePage::rowSpec(const GroupLoad &load) const
     QString wait;
     if (!load.takesNumbers) {
         spec.dashed = true;
-        second = led(kiosktext::NotTaking);
+        second = led(kiosktext::FullToday);
     } else if (load.wait) {
         wait = waitText(*load.wait, lead());
         if (load.wait->fromMinutes == 0) {

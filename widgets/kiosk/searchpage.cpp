@@ -136,7 +136,9 @@ void SearchPage::fill()
             row.fill = colors().disabledFill;
             row.dashed = true;
             row.mark = {.name = u"pause"_s, .size = 52, .color = colors().icon};
-            row.lines.push_back(para(led(kiosktext::NotTaking), kiosktype::Body, colors().text));
+            row.lines.push_back(
+                para(led(kiosktext::NotTaking) + u" · "_s + led(kiosktext::FullToday),
+                     kiosktype::Body, colors().text));
         } else if (load) {
             row.door = {.letter = load->group.letter, .icon = {}, .width = 72};
             const QString below = procedure.name.in(other());
@@ -147,10 +149,8 @@ void SearchPage::fill()
             row.fill = colors().disabledFill;
             row.dashed = true;
             row.mark = {.name = u"info"_s, .size = 52, .color = colors().icon};
-            const QString where =
-                procedure.referral.isEmpty() ? led(kiosktext::AskAtDesk) : procedure.referral;
-            row.lines.push_back(
-                para(led(kiosktext::NotHere).arg(where), kiosktype::Body, colors().text));
+            row.lines.push_back(para(led(kiosktext::NotHere).arg(procedure.referral),
+                                     kiosktype::Body, colors().text));
         }
         m_rows[i]->setSpec(row, look);
     }

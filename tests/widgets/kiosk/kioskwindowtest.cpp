@@ -532,7 +532,7 @@ void KioskWindowTest::findsButDoesNotOfferAFullGroup()
     kiosk->setHall(hall);
     QVERIFY(!rows().empty());
     QVERIFY(!rows().front()->isEnabled());
-    QVERIFY(rows().front()->accessibleName().contains(u"Tạm ngừng nhận"_s));
+    QVERIFY(rows().front()->accessibleName().contains(u"Tạm ngừng nhận · Hết số hôm nay"_s));
 }
 
 void KioskWindowTest::pagesFadeButANumberIsThereAtOnce()
