@@ -339,7 +339,9 @@ private Q_SLOTS:
             {procedures},
             {procedures, {{400, 590}, at({100, 1520}, primary)}}, // whether entitled to priority
             {{{540, 440}, [&isHome] { return !isHome(); }}},      // an appointment
-            {procedures, {{507, 1342}, at({20, 300}, brand)}},    // a number
+            {procedures,
+             {{606, 235}, at({80, 1650}, Qt::white)}},        // its keyboard, to find one by name
+            {procedures, {{507, 1342}, at({20, 300}, brand)}}, // a number
         };
         for (const std::vector<Touch> &way : ways) {
             for (const Touch &touch : way) {
@@ -347,7 +349,8 @@ private Q_SLOTS:
                                  touch.leadsTo));
             }
             misuse();
-            const bool hasNumber = &way == &ways[3]; // which is not given back by a key
+            const bool hasNumber =
+                &way == std::prev(std::end(ways)); // which is not given back by a key
             const auto leave = [&kiosk, hasNumber] {
                 if (hasNumber) {
                     kiosk.screen().click(540, 1623); // "I have it"; empty space on the first screen
