@@ -5,16 +5,29 @@
 
 #include "storage/statement.h"
 
+#include <QFile>
 #include <QFileInfo>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace motcua {
 
+/// Which file stands at @p path now: its device and inode, zeros for none.
+static std::pair<quint64, quint64> fileAt(const QString &path)
+{
+    struct stat file = {};
+    return ::stat(QFile::encodeName(path).constData(), &file) == 0
+               ? std::pair<quint64, quint64>(file.st_dev, file.st_ino)
+               : std::pair<quint64, quint64>();
+}
+
 ChangeFeed::ChangeFeed(Database &database, QObject *parent)
     : QObject(parent)
     , m_database(database)
+    , m_file(fileAt(database.path()))
 {
     look();
     m_failing = false; // nobody could listen yet: the next look tells
@@ -30,13 +43,15 @@ void ChangeFeed::look()
                       u"SELECT data_version, total_changes() FROM pragma_data_version"_s);
     const auto number =
         version.row([](const Row &row) { return std::pair(row.bigInteger(0), row.bigInteger(1)); });
-    if (number && *number && **number == m_version) {
+    // A file that was moved away stays open, and nobody else reads what is in it.
+    const bool isHere = fileAt(m_database.path()) == m_file;
+    if (isHere && number && *number && **number == m_version) {
         return; // nobody wrote
     }
     // A retired file says so by showing no row.
     Statement select(m_database, u"SELECT seq FROM branch WHERE NOT retired"_s);
     const auto seq = select.row([](const Row &row) { return row.bigInteger(0); });
-    if (!number || !seq || !*seq) {
+    if (!isHere || !number || !seq || !*seq) {
         if (!std::exchange(m_failing, true)) {
             Q_EMIT failed(seq ? Error{ErrorCode::DatabaseReplaced, m_database.path(), {}}
                               : seq.error());

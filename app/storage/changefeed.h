@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     Database &m_database;
+    std::pair<quint64, quint64> m_file; ///< device and inode of what was opened
     QFileSystemWatcher m_folder;
     QTimer m_net;
     qint64 m_seq = 0;

@@ -151,6 +151,25 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 1);
     }
 
+    void aFileThatWasMovedAwayIsLeftAndItsSuccessorIsRead()
+    {
+        TestBranch branch;
+        StorageThread storage(branch.path(), {});
+        QSignalSpy failed(&storage, &StorageThread::failed);
+        QSignalSpy recovered(&storage, &StorageThread::recovered);
+        QSignalSpy changed(&storage, &StorageThread::changed);
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(QFile::rename(branch.path(), branch.file(u"aside.db"_s)));
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(QFile::copy(branch.file(u"aside.db"_s), branch.path()));
+        QTRY_COMPARE(recovered.size(), 1);
+        // What the successor learns is told.
+        branch.reopen();
+        branch.play(u"open"_s);
+        const auto seq = readBranch(*branch).value().seq;
+        QTRY_COMPARE(changed.constLast().constFirst().toLongLong(), seq);
+    }
+
     void leavesADatabaseThatWasReplaced()
     {
         TestBranch branch;
