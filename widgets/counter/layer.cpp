@@ -24,9 +24,10 @@ Layer::Layer(const Look &look, const QString &title, QWidget *parent)
 {
     setAccessibleName(title);
     setFocusPolicy(Qt::NoFocus);
-    m_card->setSurface(look.color("surface.card"_L1), look.color("surface.brand"_L1),
-                       designNumber("radius.deskCard"_L1),
-                       designNumber("elevation.modal.border"_L1));
+    const bool plain = look.palette == Palette::HighContrast; // brand green is black there
+    m_card->setSurface(
+        look.color("surface.card"_L1), look.color(plain ? "border.touch"_L1 : "surface.brand"_L1),
+        designNumber("radius.deskCard"_L1), designNumber("elevation.modal.border"_L1));
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(look.px(16), look.px(16), look.px(16), look.px(16));
     // Not by alignment: a card asks how high it is at its width.

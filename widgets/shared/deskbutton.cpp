@@ -256,8 +256,10 @@ void DeskButton::paintEvent(QPaintEvent *)
     const Colors shown = colors();
     const bool link = m_kind == Kind::Link;
     if (!link) {
+        // With three colours only, the border's shape tells what cannot be pressed.
+        const bool dashed = m_look.palette == Palette::HighContrast && !isEnabled();
         paintBox(painter, rect(), shown.fill, shown.border,
-                 designNumber("stroke.input"_L1) * m_look.scale, m_look.px(of.radius));
+                 designNumber("stroke.input"_L1) * m_look.scale, m_look.px(of.radius), dashed);
     }
     QRectF inside = QRectF(rect());
     if (!link) {

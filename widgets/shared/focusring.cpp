@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -51,14 +53,18 @@ int FocusRing::reach() const
 
 void FocusRing::follow(QWidget *focused)
 {
-    if (m_focused) {
-        m_focused->removeEventFilter(this);
+    for (const QPointer<QWidget> &watched : std::exchange(m_watched, {})) {
+        if (watched) {
+            watched->removeEventFilter(this);
+        }
     }
     const bool ours = focused != nullptr && parentWidget()->isAncestorOf(focused)
                       && focused->property(FocusRadius).isValid();
     m_focused = ours ? focused : nullptr;
-    if (m_focused) {
-        m_focused->installEventFilter(this);
+    // It also moves with whatever it lies in.
+    for (QWidget *one = m_focused; one && one != parentWidget(); one = one->parentWidget()) {
+        one->installEventFilter(this);
+        m_watched.emplace_back(one);
     }
     place();
 }

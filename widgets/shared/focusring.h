@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <vector>
+
 namespace motcua {
 
 /// Says that @p widget wants the ring around it, with its corner radius in pixels.
@@ -41,6 +43,7 @@ private:
     Look m_look;
     Face m_face;
     QPointer<QWidget> m_focused;
+    std::vector<QPointer<QWidget>> m_watched; ///< it and what it lies in
 };
 
 } // namespace motcua

@@ -237,6 +237,23 @@ private Q_SLOTS:
         QVERIFY(button.heightForWidth(narrow) >= button.sizeHint().height());
     }
 
+    void theRingMovesWithWhatItsButtonLiesIn()
+    {
+        QWidget window;
+        auto *panel = new QWidget(&window);
+        auto *button = new KioskButton(Look{}, ButtonKind::Primary, panel);
+        button->setWords(u"Lấy số"_s, {});
+        window.resize(600, 400);
+        FocusRing ring(Look{}, FocusRing::Face::Kiosk, &window);
+        window.show();
+        window.activateWindow();
+        button->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(ring.isVisible());
+        const QPoint before = ring.pos();
+        panel->move(0, 30); // a strip came above
+        QCOMPARE(ring.pos(), before + QPoint(0, 30));
+    }
+
     void theRingFollowsTheKeyboard()
     {
         Fixture fixture;
