@@ -323,7 +323,7 @@ TileSpec HomePage::rowSpec(const GroupLoad &load) const
         if (load.wait->fromMinutes == 0) {
             wait = wait.toLower();
         }
-        second = led(kiosktext::PeopleAndWait).arg(load.waiting).arg(wait);
+        second = kioskText(lead(), kiosktext::People, load.waiting) + u" · "_s + wait;
     } else {
         second = waitingText(load.waiting, lead());
     }

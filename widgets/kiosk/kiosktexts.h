@@ -114,7 +114,6 @@ inline constexpr const char *IAmHere = QT_TRANSLATE_NOOP("motcua::Kiosk", "I am 
 inline constexpr const char *Finish = QT_TRANSLATE_NOOP("motcua::Kiosk", "Finish");
 inline constexpr const char *NowCalling = QT_TRANSLATE_NOOP("motcua::Kiosk", "Now calling");
 inline constexpr const char *AllLow = QT_TRANSLATE_NOOP("motcua::Kiosk", "All buttons are in the lower half of the screen");
-inline constexpr const char *PeopleAndWait = QT_TRANSLATE_NOOP("motcua::Kiosk", "%1 people · %2");
 inline constexpr const char *EnterCode = QT_TRANSLATE_NOOP("motcua::Kiosk", "Type the code of your appointment");
 inline constexpr const char *OrScan = QT_TRANSLATE_NOOP("motcua::Kiosk", "or hold its QR code before the reader");
 inline constexpr const char *CheckIn = QT_TRANSLATE_NOOP("motcua::Kiosk", "Get my number");

@@ -57,6 +57,7 @@ KioskWindow::KioskWindow(QWidget *parent)
     setAttribute(Qt::WA_InputMethodEnabled, false);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
+    setWindowTitle(tr("Ticket kiosk"));
     m_header->setObjectName(u"header"_s);
     makePages();
     connect(m_bar, &AccessibilityBar::comfortChosen, this, &KioskWindow::setComfort);

@@ -322,8 +322,16 @@ void ProcedurePage::fill()
         next.centred = true;
         next.gap = 16;
         next.name = led(kiosktext::NextPage);
-        m_previous->setSpec(previous, look);
-        m_next->setSpec(next, look);
+        m_previous->setEnabled(view().rowsPage > 0);
+        m_next->setEnabled(view().rowsPage + 1 < m_pages);
+        for (auto [tile, spec] : {std::pair(m_previous, &previous), std::pair(m_next, &next)}) {
+            if (!tile->isEnabled()) {
+                spec->fill = colors().disabledFill;
+                spec->border = colors().disabledBorder;
+                spec->dashed = true;
+            }
+            tile->setSpec(*spec, look);
+        }
         if (rail) {
             find.padding = previous.padding = next.padding = {14, 0, 14, 0};
             find.gap = previous.gap = next.gap = 10;
