@@ -203,6 +203,12 @@ Result<IssuedTicket> describe(Database &database, const Branch &branch, const Ti
                 .time();
         return QTime(time.hour(), time.minute());
     };
+    // Whoever comes early waits for the booked time while others come.
+    if (issued.wait && issued.wait->toMinutes && issued.bookedFor > now) {
+        constexpr qint64 Step = qint64{5} * 60'000;
+        const auto until = static_cast<int>((issued.bookedFor - now + Step - 1) / Step) * 5;
+        issued.wait->toMinutes = std::max(*issued.wait->toMinutes, until);
+    }
     if (issued.wait) {
         issued.callFrom = wallTime(issued.wait->fromMinutes);
         issued.callTo = issued.wait->toMinutes ? wallTime(*issued.wait->toMinutes) : QTime();

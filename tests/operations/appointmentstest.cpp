@@ -104,6 +104,22 @@ private Q_SLOTS:
         QCOMPARE(branch.faults(), QString());
     }
 
+    void whoComesEarlyIsNotPromisedToBeCalledAtOnce()
+    {
+        test::TestBranch branch;
+        branch.play(u"open|in 1 CB01"_s); // 07:30
+        take(branch, Bookings);
+        for (int i = 0; i < 5; ++i) {
+            branch.play(u"issue H|call 1|start 1|wait 60|finish 1"_s);
+        }
+        const auto early = motcua::checkIn(*branch, branch.next(), u"A-1"_s, 1); // for 08:00
+        VERIFY_RESULT(early);
+        QVERIFY(early->wait && early->wait->toMinutes);
+        QCOMPARE(early->wait->fromMinutes, 0);
+        QCOMPARE(*early->wait->toMinutes, 25); // others may still come before him
+        QCOMPARE(early->callTo, QTime(8, 0));
+    }
+
     void whatTheBranchDoesNotKnowIsRefused()
     {
         test::TestBranch branch;
