@@ -53,6 +53,7 @@ constexpr std::array Transitions{
     Transition{LegState::Held, LegAction::Reinstate, LegState::Waiting},
     Transition{LegState::Held, LegAction::Expire, LegState::Expired},
     Transition{LegState::NoShow, LegAction::Reinstate, LegState::Waiting},
+    Transition{LegState::Expired, LegAction::Reinstate, LegState::Waiting}, // closed by mistake
 };
 
 /// How long a leg that was @p from until @p at had been served without a break.

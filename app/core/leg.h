@@ -24,7 +24,7 @@ enum class LegState {
     NoShow,      ///< ended, unless reinstated before the day closes
     Transferred, ///< ended: the next leg waits in another group's line
     Cancelled,   ///< ended: the citizen gave the number back
-    Expired,     ///< ended: the day closed first
+    Expired,     ///< the day closed first; comes back when that day is opened again
     Undone,      ///< opened by a transfer that was taken back: as if it had never been
 };
 [[nodiscard]] QString word(LegState state);

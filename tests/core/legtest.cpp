@@ -82,6 +82,7 @@ private Q_SLOTS:
             {u"held: reinstate"_s, u"waiting"_s},
             {u"held: expire"_s, u"expired"_s},
             {u"no_show: reinstate"_s, u"waiting"_s},
+            {u"expired: reinstate"_s, u"waiting"_s},
         };
         int told = 0;
         for (const LegState state : States) {

@@ -85,6 +85,8 @@ private Q_SLOTS:
             u"H001 serving at 1"_s);
 
         row("reinstate a no-show", u"call 1|no-show 1|reinstate H001"_s, u"H001 waiting in H"_s);
+        row("reinstate on a day that was closed by mistake", u"close|open|reinstate H001"_s,
+            u"H001 waiting in H"_s);
         row("reinstate from hold", u"call 1|hold 1|reinstate H001"_s, u"H001 waiting in H"_s);
         row("reinstate who waits", u"reinstate H001"_s, u"illegal_transition H001"_s);
         row("reinstate who is served", u"call 1|start 1|reinstate H001"_s,
