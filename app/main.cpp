@@ -8,6 +8,7 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <memory>
@@ -28,8 +29,10 @@ static std::array<int, 2> wakePipe;
 
 static void wake(int)
 {
+    const int error = errno; // of whatever was interrupted
     const char byte = 0;
     [[maybe_unused]] const ssize_t written = write(wakePipe[1], &byte, 1);
+    errno = error;
 }
 
 /// Lets Ctrl+C and the system's wish to end leave the event loop, so that work under way is done and
@@ -47,7 +50,11 @@ static void leaveOnSignal(QApplication &application)
     action.sa_handler = wake;
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-        sigaction(signal, &action, nullptr);
+        struct sigaction before = {};
+        sigaction(signal, nullptr, &before);
+        if (before.sa_handler != SIG_IGN) { // as nohup leaves it
+            sigaction(signal, &action, nullptr);
+        }
     }
 }
 

@@ -236,6 +236,41 @@
             <numerusform>%n clips written to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n form(s) that were never recorded</source>
+        <translation>
+            <numerusform>%n form that was never recorded</numerusform>
+            <numerusform>%n forms that were never recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>phones and ID numbers of %n booking(s)</source>
+        <translation>
+            <numerusform>phones and ID numbers of %n booking</numerusform>
+            <numerusform>phones and ID numbers of %n bookings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) without a dossier</source>
+        <translation>
+            <numerusform>%n visit without a dossier</numerusform>
+            <numerusform>%n visits without a dossier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>personal data of %n ended dossier(s)</source>
+        <translation>
+            <numerusform>personal data of %n ended dossier</numerusform>
+            <numerusform>personal data of %n ended dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) of whom nothing is kept any more</source>
+        <translation>
+            <numerusform>%n person of whom nothing is kept any more</numerusform>
+            <numerusform>%n people of whom nothing is kept any more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::TransferLayer</name>

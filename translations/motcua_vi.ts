@@ -848,6 +848,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>The key of this branch is not there or is another one: %1. Records of citizens stay closed until its copy is put back.</source>
         <translation>Không thấy tệp khóa của chi nhánh, hoặc khóa không đúng: %1. Hồ sơ của công dân chỉ mở được khi đặt lại bản sao của khóa.</translation>
     </message>
+    <message>
+        <source>By this PC&apos;s clock today is %1. With a wrong clock too much would be erased, so nothing was. Check it and open the day; after a rest of over 36 hours name today: --today YYYY-MM-DD</source>
+        <translation>Theo đồng hồ máy này, hôm nay là %1. Đồng hồ sai có thể khiến xóa nhầm, nên chưa xóa gì. Hãy kiểm tra đồng hồ và mở ngày làm việc; nếu đã nghỉ hơn 36 giờ, hãy ghi rõ ngày hôm nay: --today YYYY-MM-DD</translation>
+    </message>
 </context>
 <context>
     <name>motcua::GroupsPanel</name>
@@ -1374,10 +1378,6 @@ Xin hỏi nhân viên</translation>
         <translation>Mọi nút bấm nằm ở nửa dưới màn hình</translation>
     </message>
     <message>
-        <source>%1 people · %2</source>
-        <translation>%1 người · %2</translation>
-    </message>
-    <message>
         <source>Type the code of your appointment</source>
         <translation>Nhập mã lịch hẹn</translation>
     </message>
@@ -1440,6 +1440,13 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Full for today</source>
         <translation>Hết số hôm nay</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::KioskWindow</name>
+    <message>
+        <source>Ticket kiosk</source>
+        <translation>Máy lấy số</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2665,60 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>The key of the citizens&apos; records: %1. Copy it to a USB stick and lock that away: backups do not hold it, and without it nobody can read the records.</source>
         <translation>Khóa hồ sơ công dân: %1. Hãy chép sang USB và cất vào tủ khóa: bản sao lưu không chứa khóa này, mất khóa thì không ai đọc được hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Show, or with --apply erase, the personal data that was kept for long enough</source>
+        <translation>Xem, hoặc xóa bằng --apply, dữ liệu cá nhân đã hết thời hạn giữ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) that were never recorded</source>
+        <translation>
+            <numerusform>%n phiếu nhập dở chưa lưu thành hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>phones and ID numbers of %n booking(s)</source>
+        <translation>
+            <numerusform>điện thoại, số định danh của %n lịch hẹn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) without a dossier</source>
+        <translation>
+            <numerusform>%n lượt đến không thành hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>personal data of %n ended dossier(s)</source>
+        <translation>
+            <numerusform>dữ liệu cá nhân của %n hồ sơ đã kết thúc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept, no time is set</source>
+        <translation>giữ lại, chưa đặt thời hạn</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>trước ngày %1</translation>
+    </message>
+    <message>
+        <source>the oldest %1</source>
+        <translation>cũ nhất ngày %1</translation>
+    </message>
+    <message>
+        <source>This would be erased for good; nothing was changed. To do it: --apply --staff CODE</source>
+        <translation>Sau đây là những gì sẽ bị xóa hẳn; chưa thay đổi gì. Để xóa: --apply --staff MÃ</translation>
+    </message>
+    <message>
+        <source>Erased. Backups made before still hold it until they are deleted.</source>
+        <translation>Đã xóa. Bản sao lưu làm trước đó vẫn còn giữ cho đến khi được xóa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) of whom nothing is kept any more</source>
+        <translation>
+            <numerusform>%n người không còn dữ liệu nào được giữ</numerusform>
+        </translation>
     </message>
 </context>
 <context>

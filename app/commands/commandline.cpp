@@ -294,6 +294,10 @@ const std::vector<Command> &allCommands()
         {"restore", "FILE [--skip-numbers N] [--command UUID]", runRestore,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Put a backup in the database's place; the old file is kept")},
+        {"erase", "[--apply] [--staff CODE] [--today DATE] [--command UUID]", runErase,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Show, or with --apply erase, the personal data that was kept for "
+                           "long enough")},
         {"verify", "", runVerify,
          QT_TRANSLATE_NOOP("motcua::Texts", "Prove that the data is whole and unchanged")},
         {"replay", "TRACE.csv[.gz] --office NAME --date DATE [--speed N]", runReplay,

@@ -76,6 +76,7 @@ int runIdcardParse(const Invocation &invocation);
 int runDue(const Invocation &invocation);
 int runBackup(const Invocation &invocation);
 int runRestore(const Invocation &invocation);
+int runErase(const Invocation &invocation);
 int runVerify(const Invocation &invocation);
 int runReplay(const Invocation &invocation);
 int runOpenKiosk(const Invocation &invocation);

@@ -80,9 +80,9 @@ Result<QByteArray> contentOf(const QString &path)
            && (read = gzread(file, buffer.data(), static_cast<unsigned>(buffer.size()))) > 0) {
         content.append(buffer.constData(), read);
     }
-    const bool isWhole = read >= 0 && (content.size() >= Largest || gzeof(file) == 1);
-    gzclose(file);
-    if (!isWhole) {
+    const bool isWhole = content.size() >= Largest || (read >= 0 && gzeof(file) == 1);
+    // Only closing tells that a packed file was cut off.
+    if (const int closed = gzclose(file); !isWhole || (read == 0 && closed != Z_OK)) {
         return failure(ErrorCode::FileUnreadable, path);
     }
     return content;

@@ -44,8 +44,8 @@ Result<QByteArray> unpacked(const QString &path)
            && content.size() < Largest) {
         content.append(buffer.constData(), read);
     }
-    gzclose(file);
-    if (read < 0 || content.size() >= Largest) {
+    // Only closing tells that a packed file was cut off.
+    if (gzclose(file) != Z_OK || read < 0 || content.size() >= Largest) {
         return failure(ErrorCode::FileUnreadable, path);
     }
     return content;

@@ -126,6 +126,8 @@ std::optional<QString> BranchModel::applyFacts(const Event &event)
     case EventKind::IntakeRecorded:
     case EventKind::IntakeCorrected:
         return takeIntake(event, facts);
+    case EventKind::PersonalDataErased:
+        return erase(facts);
     case EventKind::BreakEnded:
         return m_breaks.erase(counter) == 0
                    ? std::optional(u"counter %1 is not on a break"_s.arg(counter))
@@ -361,6 +363,24 @@ std::optional<QString> BranchModel::moveDossier(const Event &event, const QJsonO
         last = entry;
     }
     return fault;
+}
+
+std::optional<QString> BranchModel::erase(const QJsonObject &facts)
+{
+    const QUuid visit = QUuid::fromString(facts["intake"_L1].toString());
+    if (!visit.isNull()) {
+        m_erased.insert(visit);
+    }
+    const QUuid id = QUuid::fromString(facts["dossier"_L1].toString());
+    if (id.isNull()) {
+        return std::nullopt;
+    }
+    m_erased.insert(id);
+    const auto dossier = m_dossiers.constFind(id);
+    const bool hasEnded =
+        dossier != m_dossiers.constEnd()
+        && (dossier->state == DossierState::Refused || dossier->state == DossierState::Returned);
+    return hasEnded ? std::nullopt : std::optional(u"a dossier that has not ended was erased"_s);
 }
 
 std::optional<QString> BranchModel::act(const Event &event, const QJsonObject &facts,

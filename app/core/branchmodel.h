@@ -8,6 +8,7 @@
 #include "core/leg.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <map>
 #include <optional>
@@ -48,6 +49,8 @@ public:
         QByteArray digest;
     };
     [[nodiscard]] const QHash<QUuid, DossierFacts> &dossiers() const { return m_dossiers; }
+    /// Dossiers, and visits without one, whose personal data was erased.
+    [[nodiscard]] const QSet<QUuid> &erased() const { return m_erased; }
     /// chainedIntake() over the visits in order, empty for none.
     [[nodiscard]] const QByteArray &intakeChain() const { return m_intakeChain; }
     [[nodiscard]] int lastNumber(const QString &group) const;
@@ -82,6 +85,7 @@ private:
     std::optional<QString> checkCall(const Leg &leg, const QJsonObject &facts) const;
     std::optional<QString> takeIntake(const Event &event, const QJsonObject &facts);
     std::optional<QString> moveDossier(const Event &event, const QJsonObject &facts);
+    std::optional<QString> erase(const QJsonObject &facts);
     [[nodiscard]] bool isReservedFrom(const Place &place, int counter) const;
     std::optional<QString> move(Leg &leg, Leg next);
 
@@ -97,6 +101,7 @@ private:
     std::set<int> m_breaks;
     std::set<QString> m_appointments; ///< used on the business day
     QHash<QUuid, DossierFacts> m_dossiers;
+    QSet<QUuid> m_erased;
     std::set<QString> m_codes;          ///< of the business day's new dossiers
     std::map<QString, int> m_registers; ///< last number, by book
     QByteArray m_intakeChain;

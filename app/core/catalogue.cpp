@@ -68,6 +68,13 @@ void readSettings(CatalogueNode &node, BranchSettings &settings)
     node.integer(settings.callsBeforeNoShow, "calls_before_no_show"_L1, 1, 9, Need::Optional);
     node.integer(settings.lastTicketMinutes, "last_ticket_minutes"_L1, 0, 240, Need::Optional);
     node.integer(settings.restoreNumberGap, "restore_number_gap"_L1, 0, 9999, Need::Optional);
+    constexpr int LongestKept = 36'500;
+    node.integer(settings.keepDraftsDays, "keep_drafts_days"_L1, 0, LongestKept, Need::Optional);
+    node.integer(settings.keepAppointmentsDays, "keep_appointments_days"_L1, 0, LongestKept,
+                 Need::Optional);
+    node.integer(settings.keepAdviceDays, "keep_advice_days"_L1, 0, LongestKept, Need::Optional);
+    node.integer(settings.keepDossiersDays, "keep_dossiers_days"_L1, 0, LongestKept,
+                 Need::Optional);
     if (node.has("announcement_languages"_L1)) {
         settings.announcementLanguages.clear();
         for (const QString &code :

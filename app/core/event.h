@@ -43,7 +43,8 @@ enum class EventKind {
     PinSet,
     IntakeRecorded,
     IntakeCorrected,
-    DossierOpened, ///< somebody looked at a sealed record
+    DossierOpened,      ///< somebody looked at a sealed record
+    PersonalDataErased, ///< kept for long enough, see operations/retention.h
 };
 [[nodiscard]] QString word(EventKind kind);
 [[nodiscard]] std::optional<EventKind> eventKindFromWord(QStringView word);

@@ -574,7 +574,7 @@ QString numberText(const QJsonValue &value)
 int countOf(const QJsonValue &value)
 {
     constexpr int Most = 99;
-    return std::clamp(static_cast<int>(std::min(value.toDouble(), double{Most})), 0, Most);
+    return static_cast<int>(std::clamp(value.toDouble(), 0.0, double{Most}));
 }
 
 SourceRow rowFrom(const QJsonObject &json)

@@ -66,6 +66,11 @@ Person personFromJson(const QJsonObject &json)
     return person;
 }
 
+QString otherIdKey(const QString &number)
+{
+    return number.simplified().remove(u' ').toUpper();
+}
+
 bool isTaxCode(QStringView text)
 {
     static const QRegularExpression pattern(

@@ -37,6 +37,9 @@ struct Person
 /// empty, for checkIntake() to miss.
 [[nodiscard]] Person personFromJson(const QJsonObject &json);
 
+/// A passport or CMND number as it is looked for: capitals, no spaces.
+[[nodiscard]] QString otherIdKey(const QString &number);
+
 /// 10 digits, 10 and three of a branch office ("0101234567-001"), or the 12 of a personal number,
 /// which is the tax code of a household business since 1/7/2025.
 [[nodiscard]] bool isTaxCode(QStringView text);

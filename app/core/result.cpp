@@ -39,6 +39,7 @@ constexpr std::array Entries{
     Entry{ErrorCode::DayAlreadyOpen, Refused, "day_already_open"_L1},
     Entry{ErrorCode::DayAlreadyClosed, Refused, "day_already_closed"_L1},
     Entry{ErrorCode::ClockBehind, Refused, "clock_behind"_L1},
+    Entry{ErrorCode::ClockDoubtful, Refused, "clock_doubtful"_L1},
     Entry{ErrorCode::CounterBusy, Refused, "counter_busy"_L1},
     Entry{ErrorCode::CountersBusy, Refused, "counters_busy"_L1},
     Entry{ErrorCode::CounterTaken, Refused, "counter_taken"_L1},

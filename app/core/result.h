@@ -38,6 +38,7 @@ enum class ErrorCode {
     DayAlreadyOpen,
     DayAlreadyClosed,
     ClockBehind,
+    ClockDoubtful,
     CounterBusy,
     CountersBusy,
     CounterTaken,

@@ -9,6 +9,7 @@
 #include "storage/staffrepository.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -81,23 +82,32 @@ Result<std::vector<Dossier>> found(Database &database, const PersonVault &vault,
         }
         return *dossier ? std::vector{std::move(**dossier)} : std::vector<Dossier>();
     }
+    // Digits may be a phone and a tax code at once.
     const QString phone = phoneDigits(text);
-    if (!phone.isEmpty()) {
-        return repository.dossiersOf({}, vault.phoneIndex(phone), limit);
+    const QString id = isTaxCode(text) ? text : idDigits(text);
+    if (!phone.isEmpty() || !id.isEmpty()) {
+        return repository.dossiersOf(vault.idIndex(id), vault.phoneIndex(phone), limit);
     }
-    if (const QString id = idDigits(text); !id.isEmpty() || isTaxCode(text)) {
-        return repository.dossiersOf(vault.idIndex(id.isEmpty() ? text : id), {}, limit);
+    if (text.contains(QRegularExpression(u"\\d"_s))) {
+        auto dossiers = repository.dossiersOf(vault.idIndex(otherIdKey(text)), {}, limit);
+        if (!dossiers || !dossiers->empty()) {
+            return dossiers;
+        }
     }
     const QStringList words = folded(text).split(u' ', Qt::SkipEmptyParts);
     QStringList keys;
-    for (const QString &word : words) {
-        keys.append(vault.wordIndex(word));
+    QStringList pairs;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        keys.append(vault.wordIndex(words[i]));
+        if (i > 0) {
+            pairs.append(vault.wordIndex(words[i - 1] + u' ' + words[i]));
+        }
     }
-    // The whole of what was typed finds a whole name at once.
-    if (words.size() > 1) {
-        const auto exact = repository.dossiersNamed({vault.wordIndex(words.join(u' '))}, limit);
-        if (!exact || !exact->empty()) {
-            return exact;
+    // Neighbours are rarer than words, and most people type a name as it is.
+    if (!pairs.isEmpty()) {
+        auto neighbours = repository.dossiersNamed(pairs, limit);
+        if (!neighbours || !neighbours->empty()) {
+            return neighbours;
         }
     }
     return repository.dossiersNamed(keys, limit);
@@ -201,7 +211,8 @@ Result<DossierRecord> openDossier(Database &database, const CommandContext &cont
     DossierRecord record{
         .dossier = **dossier, .visits = {}, .isOverdue = isOverdue(**dossier, *now)};
     for (StoredIntake &visit : *visits) {
-        const auto content = vault.open(visit.content, visit.id);
+        const auto content =
+            isErased(visit) ? Result<QByteArray>() : vault.open(visit.content, visit.id);
         if (!content) {
             return std::unexpected(content.error());
         }

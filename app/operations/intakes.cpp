@@ -89,6 +89,18 @@ QString digestOf(const Dossier &dossier)
                         QString::number(dossier.handedOverAt)});
 }
 
+static constexpr auto ErasedMark = "erased:"_L1;
+
+QString erasedContent(const QString &content)
+{
+    return content.startsWith(ErasedMark) ? content : ErasedMark + hashOfLines({content});
+}
+
+bool isErased(const StoredIntake &intake)
+{
+    return intake.content.startsWith(ErasedMark);
+}
+
 QString digestOf(const StoredIntake &intake)
 {
     return hashOfLines({intake.id.toString(), intake.dossier.toString(), intake.ticket.toString(),
@@ -97,7 +109,7 @@ QString digestOf(const StoredIntake &intake)
                         QString::number(intake.recordedAt), word(intake.outcome),
                         QString::number(intake.isCorrection ? 1 : 0), intake.procedure,
                         QString::number(intake.procedureVersion), intake.applicant.toString(),
-                        intake.owner.toString(), intake.content});
+                        intake.owner.toString(), erasedContent(intake.content)});
 }
 
 Result<PersonVault> vaultOf(Database &database)
@@ -157,6 +169,9 @@ Result<IntakeRules> rulesFor(Database &database, const Branch &branch, Intake &i
                 return std::unexpected(moved.error());
             }
             computed = *moved;
+        } else if (before && before->due && before->procedure == intake.procedure
+                   && before->caseIndex == intake.caseIndex) {
+            computed = before->due; // promised already
         } else if (which && which->limit) {
             auto due = dueDate(calendar, *which->limit, received,
                                {.sameDayUntil = branch.settings.sameDayUntil,
@@ -316,7 +331,7 @@ Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known)
     const QString number = person.isOrganisation ? person.taxCode : person.idNumber;
     StoredPerson stored{
         .id = id,
-        .idIndex = m_vault.idIndex(number.isEmpty() ? person.otherId : number),
+        .idIndex = m_vault.idIndex(number.isEmpty() ? otherIdKey(person.otherId) : number),
         .phoneIndex = m_vault.phoneIndex(person.phone),
         .box = m_vault.seal(QJsonDocument(toJson(person)).toJson(QJsonDocument::Compact), id)};
     for (const QString &key : nameKeys(person.name)) {
@@ -400,7 +415,8 @@ Result<> Recorder::moveDossier()
     takeOver(dossier);
     if (m_intake.outcome == Outcome::Supplement) {
         ++dossier.notices;
-        dossier.pausedAt = m_received;
+        dossier.pausedAt =
+            dossier.pausedAt.value_or(m_received); // the office waits since the first
     } else if (m_intake.outcome == Outcome::Accepted) {
         dossier.received = dossier.due ? dossier.received : m_received;
         dossier.due = m_intake.due;
@@ -539,6 +555,9 @@ Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
     if (!visits) {
         return std::unexpected(visits.error());
     }
+    if (std::ranges::any_of(*visits, isErased)) {
+        return failure(ErrorCode::DossierState, code);
+    }
     m_intake.outcome = visits->empty() ? Outcome::Accepted : visits->back().outcome;
     Dossier asRecorded = *m_before;
     asRecorded.pausedAt.reset(); // its date is computed anew, from when it was complete
@@ -565,7 +584,7 @@ Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
     if (m_intake.outcome != Outcome::HandedOver) {
         takeOver(*m_dossier);
     }
-    if (m_before->due && m_intake.due) {
+    if (m_intake.outcome == Outcome::Accepted) {
         m_dossier->due = m_intake.due;
     }
     return finish(EventKind::IntakeCorrected, *shift, std::nullopt, {});
@@ -637,7 +656,7 @@ Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const Per
     if (!plain) {
         return std::unexpected(plain.error());
     }
-    constexpr int Most = 50;
+    constexpr int Most = 1000; // of one person, most of them done
     auto dossiers = repository.dossiersOf(index, {}, Most);
     if (!dossiers) {
         return std::unexpected(dossiers.error());

@@ -94,6 +94,11 @@ struct KnownPerson
 [[nodiscard]] Result<std::optional<Intake>> draftAt(Database &database, const PersonVault &vault,
                                                     int counter);
 
+/// What stands in the place of @p content once it was erased: its hash, so that the events still
+/// fit.
+[[nodiscard]] QString erasedContent(const QString &content);
+[[nodiscard]] bool isErased(const StoredIntake &intake);
+
 /// What the events say of a row, so that one changed behind the program's back is found.
 [[nodiscard]] QString digestOf(const Dossier &dossier);
 [[nodiscard]] QString digestOf(const StoredIntake &intake);

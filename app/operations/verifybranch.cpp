@@ -136,6 +136,11 @@ void Verifier::note(const Event &event)
     case EventKind::AppointmentsImported:
         m_appointments = fact("digest"_L1).toString();
         break;
+    case EventKind::PersonalDataErased:
+        if (fact("class"_L1) == "appointments"_L1) {
+            m_appointments = fact("digest"_L1).toString();
+        }
+        break;
     case EventKind::TicketIssued:
         m_issued[event.ticket] = {.arrivedAt = event.at,
                                   .priority = fact("priority"_L1).toString(),
@@ -288,8 +293,14 @@ Result<> Verifier::compareIntakes()
                     .arg(m_model.dossiers().size()));
     }
     QByteArray chain;
-    const auto read = repository.eachIntake(
-        [&chain](const StoredIntake &intake) { chain = chainedIntake(chain, digestOf(intake)); });
+    const QSet<QUuid> &erased = m_model.erased();
+    const auto read = repository.eachIntake([&](const StoredIntake &intake) {
+        chain = chainedIntake(chain, digestOf(intake));
+        if (isErased(intake) != (erased.contains(intake.dossier) || erased.contains(intake.id))) {
+            note(0, u"an intake of %1: not erased as the events say"_s.arg(
+                        intake.businessDate.toString(Qt::ISODate)));
+        }
+    });
     if (!read) {
         return read;
     }

@@ -110,7 +110,11 @@ bool ScannerDevice::openSerial()
     connect(port.get(), &QIODevice::readyRead, this, &ScannerDevice::readSerial);
     // Unplugged, a port tells a resource error or, again and again, a read error.
     connect(
-        port.get(), &QSerialPort::errorOccurred, this, [this] { connectReader(); },
+        port.get(), &QSerialPort::errorOccurred, this,
+        [this] {
+            closeReader();
+            m_retry.start(); // not at once: one that opens and fails would be tried without end
+        },
         Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection)); // it is replaced
     m_serial = std::move(port);
     return true;

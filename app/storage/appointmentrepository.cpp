@@ -80,6 +80,14 @@ Result<> AppointmentRepository::write(const StoredAppointment &appointment, qint
         .run();
 }
 
+Result<> AppointmentRepository::eraseBefore(const QDate &date, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE appointment SET phone_hash = NULL, id_hash = NULL, changed_seq = :seq
+        WHERE booked_date < :date AND (phone_hash IS NOT NULL OR id_hash IS NOT NULL))"_s);
+    return update.bind(u":date"_s, date).bind(u":seq"_s, seq).run();
+}
+
 Result<QString> AppointmentRepository::digest()
 {
     // One statement and not sorted by SQL: engines disagree about the order of texts.

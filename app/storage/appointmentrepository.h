@@ -41,6 +41,9 @@ public:
     /// Adds or replaces.
     [[nodiscard]] Result<> write(const StoredAppointment &appointment, qint64 seq);
 
+    /// Forgets the phones and IDs of bookings before @p date.
+    [[nodiscard]] Result<> eraseBefore(const QDate &date, qint64 seq);
+
     /// SHA-256 over all bookings, in hex; empty when there are none: what an import's event says.
     [[nodiscard]] Result<QString> digest();
 

@@ -377,20 +377,19 @@ Result<> IntakeRepository::insert(const StoredIntake &intake, qint64 seq)
     return insert.run();
 }
 
+Result<std::optional<StoredIntake>> IntakeRepository::intake(const QUuid &id)
+{
+    static const QString sql = SelectIntake + u" WHERE id = :id"_s;
+    Statement select(m_database, sql);
+    select.bind(u":id"_s, id);
+    return select.row(intakeFrom);
+}
+
 Result<std::vector<StoredIntake>> IntakeRepository::intakesOf(const QUuid &dossier)
 {
     static const QString sql = SelectIntake + u" WHERE dossier = :dossier ORDER BY changed_seq"_s;
     Statement select(m_database, sql);
     select.bind(u":dossier"_s, dossier);
-    return select.rows(intakeFrom);
-}
-
-Result<std::vector<StoredIntake>> IntakeRepository::intakesOf(const QDate &date)
-{
-    static const QString sql =
-        SelectIntake + u" WHERE business_date = :date ORDER BY changed_seq"_s;
-    Statement select(m_database, sql);
-    select.bind(u":date"_s, date);
     return select.rows(intakeFrom);
 }
 
@@ -429,6 +428,48 @@ Result<> IntakeRepository::dropDraft(const QUuid &ticket, int leg)
                      u"DELETE FROM intake_draft WHERE ticket_id = :ticket AND leg = :leg"_s);
     remove.bind(u":ticket"_s, ticket).bind(u":leg"_s, leg);
     return remove.run();
+}
+
+Result<> IntakeRepository::dropDraftsBefore(const QDate &date)
+{
+    Statement remove(m_database, uR"(
+        DELETE FROM intake_draft
+        WHERE ticket_id IN (SELECT id FROM ticket WHERE business_date < :date))"_s);
+    return remove.bind(u":date"_s, date).run();
+}
+
+Result<> IntakeRepository::setContent(const QUuid &intake, const QString &content)
+{
+    Statement update(m_database, u"UPDATE intake SET content = :content WHERE id = :id"_s);
+    return update.bind(u":content"_s, content).bind(u":id"_s, intake).run();
+}
+
+Result<> IntakeRepository::eraseForms(const QUuid &dossier)
+{
+    Statement update(m_database, u"UPDATE issued_form SET content = '' WHERE dossier = :dossier"_s);
+    return update.bind(u":dossier"_s, dossier).run();
+}
+
+Result<bool> IntakeRepository::erasePerson(const QUuid &person, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE person SET box = NULL, id_index = NULL, phone_index = NULL, changed_seq = :seq
+        WHERE id = :id AND box IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM intake
+                          WHERE applicant = :applicant AND content NOT LIKE 'erased:%')
+          AND NOT EXISTS (SELECT 1 FROM intake
+                          WHERE owner = :owner AND content NOT LIKE 'erased:%'))"_s);
+    const auto changed = update.bind(u":seq"_s, seq)
+                             .bind(u":id"_s, person)
+                             .bind(u":applicant"_s, person)
+                             .bind(u":owner"_s, person)
+                             .execute();
+    if (!changed || *changed == 0) {
+        return changed ? Result<bool>(false) : std::unexpected(changed.error());
+    }
+    Statement words(m_database, u"DELETE FROM person_word WHERE person = :id"_s);
+    const auto removed = words.bind(u":id"_s, person).run();
+    return removed ? Result<bool>(true) : std::unexpected(removed.error());
 }
 
 } // namespace motcua

@@ -73,16 +73,16 @@ public:
     [[nodiscard]] Result<std::vector<Dossier>> latestDossiers(int limit);
     /// In process and due before @p now, the longest overdue first.
     [[nodiscard]] Result<std::vector<Dossier>> overdueDossiers(const LocalTime &now, int limit);
-    /// Not yet done, of a person found by these indexes; empty ones are not looked for. The newest
-    /// first, at most @p limit.
+    /// Of a person found by these indexes; empty ones are not looked for. The newest first, at most
+    /// @p limit.
     [[nodiscard]] Result<std::vector<Dossier>> dossiersOf(const QString &idIndex,
                                                           const QString &phoneIndex, int limit);
     /// Of people whose name has every one of @p words, the newest first, at most @p limit.
     [[nodiscard]] Result<std::vector<Dossier>> dossiersNamed(const QStringList &words, int limit);
 
     [[nodiscard]] Result<> insert(const StoredIntake &intake, qint64 seq);
+    [[nodiscard]] Result<std::optional<StoredIntake>> intake(const QUuid &id);
     [[nodiscard]] Result<std::vector<StoredIntake>> intakesOf(const QUuid &dossier);
-    [[nodiscard]] Result<std::vector<StoredIntake>> intakesOf(const QDate &date);
 
     /// Hands every visit to @p read, in order: there are too many to keep.
     [[nodiscard]] Result<> eachIntake(const std::function<void(const StoredIntake &)> &read);
@@ -91,6 +91,16 @@ public:
     /// Nothing when there is none.
     [[nodiscard]] Result<std::optional<QString>> draft(const QUuid &ticket, int leg);
     [[nodiscard]] Result<> dropDraft(const QUuid &ticket, int leg);
+
+    // Erasing, see operations/retention.h.
+    [[nodiscard]] Result<> dropDraftsBefore(const QDate &date);
+    /// Replaces what is sealed of a visit; its place in the order stays.
+    [[nodiscard]] Result<> setContent(const QUuid &intake, const QString &content);
+    /// What was printed for @p dossier.
+    [[nodiscard]] Result<> eraseForms(const QUuid &dossier);
+    /// Empties the record of @p person unless a visit that is not erased still needs it; whether it
+    /// did.
+    [[nodiscard]] Result<bool> erasePerson(const QUuid &person, qint64 seq);
 
 private:
     Database &m_database;

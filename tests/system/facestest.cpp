@@ -340,7 +340,7 @@ private Q_SLOTS:
             {procedures, {{400, 590}, at({100, 1520}, primary)}}, // whether entitled to priority
             {{{540, 440}, [&isHome] { return !isHome(); }}},      // an appointment
             {procedures,
-             {{606, 235}, at({80, 1650}, Qt::white)}},        // its keyboard, to find one by name
+             {{606, 235}, at({80, 1650}, Qt::white)}},         // its keyboard, to find one by name
             {procedures, {{507, 1342}, at({20, 300}, brand)}}, // a number
         };
         for (const std::vector<Touch> &way : ways) {

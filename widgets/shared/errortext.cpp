@@ -112,6 +112,12 @@ static QString refusedText(const Error &error)
                    "By this PC's clock it is earlier than the last business day, %1. Check the "
                    "clock, or name the day: motcua day open --date YYYY-MM-DD")
             .arg(dayText(subject));
+    case ErrorCode::ClockDoubtful:
+        return ErrorTexts::tr(
+                   "By this PC's clock today is %1. With a wrong clock too much would be erased, "
+                   "so nothing was. Check it and open the day; after a rest of over 36 hours name "
+                   "today: --today YYYY-MM-DD")
+            .arg(dayText(subject));
     case ErrorCode::CounterBusy:
         return ErrorTexts::tr("Finish number %1 first.").arg(subject);
     case ErrorCode::CountersBusy:
