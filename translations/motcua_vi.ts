@@ -848,6 +848,30 @@ hỏi khi nộp hồ sơ</translation>
         <source>The key of this branch is not there or is another one: %1. Records of citizens stay closed until its copy is put back.</source>
         <translation>Không thấy tệp khóa của chi nhánh, hoặc khóa không đúng: %1. Hồ sơ của công dân chỉ mở được khi đặt lại bản sao của khóa.</translation>
     </message>
+    <message>
+        <source>This branch does not use a form &quot;%1&quot;. Its settings name those it uses.</source>
+        <translation>Chi nhánh không dùng mẫu “%1”. Xem các mẫu được dùng trong cài đặt của chi nhánh.</translation>
+    </message>
+    <message>
+        <source>This form does not fit where the dossier stands: %1. Record what happened first.</source>
+        <translation>Mẫu này không hợp với tình trạng hồ sơ: %1. Hãy ghi nhận việc đã làm trước.</translation>
+    </message>
+    <message>
+        <source>This form was printed already: %1. Print it again as a reprint, and say why.</source>
+        <translation>Mẫu này đã in rồi: %1. Hãy in lại và ghi lý do.</translation>
+    </message>
+    <message>
+        <source>This form was never printed: %1. Print it first.</source>
+        <translation>Mẫu này chưa in lần nào: %1. Hãy in lần đầu trước.</translation>
+    </message>
+    <message>
+        <source>This program does not have the words of form %1 any more, so it cannot be printed as it was. What was recorded is kept; install the version that printed it.</source>
+        <translation>Chương trình không còn nội dung của mẫu %1 nên không in lại đúng như cũ được. Dữ liệu vẫn còn nguyên; hãy cài phiên bản đã in mẫu này.</translation>
+    </message>
+    <message>
+        <source>The form is recorded but not printed by &quot;%1&quot;. Look at the printer and its queue, then print it again, or save it as PDF.</source>
+        <translation>Mẫu đã được ghi nhận nhưng máy in “%1” chưa in. Hãy xem máy in và hàng đợi in rồi in lại, hoặc lưu thành PDF.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::GroupsPanel</name>

@@ -30,6 +30,7 @@ enum class ErrorCode {
     UnknownOffice,
     UnknownAppointment,
     UnknownDossier,
+    UnknownForm,
     NobodyWaiting,
     NobodyAtCounter,
     NothingToUndo,
@@ -52,6 +53,9 @@ enum class ErrorCode {
     AppointmentOtherDay,
     DossierCodeUsed,
     DossierState,
+    FormNotDue,
+    FormIssued,
+    FormNotIssued,
     // Refused: not you
     WrongPin,
     PinNotSet,
@@ -87,6 +91,8 @@ enum class ErrorCode {
     FileUnreadable,
     FileUnwritable,
     EngineUnsupported,
+    FormVersionGone,
+    FormNotPrinted,
     StorageFailed,
 };
 

@@ -71,6 +71,10 @@ static QString unknownText(const Error &error)
     case ErrorCode::UnknownDossier:
         return ErrorTexts::tr("There is no dossier \"%1\" at this branch. Check the code.")
             .arg(subject);
+    case ErrorCode::UnknownForm:
+        return ErrorTexts::tr("This branch does not use a form \"%1\". Its settings name those it "
+                              "uses.")
+            .arg(subject);
     case ErrorCode::UnknownProcedure:
         return ErrorTexts::tr("There is no procedure \"%1\" in the catalogue. Check the code.")
             .arg(subject);
@@ -214,6 +218,16 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr("This cannot be done with dossier %1 any more. Open it to see where "
                               "it stands.")
             .arg(subject);
+    case ErrorCode::FormNotDue:
+        return ErrorTexts::tr("This form does not fit where the dossier stands: %1. Record what "
+                              "happened first.")
+            .arg(subject);
+    case ErrorCode::FormIssued:
+        return ErrorTexts::tr("This form was printed already: %1. Print it again as a reprint, and "
+                              "say why.")
+            .arg(subject);
+    case ErrorCode::FormNotIssued:
+        return ErrorTexts::tr("This form was never printed: %1. Print it first.").arg(subject);
     case ErrorCode::CalendarNotConfirmed:
         return ErrorTexts::tr(
                    "The holidays of %1 are not confirmed yet, so no date can be promised "
@@ -297,6 +311,15 @@ QString errorText(const Error &error)
             .arg(subject);
     case ErrorCode::EngineUnsupported:
         return ErrorTexts::tr("This version cannot use %1. Use sqlite:/path/to/branch.db")
+            .arg(subject);
+    case ErrorCode::FormVersionGone:
+        return ErrorTexts::tr("This program does not have the words of form %1 any more, so it "
+                              "cannot be printed as it was. What was recorded is kept; install the "
+                              "version that printed it.")
+            .arg(subject);
+    case ErrorCode::FormNotPrinted:
+        return ErrorTexts::tr("The form is recorded but not printed by \"%1\". Look at the printer "
+                              "and its queue, then print it again, or save it as PDF.")
             .arg(subject);
     case ErrorCode::StorageFailed:
         return ErrorTexts::tr(
