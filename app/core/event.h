@@ -43,7 +43,10 @@ enum class EventKind {
     PinSet,
     IntakeRecorded,
     IntakeCorrected,
-    DossierOpened, ///< somebody looked at a sealed record
+    DossierOpened,  ///< somebody looked at a sealed record
+    FormIssued,     ///< a form of a dossier goes to paper, once more too
+    FormPrinted,    ///< what became of that paper
+    RegisterOpened, ///< somebody looked at the people of a day's register
 };
 [[nodiscard]] QString word(EventKind kind);
 [[nodiscard]] std::optional<EventKind> eventKindFromWord(QStringView word);

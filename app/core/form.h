@@ -13,10 +13,6 @@
 
 namespace motcua {
 
-enum class Paper { A4, A5 };
-[[nodiscard]] QString word(Paper paper);
-[[nodiscard]] std::optional<Paper> paperFromWord(QStringView word);
-
 /// What resources/forms/forms.json says of one version of a form. The words of a version never
 /// change; a new layout is a new version.
 struct FormTemplate
@@ -38,15 +34,6 @@ struct FormTemplate
 [[nodiscard]] const std::vector<FormTemplate> &formTemplates();
 /// The newest version of @p form, or the one named; null when there is none.
 [[nodiscard]] const FormTemplate *formTemplate(QStringView form, int version = 0);
-
-/// A form that a branch uses, and on which paper.
-struct FormUse
-{
-    QString form;
-    Paper paper = Paper::A4;
-
-    friend bool operator==(const FormUse &, const FormUse &) = default;
-};
 
 /// Everything that can stand in a form of a dossier.
 struct FormFacts

@@ -257,6 +257,18 @@ Result<std::vector<Dossier>> IntakeRepository::overdueDossiers(const LocalTime &
     return select.rows(dossierFrom);
 }
 
+Result<std::vector<Dossier>> IntakeRepository::registerOf(const QDate &day)
+{
+    static const QString sql = SelectDossier + uR"(
+        WHERE dossier.book = :book AND dossier.received >= :day AND dossier.received < :next
+        ORDER BY dossier.register_number)"_s;
+    Statement select(m_database, sql);
+    select.bind(u":book"_s, registerBook(day))
+        .bind(u":day"_s, day)
+        .bind(u":next"_s, day.addDays(1));
+    return select.rows(dossierFrom);
+}
+
 Result<std::vector<Dossier>> IntakeRepository::dossiersOf(const QString &idIndex,
                                                           const QString &phoneIndex, int limit)
 {

@@ -73,6 +73,8 @@ public:
     [[nodiscard]] Result<std::vector<Dossier>> latestDossiers(int limit);
     /// In process and due before @p now, the longest overdue first.
     [[nodiscard]] Result<std::vector<Dossier>> overdueDossiers(const LocalTime &now, int limit);
+    /// Accepted on @p day, in the order of its register.
+    [[nodiscard]] Result<std::vector<Dossier>> registerOf(const QDate &day);
     /// Not yet done, of a person found by these indexes; empty ones are not looked for. The newest
     /// first, at most @p limit.
     [[nodiscard]] Result<std::vector<Dossier>> dossiersOf(const QString &idIndex,
