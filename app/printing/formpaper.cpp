@@ -202,4 +202,18 @@ Result<QByteArray> formPdf(const FormPaper &form)
     return pdf;
 }
 
+CupsDocument cupsDocument(const FormPaper &form, const QByteArray &pdf)
+{
+    return {.pdf = pdf, .title = form.code, .media = word(form.paper)};
+}
+
+FormState formState(PrintOutcome outcome, const PrinterStatus &status)
+{
+    if (outcome == PrintOutcome::Failed) {
+        return FormState::Failed;
+    }
+    return outcome == PrintOutcome::Printed || status.canPrint() ? FormState::Sent
+                                                                 : FormState::Unknown;
+}
+
 } // namespace motcua

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/form.h"
+#include "printing/cupsprinter.h"
 
 #include <QByteArray>
 
@@ -15,5 +16,14 @@ namespace motcua {
 ///
 /// Fails with FormVersionGone (subject: form and version) for a version this program does not have.
 [[nodiscard]] Result<QByteArray> formPdf(const FormPaper &form);
+
+/// How long a queue may take for a form: an office printer warms up.
+inline constexpr PrinterTiming FormTiming{.job = std::chrono::seconds(60),
+                                          .answer = std::chrono::seconds(5)};
+
+/// What to hand to a CupsPrinter.
+[[nodiscard]] CupsDocument cupsDocument(const FormPaper &form, const QByteArray &pdf);
+/// What its answer means for a form.
+[[nodiscard]] FormState formState(PrintOutcome outcome, const PrinterStatus &status);
 
 } // namespace motcua
