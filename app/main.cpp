@@ -22,10 +22,17 @@ int main(int argc, char *argv[])
 {
     // A command without windows must run where there is no screen.
     std::unique_ptr<QCoreApplication> application;
-    if (motcua::opensWindows(argumentsOf(argc, argv))) {
-        application = std::make_unique<QApplication>(argc, argv);
-    } else {
+    switch (motcua::needsOf(argumentsOf(argc, argv))) {
+    case motcua::Needs::Nothing:
         application = std::make_unique<QCoreApplication>(argc, argv);
+        break;
+    case motcua::Needs::Fonts:
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QGuiApplication>(argc, argv);
+        break;
+    case motcua::Needs::Screen:
+        application = std::make_unique<QApplication>(argc, argv);
+        break;
     }
     QCoreApplication::setApplicationName(QStringLiteral("motcua"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MOTCUA_VERSION));

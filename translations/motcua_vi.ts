@@ -1165,6 +1165,26 @@ hỏi khi nộp hồ sơ</translation>
         <source>Enter the fee in dong, 0 for none.</source>
         <translation>Nhập phí, lệ phí bằng đồng; không thu thì nhập 0.</translation>
     </message>
+    <message>
+        <source>no answer was recorded</source>
+        <translation>chưa rõ kết quả</translation>
+    </message>
+    <message>
+        <source>sent to the printer</source>
+        <translation>đã gửi máy in</translation>
+    </message>
+    <message>
+        <source>saved as a file</source>
+        <translation>đã lưu thành tệp</translation>
+    </message>
+    <message>
+        <source>not known whether it came out</source>
+        <translation>không rõ đã ra giấy chưa</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>chưa in được</translation>
+    </message>
 </context>
 <context>
     <name>motcua::KeysLayer</name>
@@ -2883,10 +2903,6 @@ Xin hỏi nhân viên</translation>
         <translation>Hẹn trả kết quả: %1.</translation>
     </message>
     <message>
-        <source>correction</source>
-        <translation>đính chính</translation>
-    </message>
-    <message>
         <source>The key of the citizens&apos; records: %1. Copy it to a USB stick and lock that away: backups do not hold it, and without it nobody can read the records.</source>
         <translation>Khóa hồ sơ công dân: %1. Hãy chép sang USB và cất vào tủ khóa: bản sao lưu không chứa khóa này, mất khóa thì không ai đọc được hồ sơ.</translation>
     </message>
@@ -2897,6 +2913,70 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>The record of dossier %1 is corrected.</source>
         <translation>Đã đính chính hồ sơ %1.</translation>
+    </message>
+    <message>
+        <source>Print a form of a dossier, or save it as PDF</source>
+        <translation>In mẫu của một hồ sơ, hoặc lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>Print a form once more, in the same words and marked as a reprint</source>
+        <translation>In lại một mẫu, đúng nội dung cũ và có ghi “in lại”</translation>
+    </message>
+    <message>
+        <source>Print the register&apos;s page of a day</source>
+        <translation>In trang sổ theo dõi hồ sơ của một ngày</translation>
+    </message>
+    <message>
+        <source>Form %1 of %2 is saved: %3</source>
+        <translation>Đã lưu mẫu %1 của %2: %3</translation>
+    </message>
+    <message>
+        <source>Form %1 of %2 is sent to the printer %3. Look whether all copies came out.</source>
+        <translation>Đã gửi mẫu %1 của %2 đến máy in %3. Hãy xem đã ra đủ các liên chưa.</translation>
+    </message>
+    <message>
+        <source>Set by hand: %1</source>
+        <translation>Đặt bằng tay: %1</translation>
+    </message>
+    <message>
+        <source>Moved by the time the dossier waited for papers.</source>
+        <translation>Lùi theo thời gian hồ sơ chờ bổ sung.</translation>
+    </message>
+    <message>
+        <source>Official code: %1</source>
+        <translation>Mã chính thức: %1</translation>
+    </message>
+    <message>
+        <source>Applicant: %1</source>
+        <translation>Người nộp: %1</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>Chủ hồ sơ: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Lý do: %1</translation>
+    </message>
+    <message>
+        <source>corrected: %1</source>
+        <translation>đính chính: %1</translation>
+    </message>
+    <message>
+        <source>%1  counter %2, %3: %4</source>
+        <translation>%1  quầy %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>form %1 printed</source>
+        <translation>in mẫu %1</translation>
+    </message>
+    <message>
+        <source>form %1 reprinted</source>
+        <translation>in lại mẫu %1</translation>
+    </message>
+    <message>
+        <source>History:</source>
+        <translation>Quá trình:</translation>
     </message>
 </context>
 <context>

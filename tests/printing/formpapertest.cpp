@@ -390,16 +390,6 @@ private Q_SLOTS:
         QVERIFY(!strange);
         QCOMPARE(strange.error().code, ErrorCode::FormVersionGone);
     }
-
-    void quickEnoughForAWaitingCitizen()
-    {
-        const FormPaper form{
-            .form = u"01"_s, .code = u"TN1-261117-0187"_s, .values = formValues(facts())};
-        QBENCHMARK
-        {
-            QVERIFY(formPdf(form));
-        }
-    }
 };
 
 QTEST_MAIN(FormPaperTest)

@@ -233,4 +233,21 @@ QString dossierStateText(DossierState state)
     Q_UNREACHABLE();
 }
 
+QString formStateText(FormState state)
+{
+    switch (state) {
+    case FormState::Pending:
+        return IntakeTexts::tr("no answer was recorded");
+    case FormState::Sent:
+        return IntakeTexts::tr("sent to the printer");
+    case FormState::Saved:
+        return IntakeTexts::tr("saved as a file");
+    case FormState::Unknown:
+        return IntakeTexts::tr("not known whether it came out");
+    case FormState::Failed:
+        return IntakeTexts::tr("not printed");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace motcua

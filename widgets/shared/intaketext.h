@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/dossier.h"
+#include "core/form.h"
 
 namespace motcua {
 
@@ -16,5 +16,6 @@ namespace motcua {
 [[nodiscard]] QString outcomeText(Outcome outcome);
 [[nodiscard]] QString documentStateText(DocumentState state);
 [[nodiscard]] QString dossierStateText(DossierState state);
+[[nodiscard]] QString formStateText(FormState state);
 
 } // namespace motcua
