@@ -90,6 +90,7 @@ public:
             "  while [ \"$(cat \"$f/mode\")\" = open ]; do sleep 0.05; done\n"
             "  echo 'STATE: -cover-open-error' >&2 ;;\n"
             "esac\n"
+            "printf '%s' \"$3\" >\"$f/out/$1.title\"\n"
             "if [ -n \"$6\" ]; then cat \"$6\"; else cat; fi >\"$f/out/part\"\n"
             "mv \"$f/out/part\" \"$f/out/$1.pdf\"\n";
         if (!writeFile(file(u"cups-files.conf"_s), files) || !writeFile(file(u"cupsd.conf"_s), conf)
