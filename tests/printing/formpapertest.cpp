@@ -14,6 +14,9 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
@@ -128,6 +131,17 @@ private:
                                QString::number(page), u"-singlefile"_s, u"-png"_s, pdf, picture});
         return QImage(picture + u".png"_s).convertToFormat(QImage::Format_Grayscale8);
     }
+    /// What a hand scanner reads from a page of a laser printer.
+    QStringList codesOf(const QString &pdf)
+    {
+        const QString picture = m_folder.filePath(u"codes"_s);
+        output(u"pdftoppm"_s, {u"-r"_s, u"300"_s, u"-f"_s, u"1"_s, u"-l"_s, u"1"_s,
+                               u"-singlefile"_s, u"-png"_s, pdf, picture});
+        QStringList read = QString::fromUtf8(output(u"zbarimg"_s, {u"-q"_s, picture + u".png"_s}))
+                               .split(u'\n', Qt::SkipEmptyParts);
+        read.sort();
+        return read;
+    }
     /// What is nearest to an edge, in mm: left, top, right, bottom.
     static QMarginsF inkOf(const QImage &page)
     {
@@ -222,14 +236,22 @@ private Q_SLOTS:
         QFETCH(QString, code);
         const QString pdf =
             written({.form = u"01"_s, .paper = paper, .code = code, .values = formValues(facts())});
-        const QString picture = m_folder.filePath(u"codes"_s);
-        // What a laser printer and a hand scanner see.
-        output(u"pdftoppm"_s, {u"-r"_s, u"300"_s, u"-f"_s, u"1"_s, u"-l"_s, u"1"_s,
-                               u"-singlefile"_s, u"-png"_s, pdf, picture});
-        QStringList read = QString::fromUtf8(output(u"zbarimg"_s, {u"-q"_s, picture + u".png"_s}))
-                               .split(u'\n', Qt::SkipEmptyParts);
-        read.sort();
-        QCOMPARE(read, QStringList({u"CODE-128:"_s + code, u"QR-Code:"_s + code}));
+        QCOMPARE(codesOf(pdf), QStringList({u"CODE-128:"_s + code, u"QR-Code:"_s + code}));
+    }
+
+    /// The counter's forms are painted on its storage thread.
+    void anotherThreadPaintsTheSame()
+    {
+        const FormPaper form{
+            .form = u"01"_s, .code = u"TN1-261117-0187"_s, .values = formValues(facts())};
+        const QString here = written(form);
+        QString there;
+        const std::unique_ptr<QThread> thread(
+            QThread::create([&] { there = written(form, u"thread"_s); }));
+        thread->start();
+        QVERIFY(thread->wait(60'000));
+        QCOMPARE(textOf(there), textOf(here));
+        QCOMPARE(codesOf(there), codesOf(here));
     }
 
     void everyCharacterOfCode128IsRead()
@@ -317,7 +339,7 @@ private Q_SLOTS:
         }
         QCOMPARE(QString(text).remove(u' ').count(Long.toUpper()) > 0, true);
         const QMarginsF least =
-            paper == Paper::A4 ? QMarginsF(24, 14, 14, 11) : QMarginsF(18, 11, 11, 8);
+            paper == Paper::A4 ? QMarginsF(24, 14, 14, 11) : QMarginsF(18, 10.5, 11, 8);
         for (int page = 1; page <= pages; ++page) {
             const QMarginsF ink = inkOf(pageOf(pdf, page));
             QVERIFY2(ink.left() >= least.left() && ink.top() >= least.top()
@@ -340,6 +362,7 @@ private Q_SLOTS:
         for (int i = 1; i <= 120; ++i) {
             QCOMPARE(text.count(u"TN1-261117-%1"_s.arg(i, 4, 10, QChar(u'0'))), 1);
         }
+        QCOMPARE(text.count(u"17/11/2026"_s), 120);
         QCOMPARE(text.count(u"Mã hồ sơ"_s), pagesOf(pdf));
         QVERIFY(pagesOf(pdf) > 2);
         QVERIFY(output(u"pdfinfo"_s, {pdf}).contains("842 x 595"));
