@@ -29,7 +29,7 @@ QString fourDigits(int number)
 /// "Bà NGUYỄN THỊ MAI"
 QString addressed(const Person &person)
 {
-    const QString name = person.name.toUpper();
+    QString name = person.name.toUpper();
     if (person.isOrganisation || name.isEmpty()) {
         return name;
     }

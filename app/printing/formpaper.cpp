@@ -68,7 +68,11 @@ QImage imageOf(const std::vector<bool> &modules, int width, QSize dots)
     image.setColorTable({qRgb(255, 255, 255), qRgb(0, 0, 0)});
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
-            image.setPixel(x, y, modules[static_cast<size_t>(y * width + x)] ? 1 : 0);
+            image.setPixel(x, y,
+                           modules[static_cast<size_t>(y) * static_cast<size_t>(width)
+                                   + static_cast<size_t>(x)]
+                               ? 1
+                               : 0);
         }
     }
     return image.scaled(width * dots.width(), height * dots.height());

@@ -252,7 +252,7 @@ private Q_SLOTS:
                                          u"--pdf"_s, program.path(u"form.pdf"_s)});
         QCOMPARE(printed.exitCode, 0);
         QByteArray corrected = Form;
-        corrected.replace("\"outcome\": \"accepted\"",
+        corrected.replace(R"("outcome": "accepted")",
                           R"("outcome": "accepted", "correction": "gõ nhầm số nhà")");
         const Run answer = program.run({u"intake"_s, u"correct"_s, code, u"--counter"_s, u"3"_s,
                                         u"--file"_s, program.write(u"form.json"_s, corrected)});
