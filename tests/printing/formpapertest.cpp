@@ -302,18 +302,18 @@ private Q_SLOTS:
     {
         QFETCH(QString, form);
         QFETCH(Paper, paper);
-        FormFacts long_ = facts();
-        long_.intake.applicant.name = Long;
-        long_.intake.owner = long_.intake.applicant;
-        long_.intake.authorisation = Long;
-        long_.intake.applicant.address = Long + u' ' + Long;
-        long_.intake.resultPlace = Long;
-        long_.procedure = long_.procedure + u' ' + Long;
-        long_.staff = Long;
-        long_.intake.reason = QStringList(80, u"Thiếu xác nhận"_s).join(u' ') + u" hết lý do."_s;
-        long_.intake.documents.clear();
+        FormFacts wordy = facts();
+        wordy.intake.applicant.name = Long;
+        wordy.intake.owner = wordy.intake.applicant;
+        wordy.intake.authorisation = Long;
+        wordy.intake.applicant.address = Long + u' ' + Long;
+        wordy.intake.resultPlace = Long;
+        wordy.procedure = wordy.procedure + u' ' + Long;
+        wordy.staff = Long;
+        wordy.intake.reason = QStringList(80, u"Thiếu xác nhận"_s).join(u' ') + u" hết lý do."_s;
+        wordy.intake.documents.clear();
         for (int i = 1; i <= 30; ++i) {
-            long_.intake.documents.push_back(
+            wordy.intake.documents.push_back(
                 {.name = u"Giấy tờ kèm theo có tên gọi khá dài, số thứ %1"_s.arg(i),
                  .originals = form == u"02"_s ? 0 : 1,
                  .state = form == u"02"_s ? DocumentState::Missing : DocumentState::Received});
@@ -321,7 +321,7 @@ private Q_SLOTS:
         const QString pdf = written({.form = form,
                                      .paper = paper,
                                      .code = u"TN1-261117-0187"_s,
-                                     .values = formValues(long_)},
+                                     .values = formValues(wordy)},
                                     u"long"_s + form + word(paper));
         const QString text = textOf(pdf, {u"-raw"_s});
         const int copies = static_cast<int>(formTemplate(form)->copies.size());
