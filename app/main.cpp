@@ -37,7 +37,7 @@ static void wake(int)
 
 /// Lets Ctrl+C and the system's wish to end leave the event loop, so that work under way is done and
 /// what was only for now is removed. The second time ends at once.
-static void leaveOnSignal(QApplication &application)
+static void leaveOnSignal(QCoreApplication &application)
 {
     if (pipe2(wakePipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
         return;
@@ -62,12 +62,18 @@ int main(int argc, char *argv[])
 {
     // A command without windows must run where there is no screen.
     std::unique_ptr<QCoreApplication> application;
-    if (motcua::opensWindows(argumentsOf(argc, argv))) {
-        auto windows = std::make_unique<QApplication>(argc, argv);
-        leaveOnSignal(*windows);
-        application = std::move(windows);
-    } else {
+    switch (motcua::needsOf(argumentsOf(argc, argv))) {
+    case motcua::Needs::Nothing:
         application = std::make_unique<QCoreApplication>(argc, argv);
+        break;
+    case motcua::Needs::Fonts:
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QGuiApplication>(argc, argv);
+        break;
+    case motcua::Needs::Screen:
+        application = std::make_unique<QApplication>(argc, argv);
+        leaveOnSignal(*application);
+        break;
     }
     QCoreApplication::setApplicationName(QStringLiteral("motcua"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MOTCUA_VERSION));

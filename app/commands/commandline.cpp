@@ -256,6 +256,22 @@ const std::vector<Command> &allCommands()
                            "Find dossiers by code, name without accents, ID number or phone")},
         {"intake list", "[--overdue]", runIntakeList,
          QT_TRANSLATE_NOOP("motcua::Texts", "Show the latest dossiers, or those that are late")},
+        {"intake print",
+         "CODE --staff CODE [--form NN] [--pdf FILE] [--printer QUEUE] [--command UUID]",
+         runIntakePrint,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Print a form of a dossier, or save it as PDF"),
+         Needs::Fonts},
+        {"intake reprint",
+         "CODE --staff CODE --reason WHY [--form NN] [--pdf FILE] [--printer QUEUE] "
+         "[--command UUID]",
+         runIntakeReprint,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Print a form once more, in the same words and marked as a reprint"),
+         Needs::Fonts},
+        {"intake register",
+         "--day DATE --staff CODE [--pdf FILE] [--printer QUEUE] [--command UUID]",
+         runIntakeRegister,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Print the register's page of a day"), Needs::Fonts},
         {"counter break",
          "--counter N --reason rest|meeting|paperwork|errand|other [--command UUID]",
          runCounterBreak, QT_TRANSLATE_NOOP("motcua::Texts", "Pause: nobody is called here")},
@@ -303,26 +319,28 @@ const std::vector<Command> &allCommands()
         {"replay", "TRACE.csv[.gz] --office NAME --date DATE [--speed N]", runReplay,
          QT_TRANSLATE_NOOP("motcua::Texts", "Play a real office day from a queue log")},
         {"open kiosk", "[--number N] [--printer URL] [--scanner URL] [--window]", runOpenKiosk,
-         QT_TRANSLATE_NOOP("motcua::Texts", "The ticket kiosk, full screen"), true},
+         QT_TRANSLATE_NOOP("motcua::Texts", "The ticket kiosk, full screen"), Needs::Screen},
         {"open board", "[--number N] [--screen NAME] [--media FOLDER] [--window]", runOpenBoard,
-         QT_TRANSLATE_NOOP("motcua::Texts", "The hall board with its voice, full screen"), true},
+         QT_TRANSLATE_NOOP("motcua::Texts", "The hall board with its voice, full screen"),
+         Needs::Screen},
         {"open counter", "[--counter N] [--staff CODE]", runOpenCounter,
-         QT_TRANSLATE_NOOP("motcua::Texts", "A clerk's counter"), true},
+         QT_TRANSLATE_NOOP("motcua::Texts", "A clerk's counter"), Needs::Screen},
         {"demo", "[--text] [--speed N]", runDemo,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Try all faces on a sample branch; --text: a day on the terminal"),
-         true},
+         Needs::Screen},
     };
     return commands;
 }
 
-bool opensWindows(const QStringList &arguments)
+Needs needsOf(const QStringList &arguments)
 {
-    const QStringList words = argumentsFrom(arguments).words;
-    const Command *command = find(words);
-    return command && command->opensWindows
-           && (qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-               || qEnvironmentVariableIsSet("QT_QPA_PLATFORM"));
+    const Command *command = find(argumentsFrom(arguments).words);
+    const Needs needs = command ? command->needs : Needs::Nothing;
+    const bool hasScreen = qEnvironmentVariableIsSet("DISPLAY")
+                           || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+                           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return needs == Needs::Screen && !hasScreen ? Needs::Nothing : needs;
 }
 
 int runCommandLine(const QStringList &arguments, const QDateTime &now)

@@ -9,6 +9,13 @@
 
 namespace motcua {
 
+/// What a command needs beside the terminal.
+enum class Needs {
+    Nothing,
+    Fonts, ///< it paints paper
+    Screen,
+};
+
 /// A headless command: its words, what it takes and what runs it.
 struct Command
 {
@@ -17,8 +24,8 @@ struct Command
     /// Words that are no option, e.g. H042, are all needed.
     const char *usage;
     int (*run)(const Invocation &) = nullptr;
-    const char *summary;       ///< English source of the help line, in the context Texts
-    bool opensWindows = false; ///< when there is a screen
+    const char *summary; ///< English source of the help line, in the context Texts
+    Needs needs = Needs::Nothing;
 };
 
 /// All commands of the program, in the order of its help.
@@ -28,9 +35,8 @@ struct Command
 /// rule, 2 usage, 3 storage or network). @p now is the PC's clock.
 [[nodiscard]] int runCommandLine(const QStringList &arguments, const QDateTime &now);
 
-/// Whether @p arguments name a command that opens windows and this machine has a screen to open
-/// them on.
-[[nodiscard]] bool opensWindows(const QStringList &arguments);
+/// What the command that @p arguments name needs; no screen where this machine has none.
+[[nodiscard]] Needs needsOf(const QStringList &arguments);
 
 // One function each, in the file of that name.
 int runInit(const Invocation &invocation);
@@ -63,6 +69,9 @@ int runIntakeCorrect(const Invocation &invocation);
 int runIntakeShow(const Invocation &invocation);
 int runIntakeSearch(const Invocation &invocation);
 int runIntakeList(const Invocation &invocation);
+int runIntakePrint(const Invocation &invocation);
+int runIntakeReprint(const Invocation &invocation);
+int runIntakeRegister(const Invocation &invocation);
 int runCounterBreak(const Invocation &invocation);
 int runCounterBack(const Invocation &invocation);
 int runReportDaily(const Invocation &invocation);

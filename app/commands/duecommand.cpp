@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "commands/duecommand.h"
+
 #include "commands/commandline.h"
 #include "commands/texts.h"
 #include "core/duedate.h"
@@ -107,7 +109,9 @@ QString limitText(const Limit &limit)
     Q_UNREACHABLE();
 }
 
-QString explain(const DueDate &due, Language language)
+} // namespace
+
+QString explanationOf(const DueDate &due, Language language)
 {
     QStringList sentences{
         Texts::tr("Received at %1 on %2.")
@@ -141,8 +145,6 @@ QString explain(const DueDate &due, Language language)
     return sentences.join(u' ');
 }
 
-} // namespace
-
 int runDue(const Invocation &invocation)
 {
     const auto from = timeFrom(invocation.text(u"from"_s));
@@ -162,7 +164,7 @@ int runDue(const Invocation &invocation)
     if (!due) {
         return invocation.refuse(due.error());
     }
-    const QString explanation = explain(*due, invocation.language());
+    const QString explanation = explanationOf(*due, invocation.language());
     const QString iso =
         due->due.date.toString(Qt::ISODate) + u'T' + due->due.time.toString(u"HH:mm"_s);
     const QString text = invocation.language() == Language::Vietnamese

@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/commandline.h"
+#include "commands/duecommand.h"
 #include "commands/texts.h"
 #include "core/vietnamesetext.h"
 #include "operations/dossiers.h"
+#include "shared/intaketext.h"
+#include "storage/cataloguerepository.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMultiMap>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,21 +27,6 @@ constexpr int MostListed = 200;
 QString dueText(const std::optional<LocalTime> &due)
 {
     return due ? officialTime(due->date, due->time) : QString();
-}
-
-QString stateText(DossierState state)
-{
-    switch (state) {
-    case DossierState::Supplement:
-        return Texts::tr("waits for papers");
-    case DossierState::Processing:
-        return Texts::tr("in process");
-    case DossierState::Refused:
-        return Texts::tr("refused");
-    case DossierState::Returned:
-        return Texts::tr("result handed over");
-    }
-    Q_UNREACHABLE();
 }
 
 QJsonValue timeOrNull(const std::optional<LocalTime> &time)
@@ -80,7 +71,7 @@ int answerList(const Invocation &invocation, const Result<std::vector<DossierLis
         json.insert(u"id_number"_s, one.idNumber);
         list.append(json);
         QString line = u"%1  %2  %3  %4"_s.arg(one.dossier.code, one.name, one.dossier.procedure,
-                                               stateText(one.dossier.state));
+                                               dossierStateText(one.dossier.state));
         if (one.isOverdue) {
             line += u", "_s + Texts::tr("overdue");
         }
@@ -105,12 +96,8 @@ Result<Intake> formFrom(const Invocation &invocation)
         return failure(ErrorCode::InvalidIntake, u"\n  "_s + error.errorString());
     }
     IntakeReading reading = intakeFromJson(document.object());
-    QString faults;
-    for (const IntakeFault &fault : reading.faults) {
-        faults += u"\n  "_s + fault.field + u": "_s + fault.problem;
-    }
-    if (!faults.isEmpty()) {
-        return failure(ErrorCode::InvalidIntake, faults);
+    if (!reading.faults.empty()) {
+        return failure(ErrorCode::InvalidIntake, linesOf(reading.faults));
     }
     return std::move(reading.intake);
 }
@@ -135,43 +122,190 @@ Result<Opened> open(const Invocation &invocation)
     return Opened{std::move(*database), *vault};
 }
 
-int answerIntake(const Invocation &invocation, const Result<IntakeAnswer> &answer)
+QString recordedText(const IntakeAnswer &answer)
+{
+    switch (answer.outcome) {
+    case Outcome::Accepted:
+        return Texts::tr("Dossier %1 is accepted, register %2, entry %3. Result due: %4.")
+            .arg(answer.code, answer.book)
+            .arg(answer.registerNumber)
+            .arg(dueText(answer.due));
+    case Outcome::Supplement:
+        return Texts::tr("Dossier %1 waits for papers.").arg(answer.code);
+    case Outcome::Refused:
+        return Texts::tr("Dossier %1 is refused.").arg(answer.code);
+    case Outcome::HandedOver:
+        return Texts::tr("The result of dossier %1 is handed over.").arg(answer.code);
+    case Outcome::Advised:
+        return Texts::tr("The advice is recorded.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString correctedText(const IntakeAnswer &answer)
+{
+    return answer.due ? Texts::tr("The record of dossier %1 is corrected. Result due: %2.")
+                            .arg(answer.code, dueText(answer.due))
+                      : Texts::tr("The record of dossier %1 is corrected.").arg(answer.code);
+}
+
+int answerIntake(const Invocation &invocation, const Result<IntakeAnswer> &answer,
+                 QString (*words)(const IntakeAnswer &))
 {
     if (!answer) {
         return invocation.refuse(answer.error());
     }
-    QString text;
-    switch (answer->outcome) {
-    case Outcome::Accepted:
-        text = Texts::tr("Dossier %1 is accepted, register %2, entry %3. Result due: %4.")
-                   .arg(answer->code, answer->book)
-                   .arg(answer->registerNumber)
-                   .arg(dueText(answer->due));
-        break;
-    case Outcome::Supplement:
-        text = Texts::tr("Dossier %1 waits for papers.").arg(answer->code);
-        break;
-    case Outcome::Refused:
-        text = Texts::tr("Dossier %1 is refused.").arg(answer->code);
-        break;
-    case Outcome::HandedOver:
-        text = Texts::tr("The result of dossier %1 is handed over.").arg(answer->code);
-        break;
-    case Outcome::Advised:
-        text = Texts::tr("The advice is recorded.");
-        break;
+    QStringList lines{words(*answer)};
+    for (const QString &warning : answer->warnings) {
+        lines.append(warningText(warning));
     }
-    if (answer->warnings.contains(u"second_notice"_s)) {
-        text += u' ' + Texts::tr("Mind: papers were asked for before; the law allows one notice.");
+    return invocation.answer(answer->toJson(), lines.join(u'\n'));
+}
+
+QJsonArray visitsJson(const DossierRecord &record, const QTimeZone &zone)
+{
+    QJsonArray visits;
+    for (const DossierRecord::Visit &visit : record.visits) {
+        QJsonObject json = toJson(visit.intake);
+        json.insert(u"recorded_at"_s, isoTime(visit.stored.recordedAt, zone));
+        json.insert(u"counter"_s, visit.stored.counter);
+        json.insert(u"staff"_s, visit.stored.staff);
+        json.insert(u"correction"_s, visit.stored.isCorrection);
+        json.insert(u"correction_reason"_s, visit.intake.correction);
+        visits.append(json);
     }
-    return invocation.answer(answer->toJson(), text);
+    return visits;
+}
+
+QJsonArray formsJson(const DossierRecord &record, const QTimeZone &zone)
+{
+    QJsonArray forms;
+    for (const IssuedFormNote &form : record.forms) {
+        for (const FormPrint &print : form.prints) {
+            forms.append(QJsonObject{{u"form"_s, form.form},
+                                     {u"template_version"_s, form.version},
+                                     {u"reprint"_s, print.reprint},
+                                     {u"paper"_s, word(print.paper)},
+                                     {u"state"_s, word(print.state)},
+                                     {u"staff"_s, print.staff},
+                                     {u"printed_at"_s, isoTime(print.askedAt, zone)}});
+        }
+    }
+    return forms;
+}
+
+/// Why the dossier is due when it is; empty when it is not.
+Result<QString> dueExplanation(Database &database, const Branch &branch,
+                               const DossierRecord &record, const Invocation &invocation)
+{
+    const Dossier &dossier = record.dossier;
+    if (!dossier.due) {
+        return QString();
+    }
+    for (const DossierRecord::Visit &visit : record.visits) {
+        if (!visit.intake.dueReason.isEmpty() && visit.intake.due == dossier.due) {
+            return Texts::tr("Set by hand: %1").arg(visit.intake.dueReason);
+        }
+    }
+    CatalogueRepository catalogue(database);
+    const auto procedure = catalogue.procedure(dossier.procedure, dossier.procedureVersion);
+    const auto calendar = catalogue.calendar();
+    if (!procedure || !calendar) {
+        return std::unexpected(procedure ? calendar.error() : procedure.error());
+    }
+    const auto index = static_cast<size_t>(dossier.caseIndex);
+    if (!*procedure || index >= (*procedure)->cases.size() || !(*procedure)->cases[index].limit) {
+        return QString();
+    }
+    const auto due =
+        dueDate(WorkingCalendar(*calendar), *(*procedure)->cases[index].limit, dossier.received,
+                {.sameDayUntil = branch.settings.sameDayUntil,
+                 .lateStartsNextDay = (*procedure)->lateStartsNextDay});
+    return due && due->due == *dossier.due
+               ? explanationOf(*due, invocation.language())
+               : Texts::tr("Moved by the time the dossier waited for papers.");
+}
+
+QString personLine(const Person &person)
+{
+    QStringList parts{person.name,
+                      person.isOrganisation       ? person.taxCode
+                      : person.idNumber.isEmpty() ? person.otherId
+                                                  : person.idNumber,
+                      person.phone, person.address};
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+/// What is on record now: the last visit but for a hand-over, which repeats none of it.
+QStringList dossierLines(const DossierRecord &record, const QString &procedure,
+                         const QString &explanation)
+{
+    const Dossier &dossier = record.dossier;
+    QStringList lines{u"%1  %2"_s.arg(dossier.code, dossierStateText(dossier.state))};
+    if (record.isOverdue) {
+        lines.last() += u", "_s + Texts::tr("overdue");
+    }
+    if (!dossier.officialCode.isEmpty()) {
+        lines.append(Texts::tr("Official code: %1").arg(dossier.officialCode));
+    }
+    lines.append(u"%1  %2"_s.arg(dossier.procedure, procedure));
+    if (dossier.due) {
+        lines.append(Texts::tr("Result due: %1.").arg(dueText(dossier.due)) + u' ' + explanation);
+    }
+    const auto visit = std::find_if(
+        record.visits.rbegin(), record.visits.rend(),
+        [](const DossierRecord::Visit &one) { return one.stored.outcome != Outcome::HandedOver; });
+    if (visit == record.visits.rend()) {
+        return lines;
+    }
+    lines.append(Texts::tr("Applicant: %1").arg(personLine(visit->intake.applicant)));
+    if (visit->intake.owner) {
+        lines.append(Texts::tr("Owner: %1").arg(personLine(*visit->intake.owner)));
+    }
+    for (const IntakeDocument &document : visit->intake.documents) {
+        lines.append(u"  %1: %2"_s.arg(document.name, documentStateText(document.state)));
+    }
+    if (!visit->intake.reason.isEmpty()) {
+        lines.append(Texts::tr("Reason: %1").arg(visit->intake.reason));
+    }
+    return lines;
+}
+
+QStringList historyLines(const DossierRecord &record, const QTimeZone &zone)
+{
+    const auto timeText = [&zone](qint64 at) {
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(at, zone);
+        return shortDate(time.date()) + time.toString(u" HH:mm"_s);
+    };
+    QMultiMap<qint64, QString> lines;
+    for (const DossierRecord::Visit &visit : record.visits) {
+        const QString what = visit.stored.isCorrection
+                                 ? Texts::tr("corrected: %1").arg(visit.intake.correction)
+                                 : outcomeText(visit.stored.outcome);
+        lines.insert(visit.stored.recordedAt, Texts::tr("%1  counter %2, %3: %4")
+                                                  .arg(timeText(visit.stored.recordedAt))
+                                                  .arg(visit.stored.counter)
+                                                  .arg(visit.stored.staff, what));
+    }
+    for (const IssuedFormNote &form : record.forms) {
+        for (const FormPrint &print : form.prints) {
+            const QString what = print.reprint == 0 ? Texts::tr("form %1 printed").arg(form.form)
+                                                    : Texts::tr("form %1 reprinted").arg(form.form);
+            lines.insert(print.askedAt,
+                         u"%1  %2: %3 (%4)"_s.arg(timeText(print.askedAt), print.staff, what,
+                                                  formStateText(print.state)));
+        }
+    }
+    return QStringList{Texts::tr("History:")} + lines.values();
 }
 
 } // namespace
 
-/// Reads the form and hands it to @p operation with the counter.
+/// Reads the form and hands it to @p operation with the counter; @p words say what was done.
 template <typename Operation>
-static int runWithForm(const Invocation &invocation, Operation operation)
+static int runWithForm(const Invocation &invocation, QString (*words)(const IntakeAnswer &),
+                       Operation operation)
 {
     constexpr int MostCounters = 999;
     const auto counter = invocation.number(u"counter"_s, 1, MostCounters);
@@ -188,25 +322,28 @@ static int runWithForm(const Invocation &invocation, Operation operation)
     if (!opened) {
         return invocation.refuse(opened.error());
     }
-    return answerIntake(invocation, operation(*opened, *context, *counter, *intake));
+    return answerIntake(invocation, operation(*opened, *context, *counter, *intake), words);
 }
 
 int runIntakeRecord(const Invocation &invocation)
 {
-    return runWithForm(invocation, [](const Opened &branch, const CommandContext &context,
-                                      int counter, const Intake &intake) {
-        return recordIntake(*branch.database, context, branch.vault,
-                            {.counter = counter, .intake = intake});
-    });
+    return runWithForm(
+        invocation, recordedText,
+        [](const Opened &branch, const CommandContext &context, int counter, const Intake &intake) {
+            return recordIntake(*branch.database, context, branch.vault,
+                                {.counter = counter, .intake = intake});
+        });
 }
 
 int runIntakeCorrect(const Invocation &invocation)
 {
     const QString code = invocation.argument().toUpper();
-    return runWithForm(invocation, [&code](const Opened &branch, const CommandContext &context,
-                                           int counter, const Intake &intake) {
-        return correctIntake(*branch.database, context, branch.vault, counter, code, intake);
-    });
+    return runWithForm(invocation, correctedText,
+                       [&code](const Opened &branch, const CommandContext &context, int counter,
+                               const Intake &intake) {
+                           return correctIntake(*branch.database, context, branch.vault, counter,
+                                                code, intake);
+                       });
 }
 
 int runIntakeShow(const Invocation &invocation)
@@ -235,25 +372,20 @@ int runIntakeShow(const Invocation &invocation)
     if (!record) {
         return invocation.refuse(record.error());
     }
-    QJsonArray visits;
-    QStringList lines{u"%1  %2"_s.arg(record->dossier.code, stateText(record->dossier.state))};
-    if (record->dossier.due) {
-        lines.append(Texts::tr("Result due: %1.").arg(dueText(record->dossier.due)));
-    }
-    for (const DossierRecord::Visit &visit : record->visits) {
-        QJsonObject json = toJson(visit.intake);
-        json.insert(u"recorded_at"_s, isoTime(visit.stored.recordedAt, branch->timeZone()));
-        json.insert(u"counter"_s, visit.stored.counter);
-        json.insert(u"staff"_s, visit.stored.staff);
-        json.insert(u"correction"_s, visit.stored.isCorrection);
-        visits.append(json);
-        lines.append(u"%1  %2  %3"_s.arg(
-            Invocation::clockText(isoTime(visit.stored.recordedAt, branch->timeZone())),
-            visit.intake.applicant.name,
-            visit.stored.isCorrection ? Texts::tr("correction") : visit.intake.procedure));
+    const auto explanation = dueExplanation(*opened->database, *branch, *record, invocation);
+    const auto procedure =
+        CatalogueRepository(*opened->database)
+            .procedure(record->dossier.procedure, record->dossier.procedureVersion);
+    if (!explanation || !procedure) {
+        return invocation.refuse(explanation ? procedure.error() : explanation.error());
     }
     QJsonObject json = dossierJson(record->dossier, record->isOverdue);
-    json.insert(u"visits"_s, visits);
+    json.insert(u"due_explanation"_s, *explanation);
+    json.insert(u"visits"_s, visitsJson(*record, branch->timeZone()));
+    json.insert(u"forms"_s, formsJson(*record, branch->timeZone()));
+    const QString name = *procedure ? (*procedure)->name.in(invocation.language()) : QString();
+    const QStringList lines =
+        dossierLines(*record, name, *explanation) + historyLines(*record, branch->timeZone());
     return invocation.answer(json, lines.join(u'\n'));
 }
 

@@ -128,6 +128,10 @@ std::optional<QString> BranchModel::applyFacts(const Event &event)
         return takeIntake(event, facts);
     case EventKind::PersonalDataErased:
         return erase(facts);
+    case EventKind::FormIssued:
+        return m_dossiers.contains(QUuid::fromString(facts["dossier"_L1].toString()))
+                   ? std::nullopt
+                   : std::optional(u"a form of a dossier that is not there"_s);
     case EventKind::BreakEnded:
         return m_breaks.erase(counter) == 0
                    ? std::optional(u"counter %1 is not on a break"_s.arg(counter))

@@ -5,6 +5,7 @@
 
 #include "core/cataloguenode.h"
 #include "core/dossiercode.h"
+#include "core/form.h"
 #include "core/vietnamesetext.h"
 
 #include <QJsonDocument>
@@ -29,6 +30,7 @@ constexpr Words<std::optional<DayKind>> DayKinds{{"off"_L1, DayKind::Off},
                                                  {"make_up"_L1, DayKind::MakeUp},
                                                  {"proposed"_L1, std::nullopt}};
 constexpr Words<Language> Languages{{"vi"_L1, Language::Vietnamese}, {"en"_L1, Language::English}};
+constexpr Words<Paper> Papers{{"A4"_L1, Paper::A4}, {"A5"_L1, Paper::A5}};
 constexpr Words<HundredsWord> HundredsWords{{"linh"_L1, HundredsWord::Linh},
                                             {"le"_L1, HundredsWord::Le}};
 
@@ -85,6 +87,22 @@ void readSettings(CatalogueNode &node, BranchSettings &settings)
     }
     settings.hundredsWord = node.choice("hundreds_word"_L1, HundredsWords, Need::Optional)
                                 .value_or(settings.hundredsWord);
+    settings.deskPrinter = node.text("desk_printer"_L1, Need::Optional);
+    settings.hotline = node.text("hotline"_L1, Need::Optional);
+    node.boolean(settings.fullIdOnForms, "full_id_on_forms"_L1);
+    if (node.has("forms"_L1)) {
+        settings.forms.clear();
+        QSet<QString> seen;
+        node.each("forms"_L1, Need::Present, [&](CatalogueNode &use) {
+            const QString form = use.text("form"_L1);
+            const auto paper = use.choice("paper"_L1, Papers, Need::Optional);
+            if (!form.isEmpty() && !formTemplate(form)) {
+                use.fault("form"_L1, "out_of_range"_L1);
+            }
+            use.unique("form"_L1, seen, form);
+            settings.forms.push_back({form, paper.value_or(Paper::A4)});
+        });
+    }
 }
 
 Group readGroup(CatalogueNode &node, QSet<QString> &letters)

@@ -5,6 +5,7 @@
 
 #include "core/duedate.h"
 #include "core/language.h"
+#include "core/paper.h"
 #include "core/phrase.h"
 #include "core/workingcalendar.h"
 
@@ -122,6 +123,12 @@ struct BranchSettings
     int keepAppointmentsDays = 30;
     int keepAdviceDays = 0;
     int keepDossiersDays = 0; ///< after they ended; the archive law's times are the branch's to set
+    std::vector<FormUse> forms{{QStringLiteral("01")}, {QStringLiteral("02")},
+                               {QStringLiteral("03")}, {QStringLiteral("04")},
+                               {QStringLiteral("06")}, {QStringLiteral("07")}};
+    QString deskPrinter = {};   ///< CUPS queue of the forms; empty: a PC names its own
+    QString hotline = {};       ///< on forms; empty for none
+    bool fullIdOnForms = false; ///< otherwise the last four digits of an ID number
 };
 
 /// Everything a branch can edit: who it is, its lines, counters, people, procedures and calendar.

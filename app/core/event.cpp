@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<EventKind, 31> KindWords({
+static constexpr WordTable<EventKind, 34> KindWords({
     {EventKind::BranchCreated, "branch_created"_L1},
     {EventKind::CatalogueImported, "catalogue_imported"_L1},
     {EventKind::ProceduresImported, "procedures_imported"_L1},
@@ -44,6 +44,9 @@ static constexpr WordTable<EventKind, 31> KindWords({
     {EventKind::IntakeCorrected, "intake_corrected"_L1},
     {EventKind::DossierOpened, "dossier_opened"_L1},
     {EventKind::PersonalDataErased, "personal_data_erased"_L1},
+    {EventKind::FormIssued, "form_issued"_L1},
+    {EventKind::FormPrinted, "form_printed"_L1},
+    {EventKind::RegisterOpened, "register_opened"_L1},
 });
 
 QString word(EventKind kind)

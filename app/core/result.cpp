@@ -32,6 +32,7 @@ constexpr std::array Entries{
     Entry{ErrorCode::UnknownOffice, Refused, "unknown_office"_L1},
     Entry{ErrorCode::UnknownAppointment, Refused, "unknown_appointment"_L1},
     Entry{ErrorCode::UnknownDossier, Refused, "unknown_dossier"_L1},
+    Entry{ErrorCode::UnknownForm, Refused, "unknown_form"_L1},
     Entry{ErrorCode::NobodyWaiting, Refused, "nobody_waiting"_L1},
     Entry{ErrorCode::NobodyAtCounter, Refused, "nobody_at_counter"_L1},
     Entry{ErrorCode::NothingToUndo, Refused, "nothing_to_undo"_L1},
@@ -54,6 +55,9 @@ constexpr std::array Entries{
     Entry{ErrorCode::AppointmentOtherDay, Refused, "appointment_other_day"_L1},
     Entry{ErrorCode::DossierCodeUsed, Refused, "dossier_code_used"_L1},
     Entry{ErrorCode::DossierState, Refused, "dossier_state"_L1},
+    Entry{ErrorCode::FormNotDue, Refused, "form_not_due"_L1},
+    Entry{ErrorCode::FormIssued, Refused, "form_issued"_L1},
+    Entry{ErrorCode::FormNotIssued, Refused, "form_not_issued"_L1},
     Entry{ErrorCode::WrongPin, Refused, "wrong_pin"_L1},
     Entry{ErrorCode::PinNotSet, Refused, "pin_not_set"_L1},
     Entry{ErrorCode::PinThrottled, Refused, "pin_throttled"_L1},
@@ -85,6 +89,8 @@ constexpr std::array Entries{
     Entry{ErrorCode::FileUnreadable, Storage, "file_unreadable"_L1},
     Entry{ErrorCode::FileUnwritable, Storage, "file_unwritable"_L1},
     Entry{ErrorCode::EngineUnsupported, Storage, "engine_unsupported"_L1},
+    Entry{ErrorCode::FormVersionGone, Storage, "form_version_gone"_L1},
+    Entry{ErrorCode::FormNotPrinted, Storage, "form_not_printed"_L1},
     Entry{ErrorCode::StorageFailed, Storage, "storage_failed"_L1},
 };
 

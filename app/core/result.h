@@ -30,6 +30,7 @@ enum class ErrorCode {
     UnknownOffice,
     UnknownAppointment,
     UnknownDossier,
+    UnknownForm,
     NobodyWaiting,
     NobodyAtCounter,
     NothingToUndo,
@@ -53,6 +54,9 @@ enum class ErrorCode {
     AppointmentOtherDay,
     DossierCodeUsed,
     DossierState,
+    FormNotDue,
+    FormIssued,
+    FormNotIssued,
     // Refused: not you
     WrongPin,
     PinNotSet,
@@ -88,6 +92,8 @@ enum class ErrorCode {
     FileUnreadable,
     FileUnwritable,
     EngineUnsupported,
+    FormVersionGone,
+    FormNotPrinted,
     StorageFailed,
 };
 

@@ -27,23 +27,6 @@ Result<LocalTime> wallClock(Database &database, const QDateTime &clock)
     return LocalTime{local.date(), local.time()};
 }
 
-/// Who @p id is; an empty person once erased.
-Result<Person> personOf(Database &database, const PersonVault &vault, const QUuid &id)
-{
-    const auto stored = IntakeRepository(database).person(id);
-    if (!stored) {
-        return std::unexpected(stored.error());
-    }
-    if (!*stored || (*stored)->box.isEmpty()) {
-        return Person();
-    }
-    const auto plain = vault.open((*stored)->box, id);
-    if (!plain) {
-        return std::unexpected(plain.error());
-    }
-    return personFromJson(QJsonDocument::fromJson(*plain).object());
-}
-
 Result<std::vector<DossierListing>> listed(Database &database, const PersonVault &vault,
                                            std::vector<Dossier> dossiers, const QDateTime &clock)
 {
@@ -115,6 +98,22 @@ Result<std::vector<Dossier>> found(Database &database, const PersonVault &vault,
 
 } // namespace
 
+Result<Person> personOf(Database &database, const PersonVault &vault, const QUuid &id)
+{
+    const auto stored = IntakeRepository(database).person(id);
+    if (!stored) {
+        return std::unexpected(stored.error());
+    }
+    if (!*stored || (*stored)->box.isEmpty()) {
+        return Person();
+    }
+    const auto plain = vault.open((*stored)->box, id);
+    if (!plain) {
+        return std::unexpected(plain.error());
+    }
+    return personFromJson(QJsonDocument::fromJson(*plain).object());
+}
+
 Result<std::vector<DossierListing>> searchDossiers(Database &database, const PersonVault &vault,
                                                    const QString &typed, int limit,
                                                    const QDateTime &clock)
@@ -178,7 +177,55 @@ Result<Opening> noteOpening(BranchTransaction &command, const QString &code, con
     return Opening{(*dossier)->code};
 }
 
+Result<std::vector<IssuedFormNote>> formsOf(Database &database, const QUuid &dossier)
+{
+    FormRepository repository(database);
+    const auto forms = repository.formsOf(dossier);
+    if (!forms) {
+        return std::unexpected(forms.error());
+    }
+    std::vector<IssuedFormNote> notes;
+    for (const StoredForm &form : *forms) {
+        auto prints = repository.printsOf(form.id);
+        if (!prints) {
+            return std::unexpected(prints.error());
+        }
+        notes.push_back({.form = form.form, .version = form.version, .prints = std::move(*prints)});
+    }
+    return notes;
+}
+
 } // namespace
+
+Result<std::vector<DossierRecord::Visit>> visitsOf(Database &database, const PersonVault &vault,
+                                                   const QUuid &id)
+{
+    auto stored = IntakeRepository(database).intakesOf(id);
+    if (!stored) {
+        return std::unexpected(stored.error());
+    }
+    std::vector<DossierRecord::Visit> visits;
+    for (StoredIntake &visit : *stored) {
+        const auto content =
+            isErased(visit) ? Result<QByteArray>() : vault.open(visit.content, visit.id);
+        if (!content) {
+            return std::unexpected(content.error());
+        }
+        Intake intake = intakeFromJson(QJsonDocument::fromJson(*content).object()).intake;
+        const auto applicant = personOf(database, vault, visit.applicant);
+        const auto owner = personOf(database, vault, visit.owner);
+        if (!applicant || !owner) {
+            return std::unexpected(applicant ? owner.error() : applicant.error());
+        }
+        intake.applicant = *applicant;
+        if (!visit.owner.isNull()) {
+            intake.owner = *owner;
+        }
+        visit.content.clear();
+        visits.push_back({std::move(visit), std::move(intake)});
+    }
+    return visits;
+}
 
 Result<DossierRecord> openDossier(Database &database, const CommandContext &context,
                                   const PersonVault &vault, const QString &code,
@@ -203,33 +250,19 @@ Result<DossierRecord> openDossier(Database &database, const CommandContext &cont
         return std::unexpected(dossier ? Error{ErrorCode::UnknownDossier, code, {}}
                                        : dossier.error());
     }
-    auto visits = repository.intakesOf((*dossier)->id);
+    auto visits = visitsOf(database, vault, (*dossier)->id);
+    auto forms = formsOf(database, (*dossier)->id);
     const auto now = wallClock(database, context.clock);
-    if (!visits || !now) {
-        return std::unexpected(visits ? now.error() : visits.error());
+    if (!visits || !forms) {
+        return std::unexpected(visits ? forms.error() : visits.error());
     }
-    DossierRecord record{
-        .dossier = **dossier, .visits = {}, .isOverdue = isOverdue(**dossier, *now)};
-    for (StoredIntake &visit : *visits) {
-        const auto content =
-            isErased(visit) ? Result<QByteArray>() : vault.open(visit.content, visit.id);
-        if (!content) {
-            return std::unexpected(content.error());
-        }
-        Intake intake = intakeFromJson(QJsonDocument::fromJson(*content).object()).intake;
-        const auto applicant = personOf(database, vault, visit.applicant);
-        const auto owner = personOf(database, vault, visit.owner);
-        if (!applicant || !owner) {
-            return std::unexpected(applicant ? owner.error() : applicant.error());
-        }
-        intake.applicant = *applicant;
-        if (!visit.owner.isNull()) {
-            intake.owner = *owner;
-        }
-        visit.content.clear();
-        record.visits.push_back({std::move(visit), std::move(intake)});
+    if (!now) {
+        return std::unexpected(now.error());
     }
-    return record;
+    return DossierRecord{.dossier = **dossier,
+                         .visits = std::move(*visits),
+                         .forms = std::move(*forms),
+                         .isOverdue = isOverdue(**dossier, *now)};
 }
 
 } // namespace motcua

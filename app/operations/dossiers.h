@@ -4,6 +4,7 @@
 #pragma once
 
 #include "operations/intakes.h"
+#include "storage/formrepository.h"
 
 namespace motcua {
 
@@ -28,6 +29,14 @@ struct DossierListing
                                                                   int limit,
                                                                   const QDateTime &clock);
 
+/// A form that was handed out, and each time it was printed.
+struct IssuedFormNote
+{
+    QString form;
+    int version = 1;
+    std::vector<FormPrint> prints;
+};
+
 /// Everything on record of a dossier.
 struct DossierRecord
 {
@@ -38,9 +47,18 @@ struct DossierRecord
     };
 
     Dossier dossier;
-    std::vector<Visit> visits; ///< in order; corrections too
+    std::vector<Visit> visits;         ///< in order; corrections too
+    std::vector<IssuedFormNote> forms; ///< in order
     bool isOverdue = false;
 };
+/// What was recorded of the dossier @p id, unsealed: for whoever has noted that he opens it.
+[[nodiscard]] Result<std::vector<DossierRecord::Visit>> visitsOf(Database &database,
+                                                                 const PersonVault &vault,
+                                                                 const QUuid &id);
+/// The person @p id, unsealed; an empty one once erased.
+[[nodiscard]] Result<Person> personOf(Database &database, const PersonVault &vault,
+                                      const QUuid &id);
+
 /// Opens the record of the dossier @p code for @p staff; who opened it and why is an event.
 /// Fails with UnknownDossier, UnknownStaff, InvalidInput (subject: "reason") without a reason.
 [[nodiscard]] Result<DossierRecord> openDossier(Database &database, const CommandContext &context,

@@ -6,6 +6,7 @@
 #include "core/wordtable.h"
 #include "operations/intakes.h"
 #include "storage/appointmentrepository.h"
+#include "storage/formrepository.h"
 #include "storage/staffrepository.h"
 
 #include <QJsonArray>
@@ -161,6 +162,7 @@ public:
 private:
     Result<> erase(const ErasureLine &line, const std::vector<Due> &due);
     Result<> eraseVisits(const std::vector<StoredIntake> &visits);
+    Result<> eraseForms(const QUuid &dossier);
     Result<> tell(const ErasureLine &line, QJsonObject facts);
 
     BranchTransaction &m_command;
@@ -185,6 +187,22 @@ Result<> Eraser::eraseVisits(const std::vector<StoredIntake> &visits)
             return done;
         }
         m_people.insert({visit.applicant, visit.owner});
+    }
+    return {};
+}
+
+Result<> Eraser::eraseForms(const QUuid &dossier)
+{
+    FormRepository repository(m_command.database());
+    const auto forms = repository.formsOf(dossier);
+    if (!forms) {
+        return std::unexpected(forms.error());
+    }
+    for (const StoredForm &form : *forms) {
+        const auto done = repository.setContent(form.id, erasedContent(form.content));
+        if (!done) {
+            return done;
+        }
     }
     return {};
 }
@@ -235,7 +253,7 @@ Result<> Eraser::erase(const ErasureLine &line, const std::vector<Due> &due)
         if (const auto done = eraseVisits(*visits); !done) {
             return done;
         }
-        if (const auto done = m_intakes.eraseForms(dossier); !done) {
+        if (const auto done = eraseForms(dossier); !done) {
             return done;
         }
         if (const auto told = tell(line, {{u"dossier"_s, one.id}}); !told) {

@@ -6,6 +6,7 @@
 #include "core/branchmodel.h"
 #include "core/printstate.h"
 #include "operations/intakes.h"
+#include "operations/issuedforms.h"
 #include "operations/issueticket.h"
 #include "storage/appointmentrepository.h"
 #include "storage/cataloguerepository.h"
@@ -47,6 +48,7 @@ public:
     Result<> replay(const std::function<void(qint64, qint64)> &progress);
     Result<> compareHead();
     Result<> compareIntakes();
+    Result<> compareForms();
     Result<> compareTotals();
 
     VerifyReport report;
@@ -75,6 +77,7 @@ private:
     };
 
     void note(const Event &event);
+    void notePrint(const Event &event);
 
     Result<> compareDay();
     Result<> compareTickets(const QDate &date);
@@ -85,6 +88,8 @@ private:
     QHash<QUuid, Facts> m_issued; ///< on the business day opened last
     QString m_catalogue;          ///< digest of the catalogue after the last import
     QString m_appointments;       ///< digest of all bookings after the last import
+    QByteArray m_formChain;       ///< chainedIntake() over the issued forms
+    QHash<std::pair<QUuid, int>, FormPrint> m_prints; ///< by form and attempt
 };
 
 Result<> Verifier::replay(const std::function<void(qint64, qint64)> &progress)
@@ -153,8 +158,33 @@ void Verifier::note(const Event &event)
     case EventKind::TicketPrinted:
         m_issued[event.ticket].printState = fact("state"_L1).toString();
         break;
+    case EventKind::FormIssued:
+    case EventKind::FormPrinted:
+        notePrint(event);
+        break;
     default:
         break;
+    }
+}
+
+void Verifier::notePrint(const Event &event)
+{
+    const QJsonObject facts = event.facts();
+    const QUuid issued = QUuid::fromString(facts["issued"_L1].toString());
+    const int attempt = facts["attempt"_L1].toInt();
+    FormPrint &print = m_prints[{issued, attempt}];
+    if (event.kind == EventKind::FormPrinted) {
+        print.state = formStateFromWord(facts["state"_L1].toString()).value_or(print.state);
+        return;
+    }
+    print = {.issued = issued,
+             .attempt = attempt,
+             .reprint = facts["reprint"_L1].toInt(),
+             .paper = paperFromWord(facts["paper"_L1].toString()).value_or(Paper::A4),
+             .staff = facts["staff"_L1].toString(),
+             .askedAt = event.at};
+    if (facts.contains("digest"_L1)) {
+        m_formChain = chainedIntake(m_formChain, facts["digest"_L1].toString());
     }
 }
 
@@ -310,6 +340,35 @@ Result<> Verifier::compareIntakes()
     return {};
 }
 
+Result<> Verifier::compareForms()
+{
+    FormRepository repository(m_database);
+    QByteArray chain;
+    const auto forms = repository.eachForm(
+        [&chain](const StoredForm &form) { chain = chainedIntake(chain, digestOf(form)); });
+    if (!forms) {
+        return forms;
+    }
+    if (chain != m_formChain) {
+        note(0, u"the forms handed out are not what the events say"_s);
+    }
+    const auto prints = repository.eachPrint([this](const FormPrint &print) {
+        const auto known = m_prints.constFind({print.issued, print.attempt});
+        if (known == m_prints.constEnd() || *known != print) {
+            note(0, u"a printing of a form is not what the events say"_s);
+            return;
+        }
+        m_prints.erase(known);
+    });
+    if (!prints) {
+        return prints;
+    }
+    if (!m_prints.isEmpty()) {
+        note(0, u"%1 printings of forms are missing"_s.arg(m_prints.size()));
+    }
+    return {};
+}
+
 Result<> Verifier::compareTotals()
 {
     Statement count(m_database, uR"(
@@ -360,6 +419,9 @@ Result<VerifyReport> verifyBranch(Database &database,
         return std::unexpected(compared.error());
     }
     if (const auto compared = verifier.compareIntakes(); !compared) {
+        return std::unexpected(compared.error());
+    }
+    if (const auto compared = verifier.compareForms(); !compared) {
         return std::unexpected(compared.error());
     }
     if (const auto compared = verifier.compareTotals(); !compared) {

@@ -101,6 +101,14 @@ QByteArray pdfPage(const QImage &image)
     return pdf;
 }
 
+static CupsDocument ticketDocument(const QImage &image)
+{
+    return {.pdf = pdfPage(image),
+            .title = QString::fromLatin1(Title),
+            .media = u"Custom.%1x%2mm"_s.arg(image.width() / double(DotsPerMm))
+                         .arg(image.height() / double(DotsPerMm))};
+}
+
 /// Lives in the printer's thread, where it may block for as long as its time-outs.
 class CupsWorker final : public QObject
 {
@@ -121,7 +129,7 @@ public:
         look();
     }
 
-    void print(const QUuid &job, const QImage &image)
+    void print(const QUuid &job, const CupsDocument &document)
     {
         m_job = job;
         m_cupsJob = 0;
@@ -134,7 +142,7 @@ public:
             return;
         }
         cancelLeftovers();
-        if (!submit(image)) {
+        if (!submit(document)) {
             abandon();
             return;
         }
@@ -327,24 +335,24 @@ private:
         }
     }
 
-    bool submit(const QImage &image)
+    bool submit(const CupsDocument &document)
     {
-        const QByteArray pdf = pdfPage(image);
-        const QByteArray media = "Custom." + QByteArray::number(image.width() / double(DotsPerMm))
-                                 + 'x' + QByteArray::number(image.height() / double(DotsPerMm))
-                                 + "mm";
+        const QByteArray title = document.title.toUtf8();
         Options options;
-        options.add("media", media.constData());
+        options.add("media", document.media.toUtf8().constData());
+        options.add("sides", "one-sided"); // the next copy is another person's sheet
         options.add("print-scaling", "none");
         options.add("job-sheets", "none");
         http_t *http = connection();
-        m_cupsJob =
-            http ? cupsCreateJob(http, m_queue.constData(), Title, options.count(), options.data())
-                 : 0;
+        m_cupsJob = http ? cupsCreateJob(http, m_queue.constData(), title.constData(),
+                                         options.count(), options.data())
+                         : 0;
         if (m_cupsJob == 0) {
             return false;
         }
-        return cupsStartDocument(http, m_queue.constData(), m_cupsJob, Title, CUPS_FORMAT_PDF, 1)
+        const QByteArray &pdf = document.pdf;
+        return cupsStartDocument(http, m_queue.constData(), m_cupsJob, title.constData(),
+                                 CUPS_FORMAT_PDF, 1)
                    == HTTP_STATUS_CONTINUE
                && cupsWriteRequestData(http, pdf.constData(), static_cast<size_t>(pdf.size()))
                       == HTTP_STATUS_CONTINUE
@@ -391,6 +399,16 @@ CupsPrinter::~CupsPrinter()
 
 void CupsPrinter::print(const QUuid &job, const QImage &image)
 {
+    start(job, [image] { return ticketDocument(image); });
+}
+
+void CupsPrinter::print(const QUuid &job, const CupsDocument &document)
+{
+    start(job, [document] { return document; });
+}
+
+void CupsPrinter::start(const QUuid &job, const std::function<CupsDocument()> &document)
+{
     if (m_job) {
         QTimer::singleShot(0, this,
                            [this, job] { Q_EMIT finished(job, PrintOutcome::Failed, m_status); });
@@ -399,7 +417,7 @@ void CupsPrinter::print(const QUuid &job, const QImage &image)
     m_job = job;
     m_deadline.start(m_timing.job - m_timing.answer);
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, job, image] { worker->print(job, image); },
+        m_worker, [worker = m_worker, job, document] { worker->print(job, document()); },
         Qt::QueuedConnection);
 }
 

@@ -8,14 +8,23 @@
 #include <QThread>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace motcua {
 
 class CupsWorker;
 
+/// A PDF for a queue.
+struct CupsDocument
+{
+    QByteArray pdf;
+    QString title; ///< of the job, which anybody who can see the queue reads: nothing personal
+    QString media; ///< "A4", "Custom.72x130mm"
+};
+
 /// A queue of the system's CUPS server (CUPS_SERVER, client.conf). Tickets go as a PDF page of
-/// exactly their size.
+/// exactly their size, forms as they are.
 ///
 /// A spooler says "completed" when it has handed the bytes on, not when paper came out: the outcome
 /// is never Printed. A job that does not get through is cancelled, and so is one that an earlier
@@ -32,8 +41,11 @@ public:
     [[nodiscard]] PrinterStatus status() const override { return m_status; }
     [[nodiscard]] bool isBusy() const override { return m_job.has_value(); }
     void print(const QUuid &job, const QImage &image) override;
+    /// The same for a document.
+    void print(const QUuid &job, const CupsDocument &document);
 
 private:
+    void start(const QUuid &job, const std::function<CupsDocument()> &document);
     void onFinished(const QUuid &job, PrintOutcome outcome);
     void setStatus(const PrinterStatus &status);
 

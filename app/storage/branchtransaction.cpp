@@ -36,19 +36,26 @@ QJsonObject toJson(const BranchSettings &settings)
     for (const Language language : settings.announcementLanguages) {
         languages.append(language == Language::Vietnamese ? u"vi"_s : u"en"_s);
     }
-    return {
-        {u"same_day_until"_s, settings.sameDayUntil.toString(u"HH:mm"_s)},
-        {u"undo_seconds"_s, settings.undoSeconds},
-        {u"shift_lease_seconds"_s, settings.shiftLeaseSeconds},
-        {u"calls_before_no_show"_s, settings.callsBeforeNoShow},
-        {u"last_ticket_minutes"_s, settings.lastTicketMinutes},
-        {u"restore_number_gap"_s, settings.restoreNumberGap},
-        {u"keep_drafts_days"_s, settings.keepDraftsDays},
-        {u"keep_appointments_days"_s, settings.keepAppointmentsDays},
-        {u"keep_advice_days"_s, settings.keepAdviceDays},
-        {u"keep_dossiers_days"_s, settings.keepDossiersDays},
-        {u"announcement_languages"_s, languages},
-        {u"hundreds_word"_s, settings.hundredsWord == HundredsWord::Linh ? u"linh"_s : u"le"_s}};
+    QJsonArray forms;
+    for (const FormUse &use : settings.forms) {
+        forms.append(QJsonObject{{u"form"_s, use.form}, {u"paper"_s, word(use.paper)}});
+    }
+    return {{u"same_day_until"_s, settings.sameDayUntil.toString(u"HH:mm"_s)},
+            {u"undo_seconds"_s, settings.undoSeconds},
+            {u"shift_lease_seconds"_s, settings.shiftLeaseSeconds},
+            {u"calls_before_no_show"_s, settings.callsBeforeNoShow},
+            {u"last_ticket_minutes"_s, settings.lastTicketMinutes},
+            {u"restore_number_gap"_s, settings.restoreNumberGap},
+            {u"keep_drafts_days"_s, settings.keepDraftsDays},
+            {u"keep_appointments_days"_s, settings.keepAppointmentsDays},
+            {u"keep_advice_days"_s, settings.keepAdviceDays},
+            {u"keep_dossiers_days"_s, settings.keepDossiersDays},
+            {u"announcement_languages"_s, languages},
+            {u"hundreds_word"_s, settings.hundredsWord == HundredsWord::Linh ? u"linh"_s : u"le"_s},
+            {u"forms"_s, forms},
+            {u"desk_printer"_s, settings.deskPrinter},
+            {u"hotline"_s, settings.hotline},
+            {u"full_id_on_forms"_s, settings.fullIdOnForms}};
 }
 
 static BranchSettings settingsFromJson(const QJsonObject &json, const QString &timeZone)
@@ -72,6 +79,17 @@ static BranchSettings settingsFromJson(const QJsonObject &json, const QString &t
     }
     settings.hundredsWord =
         json["hundreds_word"_L1].toString() == "le"_L1 ? HundredsWord::Le : HundredsWord::Linh;
+    if (json.contains("forms"_L1)) { // not in a branch that was made before there were forms
+        settings.forms.clear();
+        for (const QJsonValue &use : json["forms"_L1].toArray()) {
+            settings.forms.push_back(
+                {use["form"_L1].toString(),
+                 paperFromWord(use["paper"_L1].toString()).value_or(Paper::A4)});
+        }
+    }
+    settings.deskPrinter = json["desk_printer"_L1].toString();
+    settings.hotline = json["hotline"_L1].toString();
+    settings.fullIdOnForms = json["full_id_on_forms"_L1].toBool();
     return settings;
 }
 

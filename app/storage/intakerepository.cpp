@@ -257,6 +257,18 @@ Result<std::vector<Dossier>> IntakeRepository::overdueDossiers(const LocalTime &
     return select.rows(dossierFrom);
 }
 
+Result<std::vector<Dossier>> IntakeRepository::registerOf(const QDate &day)
+{
+    static const QString sql = SelectDossier + uR"(
+        WHERE dossier.book = :book AND dossier.received >= :day AND dossier.received < :next
+        ORDER BY dossier.register_number)"_s;
+    Statement select(m_database, sql);
+    select.bind(u":book"_s, registerBook(day))
+        .bind(u":day"_s, day)
+        .bind(u":next"_s, day.addDays(1));
+    return select.rows(dossierFrom);
+}
+
 Result<std::vector<Dossier>> IntakeRepository::dossiersOf(const QString &idIndex,
                                                           const QString &phoneIndex, int limit)
 {
@@ -442,12 +454,6 @@ Result<> IntakeRepository::setContent(const QUuid &intake, const QString &conten
 {
     Statement update(m_database, u"UPDATE intake SET content = :content WHERE id = :id"_s);
     return update.bind(u":content"_s, content).bind(u":id"_s, intake).run();
-}
-
-Result<> IntakeRepository::eraseForms(const QUuid &dossier)
-{
-    Statement update(m_database, u"UPDATE issued_form SET content = '' WHERE dossier = :dossier"_s);
-    return update.bind(u":dossier"_s, dossier).run();
 }
 
 Result<bool> IntakeRepository::erasePerson(const QUuid &person, qint64 seq)

@@ -73,6 +73,8 @@ public:
     [[nodiscard]] Result<std::vector<Dossier>> latestDossiers(int limit);
     /// In process and due before @p now, the longest overdue first.
     [[nodiscard]] Result<std::vector<Dossier>> overdueDossiers(const LocalTime &now, int limit);
+    /// Accepted on @p day, in the order of its register.
+    [[nodiscard]] Result<std::vector<Dossier>> registerOf(const QDate &day);
     /// Of a person found by these indexes; empty ones are not looked for. The newest first, at most
     /// @p limit.
     [[nodiscard]] Result<std::vector<Dossier>> dossiersOf(const QString &idIndex,
@@ -96,8 +98,6 @@ public:
     [[nodiscard]] Result<> dropDraftsBefore(const QDate &date);
     /// Replaces what is sealed of a visit; its place in the order stays.
     [[nodiscard]] Result<> setContent(const QUuid &intake, const QString &content);
-    /// What was printed for @p dossier.
-    [[nodiscard]] Result<> eraseForms(const QUuid &dossier);
     /// Empties the record of @p person unless a visit that is not erased still needs it; whether it
     /// did.
     [[nodiscard]] Result<bool> erasePerson(const QUuid &person, qint64 seq);

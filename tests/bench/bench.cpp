@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // motcua_bench [FOLDER [PAST]]: our issue and call-next against the bare SQLite C API on identical
-// files, the daily report in a large database, and how long a command takes to answer. JSON lines,
+// files, the daily report in a large database, how long a command takes to answer, and a receipt. JSON lines,
 // then a table. FOLDER must be on the disk that is to be measured and have 10 GB free; it is left
 // as it was. PAST is the number of past tickets, a million unless given, at least 3,000.
 
@@ -16,11 +16,13 @@
 #include "operations/issueticket.h"
 #include "operations/legactions.h"
 #include "operations/signin.h"
+#include "printing/formpaper.h"
+#include "shared/theme.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -414,6 +416,35 @@ std::vector<QJsonObject> measureCommands(const QString &database, int past, cons
     return lines;
 }
 
+/// A receipt with ten papers, both copies; bound 150 ms.
+QJsonObject measureReceipt(const QDate &today)
+{
+    FormFacts facts{.organisation = u"Trung tâm Phục vụ hành chính công thành phố Hà Nội"_s,
+                    .branch = u"Chi nhánh số 1"_s,
+                    .dossier = {.id = {},
+                                .code = u"TN1-261117-0187"_s,
+                                .businessDate = today,
+                                .procedure = u"1.004873"_s,
+                                .received = {today, QTime(9, 47)},
+                                .due = LocalTime{today.addDays(3), QTime(16, 30)},
+                                .applicant = {}},
+                    .intake = {.applicant = {.name = u"Nguyễn Thị Mai"_s}},
+                    .visited = today,
+                    .procedure = u"Cấp Giấy xác nhận tình trạng hôn nhân"_s,
+                    .which = {},
+                    .staff = u"Nguyễn Thu Hà"_s};
+    for (int i = 1; i <= 10; ++i) {
+        facts.intake.documents.push_back(
+            {.name = u"Giấy tờ số %1"_s.arg(i), .originals = 1, .state = DocumentState::Received});
+    }
+    const FormPaper paper{.form = u"01"_s, .code = facts.dossier.code, .values = formValues(facts)};
+    std::vector<double> times;
+    for (int i = 0; i < CommandRuns; ++i) {
+        times.push_back(milliseconds([&paper] { must(formPdf(paper)); }));
+    }
+    return timesOf(u"receipt as PDF"_s, 0, times);
+}
+
 void printMachine(const QString &folder)
 {
     std::vector<double> probes;
@@ -459,7 +490,8 @@ void printTable(const std::vector<Figure> &figures, const std::vector<QJsonObjec
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication application(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const QTemporaryDir temporary(QDir(arguments.value(1, QDir::currentPath())).absolutePath()
                                   + "/motcua-bench-XXXXXX"_L1);
@@ -471,7 +503,9 @@ int main(int argc, char *argv[])
     printMachine(folder);
 
     std::vector<Figure> figures;
-    std::vector<QJsonObject> others;
+    loadFonts();
+    std::vector<QJsonObject> others{measureReceipt(today)};
+    print(others.front());
     for (const int past : {0, arguments.value(2, u"1000000"_s).toInt()}) {
         const QString branch = folder + "/branch.db"_L1;
         makeBranch(branch, past, today);

@@ -40,7 +40,9 @@ static QByteArray smallBranch()
 "branch": {"number": 1, "code": "CN1", "name": {"vi": "Chi nhánh", "en": "Branch"},
   "organisation": {"vi": "Trung tâm", "en": "Centre"}, "address": ""},
 "settings": {"time_zone": "Asia/Ho_Chi_Minh", "same_day_until": "15:00", "undo_seconds": 10,
-  "announcement_languages": ["vi", "en"], "hundreds_word": "le"},
+  "announcement_languages": ["vi", "en"], "hundreds_word": "le",
+  "forms": [{"form": "01", "paper": "A5"}, {"form": "06"}], "desk_printer": "LASER",
+  "full_id_on_forms": true},
 "groups": [
   {"letter": "H", "name": {"vi": "Hộ tịch", "en": "Civil"}, "short_name": {"vi": "H", "en": "H"},
    "first_number": 1, "last_number": 999},
@@ -179,6 +181,10 @@ private Q_SLOTS:
         QCOMPARE(catalogue.branchName, (Bilingual{u"Chi nhánh"_s, u"Branch"_s}));
         QCOMPARE(catalogue.settings.hundredsWord, HundredsWord::Le);
         QCOMPARE(catalogue.settings.restoreNumberGap, 50);
+        QCOMPARE(catalogue.settings.forms,
+                 (std::vector<FormUse>{{u"01"_s, Paper::A5}, {u"06"_s, Paper::A4}}));
+        QCOMPARE(catalogue.settings.deskPrinter, u"LASER"_s);
+        QVERIFY(catalogue.settings.fullIdOnForms);
         QCOMPARE(catalogue.groups[1].lastNumber, 999);
         QCOMPARE(catalogue.counters[0].groups, (QStringList{u"H"_s, u"B"_s}));
         QCOMPARE(catalogue.calendar.week[0], (std::vector<Session>{{QTime(7, 30), QTime(11, 30)},
@@ -215,6 +221,11 @@ private Q_SLOTS:
         row("null", "'code': 'CN1'", "'code': null", u"branch.code|wrong_type|null"_s);
         row("fraction", "'undo_seconds': 10", "'undo_seconds': 1.5",
             u"settings.undo_seconds|wrong_type|1.5"_s);
+        row("form nobody has", "'form': '06'", "'form': '66'",
+            u"settings.forms[1].form|out_of_range|66"_s);
+        row("form twice", "'form': '06'", "'form': '01'", u"settings.forms[1].form|duplicate|01"_s);
+        row("paper nobody has", "'paper': 'A5'", "'paper': 'A3'",
+            u"settings.forms[0].paper|out_of_range|A3"_s);
         row("list of wrong things", "'groups': ['H', 'B']", "'groups': ['H', 2, 'B']",
             u"counters[0].groups[1]|wrong_type|2"_s);
         row("number where an object belongs", "'synonyms': [", "'synonyms': [4, ",

@@ -156,6 +156,24 @@ private Q_SLOTS:
             u"10"_s);
     }
 
+    void settingsOfAnOlderProgramNameEveryForm()
+    {
+        const std::vector<FormUse> all = BranchSettings{.timeZone = {}}.forms;
+        QCOMPARE(all.size(), 6u);
+        QCOMPARE(readBranch(**m_database).value().settings.forms, all);
+        VERIFY_RESULT((**m_database)
+                          .run(u"UPDATE branch SET settings = json_remove(settings, '$.forms',"
+                               " '$.desk_printer', '$.hotline', '$.full_id_on_forms')"_s));
+        const BranchSettings older = readBranch(**m_database).value().settings;
+        QCOMPARE(older.forms, all);
+        QVERIFY(older.deskPrinter.isEmpty() && older.hotline.isEmpty() && !older.fullIdOnForms);
+        VERIFY_RESULT(
+            (**m_database).run(uR"(UPDATE branch SET settings = json_set(settings, '$.forms',
+                                   json('[{"form": "03", "paper": "A5"}]')))"_s));
+        QCOMPARE(readBranch(**m_database).value().settings.forms,
+                 (std::vector<FormUse>{{u"03"_s, Paper::A5}}));
+    }
+
     void branchComesBackAsItWasStored()
     {
         const Branch branch = readBranch(**m_database).value();

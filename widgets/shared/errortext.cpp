@@ -3,7 +3,9 @@
 
 #include "shared/errortext.h"
 
+#include "core/intake.h"
 #include "core/vietnamesetext.h"
+#include "shared/intaketext.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -41,6 +43,17 @@ static QString cardText(const QString &reason)
     return ErrorTexts::tr("This code is not an ID card. Scan the card again or type the number.");
 }
 
+/// The faults of an intake, a line each behind the field's path; @p subject itself when it holds
+/// none.
+static QString faultLines(const QString &subject)
+{
+    QString lines;
+    for (const IntakeFault &fault : faultsFromLines(subject)) {
+        lines += u"\n  "_s + fault.field + u": "_s + faultText(fault);
+    }
+    return lines.isEmpty() ? subject : lines;
+}
+
 /// A business day as people write it.
 static QString dayText(const QString &iso)
 {
@@ -57,6 +70,10 @@ static QString unknownText(const Error &error)
             .arg(subject);
     case ErrorCode::UnknownDossier:
         return ErrorTexts::tr("There is no dossier \"%1\" at this branch. Check the code.")
+            .arg(subject);
+    case ErrorCode::UnknownForm:
+        return ErrorTexts::tr("This branch does not use a form \"%1\". Its settings name those it "
+                              "uses.")
             .arg(subject);
     case ErrorCode::UnknownProcedure:
         return ErrorTexts::tr("There is no procedure \"%1\" in the catalogue. Check the code.")
@@ -198,7 +215,7 @@ static QString refusedText(const Error &error)
     case ErrorCode::InvalidIntake:
         return ErrorTexts::tr("The intake is not complete. Nothing was recorded; correct it and "
                               "try again:%1")
-            .arg(subject);
+            .arg(faultLines(subject));
     case ErrorCode::DossierCodeUsed:
         return ErrorTexts::tr("Dossier %1 is recorded already. One dossier has one code: check "
                               "what was pasted.")
@@ -207,6 +224,16 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr("This cannot be done with dossier %1 any more. Open it to see where "
                               "it stands.")
             .arg(subject);
+    case ErrorCode::FormNotDue:
+        return ErrorTexts::tr("This form does not fit where the dossier stands: %1. Record what "
+                              "happened first.")
+            .arg(subject);
+    case ErrorCode::FormIssued:
+        return ErrorTexts::tr("This form was printed already: %1. Print it again as a reprint, and "
+                              "say why.")
+            .arg(subject);
+    case ErrorCode::FormNotIssued:
+        return ErrorTexts::tr("This form was never printed: %1. Print it first.").arg(subject);
     case ErrorCode::CalendarNotConfirmed:
         return ErrorTexts::tr(
                    "The holidays of %1 are not confirmed yet, so no date can be promised "
@@ -290,6 +317,15 @@ QString errorText(const Error &error)
             .arg(subject);
     case ErrorCode::EngineUnsupported:
         return ErrorTexts::tr("This version cannot use %1. Use sqlite:/path/to/branch.db")
+            .arg(subject);
+    case ErrorCode::FormVersionGone:
+        return ErrorTexts::tr("This program does not have the words of form %1 any more, so it "
+                              "cannot be printed as it was. What was recorded is kept; install the "
+                              "version that printed it.")
+            .arg(subject);
+    case ErrorCode::FormNotPrinted:
+        return ErrorTexts::tr("The form is recorded but not printed by \"%1\". Look at the printer "
+                              "and its queue, then print it again, or save it as PDF.")
             .arg(subject);
     case ErrorCode::StorageFailed:
         return ErrorTexts::tr(
