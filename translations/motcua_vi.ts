@@ -916,6 +916,233 @@ hỏi khi nộp hồ sơ</translation>
     </message>
 </context>
 <context>
+    <name>motcua::IntakeTexts</name>
+    <message>
+        <source>Enter the name as it is on the ID card or the registration.</source>
+        <translation>Nhập họ tên hoặc tên tổ chức đúng như trên căn cước hoặc giấy đăng ký.</translation>
+    </message>
+    <message>
+        <source>Scan the ID card, or type its number; another paper&apos;s number does too.</source>
+        <translation>Quét căn cước hoặc nhập số; số giấy tờ khác cũng được.</translation>
+    </message>
+    <message>
+        <source>Enter the tax code of the organisation.</source>
+        <translation>Nhập mã số thuế của tổ chức.</translation>
+    </message>
+    <message>
+        <source>Enter the address. It may be anywhere in the country.</source>
+        <translation>Nhập địa chỉ. Ở tỉnh nào cũng tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Enter a phone number for the result notice, or choose &quot;None&quot;.</source>
+        <translation>Nhập số điện thoại để báo khi có kết quả, hoặc chọn “Không có”.</translation>
+    </message>
+    <message>
+        <source>Name the paper that lets the applicant act for the owner.</source>
+        <translation>Ghi giấy tờ ủy quyền cho người nộp thay.</translation>
+    </message>
+    <message>
+        <source>Choose the procedure.</source>
+        <translation>Chọn thủ tục.</translation>
+    </message>
+    <message>
+        <source>There is no procedure with this code. Search for it by name.</source>
+        <translation>Không có thủ tục nào mang mã này. Hãy tìm theo tên.</translation>
+    </message>
+    <message>
+        <source>Choose the case of the procedure.</source>
+        <translation>Chọn trường hợp của thủ tục.</translation>
+    </message>
+    <message>
+        <source>Name the paper, or remove its line.</source>
+        <translation>Ghi tên giấy tờ hoặc bỏ dòng này.</translation>
+    </message>
+    <message>
+        <source>This paper is required. Receive it, or choose to ask for it.</source>
+        <translation>Giấy tờ này là bắt buộc. Hãy nhận, hoặc chọn Bổ sung.</translation>
+    </message>
+    <message>
+        <source>The number of sheets does not fit what became of this paper. Correct one.</source>
+        <translation>Số bản không khớp với trạng thái của giấy tờ. Hãy sửa lại một trong hai.</translation>
+    </message>
+    <message>
+        <source>Enter a number from 0 to 999.</source>
+        <translation>Nhập số từ 0 đến 999.</translation>
+    </message>
+    <message>
+        <source>Mark every paper that is missing, or write what is to be completed.</source>
+        <translation>Đánh dấu mọi giấy tờ còn thiếu, hoặc ghi nội dung cần hoàn thiện.</translation>
+    </message>
+    <message>
+        <source>Write why the dossier is refused.</source>
+        <translation>Ghi lý do từ chối hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Write the reason in a sentence that the citizen understands.</source>
+        <translation>Ghi lý do thành câu để công dân hiểu được.</translation>
+    </message>
+    <message>
+        <source>This is no official dossier code. Paste or scan it again.</source>
+        <translation>Đây không phải mã hồ sơ chính thức. Hãy dán hoặc quét lại.</translation>
+    </message>
+    <message>
+        <source>Choose the dossier whose result is handed over.</source>
+        <translation>Chọn hồ sơ được trả kết quả.</translation>
+    </message>
+    <message>
+        <source>This is no dossier code. Paste or scan it again.</source>
+        <translation>Đây không phải mã hồ sơ. Hãy dán hoặc quét lại.</translation>
+    </message>
+    <message>
+        <source>Enter a number of sets from 1 to 99.</source>
+        <translation>Nhập số bộ hồ sơ từ 1 đến 99.</translation>
+    </message>
+    <message>
+        <source>There is no such ward, commune or province. Choose it from the list.</source>
+        <translation>Không có phường, xã hoặc tỉnh này. Hãy chọn trong danh sách.</translation>
+    </message>
+    <message>
+        <source>The time limit of this procedure is not known. Set the due date by hand.</source>
+        <translation>Chưa rõ thời hạn giải quyết của thủ tục này. Hãy tự đặt ngày hẹn trả.</translation>
+    </message>
+    <message>
+        <source>The due date may only be later than the rule says. Choose a later one.</source>
+        <translation>Ngày hẹn trả chỉ được muộn hơn ngày tính theo quy định. Hãy chọn ngày muộn hơn.</translation>
+    </message>
+    <message>
+        <source>Write why the due date was set by hand.</source>
+        <translation>Ghi lý do tự đặt ngày hẹn trả.</translation>
+    </message>
+    <message>
+        <source>Write why the record is corrected.</source>
+        <translation>Ghi lý do đính chính.</translation>
+    </message>
+    <message>
+        <source>An ID number has 12 digits. Scan the card, or type it again.</source>
+        <translation>Số định danh có 12 chữ số. Hãy quét căn cước hoặc nhập lại.</translation>
+    </message>
+    <message>
+        <source>This is no phone number. Enter its digits, such as 0912 345 678.</source>
+        <translation>Đây không phải số điện thoại. Hãy nhập dạng 0912 345 678.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. Correct it, or leave it empty.</source>
+        <translation>Đây không phải địa chỉ thư điện tử. Hãy sửa hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>A tax code has 10, 12 or 13 digits. Copy it from the registration.</source>
+        <translation>Mã số thuế có 10, 12 hoặc 13 chữ số. Hãy chép đúng theo giấy đăng ký.</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Correct the date.</source>
+        <translation>Ngày này chưa đến. Hãy sửa lại ngày.</translation>
+    </message>
+    <message>
+        <source>This text is too long. Shorten it.</source>
+        <translation>Nội dung quá dài. Hãy viết ngắn lại.</translation>
+    </message>
+    <message>
+        <source>Letters of this text were lost on the way. Type it again.</source>
+        <translation>Nội dung bị mất chữ khi nhập. Hãy nhập lại.</translation>
+    </message>
+    <message>
+        <source>The form has no such field. Check how it is spelled.</source>
+        <translation>Tờ khai không có mục này. Hãy kiểm tra tên mục.</translation>
+    </message>
+    <message>
+        <source>This value has another shape than the field. Look at the sample form.</source>
+        <translation>Giá trị không đúng kiểu của mục. Hãy xem tờ khai mẫu.</translation>
+    </message>
+    <message>
+        <source>This field does not know the word. Look at the sample form.</source>
+        <translation>Mục này không có từ đó. Hãy xem tờ khai mẫu.</translation>
+    </message>
+    <message>
+        <source>This procedure is not taken here. Ask the help desk where to send the citizen.</source>
+        <translation>Thủ tục này không tiếp nhận tại đây. Hỏi bàn hướng dẫn nơi tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>This procedure is not taken here. Send the citizen to: %1</source>
+        <translation>Thủ tục này không tiếp nhận tại đây. Mời công dân đến: %1</translation>
+    </message>
+    <message>
+        <source>Check this value.</source>
+        <translation>Hãy kiểm tra lại mục này.</translation>
+    </message>
+    <message>
+        <source>The applicant is under 18. Ask for the parent or guardian.</source>
+        <translation>Người nộp chưa đủ 18 tuổi. Cần cha, mẹ hoặc người giám hộ.</translation>
+    </message>
+    <message>
+        <source>The ID number and the birth date do not belong together. Compare both with the card.</source>
+        <translation>Số định danh và ngày sinh không khớp. Hãy đối chiếu với căn cước.</translation>
+    </message>
+    <message>
+        <source>The fee is not known here. Ask before you name one.</source>
+        <translation>Chưa rõ mức phí, lệ phí. Hãy hỏi trước khi báo công dân.</translation>
+    </message>
+    <message>
+        <source>The time limit is not confirmed. Check the due date before you promise it.</source>
+        <translation>Thời hạn giải quyết chưa được xác nhận. Hãy kiểm tra ngày hẹn trước khi hẹn công dân.</translation>
+    </message>
+    <message>
+        <source>Papers were asked for before. The law allows one notice.</source>
+        <translation>Hồ sơ này đã được yêu cầu bổ sung. Quy định chỉ cho yêu cầu một lần.</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>đã tiếp nhận</translation>
+    </message>
+    <message>
+        <source>papers asked for</source>
+        <translation>yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>từ chối</translation>
+    </message>
+    <message>
+        <source>advised</source>
+        <translation>đã hướng dẫn</translation>
+    </message>
+    <message>
+        <source>result handed over</source>
+        <translation>đã trả kết quả</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>shown and returned</source>
+        <translation>xuất trình, đã trả lại</translation>
+    </message>
+    <message>
+        <source>looked up in a database</source>
+        <translation>tra cứu cơ sở dữ liệu</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>còn thiếu</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>không áp dụng</translation>
+    </message>
+    <message>
+        <source>waits for papers</source>
+        <translation>chờ bổ sung</translation>
+    </message>
+    <message>
+        <source>in process</source>
+        <translation>đang giải quyết</translation>
+    </message>
+    <message>
+        <source>Enter the fee in dong, 0 for none.</source>
+        <translation>Nhập phí, lệ phí bằng đồng; không thu thì nhập 0.</translation>
+    </message>
+</context>
+<context>
     <name>motcua::KeysLayer</name>
     <message>
         <source>Keys</source>
@@ -2600,22 +2827,6 @@ Xin hỏi nhân viên</translation>
         <translation>Xem các hồ sơ mới nhất, hoặc các hồ sơ quá hạn</translation>
     </message>
     <message>
-        <source>waits for papers</source>
-        <translation>chờ bổ sung</translation>
-    </message>
-    <message>
-        <source>in process</source>
-        <translation>đang giải quyết</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>từ chối</translation>
-    </message>
-    <message>
-        <source>result handed over</source>
-        <translation>đã trả kết quả</translation>
-    </message>
-    <message>
         <source>overdue</source>
         <translation>quá hạn</translation>
     </message>
@@ -2644,10 +2855,6 @@ Xin hỏi nhân viên</translation>
         <translation>Đã ghi lượt hướng dẫn.</translation>
     </message>
     <message>
-        <source>Mind: papers were asked for before; the law allows one notice.</source>
-        <translation>Lưu ý: hồ sơ này đã có thông báo bổ sung; luật chỉ cho phép thông báo một lần.</translation>
-    </message>
-    <message>
         <source>Result due: %1.</source>
         <translation>Hẹn trả kết quả: %1.</translation>
     </message>
@@ -2658,6 +2865,14 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>The key of the citizens&apos; records: %1. Copy it to a USB stick and lock that away: backups do not hold it, and without it nobody can read the records.</source>
         <translation>Khóa hồ sơ công dân: %1. Hãy chép sang USB và cất vào tủ khóa: bản sao lưu không chứa khóa này, mất khóa thì không ai đọc được hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The record of dossier %1 is corrected. Result due: %2.</source>
+        <translation>Đã đính chính hồ sơ %1. Hẹn trả kết quả: %2.</translation>
+    </message>
+    <message>
+        <source>The record of dossier %1 is corrected.</source>
+        <translation>Đã đính chính hồ sơ %1.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "commands/texts.h"
 #include "core/vietnamesetext.h"
 #include "operations/dossiers.h"
+#include "shared/intaketext.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -21,21 +22,6 @@ constexpr int MostListed = 200;
 QString dueText(const std::optional<LocalTime> &due)
 {
     return due ? officialTime(due->date, due->time) : QString();
-}
-
-QString stateText(DossierState state)
-{
-    switch (state) {
-    case DossierState::Supplement:
-        return Texts::tr("waits for papers");
-    case DossierState::Processing:
-        return Texts::tr("in process");
-    case DossierState::Refused:
-        return Texts::tr("refused");
-    case DossierState::Returned:
-        return Texts::tr("result handed over");
-    }
-    Q_UNREACHABLE();
 }
 
 QJsonValue timeOrNull(const std::optional<LocalTime> &time)
@@ -80,7 +66,7 @@ int answerList(const Invocation &invocation, const Result<std::vector<DossierLis
         json.insert(u"id_number"_s, one.idNumber);
         list.append(json);
         QString line = u"%1  %2  %3  %4"_s.arg(one.dossier.code, one.name, one.dossier.procedure,
-                                               stateText(one.dossier.state));
+                                               dossierStateText(one.dossier.state));
         if (one.isOverdue) {
             line += u", "_s + Texts::tr("overdue");
         }
@@ -105,12 +91,8 @@ Result<Intake> formFrom(const Invocation &invocation)
         return failure(ErrorCode::InvalidIntake, u"\n  "_s + error.errorString());
     }
     IntakeReading reading = intakeFromJson(document.object());
-    QString faults;
-    for (const IntakeFault &fault : reading.faults) {
-        faults += u"\n  "_s + fault.field + u": "_s + fault.problem;
-    }
-    if (!faults.isEmpty()) {
-        return failure(ErrorCode::InvalidIntake, faults);
+    if (!reading.faults.empty()) {
+        return failure(ErrorCode::InvalidIntake, linesOf(reading.faults));
     }
     return std::move(reading.intake);
 }
@@ -135,43 +117,52 @@ Result<Opened> open(const Invocation &invocation)
     return Opened{std::move(*database), *vault};
 }
 
-int answerIntake(const Invocation &invocation, const Result<IntakeAnswer> &answer)
+QString recordedText(const IntakeAnswer &answer)
+{
+    switch (answer.outcome) {
+    case Outcome::Accepted:
+        return Texts::tr("Dossier %1 is accepted, register %2, entry %3. Result due: %4.")
+            .arg(answer.code, answer.book)
+            .arg(answer.registerNumber)
+            .arg(dueText(answer.due));
+    case Outcome::Supplement:
+        return Texts::tr("Dossier %1 waits for papers.").arg(answer.code);
+    case Outcome::Refused:
+        return Texts::tr("Dossier %1 is refused.").arg(answer.code);
+    case Outcome::HandedOver:
+        return Texts::tr("The result of dossier %1 is handed over.").arg(answer.code);
+    case Outcome::Advised:
+        return Texts::tr("The advice is recorded.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString correctedText(const IntakeAnswer &answer)
+{
+    return answer.due ? Texts::tr("The record of dossier %1 is corrected. Result due: %2.")
+                            .arg(answer.code, dueText(answer.due))
+                      : Texts::tr("The record of dossier %1 is corrected.").arg(answer.code);
+}
+
+int answerIntake(const Invocation &invocation, const Result<IntakeAnswer> &answer,
+                 QString (*words)(const IntakeAnswer &))
 {
     if (!answer) {
         return invocation.refuse(answer.error());
     }
-    QString text;
-    switch (answer->outcome) {
-    case Outcome::Accepted:
-        text = Texts::tr("Dossier %1 is accepted, register %2, entry %3. Result due: %4.")
-                   .arg(answer->code, answer->book)
-                   .arg(answer->registerNumber)
-                   .arg(dueText(answer->due));
-        break;
-    case Outcome::Supplement:
-        text = Texts::tr("Dossier %1 waits for papers.").arg(answer->code);
-        break;
-    case Outcome::Refused:
-        text = Texts::tr("Dossier %1 is refused.").arg(answer->code);
-        break;
-    case Outcome::HandedOver:
-        text = Texts::tr("The result of dossier %1 is handed over.").arg(answer->code);
-        break;
-    case Outcome::Advised:
-        text = Texts::tr("The advice is recorded.");
-        break;
+    QStringList lines{words(*answer)};
+    for (const QString &warning : answer->warnings) {
+        lines.append(warningText(warning));
     }
-    if (answer->warnings.contains(u"second_notice"_s)) {
-        text += u' ' + Texts::tr("Mind: papers were asked for before; the law allows one notice.");
-    }
-    return invocation.answer(answer->toJson(), text);
+    return invocation.answer(answer->toJson(), lines.join(u'\n'));
 }
 
 } // namespace
 
-/// Reads the form and hands it to @p operation with the counter.
+/// Reads the form and hands it to @p operation with the counter; @p words say what was done.
 template <typename Operation>
-static int runWithForm(const Invocation &invocation, Operation operation)
+static int runWithForm(const Invocation &invocation, QString (*words)(const IntakeAnswer &),
+                       Operation operation)
 {
     constexpr int MostCounters = 999;
     const auto counter = invocation.number(u"counter"_s, 1, MostCounters);
@@ -188,25 +179,28 @@ static int runWithForm(const Invocation &invocation, Operation operation)
     if (!opened) {
         return invocation.refuse(opened.error());
     }
-    return answerIntake(invocation, operation(*opened, *context, *counter, *intake));
+    return answerIntake(invocation, operation(*opened, *context, *counter, *intake), words);
 }
 
 int runIntakeRecord(const Invocation &invocation)
 {
-    return runWithForm(invocation, [](const Opened &branch, const CommandContext &context,
-                                      int counter, const Intake &intake) {
-        return recordIntake(*branch.database, context, branch.vault,
-                            {.counter = counter, .intake = intake});
-    });
+    return runWithForm(
+        invocation, recordedText,
+        [](const Opened &branch, const CommandContext &context, int counter, const Intake &intake) {
+            return recordIntake(*branch.database, context, branch.vault,
+                                {.counter = counter, .intake = intake});
+        });
 }
 
 int runIntakeCorrect(const Invocation &invocation)
 {
     const QString code = invocation.argument().toUpper();
-    return runWithForm(invocation, [&code](const Opened &branch, const CommandContext &context,
-                                           int counter, const Intake &intake) {
-        return correctIntake(*branch.database, context, branch.vault, counter, code, intake);
-    });
+    return runWithForm(invocation, correctedText,
+                       [&code](const Opened &branch, const CommandContext &context, int counter,
+                               const Intake &intake) {
+                           return correctIntake(*branch.database, context, branch.vault, counter,
+                                                code, intake);
+                       });
 }
 
 int runIntakeShow(const Invocation &invocation)
@@ -236,7 +230,8 @@ int runIntakeShow(const Invocation &invocation)
         return invocation.refuse(record.error());
     }
     QJsonArray visits;
-    QStringList lines{u"%1  %2"_s.arg(record->dossier.code, stateText(record->dossier.state))};
+    QStringList lines{
+        u"%1  %2"_s.arg(record->dossier.code, dossierStateText(record->dossier.state))};
     if (record->dossier.due) {
         lines.append(Texts::tr("Result due: %1.").arg(dueText(record->dossier.due)));
     }

@@ -4,13 +4,16 @@
 #include "commands/invocation.h"
 
 #include "commands/texts.h"
+#include "core/intake.h"
 #include "core/vietnamesetext.h"
 #include "operations/branchdatabase.h"
 #include "shared/errortext.h"
+#include "shared/intaketext.h"
 #include "storage/cataloguerepository.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QRegularExpression>
@@ -258,6 +261,16 @@ int Invocation::refuse(const Error &raw, const QJsonObject &more) const
         QJsonObject json = more;
         json.insert(u"error"_s, word(error.code));
         json.insert(u"message"_s, errorText(error));
+        if (error.code == ErrorCode::InvalidIntake) {
+            QJsonArray faults;
+            for (const IntakeFault &fault : faultsFromLines(error.subject)) {
+                faults.append(QJsonObject{{u"field"_s, fault.field},
+                                          {u"problem"_s, fault.problem},
+                                          {u"detail"_s, fault.detail},
+                                          {u"message"_s, faultText(fault)}});
+            }
+            json.insert(u"faults"_s, faults);
+        }
         printLine(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
     } else {
         printError(errorText(error));

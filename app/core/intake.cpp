@@ -11,6 +11,7 @@
 #include "core/wordtable.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <limits>
@@ -433,6 +434,32 @@ QJsonObject toJson(const Intake &intake)
         json.insert(u"fee"_s, *intake.fee);
     }
     return json;
+}
+
+QString linesOf(const std::vector<IntakeFault> &faults)
+{
+    QString lines;
+    for (const IntakeFault &fault : faults) {
+        lines += u"\n  "_s + fault.field + u": "_s + fault.problem;
+        if (!fault.detail.isEmpty()) {
+            lines += u" ("_s + fault.detail + u')';
+        }
+    }
+    return lines;
+}
+
+std::vector<IntakeFault> faultsFromLines(const QString &lines)
+{
+    static const QRegularExpression fault(u"^  (.+): ([a-z_]+)(?: \\((.+)\\))?$"_s);
+    std::vector<IntakeFault> faults;
+    for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts)) {
+        const auto match = fault.match(line);
+        if (!match.hasMatch()) {
+            return {};
+        }
+        faults.push_back({match.captured(1), match.captured(2), match.captured(3)});
+    }
+    return faults;
 }
 
 IntakeReading intakeFromJson(const QJsonObject &json)

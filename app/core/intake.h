@@ -97,6 +97,11 @@ struct IntakeFault
     friend bool operator==(const IntakeFault &, const IntakeFault &) = default;
 };
 
+/// @p faults as the subject of InvalidIntake: a line each, "field: problem (detail)".
+[[nodiscard]] QString linesOf(const std::vector<IntakeFault> &faults);
+/// Reads what linesOf() wrote; empty for anything else.
+[[nodiscard]] std::vector<IntakeFault> faultsFromLines(const QString &lines);
+
 struct IntakeReading
 {
     Intake intake;
@@ -120,7 +125,7 @@ struct IntakeReading
 /// Problems: missing, too_long, damaged, bad_id, bad_phone, bad_email, bad_tax_code, bad_date,
 /// unknown, not_taken (detail: where to go), unknown_case, bad_state (a count and a state that do
 /// not fit), out_of_range, nothing_missing (a supplement that asks for nothing), too_short (a
-/// refusal wants prose), earlier (a due date before the rule's), bad_code, not_a_new_dossier.
+/// refusal wants prose), earlier (a due date before the rule's), bad_code.
 [[nodiscard]] std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *procedure,
                                                    const std::optional<LocalTime> &computed,
                                                    const LocalTime &received);

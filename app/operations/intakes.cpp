@@ -184,18 +184,6 @@ Result<IntakeRules> rulesFor(Database &database, const Branch &branch, Intake &i
     return rules;
 }
 
-QString linesOf(const std::vector<IntakeFault> &faults)
-{
-    QString lines;
-    for (const IntakeFault &fault : faults) {
-        lines += u"\n  "_s + fault.field + u": "_s + fault.problem;
-        if (!fault.detail.isEmpty()) {
-            lines += u" ("_s + fault.detail + u')';
-        }
-    }
-    return lines;
-}
-
 /// Everything of a form but its people, sealed.
 QString sealedContent(const PersonVault &vault, const Intake &intake, const QUuid &id)
 {

@@ -71,6 +71,17 @@ class IntakeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void faultsComeBackFromTheirLines()
+    {
+        const std::vector<IntakeFault> faults{
+            {u"applicant.phone"_s, u"missing"_s},
+            {u"procedure"_s, u"not_taken"_s, u"Phường Ba Đình (bàn 2)"_s},
+            {u"documents[2].state"_s, u"bad_state"_s}};
+        QCOMPARE(faultsFromLines(linesOf(faults)), faults);
+        QVERIFY(faultsFromLines(u"\n  illegal value"_s).empty());
+        QVERIFY(faultsFromLines({}).empty());
+    }
+
     void comesBackFromJson()
     {
         Intake intake = complete();

@@ -104,8 +104,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("form");
         QTest::addColumn<QString>("told");
-        QTest::newRow("no JSON") << QByteArray("{") << u"invalid_intake"_s;
-        QTest::newRow("a list") << QByteArray("[]") << u"invalid_intake"_s;
+        QTest::newRow("no JSON") << QByteArray("{") << QString();
+        QTest::newRow("a list") << QByteArray("[]") << QString();
         QTest::newRow("mistyped") << QByteArray(R"({"aplicant": {}})")
                                   << u"aplicant: unknown_key"_s;
         QTest::newRow("empty") << QByteArray("{}") << u"applicant.name: missing"_s;
@@ -126,7 +126,14 @@ private Q_SLOTS:
                                       program->write(u"form.json"_s, form), u"--json"_s});
         QCOMPARE(run.exitCode, 1);
         QCOMPARE(run.error(), u"invalid_intake"_s);
-        QVERIFY2(run.text().contains(told), run.out);
+        QStringList faults;
+        for (const QJsonValue &fault : run.json()[u"faults"_s].toArray()) {
+            faults.append(fault[u"field"_s].toString() + u": "_s + fault[u"problem"_s].toString());
+            QVERIFY2(run.json()[u"message"_s].toString().contains(fault[u"message"_s].toString()),
+                     run.out);
+        }
+        QVERIFY2(told.isEmpty() || faults.contains(told), run.out);
+        QCOMPARE(faults.isEmpty(), told.isEmpty());
     }
 
     void nothingPersonalIsLeftBehind()

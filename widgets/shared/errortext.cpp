@@ -3,7 +3,9 @@
 
 #include "shared/errortext.h"
 
+#include "core/intake.h"
 #include "core/vietnamesetext.h"
+#include "shared/intaketext.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -39,6 +41,17 @@ static QString cardText(const QString &reason)
             "This code is a web link, not an ID card. Scan the code on the card itself.");
     }
     return ErrorTexts::tr("This code is not an ID card. Scan the card again or type the number.");
+}
+
+/// The faults of an intake, a line each behind the field's path; @p subject itself when it holds
+/// none.
+static QString faultLines(const QString &subject)
+{
+    QString lines;
+    for (const IntakeFault &fault : faultsFromLines(subject)) {
+        lines += u"\n  "_s + fault.field + u": "_s + faultText(fault);
+    }
+    return lines.isEmpty() ? subject : lines;
 }
 
 /// A business day as people write it.
@@ -192,7 +205,7 @@ static QString refusedText(const Error &error)
     case ErrorCode::InvalidIntake:
         return ErrorTexts::tr("The intake is not complete. Nothing was recorded; correct it and "
                               "try again:%1")
-            .arg(subject);
+            .arg(faultLines(subject));
     case ErrorCode::DossierCodeUsed:
         return ErrorTexts::tr("Dossier %1 is recorded already. One dossier has one code: check "
                               "what was pasted.")

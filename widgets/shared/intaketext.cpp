@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "shared/intaketext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+/// The translation context of intakes.
+class IntakeTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(motcua::IntakeTexts)
+};
+
+struct FaultSentence
+{
+    QLatin1StringView field; ///< without its place; empty: whichever
+    QLatin1StringView problem;
+    const char *text;
+};
+
+constexpr FaultSentence FaultSentences[] = {
+    {"name"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "Enter the name as it is on the ID card or the registration.")},
+    {"id_number"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "Scan the ID card, or type its number; another paper's number does too.")},
+    {"tax_code"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Enter the tax code of the organisation.")},
+    {"address"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "Enter the address. It may be anywhere in the country.")},
+    {"phone"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "Enter a phone number for the result notice, or choose \"None\".")},
+    {"authorisation"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "Name the paper that lets the applicant act for the owner.")},
+    {"procedure"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Choose the procedure.")},
+    {"procedure"_L1, "unknown"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "There is no procedure with this code. Search for it by name.")},
+    {"case"_L1, "unknown_case"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Choose the case of the procedure.")},
+    {"documents.name"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Name the paper, or remove its line.")},
+    {"documents.state"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "This paper is required. Receive it, or choose to ask for it.")},
+    {"documents.state"_L1, "bad_state"_L1,
+     QT_TRANSLATE_NOOP(
+         "motcua::IntakeTexts",
+         "The number of sheets does not fit what became of this paper. Correct one.")},
+    {"documents.originals"_L1, "out_of_range"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Enter a number from 0 to 999.")},
+    {"documents"_L1, "nothing_missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "Mark every paper that is missing, or write what is to be completed.")},
+    {"reason"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Write why the dossier is refused.")},
+    {"reason"_L1, "too_short"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "Write the reason in a sentence that the citizen understands.")},
+    {"official_code"_L1, "bad_code"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "This is no official dossier code. Paste or scan it again.")},
+    {"dossier"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Choose the dossier whose result is handed over.")},
+    {"dossier"_L1, "bad_code"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "This is no dossier code. Paste or scan it again.")},
+    {"sets"_L1, "out_of_range"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Enter a number of sets from 1 to 99.")},
+    {"fee"_L1, "out_of_range"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Enter the fee in dong, 0 for none.")},
+    {"unit"_L1, "unknown"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "There is no such ward, commune or province. Choose it from the list.")},
+    {"due"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "The time limit of this procedure is not known. Set the due date by hand.")},
+    {"due"_L1, "earlier"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "The due date may only be later than the rule says. Choose a later one.")},
+    {"due_reason"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Write why the due date was set by hand.")},
+    {"correction"_L1, "missing"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Write why the record is corrected.")},
+    {{},
+     "bad_id"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "An ID number has 12 digits. Scan the card, or type it again.")},
+    {{},
+     "bad_phone"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "This is no phone number. Enter its digits, such as 0912 345 678.")},
+    {{},
+     "bad_email"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "This is no e-mail address. Correct it, or leave it empty.")},
+    {{},
+     "bad_tax_code"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "A tax code has 10, 12 or 13 digits. Copy it from the registration.")},
+    {{},
+     "bad_date"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "This day is still to come. Correct the date.")},
+    {{},
+     "too_long"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts", "This text is too long. Shorten it.")},
+    {{},
+     "damaged"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "Letters of this text were lost on the way. Type it again.")},
+    {{},
+     "unknown_key"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "The form has no such field. Check how it is spelled.")},
+    {{},
+     "wrong_type"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "This value has another shape than the field. Look at the sample form.")},
+    {{},
+     "unknown_word"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "This field does not know the word. Look at the sample form.")},
+};
+
+/// "owner.phone" is "phone", "documents[2].state" is "documents.state".
+QString withoutPlace(const QString &field)
+{
+    static const QRegularExpression place(u"^(applicant|owner)\\.|\\[[0-9]+\\]"_s);
+    return QString(field).remove(place);
+}
+
+} // namespace
+
+QString faultText(const IntakeFault &fault)
+{
+    if (fault.problem == "not_taken"_L1) {
+        return fault.detail.isEmpty()
+                   ? IntakeTexts::tr("This procedure is not taken here. Ask the help desk where to "
+                                     "send the citizen.")
+                   : IntakeTexts::tr("This procedure is not taken here. Send the citizen to: %1")
+                         .arg(fault.detail);
+    }
+    const QString field = withoutPlace(fault.field);
+    const auto sentence = std::ranges::find_if(FaultSentences, [&](const FaultSentence &one) {
+        return one.problem == fault.problem && (one.field.isEmpty() || one.field == field);
+    });
+    return sentence == std::end(FaultSentences) ? IntakeTexts::tr("Check this value.")
+                                                : IntakeTexts::tr(sentence->text);
+}
+
+QString warningText(const QString &warning)
+{
+    if (warning == "minor"_L1) {
+        return IntakeTexts::tr("The applicant is under 18. Ask for the parent or guardian.");
+    }
+    if (warning == "id_mismatch"_L1) {
+        return IntakeTexts::tr("The ID number and the birth date do not belong together. Compare "
+                               "both with the card.");
+    }
+    if (warning == "fee_unknown"_L1) {
+        return IntakeTexts::tr("The fee is not known here. Ask before you name one.");
+    }
+    if (warning == "limit_doubtful"_L1) {
+        return IntakeTexts::tr("The time limit is not confirmed. Check the due date before you "
+                               "promise it.");
+    }
+    if (warning == "second_notice"_L1) {
+        return IntakeTexts::tr("Papers were asked for before. The law allows one notice.");
+    }
+    return warning;
+}
+
+QString outcomeText(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Accepted:
+        return IntakeTexts::tr("accepted");
+    case Outcome::Supplement:
+        return IntakeTexts::tr("papers asked for");
+    case Outcome::Refused:
+        return IntakeTexts::tr("refused");
+    case Outcome::Advised:
+        return IntakeTexts::tr("advised");
+    case Outcome::HandedOver:
+        return IntakeTexts::tr("result handed over");
+    }
+    Q_UNREACHABLE();
+}
+
+QString documentStateText(DocumentState state)
+{
+    switch (state) {
+    case DocumentState::Received:
+        return IntakeTexts::tr("received");
+    case DocumentState::Returned:
+        return IntakeTexts::tr("shown and returned");
+    case DocumentState::LookedUp:
+        return IntakeTexts::tr("looked up in a database");
+    case DocumentState::Missing:
+        return IntakeTexts::tr("missing");
+    case DocumentState::NotApplicable:
+        return IntakeTexts::tr("not applicable");
+    }
+    Q_UNREACHABLE();
+}
+
+QString dossierStateText(DossierState state)
+{
+    switch (state) {
+    case DossierState::Supplement:
+        return IntakeTexts::tr("waits for papers");
+    case DossierState::Processing:
+        return IntakeTexts::tr("in process");
+    case DossierState::Refused:
+        return IntakeTexts::tr("refused");
+    case DossierState::Returned:
+        return IntakeTexts::tr("result handed over");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace motcua
