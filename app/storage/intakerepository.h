@@ -88,9 +88,11 @@ public:
     [[nodiscard]] Result<> eachIntake(const std::function<void(const StoredIntake &)> &read);
 
     [[nodiscard]] Result<> saveDraft(const QUuid &ticket, int leg, const QString &box, qint64 at);
-    /// Nothing when there is none.
+    /// Of @p leg or the last one before it that has one; nothing when there is none.
     [[nodiscard]] Result<std::optional<QString>> draft(const QUuid &ticket, int leg);
+    /// Of @p leg and those before it.
     [[nodiscard]] Result<> dropDraft(const QUuid &ticket, int leg);
+    [[nodiscard]] Result<> dropDrafts();
 
 private:
     Database &m_database;

@@ -3,6 +3,8 @@
 
 #include "operations/dossiers.h"
 
+#include "operations/counteroverview.h"
+#include "operations/hall.h"
 #include "support/testbranch.h"
 
 #include <QTest>
@@ -344,6 +346,72 @@ private Q_SLOTS:
         const auto gone = draftAt(*desk.branch, desk.vault, 1);
         VERIFY_RESULT(gone);
         QVERIFY(!*gone);
+    }
+
+    void aDraftGoesWithItsTicketAndNoFurther()
+    {
+        Desk desk;
+        Intake half;
+        half.applicant.name = u"Nguyễn Thị M"_s;
+        const TicketNumber first{u'H', 1};
+        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, 1, half, desk.branch.clock(), first));
+        const auto draft = [&desk](int counter) {
+            const auto kept = draftAt(*desk.branch, desk.vault, counter);
+            return kept && *kept ? (*kept)->applicant.name : QString();
+        };
+        desk.branch.play(u"hold 1 | resume 1"_s);
+        QCOMPARE(draft(1), half.applicant.name);
+        desk.branch.play(u"transfer 1 H 2 | call 2"_s);
+        QCOMPARE(draft(2), half.applicant.name);
+        // Saved too late: somebody else is there by now.
+        desk.branch.play(u"issue H | call 1"_s);
+        QCOMPARE(codeOf(saveDraft(*desk.branch, desk.vault, 1, half, desk.branch.clock(), first)),
+                 u"illegal_transition"_s);
+        QCOMPARE(draft(1), QString());
+        desk.branch.play(u"finish 1 | finish 2 | close"_s);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake_draft"_s), u"0"_s);
+    }
+
+    void recordsOnlyForWhomTheClerkSaw()
+    {
+        Desk desk;
+        const auto record = [&desk](int number) {
+            return codeOf(recordIntake(*desk.branch, desk.branch.next(), desk.vault,
+                                       {.counter = 1,
+                                        .intake = complete(),
+                                        .ticket = TicketNumber{u'H', number},
+                                        .typedOver = true}));
+        };
+        QCOMPARE(record(2), u"illegal_transition"_s);
+        QCOMPARE(record(1), u"ok"_s);
+        QCOMPARE(desk.branch.value(
+                     u"SELECT count(*) FROM event WHERE body LIKE '%\"typed_over\":true%'"_s),
+                 u"1"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void theCounterSeesWhatItRecordedToday()
+    {
+        Desk desk;
+        desk.record(complete());
+        desk.branch.wait(60);
+        desk.record(supplement());
+        const auto overview = readCounter(*desk.branch, desk.branch.clock(), 1);
+        VERIFY_RESULT(overview);
+        QCOMPARE(overview->intakes.size(), size_t{2});
+        const RecordedIntake &last = overview->intakes.front();
+        QCOMPARE(last.outcome, Outcome::Supplement);
+        QCOMPARE(last.code, u"TN7-260302-0002"_s);
+        QCOMPARE(last.ticket.toString(), u"H001"_s);
+        QCOMPARE(last.procedureName.en, u"Marital status"_s);
+        QCOMPARE(last.at - overview->intakes.back().at, 60'000);
+        const auto other = readCounter(*desk.branch, desk.branch.clock(), 2);
+        VERIFY_RESULT(other);
+        QVERIFY(other->intakes.empty());
+        // What is recorded here most is offered first.
+        const auto catalogue = readCounterCatalogue(*desk.branch, 1);
+        VERIFY_RESULT(catalogue);
+        QCOMPARE(catalogue->procedures.front().code, u"1.004873"_s);
     }
 
     void nothingPersonalIsInClear()
