@@ -4,6 +4,7 @@
 #pragma once
 
 #include "counter/counterwindow.h"
+#include "operations/intakes.h"
 #include "roles/storagethread.h"
 
 #include <QElapsedTimer>
@@ -49,12 +50,15 @@ private:
     {
         QUuid id;
         CounterIntent intent; ///< an action names the ticket the clerk saw
+        QUuid finishId = {};  ///< of the second command of an intent that records and finishes
         QElapsedTimer since = {};
     };
     struct Answer
     {
         QUuid shift; ///< of a sign-in
         std::optional<CounterOverview> overview;
+        std::optional<IntakeAnswer> recorded; ///< of an intent that records
+        std::optional<Error> unfinished;      ///< recorded, but the visit could not be finished
     };
 
     static Result<Answer> perform(Database &database, const PendingCommand &command,
@@ -64,6 +68,12 @@ private:
     void ask(const CounterIntent &intent);
     void send();
     void answered(const Result<Answer> &answer);
+    void recorded(const IntakeAnswer &intake);
+    /// What is wrong with the form, or why it could not be recorded.
+    void refused(const CounterIntent &intent, const Error &error);
+    void keepForm(const TicketNumber &ticket, const Intake &intake);
+    void restoreForm(const TicketNumber &ticket);
+    void findPerson(const QString &number);
     void signedIn(const CounterIntent &intent, const QUuid &shift);
     void read();
     void show(const CounterOverview &overview);

@@ -232,6 +232,7 @@ void collectStandardTexts(QWidget &screen, std::vector<SeenText> &texts, QString
                          .needed = needed.translated(origin),
                          .given = given.translated(origin),
                          .visible = QRectF(origin, widget.size()),
+                         .isScrolledAway = widget.visibleRegion().isEmpty(),
                          .pixelSize = QFontInfo(widget.font()).pixelSize(),
                          .color = widget.palette().color(widget.foregroundRole()),
                          .disabled = !widget.isEnabled()});

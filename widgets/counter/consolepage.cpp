@@ -106,7 +106,9 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
     m_help->setObjectName(u"helpStrip"_s);
     m_undo = new StatusStrip(look, m_strips);
     m_undo->setObjectName(u"undoStrip"_s);
-    for (StatusStrip *strip : {m_error, m_offline, m_silent, m_help, m_undo}) {
+    m_recorded = new StatusStrip(look, m_strips);
+    m_recorded->setObjectName(u"recordedStrip"_s);
+    for (StatusStrip *strip : {m_error, m_offline, m_silent, m_help, m_recorded, m_undo}) {
         strips->addWidget(strip);
         strip->hide();
     }
@@ -230,6 +232,11 @@ void ConsolePage::presentStrips(const CounterView &view)
     }
     m_help->setVisible(!overview.help.empty());
 
+    if (!view.recorded.isEmpty()) {
+        m_recorded->setNotice(Tone::Ok, "check"_L1, view.recorded);
+    }
+    m_recorded->setVisible(!view.recorded.isEmpty());
+
     const qint64 left = overview.undoable ? overview.undoable->until - view.now : 0;
     if (left > 0) {
         m_undo->setNotice(Tone::Neutral, undoableIcon(overview.undoable->action),
@@ -238,7 +245,7 @@ void ConsolePage::presentStrips(const CounterView &view)
     }
     m_undo->setVisible(left > 0);
     m_strips->setVisible(view.error || view.isOffline() || silent || !overview.help.empty()
-                         || left > 0);
+                         || left > 0 || !view.recorded.isEmpty());
 }
 
 void ConsolePage::present(const CounterView &view, bool covered)

@@ -29,6 +29,7 @@ public:
     void present(const CounterView &view, bool covered);
     /// Gives the focus to what the clerk does next.
     void focusFirst();
+    [[nodiscard]] ServingPage &serving() { return *m_serving; }
 
 Q_SIGNALS:
     void chosen(const motcua::TicketNumber &ticket);
@@ -57,6 +58,7 @@ private:
     StatusStrip *m_silent;
     StatusStrip *m_help;
     StatusStrip *m_undo;
+    StatusStrip *m_recorded;
     qint64 m_helpId = 0;
     QWidget *m_strips;
     QStackedLayout *m_pages;

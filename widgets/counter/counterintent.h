@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "core/intake.h"
 #include "core/language.h"
 #include "core/ticketnumber.h"
 
 #include <QPoint>
 #include <QString>
+#include <QUuid>
 
 #include <optional>
 
@@ -26,6 +28,8 @@ struct CounterIntent
         Recall,
         Start,
         Finish,
+        Record,        ///< intake, knownPerson, typedOver; then it finishes
+        RecordAnother, ///< the same, and who is there stays
         NoShow,
         Hold,      ///< reason
         Resume,    ///< ticket: one on hold
@@ -46,6 +50,9 @@ struct CounterIntent
     QString pin = {};
     bool takeOver = false;
     qint64 help = 0; ///< id of the request
+    std::optional<Intake> intake = {};
+    QUuid knownPerson = {};
+    bool typedOver = false;
 
     friend bool operator==(const CounterIntent &, const CounterIntent &) = default;
 };
