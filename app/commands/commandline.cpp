@@ -302,7 +302,7 @@ const std::vector<Command> &allCommands()
          QT_TRANSLATE_NOOP("motcua::Texts", "The ticket kiosk, full screen"), true},
         {"open board", "[--number N] [--screen NAME] [--media FOLDER] [--window]", runOpenBoard,
          QT_TRANSLATE_NOOP("motcua::Texts", "The hall board with its voice, full screen"), true},
-        {"open counter", "[--counter N] [--staff CODE]", runOpenCounter,
+        {"open counter", "[--counter N] [--staff CODE] [--scanner URL]", runOpenCounter,
          QT_TRANSLATE_NOOP("motcua::Texts", "A clerk's counter"), true},
         {"demo", "[--text] [--speed N]", runDemo,
          QT_TRANSLATE_NOOP("motcua::Texts",

@@ -13,13 +13,18 @@
 #include "roles/ping.h"
 #include "shared/trace.h"
 
+#include <QLoggingCategory>
+
 #include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings, QObject *parent)
+Q_LOGGING_CATEGORY(lcCounter, "motcua.counter", QtWarningMsg)
+
+    CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings,
+                             const QString &scanner, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
     , m_window(settings)
@@ -58,6 +63,12 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         m_toldStalled = true;
         m_window.setOffline(branchNow() - m_stalled.interval());
     });
+    connect(&m_scanner, &ScannerDevice::scanned, &m_window, &CounterWindow::takeScan);
+    if (!scanner.isEmpty()) {
+        if (const auto opened = m_scanner.open(scanner); !opened) {
+            qCWarning(lcCounter) << "no reader:" << opened.error().detail;
+        }
+    }
     readCatalogue(); // the branch may have been opened before anybody listened
 }
 

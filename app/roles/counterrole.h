@@ -5,6 +5,7 @@
 
 #include "counter/counterwindow.h"
 #include "operations/intakes.h"
+#include "roles/scannerdevice.h"
 #include "roles/storagethread.h"
 
 #include <QElapsedTimer>
@@ -25,9 +26,10 @@ class CounterRole : public QObject
     Q_OBJECT
 
 public:
-    /// @p storage must outlive the role. tr() speaks the language of @p settings already.
+    /// @p storage must outlive the role. tr() speaks the language of @p settings already. @p scanner:
+    /// see ScannerDevice::open(); empty for one that acts as a keyboard.
     explicit CounterRole(StorageThread &storage, const CounterSettings &settings = {},
-                         QObject *parent = nullptr);
+                         const QString &scanner = {}, QObject *parent = nullptr);
     ~CounterRole() override;
 
     [[nodiscard]] CounterWindow &window() { return m_window; }
@@ -102,6 +104,7 @@ private:
     bool m_reading = false;
     bool m_readAgain = false;
     std::unique_ptr<Ping> m_ping;
+    ScannerDevice m_scanner;
 };
 
 } // namespace motcua

@@ -240,15 +240,13 @@ private Q_SLOTS:
         TestBranch branch(openBranch());
         Desk desk(branch);
         call(desk);
-        VERIFY_RESULT(
-            Statement(*branch, u"ALTER TABLE intake_draft RENAME TO elsewhere"_s).run());
+        VERIFY_RESULT(Statement(*branch, u"ALTER TABLE intake_draft RENAME TO elsewhere"_s).run());
         desk.type(u"099191004217"_s);
         desk.part("phone").setFocus();
         desk.settle();
         QVERIFY(desk.part<DeskLabel>("saved").text().isEmpty());
         QCOMPARE(desk.text("idNumber"), u"099191004217"_s);
-        VERIFY_RESULT(
-            Statement(*branch, u"ALTER TABLE elsewhere RENAME TO intake_draft"_s).run());
+        VERIFY_RESULT(Statement(*branch, u"ALTER TABLE elsewhere RENAME TO intake_draft"_s).run());
         QTRY_VERIFY(!desk.part<DeskLabel>("saved").text().isEmpty());
         QCOMPARE(count(branch, u"intake_draft"_s), u"1"_s);
     }

@@ -85,8 +85,8 @@ private:
                          .color = painted.color,
                          .disabled = painted.disabled});
     }
-    /// Whether something that lies over the whole screen, a dialog with its scrim, is in front of
-    /// what is painted at @p place.
+    /// Whether something that lies over the whole screen, a dialog with its scrim, or a list that
+    /// has dropped down, is in front of what is painted at @p place.
     [[nodiscard]] bool isCovered(const QPoint &place) const
     {
         QWidget *layer = m_screen.childAt(place);
@@ -94,7 +94,7 @@ private:
             layer = layer->parentWidget();
         }
         return layer != nullptr && layer != m_painting && !layer->isAncestorOf(m_painting)
-               && layer->geometry() == m_screen.rect();
+               && (layer->geometry() == m_screen.rect() || layer->objectName() == u"results");
     }
     /// Whether no scroll area keeps @p box out of the picture.
     [[nodiscard]] bool isInPicture(const QRectF &box) const

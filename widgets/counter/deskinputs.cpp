@@ -206,6 +206,13 @@ public:
     {
         m_choices = std::move(choices);
         m_current = 0;
+        place(field);
+        setVisible(!m_choices.empty());
+        raise();
+        update();
+    }
+    void place(const QWidget &field)
+    {
         const QWidget &window = *parentWidget();
         const int height = static_cast<int>(m_choices.size()) * m_look.px(RowHeight) + 2;
         QPoint place = field.mapTo(&window, QPoint(0, field.height() + m_look.px(2)));
@@ -213,9 +220,6 @@ public:
             place.setY(qMax(0, field.mapTo(&window, QPoint()).y() - height - m_look.px(2)));
         }
         setGeometry(place.x(), place.y(), field.width(), height);
-        setVisible(!m_choices.empty());
-        raise();
-        update();
     }
     [[nodiscard]] const std::vector<SearchChoice> &choices() const { return m_choices; }
     [[nodiscard]] const SearchChoice &current() const
@@ -235,7 +239,7 @@ protected:
         QPainter painter(this);
         painter.fillRect(rect(), m_look.color("surface.card"_L1));
         TextStyle text = textStyle(m_look, "desk.body"_L1, "text.primary"_L1);
-        TextStyle note = textStyle(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1);
+        TextStyle note = textStyle(m_look, "desk.label"_L1, "text.secondary"_L1);
         const double edge = m_look.px(10);
         for (size_t i = 0; i < m_choices.size(); ++i) {
             const SearchChoice &choice = m_choices[i];
@@ -367,6 +371,14 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         break;
     }
     DeskField::keyPressEvent(event);
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    DeskField::resizeEvent(event);
+    if (m_results->isVisible()) {
+        m_results->place(*this);
+    }
 }
 
 void SearchField::focusOutEvent(QFocusEvent *event)

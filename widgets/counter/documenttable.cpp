@@ -479,7 +479,7 @@ void DocumentTable::fit()
                             head.font));
     }
     give(State, state + m_look.px(20));
-    setColumnWidth(Name, qMax(m_look.px(120), rest));
+    setColumnWidth(Name, qMax(m_look.px(60), rest));
     int height = m_look.px(LineHeight) + 1;
     for (int row = 0; row < m_model->rowCount({}); ++row) {
         const int line =

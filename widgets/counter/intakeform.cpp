@@ -47,6 +47,10 @@ public:
     {
         setFixedHeight(look.px(26));
         setAccessibleName(m_text);
+        // Hints beside it give way.
+        setMinimumWidth(
+            look.px(22 + 10 + 2)
+            + textWidth(m_text, textStyle(look, "desk.panelTitle"_L1, "text.primary"_L1).font));
     }
 
 protected:
@@ -300,7 +304,7 @@ private:
         [[nodiscard]] int heightForWidth(int width) const override { return words().height(width); }
         [[nodiscard]] QSize sizeHint() const override
         {
-            return {m_look.px(200), words().height(m_look.px(600))};
+            return {m_look.px(200), words().height(qMax(width(), m_look.px(200)))};
         }
 
     protected:
@@ -373,7 +377,10 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::seconds(1));
-    connect(&m_pause, &QTimer::timeout, this, &IntakeForm::edited);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        lookUp();
+        Q_EMIT edited();
+    });
     // Some scanners send no Enter.
     m_burstEnd.setSingleShot(true);
     m_burstEnd.setInterval(std::chrono::milliseconds(60));
@@ -475,10 +482,10 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
     person.birthBox = labelled(tr("Date of birth"), person.birth, place + u".birth_date"_s);
     grid->addWidget(person.birthBox, 0, 9, 1, 3);
     person.address = line(name("address"));
-    grid->addWidget(labelled(tr("Residence"), person.address, place + u".address"_s), 1, 0, 1, 5);
+    grid->addWidget(labelled(tr("Residence"), person.address, place + u".address"_s), 1, 0, 1, 6);
     person.unit = unitSearch(name("unit"));
     grid->addWidget(labelled(tr("Ward, commune or province"), person.unit, place + u".unit"_s), 1,
-                    5, 1, 4);
+                    6, 1, 3);
     if (isApplicant) {
         person.phone = line(name("phone"));
         grid->addWidget(labelled(tr("Phone"), person.phone, place + u".phone"_s), 1, 9, 1, 3);
@@ -496,17 +503,13 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
         person.id->setAccessibleName(person.idLabel->text());
         person.birthBox->setVisible(!organisation);
     });
-    connect(person.id, &QLineEdit::textEdited, this, [this, &person] {
-        const QString number = read(person).idNumber;
-        constexpr qsizetype Length = 12;
-        if (&person == &m_applicant && number.size() == Length) {
-            Q_EMIT personWanted(number);
-        } else if (&person == &m_applicant) {
+    if (isApplicant) {
+        connect(person.id, &QLineEdit::textEdited, this, [this] {
             m_memory.offered.reset();
             m_memory.knownPerson = {};
             showKnown();
-        }
-    });
+        });
+    }
 }
 
 void IntakeForm::addApplicant(QVBoxLayout *column)
@@ -855,6 +858,7 @@ void IntakeForm::begin(const QString &procedure)
 {
     m_pause.stop();
     m_memory = {};
+    m_lookedUp.clear();
     m_rescans = false;
     m_summary->hide();
     m_scanStrip->hide();
@@ -1088,6 +1092,7 @@ void IntakeForm::takeScan(const QByteArray &payload)
         m_scanStrip->hide();
     }
     showKnown();
+    m_lookedUp.clear();
     for (DeskField *field : {m_applicant.name, m_applicant.address, m_applicant.phone}) {
         if (field->text().isEmpty()) {
             field->setFocus();
@@ -1095,9 +1100,16 @@ void IntakeForm::takeScan(const QByteArray &payload)
         }
     }
     touchRules();
-    if (!card->idNumber.isEmpty()) {
-        Q_EMIT personWanted(card->idNumber);
+}
+
+void IntakeForm::lookUp()
+{
+    constexpr qsizetype Length = 12;
+    const QString number = read(m_applicant).idNumber;
+    if (number != m_lookedUp && number.size() == Length && m_memory.knownPerson.isNull()) {
+        Q_EMIT personWanted(number);
     }
+    m_lookedUp = number;
 }
 
 void IntakeForm::unlock()
@@ -1430,6 +1442,7 @@ void IntakeForm::settle()
 {
     if (m_pause.isActive()) {
         m_pause.stop();
+        lookUp();
         Q_EMIT edited();
     }
 }
@@ -1603,6 +1616,7 @@ bool IntakeForm::takeBurst()
                         || (m_burst.keys.size() >= Zone && m_burst.keys.contains(u"VNM"));
     if (!isCard) {
         forgetBurst();
+        lookUp();
         return false;
     }
     // It is taken out of where it went to.

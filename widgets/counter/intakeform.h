@@ -141,6 +141,8 @@ private:
     [[nodiscard]] static Person read(const PersonFields &fields);
     void fillFromCard(PersonFields &fields, const IdCard &card);
     void unlock();
+    /// Asks who has the number that stands there, once.
+    void lookUp();
     void useKnown();
     void showKnown();
 
@@ -173,6 +175,7 @@ private:
     Intake m_base; ///< what has no field
     QString m_clock;
     QDate m_today;
+    QString m_lookedUp;     ///< the ID number that was last asked about
     bool m_filling = false; ///< by the program
     bool m_rescans = false; ///< the next card may replace the applicant
     QTimer m_pause;

@@ -203,7 +203,6 @@ static ParagraphLabel *paragraph(const Look &look, QLatin1StringView type, QLati
 ServingPage::ServingPage(const Look &look, CounterActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
-    , m_actions(actions)
     , m_columns(new QHBoxLayout(this))
 {
     const int gutter = look.px(designNumber("space.deskGutter"_L1));

@@ -40,7 +40,6 @@ private:
     void fit();
 
     Look m_look;
-    CounterActions &m_actions;
     QHBoxLayout *m_columns;
     DeskLabel *m_state;
     DeskLabel *m_calls;

@@ -173,8 +173,10 @@ protected:
             paintTag(painter, QRectF(right, top, tag.width(), height), m_look,
                      toneOf(row.intake.outcome), word, {});
             const double name = left + m_look.px(62);
-            paintElided(painter, QRectF(name, top, right - name - m_look.px(6), height),
-                        row.procedure, label);
+            const double room = right - name - m_look.px(6);
+            if (room >= m_look.px(64)) { // less says nothing
+                paintElided(painter, QRectF(name, top, room, height), row.procedure, label);
+            }
         }
     }
 
