@@ -2263,6 +2263,53 @@ Xin hỏi nhân viên</translation>
     </message>
 </context>
 <context>
+    <name>motcua::RecordLayer</name>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Người nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Số đăng ký</translation>
+    </message>
+    <message>
+        <source>Opening a record is logged.</source>
+        <translation>Mỗi lần mở hồ sơ đều được ghi nhận.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ServingPage</name>
     <message>
         <source>Next</source>

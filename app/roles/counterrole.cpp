@@ -23,8 +23,8 @@ namespace motcua {
 
 Q_LOGGING_CATEGORY(lcCounter, "motcua.counter", QtWarningMsg)
 
-    CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings,
-                             const QString &scanner, QObject *parent)
+CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings,
+                         const QString &scanner, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
     , m_window(settings)
@@ -169,6 +169,17 @@ Result<CounterRole::Answer> CounterRole::perform(Database &database, const Pendi
             return std::unexpected(shift.error());
         }
         return answer;
+    } else if (intent.kind == CounterIntent::Kind::OpenRecord) {
+        const auto vault = vaultOf(database);
+        if (!vault) {
+            return std::unexpected(vault.error());
+        }
+        auto record = openDossier(database, context, *vault, intent.dossier, session.staff,
+                                  u"review at the counter"_s);
+        if (!record) {
+            return std::unexpected(record.error());
+        }
+        answer.record = std::move(*record);
     } else if (intent.intake) {
         auto recorded = recordForm(database, intent, context, counter);
         if (!recorded) {
@@ -294,6 +305,9 @@ void CounterRole::answered(const Result<Answer> &answer)
         read();
     }
     m_window.setBusy({});
+    if (answer->record && !answer->record->visits.empty()) {
+        m_window.showRecord(answer->record->dossier, answer->record->visits.back().intake);
+    }
 }
 
 void CounterRole::refused(const CounterIntent &intent, const Error &error)

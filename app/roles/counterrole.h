@@ -4,7 +4,7 @@
 #pragma once
 
 #include "counter/counterwindow.h"
-#include "operations/intakes.h"
+#include "operations/dossiers.h"
 #include "roles/scannerdevice.h"
 #include "roles/storagethread.h"
 
@@ -60,6 +60,7 @@ private:
         QUuid shift; ///< of a sign-in
         std::optional<CounterOverview> overview;
         std::optional<IntakeAnswer> recorded; ///< of an intent that records
+        std::optional<DossierRecord> record;  ///< of an intent that opens one
         std::optional<Error> unfinished;      ///< recorded, but the visit could not be finished
     };
 

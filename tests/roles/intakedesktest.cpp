@@ -288,6 +288,26 @@ private Q_SLOTS:
         QCOMPARE(branch.faults(), QString());
     }
 
+    void enterOpensWhatWasRecordedAndThatIsLogged()
+    {
+        TestBranch branch(openBranch());
+        Desk desk(branch);
+        call(desk);
+        desk.scan(IdQr);
+        desk.type(u"0912345678"_s);
+        desk.press(Qt::Key_E, Qt::ControlModifier);
+        desk.press(Qt::Key_F9);
+        call(desk);
+        desk.part("recorded").setFocus();
+        desk.press(Qt::Key_Return);
+        QTRY_VERIFY(desk.window.findChild<QWidget *>(u"closeRecord"_s));
+        QCOMPARE(count(branch, u"event WHERE kind = 'dossier_opened'"_s), u"1"_s);
+        desk.press(Qt::Key_Escape);
+        QTRY_VERIFY(!desk.window.findChild<QWidget *>(u"closeRecord"_s));
+        QTRY_VERIFY(desk.isAllowed("finish"));
+        QCOMPARE(branch.faults(), QString());
+    }
+
     void nothingOfThePersonIsInTheTitleOrInClear()
     {
         TestBranch branch(openBranch());

@@ -146,6 +146,19 @@ void addCounterShots()
         search->setText(u"khai sinh"_s);
         Q_EMIT search->textEdited(search->text());
     });
+    add(u"q-counter-record"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        fillIn(window);
+        Dossier dossier = SampleCounter::known().open.front();
+        dossier.book = u"11/2026"_s;
+        dossier.registerNumber = 42;
+        dossier.due = LocalTime{QDate(2026, 11, 20), QTime(16, 30)};
+        Intake intake{.applicant = SampleCounter::known().person};
+        intake.documents = {{.name = u"Tờ khai đăng ký khai sinh"_s,
+                             .originals = 1,
+                             .state = DocumentState::Received}};
+        window.showRecord(dossier, intake);
+    });
     add(u"q-counter-nothing-recorded"_s, Reference, [serving](CounterWindow &window) {
         serving(window);
         press(window, u"finish"_s);

@@ -8,6 +8,7 @@
 #include "counter/countertexts.h"
 #include "counter/idlepage.h"
 #include "counter/servingpage.h"
+#include "counter/todaypanel.h"
 #include "shared/doormark.h"
 #include "shared/errortext.h"
 #include "shared/statusstrip.h"
@@ -127,6 +128,7 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
     m_pages->addWidget(scrollArea(*m_serving, this));
     column->addLayout(m_pages, 1);
     connect(m_idle, &IdlePage::chosen, this, &ConsolePage::chosen);
+    connect(&m_serving->today(), &TodayPanel::opened, this, &ConsolePage::recordAsked);
     connect(m_idle, &IdlePage::resumeAsked, this, &ConsolePage::resumeAsked);
     connect(m_idle, &IdlePage::reinstateAsked, this, &ConsolePage::reinstateAsked);
 

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void reinstateAsked(const motcua::TicketNumber &ticket);
     void helpAcknowledged(qint64 help);
     void errorDismissed();
+    /// The record of the dossier @p code is to be opened.
+    void recordAsked(const QString &code);
 
 private:
     void presentBar(const CounterView &view);

@@ -39,6 +39,7 @@ struct CounterIntent
         StartBreak, ///< reason
         EndBreak,
         AcknowledgeHelp, ///< help
+        OpenRecord,      ///< dossier
     };
 
     Kind kind = Kind::CallNext;
@@ -49,7 +50,8 @@ struct CounterIntent
     QString staff = {}; ///< code
     QString pin = {};
     bool takeOver = false;
-    qint64 help = 0; ///< id of the request
+    qint64 help = 0;      ///< id of the request
+    QString dossier = {}; ///< code
     std::optional<Intake> intake = {};
     QUuid knownPerson = {};
     bool typedOver = false;

@@ -148,6 +148,9 @@ void CounterWindow::build()
     connect(m_console, &ConsolePage::helpAcknowledged, this, [this](qint64 help) {
         ask({.kind = CounterIntent::Kind::AcknowledgeHelp, .help = help});
     });
+    connect(m_console, &ConsolePage::recordAsked, this, [this](const QString &code) {
+        ask({.kind = CounterIntent::Kind::OpenRecord, .dossier = code});
+    });
     connect(m_console, &ConsolePage::errorDismissed, this, &CounterWindow::clearError);
     connect(m_strip, &CounterStrip::moved, this, [this](const QPoint &topLeft) {
         m_view.settings.stripPlace = topLeft;
@@ -322,6 +325,13 @@ void CounterWindow::showRecorded(const QString &code, const std::optional<LocalT
     }
     m_view.recorded = words;
     refresh();
+}
+
+void CounterWindow::showRecord(const Dossier &dossier, const Intake &intake)
+{
+    if (!isCovered()) {
+        open(new RecordLayer(m_look, m_view, dossier, intake, this));
+    }
 }
 
 void CounterWindow::takeScan(const QByteArray &payload)

@@ -64,6 +64,9 @@ public:
     /// again. @p warnings are words of intakeWarnings().
     void showRecorded(const QString &code, const std::optional<LocalTime> &due,
                       const QStringList &warnings);
+    /// Shows what is on record of @p dossier, whose last visit was @p intake; nothing of it can be
+    /// changed.
+    void showRecord(const Dossier &dossier, const Intake &intake);
     /// What a scanner has read that does not act as a keyboard.
     void takeScan(const QByteArray &payload);
 

@@ -230,7 +230,7 @@ protected:
         QPainter painter(this);
         paintKeycap(painter, rect(), m_look, m_key);
         const double room = width() - keycapSize(m_look, m_key).width() - m_look.px(8);
-        if (room > m_look.px(20)) {
+        if (room >= qMin(textWidth(m_text, style().font), m_look.px(60))) { // less says nothing
             paintElided(painter, QRectF(0, 0, room, height()), m_text, style(),
                         Qt::AlignRight | Qt::AlignVCenter);
         }
