@@ -480,7 +480,7 @@ void DocumentTable::fit()
     }
     give(State, state + m_look.px(20));
     setColumnWidth(Name, qMax(m_look.px(60), rest));
-    int height = m_look.px(LineHeight) + 1;
+    int height = m_look.px(LineHeight);
     for (int row = 0; row < m_model->rowCount({}); ++row) {
         const int line =
             qMax(m_look.px(LineHeight),

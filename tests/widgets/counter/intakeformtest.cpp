@@ -29,7 +29,7 @@ static const QString Marital = u"1.004873"_s;
 class Form
 {
 public:
-    Form()
+    explicit Form(bool shown = true)
         : asked(&window, &CounterWindow::asked)
         , edited(&window, &CounterWindow::formEdited)
         , wanted(&window, &CounterWindow::personWanted)
@@ -37,6 +37,12 @@ public:
         window.setCatalogue(catalogue());
         window.setOverview(SampleCounter::serving());
         window.resize(1366, 768);
+        if (shown) {
+            show();
+        }
+    }
+    void show()
+    {
         window.show();
         QApplication::setActiveWindow(&window);
         [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&window);
@@ -192,6 +198,25 @@ private Q_SLOTS:
         QVERIFY(form.form().unreadable().empty());
         form.form().setIntake({});
         QCOMPARE(toJson(form.intake()), toJson(Intake{}));
+    }
+
+    void everyPaperIsSeen_data()
+    {
+        QTest::addColumn<bool>("before");
+        QTest::newRow("shown first") << false;
+        QTest::newRow("filled in first") << true;
+    }
+    void everyPaperIsSeen()
+    {
+        QFETCH(bool, before);
+        Form form(!before);
+        form.window.findChild<QAction *>(u"allDocuments"_s)->trigger();
+        form.show();
+        auto &table = form.part<DocumentTable>(u"documents"_s);
+        const int last = static_cast<int>(form.intake().documents.size()) - 1;
+        QTRY_COMPARE(table.rowViewportPosition(last) + table.rowHeight(last),
+                     table.viewport()->height());
+        QTRY_COMPARE(table.parentWidget()->height(), table.height() + 2);
     }
 
     void theTicketsProcedureIsThere()
