@@ -1389,6 +1389,10 @@ hỏi khi nộp hồ sơ</translation>
             <numerusform>Chưa hoàn tất được: còn %n mục</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Chưa lưu được</translation>
+    </message>
 </context>
 <context>
     <name>motcua::IntakeTexts</name>

@@ -284,7 +284,8 @@ IntakeForm &CounterWindow::form() const
 void CounterWindow::restoreForm(const Intake &intake)
 {
     form().setIntake(intake);
-    form().setSaved(true, m_view.clock(m_view.now));
+    form().lookUp();
+    tellForm(); // when it is due may be another by now
     refresh();
 }
 

@@ -395,7 +395,11 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
     qApp->installEventFilter(this);
 }
 
-IntakeForm::~IntakeForm() = default;
+IntakeForm::~IntakeForm()
+{
+    // Its fields lose the focus when they go, and nothing is left then that could be told.
+    qApp->disconnect(this);
+}
 
 // ---- How it is put together
 
@@ -876,7 +880,7 @@ void IntakeForm::begin(const QString &procedure)
     }
     unlock();
     setIntake(intake);
-    setSaved(false);
+    m_saved->setText({});
     m_memory.begun = this->intake();
 }
 
@@ -1452,8 +1456,8 @@ void IntakeForm::setSaved(bool saved, const QString &at)
     if (saved && m_pause.isActive()) {
         return; // more was typed meanwhile
     }
-    m_saved->setText(saved ? tr("Saved %1").arg(at) : QString());
-    m_saved->setColor("text.tertiaryDeskOnly"_L1);
+    m_saved->setText(saved ? tr("Saved %1").arg(at) : tr("Not saved yet"));
+    m_saved->setColor(saved ? "text.tertiaryDeskOnly"_L1 : "status.warn.text"_L1);
 }
 
 void IntakeForm::complain(const QString &sentence)

@@ -77,11 +77,13 @@ public:
     void offer(const QString &number, const std::optional<KnownPerson> &known);
     /// What the rules say of the form, and when its result would be due.
     void setRules(const IntakeRules &rules, const std::optional<LocalTime> &due);
-    /// Whether what stands in it is kept by the branch, since @p at ("09:45").
-    void setSaved(bool saved, const QString &at = {});
+    /// Whether the branch keeps what stands in it, since @p at ("09:45").
+    void setSaved(bool saved, const QString &at);
     /// Says what is wrong and goes to the first of it.
     void showFaults(const std::vector<IntakeFault> &faults);
     void focusFirst();
+    /// Asks who has the ID number that stands there, once.
+    void lookUp();
     /// Tells now what edited() would tell in a moment.
     void settle();
 
@@ -141,8 +143,6 @@ private:
     [[nodiscard]] static Person read(const PersonFields &fields);
     void fillFromCard(PersonFields &fields, const IdCard &card);
     void unlock();
-    /// Asks who has the number that stands there, once.
-    void lookUp();
     void useKnown();
     void showKnown();
 
