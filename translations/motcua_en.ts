@@ -57,6 +57,27 @@
             <numerusform>%n min</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n working hour</numerusform>
+            <numerusform>%n working hours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::ErrorTexts</name>
@@ -72,6 +93,23 @@
         <translation>
             <numerusform>The counter is still in use at another PC. Try again in %n second.</numerusform>
             <numerusform>The counter is still in use at another PC. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::IntakeForm</name>
+    <message numerus="yes">
+        <source>%n open dossier(s)</source>
+        <translation>
+            <numerusform>%n open dossier</numerusform>
+            <numerusform>%n open dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cannot finish: %n item(s) left</source>
+        <translation>
+            <numerusform>Cannot finish: %n item left</numerusform>
+            <numerusform>Cannot finish: %n items left</numerusform>
         </translation>
     </message>
 </context>
@@ -130,34 +168,6 @@
         <translation>
             <numerusform>%n number</numerusform>
             <numerusform>%n numbers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working day(s)</source>
-        <translation>
-            <numerusform>%n working day</numerusform>
-            <numerusform>%n working days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working hour(s)</source>
-        <translation>
-            <numerusform>%n working hour</numerusform>
-            <numerusform>%n working hours</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n time(s)</source>
-        <translation>
-            <numerusform>%1, %n time</numerusform>
-            <numerusform>%1, %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -234,13 +244,6 @@
         <translation>
             <numerusform>%n clip written to %1.</numerusform>
             <numerusform>%n clips written to %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) that were never recorded</source>
-        <translation>
-            <numerusform>%n form that was never recorded</numerusform>
-            <numerusform>%n forms that were never recorded</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -353,6 +353,62 @@ hỏi khi nộp hồ sơ</translation>
         <source>Nothing to undo</source>
         <translation>Không có gì để hoàn tác</translation>
     </message>
+    <message>
+        <source>Record, and one more for this number</source>
+        <translation>Ghi, và thêm một hồ sơ cho số này</translation>
+    </message>
+    <message>
+        <source>Scan ID</source>
+        <translation>Quét căn cước</translation>
+    </message>
+    <message>
+        <source>Use what is known of the applicant</source>
+        <translation>Dùng dữ liệu đã có của người nộp</translation>
+    </message>
+    <message>
+        <source>Search a procedure</source>
+        <translation>Tìm thủ tục</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>All required papers are here</source>
+        <translation>Đã đủ giấy tờ bắt buộc</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>To supplement</source>
+        <translation>Bổ sung</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Advise only</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Hand over a result</source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message>
+        <source>Finish, print receipt</source>
+        <translation>Hoàn tất, in giấy hẹn</translation>
+    </message>
+    <message>
+        <source>Save record of %1</source>
+        <translation>Lưu hồ sơ của %1</translation>
+    </message>
+    <message>
+        <source>The form is empty</source>
+        <translation>Phiếu còn trống</translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterStrip</name>
@@ -511,6 +567,104 @@ hỏi khi nộp hồ sơ</translation>
         <source>The branch&apos;s data cannot be reached since %1. Nothing is lost; calling goes on by itself when it is back.</source>
         <translation>Mất nối dữ liệu chi nhánh từ %1. Không mất gì; khi có lại, việc gọi số tự tiếp tục.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n ngày làm việc</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s)</source>
+        <translation>
+            <numerusform>%n giờ làm việc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Same day</source>
+        <translation>Trong ngày</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Thứ Hai</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Thứ Ba</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Thứ Tư</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>Thứ Năm</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Thứ Sáu</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Thứ Bảy</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Chủ nhật</translation>
+    </message>
+    <message>
+        <source>Received too late today: it counts from the next working day.</source>
+        <translation>Nhận sau giờ quy định: tính từ ngày làm việc tiếp theo.</translation>
+    </message>
+    <message>
+        <source>Days that do not count: %1.</source>
+        <translation>Ngày không tính: %1.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Đã xem</translation>
+    </message>
+    <message>
+        <source>Looked up in database</source>
+        <translation>Tra cứu CSDL</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Không áp dụng</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>To supplement</source>
+        <translation>Bổ sung</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Advised</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Đã trả</translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterWindow</name>
@@ -529,6 +683,34 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Counter</source>
         <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>The advice was recorded.</source>
+        <translation>Đã ghi lượt hướng dẫn.</translation>
+    </message>
+    <message>
+        <source>Recorded as %1, due %2.</source>
+        <translation>Đã ghi hồ sơ %1, hẹn trả %2.</translation>
+    </message>
+    <message>
+        <source>Recorded as %1.</source>
+        <translation>Đã ghi hồ sơ %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded for %1</source>
+        <translation>Chưa ghi hồ sơ nào cho %1</translation>
+    </message>
+    <message>
+        <source>No intake here</source>
+        <translation>Không ghi hồ sơ tại đây</translation>
+    </message>
+    <message>
+        <source>The citizen was only advised</source>
+        <translation>Chỉ hướng dẫn công dân</translation>
+    </message>
+    <message>
+        <source>Finish visit</source>
+        <translation>Hoàn tất</translation>
     </message>
 </context>
 <context>
@@ -572,6 +754,40 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Click counter %1 and press F2: the next number is called.</source>
         <translation>Bấm vào cửa sổ quầy %1 rồi nhấn F2: số kế tiếp được gọi.</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::DeskField</name>
+    <message>
+        <source>Read from the ID card</source>
+        <translation>Đọc từ căn cước</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::DocumentTable</name>
+    <message>
+        <source>Document</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Chính</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>Chứng thực</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Sao</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Thành phần hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -935,12 +1151,275 @@ hỏi khi nộp hồ sơ</translation>
         <translation>phút mỗi lượt</translation>
     </message>
     <message>
-        <source>no-shows</source>
-        <translation>vắng mặt</translation>
+        <source>intakes recorded</source>
+        <translation>hồ sơ đã ghi</translation>
     </message>
     <message>
-        <source>Recording intakes here comes with the next version.</source>
-        <translation>Ghi hồ sơ tại đây sẽ có trong bản kế tiếp.</translation>
+        <source>To supplement %1 · Rejected %2 · No-show %3</source>
+        <translation>Cần bổ sung %1 · Từ chối %2 · Vắng mặt %3</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::IntakeForm</name>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Personal ID number</source>
+        <translation>Số định danh cá nhân</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation>Nơi thường trú</translation>
+    </message>
+    <message>
+        <source>Ward, commune or province</source>
+        <translation>Phường, xã hoặc tỉnh</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Authorisation paper</source>
+        <translation>Giấy ủy quyền</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Tổ chức</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Type by hand</source>
+        <translation>Nhập tay</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Người nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>Không có điện thoại</translation>
+    </message>
+    <message>
+        <source>On behalf of somebody</source>
+        <translation>Nộp thay</translation>
+    </message>
+    <message>
+        <source>Owner of the dossier</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Type a name without accents, or a code</source>
+        <translation>Gõ tên không dấu hoặc mã</translation>
+    </message>
+    <message>
+        <source>not taken here</source>
+        <translation>không nhận tại đây</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
+    <message>
+        <source>All are here</source>
+        <translation>Đã đủ</translation>
+    </message>
+    <message>
+        <source>Another paper</source>
+        <translation>Giấy tờ khác</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>Name of another paper, then Enter</source>
+        <translation>Tên giấy tờ khác, rồi Enter</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>At the counter</source>
+        <translation>Tại quầy</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>Qua bưu điện</translation>
+    </message>
+    <message>
+        <source>Electronic copy</source>
+        <translation>Bản điện tử</translation>
+    </message>
+    <message>
+        <source>Collect result</source>
+        <translation>Nhận kết quả</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Số bộ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Why the date is another than the rule&apos;s</source>
+        <translation>Lý do hẹn khác ngày theo quy định</translation>
+    </message>
+    <message>
+        <source>Fee, code, how it came and other details</source>
+        <translation>Lệ phí, mã hồ sơ, cách nộp và chi tiết khác</translation>
+    </message>
+    <message>
+        <source>Fee (đồng)</source>
+        <translation>Lệ phí (đồng)</translation>
+    </message>
+    <message>
+        <source>Why nothing is to be paid</source>
+        <translation>Lý do miễn, giảm</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>It came</source>
+        <translation>Cách nộp</translation>
+    </message>
+    <message>
+        <source>Official dossier code</source>
+        <translation>Mã hồ sơ chính thức</translation>
+    </message>
+    <message>
+        <source>Competent unit</source>
+        <translation>Đơn vị giải quyết</translation>
+    </message>
+    <message>
+        <source>Where to collect</source>
+        <translation>Nơi nhận kết quả</translation>
+    </message>
+    <message>
+        <source>ID card read %1</source>
+        <translation>Đã đọc căn cước %1</translation>
+    </message>
+    <message>
+        <source>This is another person&apos;s card than the applicant&apos;s. F8 and a second scan replace the applicant; for the owner tick &quot;On behalf of somebody&quot; first.</source>
+        <translation>Đây là thẻ của người khác với người nộp. Bấm F8 rồi quét lại để thay người nộp; nếu là chủ hồ sơ, chọn “Nộp thay” trước.</translation>
+    </message>
+    <message>
+        <source>Not all of the card could be read. Type what is missing.</source>
+        <translation>Chưa đọc được hết thẻ. Vui lòng nhập phần còn thiếu.</translation>
+    </message>
+    <message>
+        <source>This card is past the age at which it has to be renewed. Look at the date on it and ask for the new one.</source>
+        <translation>Thẻ này đã qua tuổi phải cấp đổi. Xem hạn trên thẻ và hỏi thẻ mới.</translation>
+    </message>
+    <message>
+        <source>Came before</source>
+        <translation>Đã từng nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>phone %1</source>
+        <translation>điện thoại %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open dossier(s)</source>
+        <translation>
+            <numerusform>%n hồ sơ đang giải quyết</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use the data</source>
+        <translation>Dùng dữ liệu</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>Trường hợp %1</translation>
+    </message>
+    <message>
+        <source>%1/%2 required present</source>
+        <translation>Đủ %1/%2 giấy tờ bắt buộc</translation>
+    </message>
+    <message>
+        <source>Why it is refused, in a sentence, with the legal basis</source>
+        <translation>Lý do từ chối, viết thành câu, nêu căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <source>What is to be completed</source>
+        <translation>Nội dung cần bổ sung</translation>
+    </message>
+    <message>
+        <source>Nothing in the list is missing yet: mark it there, or write it.</source>
+        <translation>Danh mục chưa có mục nào thiếu: đánh dấu ở trên hoặc ghi vào đây.</translation>
+    </message>
+    <message>
+        <source>One notice names all of it: %1</source>
+        <translation>Phiếu yêu cầu nêu đủ một lần: %1</translation>
+    </message>
+    <message>
+        <source>Only the visit is kept, no dossier is opened.</source>
+        <translation>Chỉ lưu lượt hướng dẫn, không mở hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Result due (%1)</source>
+        <translation>Hẹn trả kết quả (%1)</translation>
+    </message>
+    <message>
+        <source>A new dossier</source>
+        <translation>Hồ sơ mới</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Đã lưu %1</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Chưa lưu được</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Write the day as 20/11/1991.</source>
+        <translation>Ghi ngày như 20/11/1991.</translation>
+    </message>
+    <message>
+        <source>Write day and hour as 20/11/2026 16:30.</source>
+        <translation>Ghi ngày giờ như 20/11/2026 16:30.</translation>
+    </message>
+    <message>
+        <source>Write the fee in digits.</source>
+        <translation>Ghi lệ phí bằng chữ số.</translation>
+    </message>
+    <message>
+        <source>Choose it from the list.</source>
+        <translation>Chọn trong danh sách.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cannot finish: %n item(s) left</source>
+        <translation>
+            <numerusform>Chưa hoàn tất được: còn %n mục</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1839,6 +2318,53 @@ Xin hỏi nhân viên</translation>
     </message>
 </context>
 <context>
+    <name>motcua::RecordLayer</name>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Người nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Số đăng ký</translation>
+    </message>
+    <message>
+        <source>Opening a record is logged.</source>
+        <translation>Mỗi lần mở hồ sơ đều được ghi nhận.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ServingPage</name>
     <message>
         <source>Next</source>
@@ -1847,38 +2373,6 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>On hold</source>
         <translation>Đang tạm giữ</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Giấy tờ</translation>
-    </message>
-    <message>
-        <source>Originals</source>
-        <translation>Chính</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Sao</translation>
-    </message>
-    <message>
-        <source>if it applies</source>
-        <translation>nếu có</translation>
-    </message>
-    <message>
-        <source>The visit</source>
-        <translation>Lượt này</translation>
-    </message>
-    <message>
-        <source>Procedure</source>
-        <translation>Thủ tục</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Thành phần hồ sơ</translation>
-    </message>
-    <message>
-        <source>The form that records an intake here comes with the next version. Until then record the file in the software you use now; here F9 ends the visit.</source>
-        <translation>Biểu mẫu ghi hồ sơ sẽ có ở đây trong bản kế tiếp. Hiện nay hãy ghi hồ sơ trên phần mềm một cửa đang dùng; ở đây F9 kết thúc lượt.</translation>
     </message>
     <message>
         <source>Serving</source>
@@ -1916,81 +2410,9 @@ Xin hỏi nhân viên</translation>
             <numerusform>%n số</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n working day(s)</source>
-        <translation>
-            <numerusform>%n ngày làm việc</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n ngày</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working hour(s)</source>
-        <translation>
-            <numerusform>%n giờ làm việc</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Same day</source>
-        <translation>Trong ngày</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Nhóm</translation>
-    </message>
-    <message>
-        <source>Number taken</source>
-        <translation>Lấy số</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation>Ưu tiên</translation>
-    </message>
-    <message>
-        <source>None claimed</source>
-        <translation>Không khai báo</translation>
-    </message>
-    <message>
-        <source>Appointment</source>
-        <translation>Lịch hẹn</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Không</translation>
-    </message>
-    <message>
-        <source>Called</source>
-        <translation>Gọi</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n time(s)</source>
-        <translation>
-            <numerusform>%1, %n lần</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Optional: it marks when the service begins. F9 alone is enough.</source>
-        <translation>Không bắt buộc: ghi lúc bắt đầu phục vụ. Chỉ F9 cũng đủ.</translation>
-    </message>
-    <message>
-        <source>Service began at %1.</source>
-        <translation>Bắt đầu phục vụ lúc %1.</translation>
-    </message>
-    <message>
-        <source>No procedure chosen</source>
-        <translation>Chưa chọn thủ tục</translation>
-    </message>
-    <message>
-        <source>Ask what the citizen came for.</source>
-        <translation>Hỏi người dân đến làm thủ tục gì.</translation>
-    </message>
-    <message>
-        <source>The catalogue lists no documents for this procedure.</source>
-        <translation>Danh mục chưa ghi giấy tờ của thủ tục này.</translation>
+        <source>Appointment %1</source>
+        <translation>Hẹn %1</translation>
     </message>
 </context>
 <context>
@@ -2918,12 +3340,6 @@ Xin hỏi nhân viên</translation>
         <translation>Xem, hoặc xóa bằng --apply, dữ liệu cá nhân đã hết thời hạn giữ</translation>
     </message>
     <message numerus="yes">
-        <source>%n form(s) that were never recorded</source>
-        <translation>
-            <numerusform>%n phiếu nhập dở chưa lưu thành hồ sơ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>phones and ID numbers of %n booking(s)</source>
         <translation>
             <numerusform>điện thoại, số định danh của %n lịch hẹn</numerusform>
@@ -3038,6 +3454,29 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>History:</source>
         <translation>Quá trình:</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::TodayPanel</name>
+    <message>
+        <source>Today&apos;s intakes</source>
+        <translation>Tiếp nhận hôm nay</translation>
+    </message>
+    <message>
+        <source>counter %1 · %2</source>
+        <translation>quầy %1 · %2</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>tiếp nhận</translation>
+    </message>
+    <message>
+        <source>supplement</source>
+        <translation>bổ sung</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>từ chối</translation>
     </message>
 </context>
 <context>

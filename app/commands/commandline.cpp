@@ -323,7 +323,7 @@ const std::vector<Command> &allCommands()
         {"open board", "[--number N] [--screen NAME] [--media FOLDER] [--window]", runOpenBoard,
          QT_TRANSLATE_NOOP("motcua::Texts", "The hall board with its voice, full screen"),
          Needs::Screen},
-        {"open counter", "[--counter N] [--staff CODE]", runOpenCounter,
+        {"open counter", "[--counter N] [--staff CODE] [--scanner URL]", runOpenCounter,
          QT_TRANSLATE_NOOP("motcua::Texts", "A clerk's counter"), Needs::Screen},
         {"demo", "[--text] [--speed N]", runDemo,
          QT_TRANSLATE_NOOP("motcua::Texts",

@@ -13,8 +13,6 @@ namespace motcua {
 static QString classText(RetentionClass what, int count)
 {
     switch (what) {
-    case RetentionClass::Drafts:
-        return Texts::tr("%n form(s) that were never recorded", nullptr, count);
     case RetentionClass::Appointments:
         return Texts::tr("phones and ID numbers of %n booking(s)", nullptr, count);
     case RetentionClass::Advice:

@@ -311,8 +311,9 @@ int runOpenCounter(const Invocation &invocation)
     if (invocation.has(u"staff"_s)) {
         settings.staff = invocation.text(u"staff"_s);
     }
-    return open(invocation, [&settings](StorageThread &storage) {
-        auto role = std::make_unique<CounterRole>(storage, settings);
+    const QString scanner = valueOf(invocation, u"counter"_s, u"scanner"_s);
+    return open(invocation, [&settings, &scanner](StorageThread &storage) {
+        auto role = std::make_unique<CounterRole>(storage, settings, scanner);
         QObject::connect(role.get(), &CounterRole::settingsChanged, role.get(),
                          &rememberCounterSettings);
         if (!settings.strip) {

@@ -71,7 +71,6 @@ void readSettings(CatalogueNode &node, BranchSettings &settings)
     node.integer(settings.lastTicketMinutes, "last_ticket_minutes"_L1, 0, 240, Need::Optional);
     node.integer(settings.restoreNumberGap, "restore_number_gap"_L1, 0, 9999, Need::Optional);
     constexpr int LongestKept = 36'500;
-    node.integer(settings.keepDraftsDays, "keep_drafts_days"_L1, 0, LongestKept, Need::Optional);
     node.integer(settings.keepAppointmentsDays, "keep_appointments_days"_L1, 0, LongestKept,
                  Need::Optional);
     node.integer(settings.keepAdviceDays, "keep_advice_days"_L1, 0, LongestKept, Need::Optional);

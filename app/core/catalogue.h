@@ -119,7 +119,6 @@ struct BranchSettings
     std::vector<Language> announcementLanguages{Language::Vietnamese, Language::English};
     HundredsWord hundredsWord = HundredsWord::Linh;
     // How long data about people is kept, see operations/retention.h; 0: until the branch decides.
-    int keepDraftsDays = 1;
     int keepAppointmentsDays = 30;
     int keepAdviceDays = 0;
     int keepDossiersDays = 0; ///< after they ended; the archive law's times are the branch's to set

@@ -5,6 +5,7 @@
 
 #include "core/device.h"
 #include "core/hallstate.h"
+#include "core/intake.h"
 
 #include <QStringList>
 #include <QUuid>
@@ -69,6 +70,19 @@ struct MyDay
     int noShows = 0;
 };
 
+/// What was recorded at the counter today; nothing of it says who it was.
+struct RecordedIntake
+{
+    qint64 at = 0;
+    TicketNumber ticket = {};
+    QString procedure = {};       ///< code; empty when advice named none
+    Bilingual procedureName = {}; ///< empty when advice named none
+    Outcome outcome = Outcome::Accepted;
+    QString code = {}; ///< of the dossier; empty for advice
+
+    friend bool operator==(const RecordedIntake &, const RecordedIntake &) = default;
+};
+
 /// What can be taken back, and until when.
 struct UndoableAction
 {
@@ -101,6 +115,7 @@ struct CounterOverview
     std::vector<MissedTicket> missed = {};  ///< of this counter's groups, the latest first
     MyDay day = {};
     std::optional<UndoableAction> undoable = {};
+    std::vector<RecordedIntake> intakes = {}; ///< of this counter today, the latest first
 
     std::vector<HelpRequest> help = {}; ///< not acknowledged, oldest first
     std::vector<Device> devices = {};   ///< all, kiosks first

@@ -52,6 +52,16 @@ struct Dossier
     friend bool operator==(const Dossier &, const Dossier &) = default;
 };
 
+/// Somebody who was here before, with what is still open of his.
+struct KnownPerson
+{
+    QUuid id; ///< of the last record
+    Person person;
+    std::vector<Dossier> open; ///< the newest first
+
+    friend bool operator==(const KnownPerson &, const KnownPerson &) = default;
+};
+
 /// The state after a visit with @p outcome; @p from is nothing for a new dossier. Nothing when that
 /// cannot be: a refused dossier is not accepted later, it is a new one.
 [[nodiscard]] std::optional<DossierState> stateAfter(std::optional<DossierState> from,

@@ -680,4 +680,16 @@ Result<IdCard> parseIdCard(QByteArrayView payload, const QDate &today)
     return text.contains(u'|') ? fromFields(text, today) : fromPlainText(text, today);
 }
 
+bool mustBeRenewed(const IdCard &card, const QDate &today)
+{
+    constexpr int EarlyYears = 2;
+    if (!card.birthDate || !card.issueDate) {
+        return false;
+    }
+    return std::ranges::any_of(std::array{14, 25, 40, 60}, [&](int age) {
+        const QDate reached = card.birthDate->addYears(age);
+        return reached <= today && *card.issueDate < reached.addYears(-EarlyYears);
+    });
+}
+
 } // namespace motcua

@@ -54,4 +54,9 @@ struct IdCard
 /// Fails with InvalidIdCard, its subject one of the words above. The error never quotes the payload.
 [[nodiscard]] Result<IdCard> parseIdCard(QByteArrayView payload, const QDate &today);
 
+/// Whether the holder of @p card has reached an age at which it has to be renewed (14, 25, 40, 60)
+/// since it was issued; one issued within two years before that age is good until the next one (Luật
+/// Căn cước 26/2023 Điều 21). False when birth or issue date is not known.
+[[nodiscard]] bool mustBeRenewed(const IdCard &card, const QDate &today);
+
 } // namespace motcua

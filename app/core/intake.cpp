@@ -553,6 +553,28 @@ std::vector<IntakeDocument> completed(const std::vector<IntakeDocument> &documen
     return all;
 }
 
+IntakeDocument presented(IntakeDocument document, const ProcedureCase *which)
+{
+    if (folded(document.name).contains(u"xuat trinh")) {
+        document.state = DocumentState::Returned;
+        return document;
+    }
+    document.state = DocumentState::Received;
+    if (document.originals + document.certified + document.copies > 0) {
+        return document;
+    }
+    document.originals = 1;
+    if (which) {
+        const auto asked =
+            std::ranges::find(which->documents, document.name, &ProcedureDocument::name);
+        if (asked != which->documents.end() && asked->originals + asked->copies > 0) {
+            document.originals = asked->originals;
+            document.copies = asked->copies;
+        }
+    }
+    return document;
+}
+
 std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *procedure,
                                      const std::optional<LocalTime> &computed,
                                      const LocalTime &received)

@@ -130,6 +130,19 @@ struct IntakeReading
                                                    const std::optional<LocalTime> &computed,
                                                    const LocalTime &received);
 
+/// What the rules say of an intake that is not recorded yet.
+struct IntakeRules
+{
+    std::optional<Procedure> procedure = {}; ///< in the version it is recorded with
+    std::optional<DueDate> due = {};         ///< none: no limit is known, or it is not accepted
+    std::vector<IntakeFault> faults = {};
+    QStringList warnings = {};
+};
+
+/// @p document as it is when it lies on the desk: received with the counts its procedure asks for,
+/// or only shown and given back ("xuất trình").
+[[nodiscard]] IntakeDocument presented(IntakeDocument document, const ProcedureCase *which);
+
 /// What a clerk ought to look at; none of it refuses an intake, and residence is none of it. Words:
 /// id_mismatch, minor, fee_unknown, limit_doubtful.
 [[nodiscard]] QStringList intakeWarnings(const Intake &intake, const Procedure *procedure,

@@ -5,6 +5,7 @@
 
 #include "operations/announcements.h"
 #include "operations/devices.h"
+#include "storage/intakerepository.h"
 #include "storage/staffrepository.h"
 #include "storage/ticketrepository.h"
 
@@ -164,6 +165,11 @@ Result<DayAnswer> close(BranchTransaction &command)
         return std::unexpected(done.error());
     }
     if (const auto done = dismissHelp(command); !done) {
+        return std::unexpected(done.error());
+    }
+    // Personal data that nobody recorded is not kept; today's only until a day that was closed by
+    // mistake cannot go on any more.
+    if (const auto done = IntakeRepository(command.database()).dropDraftsBefore(date); !done) {
         return std::unexpected(done.error());
     }
     Statement update(command.database(), uR"(

@@ -93,11 +93,13 @@ public:
     Result<> readAside();
     Result<> readDay();
     Result<qint64> readAwayOfServed();
+    Result<> readIntakes();
     Result<> readHallStatus();
 
 private:
     Result<std::vector<Line>> lines(Statement &select);
     Result<> name(WaitingTicket &ticket);
+    Result<Bilingual> nameOfProcedure(const QString &code);
 
     Database &m_database;
     const Branch &m_branch;
@@ -119,19 +121,28 @@ Result<> Reader::name(WaitingTicket &ticket)
     if (priority != m_priorities.end()) {
         ticket.priorityName = priority->name;
     }
-    if (ticket.procedure.isEmpty()) {
-        return {};
+    const auto procedure = nameOfProcedure(ticket.procedure);
+    if (!procedure) {
+        return std::unexpected(procedure.error());
     }
-    const auto [known, isNew] = m_procedures.try_emplace(ticket.procedure);
+    ticket.procedureName = *procedure;
+    return {};
+}
+
+Result<Bilingual> Reader::nameOfProcedure(const QString &code)
+{
+    if (code.isEmpty()) {
+        return Bilingual();
+    }
+    const auto [known, isNew] = m_procedures.try_emplace(code);
     if (isNew) {
-        const auto procedure = CatalogueRepository(m_database).procedure(ticket.procedure);
+        const auto procedure = CatalogueRepository(m_database).procedure(code);
         if (!procedure) {
             return std::unexpected(procedure.error());
         }
         known->second = *procedure ? (*procedure)->name : Bilingual();
     }
-    ticket.procedureName = known->second;
-    return {};
+    return known->second;
 }
 
 Result<std::vector<Line>> Reader::lines(Statement &select)
@@ -359,6 +370,40 @@ Result<> Reader::readDay()
     return {};
 }
 
+Result<> Reader::readIntakes()
+{
+    Statement select(m_database, uR"(
+        SELECT intake.recorded_at, ticket.series, ticket.number, intake.procedure, intake.outcome,
+               dossier.code
+        FROM intake
+        JOIN ticket ON ticket.id = intake.ticket_id
+        LEFT JOIN dossier ON dossier.id = intake.dossier
+        WHERE intake.business_date = :date AND intake.counter = :counter
+          AND NOT intake.is_correction
+        ORDER BY intake.changed_seq DESC)"_s);
+    select.bind(u":date"_s, m_overview.hall.businessDate).bind(u":counter"_s, m_overview.counter);
+    auto intakes = select.rows([](const Row &row) {
+        return RecordedIntake{
+            .at = row.bigInteger(0),
+            .ticket = {row.text(1).isEmpty() ? u'?' : row.text(1).at(0).unicode(), row.integer(2)},
+            .procedure = row.text(3),
+            .outcome = outcomeFromWord(row.text(4)).value_or(Outcome::Advised),
+            .code = row.text(5)};
+    });
+    if (!intakes) {
+        return std::unexpected(intakes.error());
+    }
+    for (RecordedIntake &intake : *intakes) {
+        const auto name = nameOfProcedure(intake.procedure);
+        if (!name) {
+            return std::unexpected(name.error());
+        }
+        intake.procedureName = *name;
+    }
+    m_overview.intakes = std::move(*intakes);
+    return {};
+}
+
 Result<> Reader::readHallStatus()
 {
     auto help = openHelp(m_database);
@@ -406,8 +451,9 @@ Result<CounterOverview> readCounter(Database &database, const QDateTime &clock, 
     }
     CounterOverview overview{.hall = std::move(*hall), .counter = counter, .groups = **groups};
     Reader reader(database, *branch, overview);
-    for (const auto read : {&Reader::readShift, &Reader::readQueue, &Reader::readCurrent,
-                            &Reader::readAside, &Reader::readDay, &Reader::readHallStatus}) {
+    for (const auto read :
+         {&Reader::readShift, &Reader::readQueue, &Reader::readCurrent, &Reader::readAside,
+          &Reader::readDay, &Reader::readIntakes, &Reader::readHallStatus}) {
         if (const auto done = (reader.*read)(); !done) {
             return std::unexpected(done.error());
         }

@@ -199,20 +199,13 @@ Result<Catalogue> readStoredCatalogue(Database &database)
     return catalogue;
 }
 
-Result<Catalogue> readOfferedCatalogue(Database &database)
+/// The branch's catalogue in the order of what @p select counts.
+static Result<Catalogue> readByUse(Database &database, Statement &select)
 {
     auto catalogue = readStoredCatalogue(database);
     if (!catalogue) {
         return catalogue;
     }
-    Statement select(database, uR"(
-        SELECT procedure, COUNT(*)
-        FROM ticket
-        WHERE procedure IS NOT NULL AND business_date >= (
-            SELECT MIN(recent.business_date)
-            FROM (SELECT business_date FROM business_day ORDER BY business_date DESC LIMIT 30)
-                AS recent)
-        GROUP BY procedure)"_s);
     ProcedureUse use;
     const auto read =
         select.forEach([&use](const Row &row) { use.insert(row.text(0), row.integer(1)); });
@@ -221,6 +214,33 @@ Result<Catalogue> readOfferedCatalogue(Database &database)
     }
     catalogue->procedures = sortedByUse(std::move(catalogue->procedures), use);
     return catalogue;
+}
+
+Result<Catalogue> readOfferedCatalogue(Database &database)
+{
+    Statement select(database, uR"(
+        SELECT procedure, COUNT(*)
+        FROM ticket
+        WHERE procedure IS NOT NULL AND business_date >= (
+            SELECT MIN(recent.business_date)
+            FROM (SELECT business_date FROM business_day ORDER BY business_date DESC LIMIT 30)
+                AS recent)
+        GROUP BY procedure)"_s);
+    return readByUse(database, select);
+}
+
+Result<Catalogue> readCounterCatalogue(Database &database, int counter)
+{
+    Statement select(database, uR"(
+        SELECT procedure, COUNT(*)
+        FROM intake
+        WHERE counter = :counter AND procedure IS NOT NULL AND business_date >= (
+            SELECT MIN(recent.business_date)
+            FROM (SELECT business_date FROM business_day ORDER BY business_date DESC LIMIT 30)
+                AS recent)
+        GROUP BY procedure)"_s);
+    select.bind(u":counter"_s, counter);
+    return readByUse(database, select);
 }
 
 } // namespace motcua

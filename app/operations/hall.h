@@ -20,5 +20,7 @@ namespace motcua {
 /// The same with the procedures as a kiosk offers them: sortedByUse() of the tickets of the last 30
 /// business days.
 [[nodiscard]] Result<Catalogue> readOfferedCatalogue(Database &database);
+/// The same by what was recorded at @p counter in those days.
+[[nodiscard]] Result<Catalogue> readCounterCatalogue(Database &database, int counter);
 
 } // namespace motcua

@@ -222,7 +222,7 @@ public:
     {
     }
 
-    Result<IntakeAnswer> record(int counter, const QUuid &knownPerson);
+    Result<IntakeAnswer> record(const IntakeRequest &request);
     Result<IntakeAnswer> correct(int counter, const QString &code);
 
 private:
@@ -247,6 +247,7 @@ private:
     QUuid m_applicant;
     QUuid m_owner;
     bool m_reused = false;
+    bool m_typedOver = false;
 };
 
 Result<> Recorder::keepPublicKey()
@@ -477,6 +478,9 @@ Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
     if (m_reused) {
         facts.insert(u"reused"_s, knownPerson.toString(QUuid::WithoutBraces));
     }
+    if (m_typedOver) {
+        facts.insert(u"typed_over"_s, true);
+    }
     if (const auto done = m_command.append(kind, leg ? leg->ticket : QUuid(), facts); !done) {
         return std::unexpected(done.error());
     }
@@ -497,8 +501,9 @@ Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
     return answer;
 }
 
-Result<IntakeAnswer> Recorder::record(int counter, const QUuid &knownPerson)
+Result<IntakeAnswer> Recorder::record(const IntakeRequest &request)
 {
+    const int counter = request.counter;
     const auto shift = shiftAt(m_command, counter);
     if (!shift) {
         return std::unexpected(shift.error());
@@ -510,6 +515,10 @@ Result<IntakeAnswer> Recorder::record(int counter, const QUuid &knownPerson)
     if (!*leg) {
         return failure(ErrorCode::NobodyAtCounter, QString::number(counter));
     }
+    if (request.ticket && *request.ticket != (*leg)->number) {
+        return failure(ErrorCode::IllegalTransition, request.ticket->toString());
+    }
+    m_typedOver = request.typedOver;
     if (const auto known = findBefore(m_intake.dossier); !known) {
         return std::unexpected(known.error());
     }
@@ -522,12 +531,12 @@ Result<IntakeAnswer> Recorder::record(int counter, const QUuid &knownPerson)
         return failure(ErrorCode::InvalidIntake, linesOf(m_rules.faults));
     }
     for (const auto &done :
-         {keepPublicKey(), checkOfficialCode(), keepPeople(knownPerson), moveDossier()}) {
+         {keepPublicKey(), checkOfficialCode(), keepPeople(request.knownPerson), moveDossier()}) {
         if (!done) {
             return std::unexpected(done.error());
         }
     }
-    return finish(EventKind::IntakeRecorded, *shift, *leg, knownPerson);
+    return finish(EventKind::IntakeRecorded, *shift, *leg, request.knownPerson);
 }
 
 Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
@@ -602,14 +611,14 @@ Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &cont
 {
     // The form only as a keyed digest: a plain one of an ID number could be tried out.
     const QByteArray form = QJsonDocument(toJson(request.intake)).toJson(QJsonDocument::Compact);
-    return runCommand<IntakeAnswer>(database, context,
-                                    {{u"command"_s, u"intake record"_s},
-                                     {u"counter"_s, request.counter},
-                                     {u"form"_s, vault.digest(form)}},
-                                    [&](BranchTransaction &command) {
-                                        return Recorder(command, vault, request.intake)
-                                            .record(request.counter, request.knownPerson);
-                                    });
+    return runCommand<IntakeAnswer>(
+        database, context,
+        {{u"command"_s, u"intake record"_s},
+         {u"counter"_s, request.counter},
+         {u"form"_s, vault.digest(form)}},
+        [&](BranchTransaction &command) {
+            return Recorder(command, vault, request.intake).record(request);
+        });
 }
 
 Result<IntakeAnswer> correctIntake(Database &database, const CommandContext &context,
@@ -671,7 +680,7 @@ static Result<Leg> presentAt(Database &database, int counter)
 }
 
 Result<> saveDraft(Database &database, const PersonVault &vault, int counter, const Intake &intake,
-                   const QDateTime &clock)
+                   const QDateTime &clock, const std::optional<TicketNumber> &ticket)
 {
     auto change = beginHallChange(database, clock);
     if (!change) {
@@ -680,6 +689,9 @@ Result<> saveDraft(Database &database, const PersonVault &vault, int counter, co
     const auto leg = presentAt(database, counter);
     if (!leg) {
         return std::unexpected(leg.error());
+    }
+    if (ticket && *ticket != leg->number) {
+        return failure(ErrorCode::IllegalTransition, ticket->toString());
     }
     const QByteArray form = QJsonDocument(toJson(intake)).toJson(QJsonDocument::Compact);
     const auto saved = IntakeRepository(database).saveDraft(

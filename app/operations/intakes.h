@@ -39,21 +39,16 @@ struct IntakeRequest
     int counter = 0;
     Intake intake;
     QUuid knownPerson = {}; ///< whose data was taken over, see findKnownPerson()
+    /// Whom the clerk saw at the counter; nothing: whoever is there.
+    std::optional<TicketNumber> ticket = {};
+    bool typedOver = false; ///< what the ID card said was changed by hand
 };
 
 /// The key of the branch, made with the branch or by its first intake.
 [[nodiscard]] Result<PersonVault> vaultOf(Database &database);
 
-/// The procedure of @p intake and when it would be due if it were complete at @p received: for the
-/// screen, before anything is recorded.
-struct IntakeRules
-{
-    std::optional<Procedure> procedure = {};
-    std::optional<DueDate> due = {}; ///< none: no limit is known, or it is not accepted
-    std::vector<IntakeFault> faults = {};
-    QStringList warnings = {};
-};
-/// Checks @p intake as recordIntake() will. Documents are completed from the procedure's list.
+/// Checks @p intake as recordIntake() will, for the screen, before anything is recorded. Documents are
+/// completed from the procedure's list, and a due date that is not set is the rule's.
 [[nodiscard]] Result<IntakeRules> checkIntakeNow(Database &database, Intake &intake,
                                                  const QDateTime &clock);
 
@@ -61,7 +56,8 @@ struct IntakeRules
 /// ticket are fine. It opens a dossier, or goes on with the one named: papers that were missing
 /// have come, more are missing, its result is handed over.
 ///
-/// Fails with NobodyAtCounter; InvalidIntake (subject: its faults, a line each, "field: problem");
+/// Fails with NobodyAtCounter, IllegalTransition (subject: the ticket) when somebody else is there;
+/// InvalidIntake (subject: its faults, a line each, "field: problem");
 /// UnknownDossier, DossierState (subject: the code) for one that cannot go on so; DossierCodeUsed
 /// (subject) when the official code belongs to another dossier; CalendarNotConfirmed; KeyMissing.
 [[nodiscard]] Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &context,
@@ -75,22 +71,18 @@ struct IntakeRules
                                                  const PersonVault &vault, int counter,
                                                  const QString &code, const Intake &corrected);
 
-/// Somebody who was here before, with what is still open of his.
-struct KnownPerson
-{
-    QUuid id; ///< of the last record
-    Person person;
-    std::vector<Dossier> open; ///< the newest first
-};
 /// Nothing when nobody with @p idNumber is on record. Slow on purpose, see PersonVault::idIndex().
 [[nodiscard]] Result<std::optional<KnownPerson>> findKnownPerson(Database &database,
                                                                  const PersonVault &vault,
                                                                  const QString &idNumber);
 
-/// Keeps a half-filled form of the leg at @p counter until it is recorded. Not an event.
+/// Keeps a half-filled form of the leg at @p counter until it is recorded. Not an event. Fails with
+/// IllegalTransition (subject: the ticket) when @p ticket is no longer there.
 [[nodiscard]] Result<> saveDraft(Database &database, const PersonVault &vault, int counter,
-                                 const Intake &intake, const QDateTime &clock);
-/// The form that was kept for the leg at @p counter, nothing when there is none.
+                                 const Intake &intake, const QDateTime &clock,
+                                 const std::optional<TicketNumber> &ticket = {});
+/// The form that was kept for the leg at @p counter, or for one before it at another: a transfer
+/// takes it along. Nothing when there is none.
 [[nodiscard]] Result<std::optional<Intake>> draftAt(Database &database, const PersonVault &vault,
                                                     int counter);
 

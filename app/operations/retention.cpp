@@ -17,8 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<RetentionClass, 4> ClassWords({
-    {RetentionClass::Drafts, "drafts"_L1},
+static constexpr WordTable<RetentionClass, 3> ClassWords({
     {RetentionClass::Appointments, "appointments"_L1},
     {RetentionClass::Advice, "advice"_L1},
     {RetentionClass::Dossiers, "dossiers"_L1},
@@ -69,11 +68,6 @@ struct Due
 QString selectOf(RetentionClass what)
 {
     switch (what) {
-    case RetentionClass::Drafts:
-        return uR"(
-            SELECT intake_draft.ticket_id, ticket.business_date
-            FROM intake_draft JOIN ticket ON ticket.id = intake_draft.ticket_id
-            WHERE ticket.business_date < :before ORDER BY ticket.business_date)"_s;
     case RetentionClass::Appointments:
         return uR"(
             SELECT code, booked_date FROM appointment
@@ -100,8 +94,6 @@ QString selectOf(RetentionClass what)
 int daysKept(const BranchSettings &settings, RetentionClass what)
 {
     switch (what) {
-    case RetentionClass::Drafts:
-        return settings.keepDraftsDays;
     case RetentionClass::Appointments:
         return settings.keepAppointmentsDays;
     case RetentionClass::Advice:
@@ -125,10 +117,10 @@ Result<std::vector<Due>> readDue(Database &database, const ErasureLine &line)
 }
 
 /// The lines for @p today and what each of them stands for.
-Result<std::array<std::pair<ErasureLine, std::vector<Due>>, 4>> collect(
+Result<std::array<std::pair<ErasureLine, std::vector<Due>>, 3>> collect(
     Database &database, const BranchSettings &settings, const QDate &today)
 {
-    std::array<std::pair<ErasureLine, std::vector<Due>>, 4> all;
+    std::array<std::pair<ErasureLine, std::vector<Due>>, 3> all;
     for (size_t i = 0; i < all.size(); ++i) {
         auto &[line, due] = all.at(i);
         line.what = static_cast<RetentionClass>(i);
@@ -213,8 +205,6 @@ Result<> Eraser::erase(const ErasureLine &line, const std::vector<Due> &due)
         return {};
     }
     switch (line.what) {
-    case RetentionClass::Drafts:
-        return m_intakes.dropDraftsBefore(line.before);
     case RetentionClass::Appointments: {
         AppointmentRepository appointments(m_command.database());
         const auto done = appointments.eraseBefore(line.before, m_command.nextSeq());

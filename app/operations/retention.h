@@ -13,7 +13,6 @@ namespace motcua {
 /// Data about people that is kept for a time of its own, see BranchSettings. The words of word()
 /// are used in events and JSON.
 enum class RetentionClass {
-    Drafts,       ///< forms that were never recorded
     Appointments, ///< keyed hashes of phones and ID numbers of bookings
     Advice,       ///< visits that led to no dossier
     Dossiers,     ///< refused or handed over, with everything sealed of them
@@ -23,7 +22,7 @@ enum class RetentionClass {
 /// What is due to be erased of one class.
 struct ErasureLine
 {
-    RetentionClass what = RetentionClass::Drafts;
+    RetentionClass what = RetentionClass::Appointments;
     QDate before; ///< what ended before this day is erased; null: the branch keeps this class
     int count = 0;
     QDate oldest = {}; ///< null when nothing is
@@ -33,7 +32,7 @@ struct ErasureLine
 
 struct Erasure
 {
-    std::array<ErasureLine, 4> lines; ///< one for each class, in their order
+    std::array<ErasureLine, 3> lines; ///< one for each class, in their order
     int people = 0;                   ///< whose last record goes with it; not known beforehand
 
     [[nodiscard]] QJsonObject toJson() const;

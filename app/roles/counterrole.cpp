@@ -13,13 +13,18 @@
 #include "roles/ping.h"
 #include "shared/trace.h"
 
+#include <QLoggingCategory>
+
 #include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings, QObject *parent)
+Q_LOGGING_CATEGORY(lcCounter, "motcua.counter", QtWarningMsg)
+
+CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings,
+                         const QString &scanner, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
     , m_window(settings)
@@ -27,6 +32,8 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
 {
     connect(&m_window, &CounterWindow::asked, this, &CounterRole::ask);
     connect(&m_window, &CounterWindow::settingsChanged, this, &CounterRole::settingsChanged);
+    connect(&m_window, &CounterWindow::formEdited, this, &CounterRole::keepForm);
+    connect(&m_window, &CounterWindow::personWanted, this, &CounterRole::findPerson);
     connect(&storage, &StorageThread::changed, this, [this] {
         if (m_catalogueDay.isNull()) {
             readCatalogue();
@@ -56,6 +63,12 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         m_toldStalled = true;
         m_window.setOffline(branchNow() - m_stalled.interval());
     });
+    connect(&m_scanner, &ScannerDevice::scanned, &m_window, &CounterWindow::takeScan);
+    if (!scanner.isEmpty()) {
+        if (const auto opened = m_scanner.open(scanner); !opened) {
+            qCWarning(lcCounter) << "no reader:" << opened.error().detail;
+        }
+    }
     readCatalogue(); // the branch may have been opened before anybody listened
 }
 
@@ -118,6 +131,22 @@ static Result<> performOther(Database &database, const CounterIntent &intent,
     }
 }
 
+/// Records the form of @p intent; @p id is the command's.
+static Result<IntakeAnswer> recordForm(Database &database, const CounterIntent &intent,
+                                       const CommandContext &context, int counter)
+{
+    const auto vault = vaultOf(database);
+    if (!vault) {
+        return std::unexpected(vault.error());
+    }
+    return recordIntake(database, context, *vault,
+                        {.counter = counter,
+                         .intake = *intent.intake,
+                         .knownPerson = intent.knownPerson,
+                         .ticket = intent.ticket,
+                         .typedOver = intent.typedOver});
+}
+
 Result<CounterRole::Answer> CounterRole::perform(Database &database, const PendingCommand &command,
                                                  const Session &session, const QUuid &left,
                                                  const QDateTime &clock)
@@ -140,6 +169,31 @@ Result<CounterRole::Answer> CounterRole::perform(Database &database, const Pendi
             return std::unexpected(shift.error());
         }
         return answer;
+    } else if (intent.kind == CounterIntent::Kind::OpenRecord) {
+        const auto vault = vaultOf(database);
+        if (!vault) {
+            return std::unexpected(vault.error());
+        }
+        auto record = openDossier(database, context, *vault, intent.dossier, session.staff,
+                                  u"review at the counter"_s);
+        if (!record) {
+            return std::unexpected(record.error());
+        }
+        answer.record = std::move(*record);
+    } else if (intent.intake) {
+        auto recorded = recordForm(database, intent, context, counter);
+        if (!recorded) {
+            return std::unexpected(recorded.error());
+        }
+        answer.recorded = std::move(*recorded);
+        if (intent.kind == CounterIntent::Kind::Record) {
+            const auto acted = actAtCounter(
+                database, {.id = command.finishId, .clock = clock},
+                {.counter = counter, .action = LegAction::Finish, .ticket = intent.ticket});
+            if (!acted) {
+                answer.unfinished = acted.error();
+            }
+        }
     } else if (const auto action = legActionOf(intent.kind)) {
         const auto acted = actAtCounter(database, context,
                                         {.counter = counter,
@@ -179,9 +233,10 @@ void CounterRole::ask(const CounterIntent &intent)
         leave({}, true);
         return;
     }
-    m_pending = PendingCommand{.id = QUuid::createUuid(), .intent = intent};
+    m_pending = PendingCommand{
+        .id = QUuid::createUuid(), .intent = intent, .finishId = QUuid::createUuid()};
     m_pending->since.start();
-    if (m_overview.current && legActionOf(intent.kind)) {
+    if (m_overview.current && (legActionOf(intent.kind) || intent.intake)) {
         m_pending->intent.ticket = m_overview.current->ticket.ticket;
     }
     m_window.setBusy(intent.kind);
@@ -210,12 +265,23 @@ void CounterRole::answered(const Result<Answer> &answer)
         QTimer::singleShot(Pause, this, &CounterRole::send);
         return;
     }
+    if (answer && answer->recorded) {
+        recorded(*answer->recorded);
+    }
+    if (answer && answer->unfinished) {
+        // What is recorded is not recorded again: only the visit is still to be finished.
+        m_pending->id = m_pending->finishId;
+        m_pending->intent = {.kind = CounterIntent::Kind::Finish,
+                             .ticket = m_pending->intent.ticket};
+        answered(std::unexpected(*answer->unfinished));
+        return;
+    }
     answerCame();
     const CounterIntent intent = m_pending->intent;
     m_pending.reset();
     if (!answer) {
         m_window.setBusy({});
-        m_window.showError(answer.error());
+        refused(intent, answer.error());
         read();
         return;
     }
@@ -239,6 +305,125 @@ void CounterRole::answered(const Result<Answer> &answer)
         read();
     }
     m_window.setBusy({});
+    if (answer->record && !answer->record->visits.empty()) {
+        m_window.showRecord(answer->record->dossier, answer->record->visits.back().intake);
+    }
+}
+
+void CounterRole::refused(const CounterIntent &intent, const Error &error)
+{
+    if (!intent.intake) {
+        m_window.showError(error);
+        return;
+    }
+    const auto fault = [this](const QString &field, const QString &problem) {
+        m_window.showFaults({{field, problem}});
+    };
+    switch (error.code) {
+    case ErrorCode::InvalidIntake:
+        m_window.showFaults(faultsFromLines(error.subject));
+        break;
+    case ErrorCode::DossierCodeUsed:
+        m_window.showError(error);
+        fault(u"official_code"_s, u"bad_code"_s);
+        break;
+    case ErrorCode::CalendarNotConfirmed:
+        m_window.showError(error);
+        fault(u"due"_s, u"missing"_s);
+        break;
+    default:
+        m_window.showError(error);
+    }
+}
+
+void CounterRole::recorded(const IntakeAnswer &intake)
+{
+    m_window.showRecorded(intake.code, intake.due, intake.warnings);
+    // The receipt is printed from here: what is recorded is safe, whatever the printer does.
+}
+
+void CounterRole::keepForm(const TicketNumber &ticket, const Intake &intake)
+{
+    if (!m_session) {
+        return;
+    }
+    struct Kept
+    {
+        IntakeRules rules;
+        std::optional<LocalTime> due;
+    };
+    m_storage.run(
+        this,
+        [ticket, form = intake, counter = m_session->counter](Database &database) -> Result<Kept> {
+            const QDateTime clock = QDateTime::currentDateTimeUtc();
+            const auto vault = vaultOf(database);
+            if (!vault) {
+                return std::unexpected(vault.error());
+            }
+            const auto kept = saveDraft(database, *vault, counter, form, clock, ticket);
+            if (!kept) {
+                return std::unexpected(kept.error());
+            }
+            Intake whole = form;
+            auto rules = checkIntakeNow(database, whole, clock);
+            if (!rules) {
+                return Kept{}; // it is kept; when it is due cannot be said
+            }
+            return Kept{.rules = std::move(*rules), .due = whole.due};
+        },
+        [this, ticket](const Result<Kept> &kept) {
+            if (!m_overview.current || m_overview.current->ticket.ticket != ticket) {
+                return;
+            }
+            if (!kept) {
+                const ErrorCode code = kept.error().code;
+                const bool isGone =
+                    code == ErrorCode::IllegalTransition || code == ErrorCode::NobodyAtCounter;
+                if (!isGone) {
+                    m_window.setFormSaved(false);
+                }
+                return;
+            }
+            m_window.setFormSaved(true);
+            m_window.showRules(kept->rules, kept->due);
+        });
+}
+
+void CounterRole::restoreForm(const TicketNumber &ticket)
+{
+    m_storage.run(
+        this,
+        [counter = m_session->counter](Database &database) -> Result<std::optional<Intake>> {
+            const auto vault = vaultOf(database);
+            if (!vault) {
+                return std::unexpected(vault.error());
+            }
+            return draftAt(database, *vault, counter);
+        },
+        [this, ticket](const Result<std::optional<Intake>> &draft) {
+            if (draft && *draft && m_overview.current
+                && m_overview.current->ticket.ticket == ticket) {
+                m_window.restoreForm(**draft);
+            }
+        });
+}
+
+void CounterRole::findPerson(const QString &number)
+{
+    m_storage.run(
+        this,
+        [number](Database &database) -> Result<std::optional<KnownPerson>> {
+            const auto vault = vaultOf(database);
+            if (!vault) {
+                return std::unexpected(vault.error());
+            }
+            return findKnownPerson(database, *vault, number);
+        },
+        [this, number](const Result<std::optional<KnownPerson>> &known) {
+            if (known) {
+                m_window.offerKnown(number, *known);
+            }
+        });
 }
 
 void CounterRole::signedIn(const CounterIntent &intent, const QUuid &shift)
@@ -246,6 +431,7 @@ void CounterRole::signedIn(const CounterIntent &intent, const QUuid &shift)
     m_session = Session{.counter = intent.counter, .staff = intent.staff, .shift = shift};
     m_left = {};
     m_lease.start();
+    readCatalogue(); // in the order of what this counter records
     CounterSettings settings = m_window.settings();
     settings.counter = intent.counter;
     settings.staff = intent.staff;
@@ -300,9 +486,16 @@ void CounterRole::show(const CounterOverview &overview)
     const bool first = m_overview.counter == 0;
     const bool came = !first && m_overview.mine.empty() && !m_overview.current
                       && !overview.mine.empty() && !overview.current;
+    const auto numberOf = [](const CounterOverview &shown) {
+        return shown.current ? std::optional(shown.current->ticket.ticket) : std::nullopt;
+    };
+    const bool isAnother = numberOf(m_overview) != numberOf(overview);
     m_clockAhead = overview.hall.branchNow - QDateTime::currentMSecsSinceEpoch();
     m_overview = overview;
     m_window.setOverview(overview);
+    if (isAnother && overview.current) {
+        restoreForm(overview.current->ticket.ticket);
+    }
     traceWhenPainted(m_window, u"counter painted %1"_s.arg(overview.hall.seq));
     if (came) {
         Q_EMIT arrived();
@@ -324,8 +517,8 @@ void CounterRole::readCatalogue()
     };
     m_storage.run(
         this,
-        [](Database &database) -> Result<Read> {
-            auto catalogue = readStoredCatalogue(database);
+        [counter = m_session ? m_session->counter : 0](Database &database) -> Result<Read> {
+            auto catalogue = readCounterCatalogue(database, counter);
             if (!catalogue) {
                 return std::unexpected(catalogue.error());
             }

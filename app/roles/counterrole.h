@@ -4,6 +4,8 @@
 #pragma once
 
 #include "counter/counterwindow.h"
+#include "operations/dossiers.h"
+#include "roles/scannerdevice.h"
 #include "roles/storagethread.h"
 
 #include <QElapsedTimer>
@@ -24,9 +26,10 @@ class CounterRole : public QObject
     Q_OBJECT
 
 public:
-    /// @p storage must outlive the role. tr() speaks the language of @p settings already.
+    /// @p storage must outlive the role. tr() speaks the language of @p settings already. @p scanner:
+    /// see ScannerDevice::open(); empty for one that acts as a keyboard.
     explicit CounterRole(StorageThread &storage, const CounterSettings &settings = {},
-                         QObject *parent = nullptr);
+                         const QString &scanner = {}, QObject *parent = nullptr);
     ~CounterRole() override;
 
     [[nodiscard]] CounterWindow &window() { return m_window; }
@@ -49,12 +52,16 @@ private:
     {
         QUuid id;
         CounterIntent intent; ///< an action names the ticket the clerk saw
+        QUuid finishId = {};  ///< of the second command of an intent that records and finishes
         QElapsedTimer since = {};
     };
     struct Answer
     {
         QUuid shift; ///< of a sign-in
         std::optional<CounterOverview> overview;
+        std::optional<IntakeAnswer> recorded; ///< of an intent that records
+        std::optional<DossierRecord> record;  ///< of an intent that opens one
+        std::optional<Error> unfinished;      ///< recorded, but the visit could not be finished
     };
 
     static Result<Answer> perform(Database &database, const PendingCommand &command,
@@ -64,6 +71,12 @@ private:
     void ask(const CounterIntent &intent);
     void send();
     void answered(const Result<Answer> &answer);
+    void recorded(const IntakeAnswer &intake);
+    /// What is wrong with the form, or why it could not be recorded.
+    void refused(const CounterIntent &intent, const Error &error);
+    void keepForm(const TicketNumber &ticket, const Intake &intake);
+    void restoreForm(const TicketNumber &ticket);
+    void findPerson(const QString &number);
     void signedIn(const CounterIntent &intent, const QUuid &shift);
     void read();
     void show(const CounterOverview &overview);
@@ -92,6 +105,7 @@ private:
     bool m_reading = false;
     bool m_readAgain = false;
     std::unique_ptr<Ping> m_ping;
+    ScannerDevice m_scanner;
 };
 
 } // namespace motcua

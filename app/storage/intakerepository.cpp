@@ -428,8 +428,9 @@ Result<> IntakeRepository::saveDraft(const QUuid &ticket, int leg, const QString
 
 Result<std::optional<QString>> IntakeRepository::draft(const QUuid &ticket, int leg)
 {
-    Statement select(m_database,
-                     u"SELECT box FROM intake_draft WHERE ticket_id = :ticket AND leg = :leg"_s);
+    Statement select(m_database, uR"(
+        SELECT box FROM intake_draft WHERE ticket_id = :ticket AND leg <= :leg
+        ORDER BY leg DESC LIMIT 1)"_s);
     select.bind(u":ticket"_s, ticket).bind(u":leg"_s, leg);
     return select.row([](const Row &row) { return row.text(0); });
 }
@@ -437,7 +438,7 @@ Result<std::optional<QString>> IntakeRepository::draft(const QUuid &ticket, int 
 Result<> IntakeRepository::dropDraft(const QUuid &ticket, int leg)
 {
     Statement remove(m_database,
-                     u"DELETE FROM intake_draft WHERE ticket_id = :ticket AND leg = :leg"_s);
+                     u"DELETE FROM intake_draft WHERE ticket_id = :ticket AND leg <= :leg"_s);
     remove.bind(u":ticket"_s, ticket).bind(u":leg"_s, leg);
     return remove.run();
 }

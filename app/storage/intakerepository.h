@@ -90,12 +90,14 @@ public:
     [[nodiscard]] Result<> eachIntake(const std::function<void(const StoredIntake &)> &read);
 
     [[nodiscard]] Result<> saveDraft(const QUuid &ticket, int leg, const QString &box, qint64 at);
-    /// Nothing when there is none.
+    /// Of @p leg or the last one before it that has one; nothing when there is none.
     [[nodiscard]] Result<std::optional<QString>> draft(const QUuid &ticket, int leg);
+    /// Of @p leg and those before it.
     [[nodiscard]] Result<> dropDraft(const QUuid &ticket, int leg);
+    /// Those of business days before @p date.
+    [[nodiscard]] Result<> dropDraftsBefore(const QDate &date);
 
     // Erasing, see operations/retention.h.
-    [[nodiscard]] Result<> dropDraftsBefore(const QDate &date);
     /// Replaces what is sealed of a visit; its place in the order stays.
     [[nodiscard]] Result<> setContent(const QUuid &intake, const QString &content);
     /// Empties the record of @p person unless a visit that is not erased still needs it; whether it

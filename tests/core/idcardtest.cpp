@@ -131,6 +131,32 @@ class IdCardTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void renewalComesWithAge_data()
+    {
+        QTest::addColumn<QDate>("born");
+        QTest::addColumn<QDate>("issued");
+        QTest::addColumn<bool>("due");
+        QTest::newRow("25 reached since") << QDate(2001, 11, 22) << QDate(2017, 1, 1) << true;
+        QTest::newRow("25 tomorrow") << QDate(2001, 11, 23) << QDate(2017, 1, 1) << false;
+        QTest::newRow("issued two years before")
+            << QDate(2001, 11, 22) << QDate(2024, 11, 22) << false;
+        QTest::newRow("a day earlier") << QDate(2001, 11, 22) << QDate(2024, 11, 21) << true;
+        QTest::newRow("past 60, issued at 59") << QDate(1956, 1, 1) << QDate(2015, 1, 1) << false;
+        QTest::newRow("not known when") << QDate(1956, 1, 1) << QDate() << false;
+    }
+    void renewalComesWithAge()
+    {
+        QFETCH(QDate, born);
+        QFETCH(QDate, issued);
+        QFETCH(bool, due);
+        IdCard card;
+        card.birthDate = born;
+        if (issued.isValid()) {
+            card.issueDate = issued;
+        }
+        QCOMPARE(mustBeRenewed(card, Today), due);
+    }
+
     void readsTheSamples_data()
     {
         QTest::addColumn<QString>("payload");

@@ -71,6 +71,42 @@ class IntakeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatLiesOnTheDesk_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<IntakeDocument>("expected");
+        const auto received = [](const QString &name, int originals, int copies) {
+            return IntakeDocument{.name = name,
+                                  .originals = originals,
+                                  .copies = copies,
+                                  .state = DocumentState::Received};
+        };
+        QTest::newRow("as the list asks") << u"Bản sao"_s << received(u"Bản sao"_s, 0, 2);
+        QTest::newRow("a list that does not count") << u"Tờ khai"_s << received(u"Tờ khai"_s, 1, 0);
+        QTest::newRow("not on the list") << u"Ảnh"_s << received(u"Ảnh"_s, 1, 0);
+        QTest::newRow("only shown") << u"Thẻ căn cước (Xuất trình)"_s
+                                    << IntakeDocument{.name = u"Thẻ căn cước (Xuất trình)"_s,
+                                                      .state = DocumentState::Returned};
+    }
+    void whatLiesOnTheDesk()
+    {
+        QFETCH(QString, name);
+        QFETCH(IntakeDocument, expected);
+        const ProcedureCase which{
+            .name = {},
+            .limit = {},
+            .limitBasis = {},
+            .feeDirect = {},
+            .feeOnline = {},
+            .feeNote = {},
+            .documents = {{u"Bản sao"_s, 0, 2, true}, {u"Tờ khai"_s, 0, 0, true}}};
+        QCOMPARE(presented({.name = name}, &which), expected);
+        // Counts that were typed stay.
+        if (expected.state == DocumentState::Received) {
+            QCOMPARE(presented({.name = name, .certified = 3}, &which).certified, 3);
+        }
+    }
+
     void faultsComeBackFromTheirLines()
     {
         const std::vector<IntakeFault> faults{

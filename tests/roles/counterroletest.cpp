@@ -158,7 +158,7 @@ private Q_SLOTS:
         QTRY_VERIFY(face.action("callNext").isEnabled());
         face.action("callNext").trigger();
         QTRY_VERIFY(face.action("finish").isEnabled());
-        face.action("finish").trigger();
+        face.ask({.kind = CounterIntent::Kind::Finish});
         QTRY_VERIFY(face.action("callNext").isEnabled());
         QCOMPARE(stateOf(branch, u"H001"_s), u"completed"_s);
         QCOMPARE(events(branch, u"leg_finished"_s), 1);

@@ -8,7 +8,9 @@
 #include "support/catalogues.h"
 #include "support/samplecounter.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -73,6 +75,24 @@ void press(CounterWindow &window, const QString &action)
     window.findChild<QAction *>(action)->trigger();
 }
 
+/// A marital status certificate as far as the design draws it.
+void fillIn(CounterWindow &window)
+{
+    window.takeScan(SampleCounter::card());
+    window.findChild<QLineEdit *>(u"phone"_s)->setText(u"0912 345 678"_s);
+    press(window, u"allDocuments"_s);
+    const LocalTime received{QDate(2026, 11, 17), QTime(9, 45)};
+    const LocalTime due{QDate(2026, 11, 20), QTime(16, 30)};
+    window.showRules({.due = DueDate{.due = due,
+                                     .received = received,
+                                     .limit = {LimitKind::WorkingDays, 3},
+                                     .skipped = {},
+                                     .makeUpDays = {}},
+                      .warnings = {u"limit_doubtful"_s}},
+                     due);
+    window.setFormSaved(true);
+}
+
 } // namespace
 
 void addCounterShots()
@@ -89,6 +109,65 @@ void addCounterShots()
     add(u"k-counter-serving"_s, Reference, serving);
     add(u"k-counter-serving-wide"_s, {1920, 1080}, serving);
     add(u"k-counter-serving-1280"_s, {1280, 720}, serving);
+    add(u"k-counter-filled"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        fillIn(window);
+    });
+    add(u"k-counter-filled-wide"_s, {1920, 1080}, [serving](CounterWindow &window) {
+        serving(window);
+        fillIn(window);
+    });
+    add(u"k-counter-known"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        window.takeScan(SampleCounter::card());
+        window.offerKnown(u"099191004217"_s, SampleCounter::known());
+    });
+    add(u"k-counter-faults"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        window.takeScan(SampleCounter::card());
+        window.showFaults({{u"applicant.phone"_s, u"missing"_s},
+                           {u"documents[0].state"_s, u"missing"_s},
+                           {u"due"_s, u"missing"_s}});
+    });
+    add(u"k-counter-supplement"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        fillIn(window);
+        press(window, u"supplement"_s);
+    });
+    add(u"k-counter-behalf"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        window.takeScan(SampleCounter::card());
+        window.findChild<QAbstractButton *>(u"onBehalf"_s)->click();
+        window.findChild<QAbstractButton *>(u"more"_s)->click();
+    });
+    add(u"k-counter-search"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        auto *search = window.findChild<QLineEdit *>(u"procedure"_s);
+        search->setText(u"khai sinh"_s);
+        Q_EMIT search->textEdited(search->text());
+    });
+    add(u"q-counter-record"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        fillIn(window);
+        Dossier dossier = SampleCounter::known().open.front();
+        dossier.book = u"11/2026"_s;
+        dossier.registerNumber = 42;
+        dossier.due = LocalTime{QDate(2026, 11, 20), QTime(16, 30)};
+        Intake intake{.applicant = SampleCounter::known().person};
+        intake.documents = {{.name = u"Tờ khai đăng ký khai sinh"_s,
+                             .originals = 1,
+                             .state = DocumentState::Received}};
+        window.showRecord(dossier, intake);
+    });
+    add(u"q-counter-nothing-recorded"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        press(window, u"finish"_s);
+    });
+    add(u"j-counter-recorded"_s, Reference, [idle](CounterWindow &window) {
+        idle(window);
+        window.showRecorded(u"TN1-261117-0012"_s, LocalTime{QDate(2026, 11, 20), QTime(16, 30)},
+                            {});
+    });
     add(u"k-counter-begun"_s, Reference, [](CounterWindow &window) {
         CounterOverview overview = SampleCounter::serving();
         overview.current->state = LegState::Serving;

@@ -5,6 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/counteroverview.h"
+#include "core/dossier.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -123,7 +124,57 @@ public:
         overview.current->announcement = AnnouncementState::Done;
         overview.mine.erase(overview.mine.begin());
         overview.branch.erase(overview.branch.begin());
+        const auto recorded = [&overview](int number, int hour, int minute, const char *procedure,
+                                          Outcome outcome) {
+            const WaitingTicket ticket = waiting(number, procedure, hour, minute);
+            overview.intakes.push_back(
+                {.at = at(hour, minute),
+                 .ticket = ticket.ticket,
+                 .procedure = ticket.procedure,
+                 .procedureName = ticket.procedureName,
+                 .outcome = outcome,
+                 .code = QStringLiteral("TN1-261117-%1").arg(number, 4, 10, QChar(u'0'))});
+        };
+        recorded(39, 9, 38, "2.000635", Outcome::Accepted);
+        recorded(36, 9, 29, "1.001193", Outcome::Accepted);
+        recorded(34, 9, 21, "1.000894", Outcome::Supplement);
+        recorded(31, 9, 12, "1.001193", Outcome::Accepted);
+        recorded(27, 9, 3, "1.004873", Outcome::Accepted);
+        recorded(24, 8, 55, "1.004884", Outcome::Refused);
+        recorded(21, 8, 47, "2.000635", Outcome::Accepted);
+        recorded(18, 8, 39, "1.004859", Outcome::Supplement);
+        recorded(15, 8, 31, "1.001193", Outcome::HandedOver);
+        recorded(11, 8, 22, "1.000656", Outcome::Accepted);
         return overview;
+    }
+
+    /// What the QR of the applicant's ID card says.
+    [[nodiscard]] static QByteArray card()
+    {
+        return QStringLiteral("099191004217||NGUYỄN THỊ MAI|12051991|Nữ|"
+                              "Số 12 Hàng Bún, phường Ba Đình, Hà Nội|20082021")
+            .toUtf8();
+    }
+    [[nodiscard]] static KnownPerson known()
+    {
+        KnownPerson known{.id = QUuid(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9),
+                          .person = {.name = QStringLiteral("NGUYỄN THỊ MAI"),
+                                     .idNumber = QStringLiteral("099191004217"),
+                                     .birthDate = QDate(1991, 5, 12),
+                                     .sex = Sex::Female,
+                                     .phone = QStringLiteral("0912345678"),
+                                     .email = QStringLiteral("mai@example.vn"),
+                                     .address = QStringLiteral("Số 12 Hàng Bún"),
+                                     .unit = QStringLiteral("00004")},
+                          .open = {}};
+        Dossier dossier{.id = QUuid(8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8),
+                        .code = QStringLiteral("TN1-261112-0007"),
+                        .businessDate = QDate(2026, 11, 12),
+                        .procedure = QStringLiteral("1.001193"),
+                        .received = {QDate(2026, 11, 12), QTime(9, 0)},
+                        .applicant = known.id};
+        known.open.push_back(dossier);
+        return known;
     }
 
 private:

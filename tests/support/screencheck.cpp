@@ -41,6 +41,18 @@ struct SeenText
     bool disabled;
 };
 
+/// Whether something that lies over the whole @p screen, a dialog with its scrim, or a list that has
+/// dropped down, is in front of what @p widget paints at @p place.
+bool isCovered(const QWidget &screen, const QWidget &widget, const QPoint &place)
+{
+    const QWidget *layer = screen.childAt(place);
+    while (layer != nullptr && layer->parentWidget() != &screen) {
+        layer = layer->parentWidget();
+    }
+    return layer != nullptr && layer != &widget && !layer->isAncestorOf(&widget)
+           && (layer->geometry() == screen.rect() || layer->objectName() == u"results");
+}
+
 /// Knows which widget paints, and writes down what it paints.
 class Recorder : public QObject
 {
@@ -73,7 +85,8 @@ private:
             return;
         }
         const QPointF origin = m_painting->mapTo(&m_screen, QPointF(0, 0));
-        if (isCovered(painted.needed.translated(origin).center().toPoint())) {
+        if (isCovered(m_screen, *m_painting,
+                      painted.needed.translated(origin).center().toPoint())) {
             return;
         }
         texts.push_back({.text = painted.text,
@@ -84,17 +97,6 @@ private:
                          .pixelSize = painted.pixelSize,
                          .color = painted.color,
                          .disabled = painted.disabled});
-    }
-    /// Whether something that lies over the whole screen, a dialog with its scrim, is in front of
-    /// what is painted at @p place.
-    [[nodiscard]] bool isCovered(const QPoint &place) const
-    {
-        QWidget *layer = m_screen.childAt(place);
-        while (layer != nullptr && layer->parentWidget() != &m_screen) {
-            layer = layer->parentWidget();
-        }
-        return layer != nullptr && layer != m_painting && !layer->isAncestorOf(m_painting)
-               && layer->geometry() == m_screen.rect();
     }
     /// Whether no scroll area keeps @p box out of the picture.
     [[nodiscard]] bool isInPicture(const QRectF &box) const
@@ -228,10 +230,14 @@ void collectStandardTexts(QWidget &screen, std::vector<SeenText> &texts, QString
             return;
         }
         const QPointF origin = widget.mapTo(&screen, QPointF(0, 0));
+        if (isCovered(screen, widget, needed.translated(origin).center().toPoint())) {
+            return;
+        }
         texts.push_back({.text = text,
                          .needed = needed.translated(origin),
                          .given = given.translated(origin),
                          .visible = QRectF(origin, widget.size()),
+                         .isScrolledAway = widget.visibleRegion().isEmpty(),
                          .pixelSize = QFontInfo(widget.font()).pixelSize(),
                          .color = widget.palette().color(widget.foregroundRole()),
                          .disabled = !widget.isEnabled()});

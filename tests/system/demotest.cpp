@@ -169,6 +169,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(own().ticket, PatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(callColors() > before + 100, PatienceMs);
         screen.act(u"key F9"_s);
+        screen.act(u"key Return"_s); // without an intake
         QTRY_VERIFY_WITH_TIMEOUT(!own().ticket, PatienceMs);
 
         // People come by themselves, and the guide is closed while they do.

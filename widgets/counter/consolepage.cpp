@@ -8,6 +8,7 @@
 #include "counter/countertexts.h"
 #include "counter/idlepage.h"
 #include "counter/servingpage.h"
+#include "counter/todaypanel.h"
 #include "shared/doormark.h"
 #include "shared/errortext.h"
 #include "shared/statusstrip.h"
@@ -106,7 +107,9 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
     m_help->setObjectName(u"helpStrip"_s);
     m_undo = new StatusStrip(look, m_strips);
     m_undo->setObjectName(u"undoStrip"_s);
-    for (StatusStrip *strip : {m_error, m_offline, m_silent, m_help, m_undo}) {
+    m_recorded = new StatusStrip(look, m_strips);
+    m_recorded->setObjectName(u"recordedStrip"_s);
+    for (StatusStrip *strip : {m_error, m_offline, m_silent, m_help, m_recorded, m_undo}) {
         strips->addWidget(strip);
         strip->hide();
     }
@@ -125,6 +128,7 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
     m_pages->addWidget(scrollArea(*m_serving, this));
     column->addLayout(m_pages, 1);
     connect(m_idle, &IdlePage::chosen, this, &ConsolePage::chosen);
+    connect(&m_serving->today(), &TodayPanel::opened, this, &ConsolePage::recordAsked);
     connect(m_idle, &IdlePage::resumeAsked, this, &ConsolePage::resumeAsked);
     connect(m_idle, &IdlePage::reinstateAsked, this, &ConsolePage::reinstateAsked);
 
@@ -230,6 +234,11 @@ void ConsolePage::presentStrips(const CounterView &view)
     }
     m_help->setVisible(!overview.help.empty());
 
+    if (!view.recorded.isEmpty()) {
+        m_recorded->setNotice(Tone::Ok, "check"_L1, view.recorded);
+    }
+    m_recorded->setVisible(!view.recorded.isEmpty());
+
     const qint64 left = overview.undoable ? overview.undoable->until - view.now : 0;
     if (left > 0) {
         m_undo->setNotice(Tone::Neutral, undoableIcon(overview.undoable->action),
@@ -238,7 +247,7 @@ void ConsolePage::presentStrips(const CounterView &view)
     }
     m_undo->setVisible(left > 0);
     m_strips->setVisible(view.error || view.isOffline() || silent || !overview.help.empty()
-                         || left > 0);
+                         || left > 0 || !view.recorded.isEmpty());
 }
 
 void ConsolePage::present(const CounterView &view, bool covered)

@@ -29,6 +29,7 @@ public:
     void present(const CounterView &view, bool covered);
     /// Gives the focus to what the clerk does next.
     void focusFirst();
+    [[nodiscard]] ServingPage &serving() { return *m_serving; }
 
 Q_SIGNALS:
     void chosen(const motcua::TicketNumber &ticket);
@@ -36,6 +37,8 @@ Q_SIGNALS:
     void reinstateAsked(const motcua::TicketNumber &ticket);
     void helpAcknowledged(qint64 help);
     void errorDismissed();
+    /// The record of the dossier @p code is to be opened.
+    void recordAsked(const QString &code);
 
 private:
     void presentBar(const CounterView &view);
@@ -57,6 +60,7 @@ private:
     StatusStrip *m_silent;
     StatusStrip *m_help;
     StatusStrip *m_undo;
+    StatusStrip *m_recorded;
     qint64 m_helpId = 0;
     QWidget *m_strips;
     QStackedLayout *m_pages;

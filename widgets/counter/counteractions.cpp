@@ -19,6 +19,17 @@ CounterActions::CounterActions(QObject *parent)
     hold.setShortcut(Qt::Key_F6);
     transfer.setShortcut(Qt::Key_F7);
     finish.setShortcuts({Qt::Key_F9, Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    another.setShortcut(Qt::CTRL | Qt::Key_N);
+    scan.setShortcut(Qt::Key_F8);
+    useKnown.setShortcut(Qt::Key_F5);
+    procedure.setShortcut(Qt::CTRL | Qt::Key_K);
+    documents.setShortcut(Qt::CTRL | Qt::Key_D);
+    allDocuments.setShortcut(Qt::CTRL | Qt::Key_E);
+    accept.setShortcut(Qt::ALT | Qt::Key_1);
+    supplement.setShortcut(Qt::ALT | Qt::Key_2);
+    refuse.setShortcut(Qt::ALT | Qt::Key_3);
+    advise.setShortcut(Qt::ALT | Qt::Key_4);
+    handOver.setShortcut(Qt::ALT | Qt::Key_5);
     callChosen.setShortcut(Qt::CTRL | Qt::Key_G);
     pause.setShortcut(Qt::CTRL | Qt::Key_P);
     undo.setShortcut(Qt::CTRL | Qt::Key_Z);
@@ -38,6 +49,17 @@ CounterActions::CounterActions(QObject *parent)
     transfer.setObjectName(u"transfer"_s);
     finish.setObjectName(u"finish"_s);
     start.setObjectName(u"start"_s);
+    another.setObjectName(u"another"_s);
+    scan.setObjectName(u"scan"_s);
+    useKnown.setObjectName(u"useKnown"_s);
+    procedure.setObjectName(u"toProcedure"_s);
+    documents.setObjectName(u"toDocuments"_s);
+    allDocuments.setObjectName(u"allDocuments"_s);
+    accept.setObjectName(u"accept"_s);
+    supplement.setObjectName(u"supplement"_s);
+    refuse.setObjectName(u"refuse"_s);
+    advise.setObjectName(u"advise"_s);
+    handOver.setObjectName(u"handOverResult"_s);
     callChosen.setObjectName(u"callChosen"_s);
     pause.setObjectName(u"pause"_s);
     undo.setObjectName(u"undo"_s);
@@ -52,10 +74,12 @@ std::array<QAction *, 6> CounterActions::cells()
     return {&callNext, &recall, &noShow, &hold, &transfer, &finish};
 }
 
-std::array<QAction *, 13> CounterActions::all()
+std::array<QAction *, 24> CounterActions::all()
 {
-    return {&callNext,   &recall, &noShow, &hold, &transfer, &finish, &start,
-            &callChosen, &pause,  &undo,   &keys, &settings, &strip};
+    return {&callNext,   &recall,     &noShow,   &hold,      &transfer,  &finish,
+            &another,    &scan,       &useKnown, &procedure, &documents, &allDocuments,
+            &accept,     &supplement, &refuse,   &advise,    &handOver,  &start,
+            &callChosen, &pause,      &undo,     &keys,      &settings,  &strip};
 }
 
 void CounterActions::retranslate()
@@ -65,6 +89,17 @@ void CounterActions::retranslate()
     hold.setText(tr("Hold"));
     transfer.setText(tr("Transfer"));
     finish.setText(tr("Finish visit"));
+    another.setText(tr("Record, and one more for this number"));
+    scan.setText(tr("Scan ID"));
+    useKnown.setText(tr("Use what is known of the applicant"));
+    procedure.setText(tr("Search a procedure"));
+    documents.setText(tr("Documents"));
+    allDocuments.setText(tr("All required papers are here"));
+    accept.setText(tr("Accept"));
+    supplement.setText(tr("To supplement"));
+    refuse.setText(tr("Reject"));
+    advise.setText(tr("Advise only"));
+    handOver.setText(tr("Hand over a result"));
     start.setText(tr("The citizen is here"));
     callNext.setText(tr("Call next"));
     callChosen.setText(tr("Call a specific number…"));
@@ -93,6 +128,8 @@ static QString busyText(CounterIntent::Kind kind)
     case CounterIntent::Kind::Resume:
         return CounterActions::tr("Calling…");
     case CounterIntent::Kind::Finish:
+    case CounterIntent::Kind::Record:
+    case CounterIntent::Kind::RecordAnother:
     case CounterIntent::Kind::NoShow:
     case CounterIntent::Kind::Hold:
     case CounterIntent::Kind::Transfer:
@@ -167,9 +204,19 @@ void CounterActions::update(const CounterView &view, bool covered)
     const QString none = served ? QString() : nobody;
     allow(hold, unless(none), {}, false);
     allow(transfer, unless(none), {}, false);
+    const QString number = current ? shownNumber(current->ticket.ticket) : QString();
+    finish.setText(view.isFormEmpty ? tr("Finish visit") : tr("Finish, print receipt"));
     allow(finish, unless(none),
-          current ? tr("Save the visit of %1").arg(shownNumber(current->ticket.ticket))
-                  : QString());
+          !current           ? QString()
+          : view.isFormEmpty ? tr("Save the visit of %1").arg(number)
+                             : tr("Save record of %1").arg(number));
+    allow(another, unless(!served            ? nobody
+                          : view.isFormEmpty ? tr("The form is empty")
+                                             : QString()));
+    for (QAction *part : {&scan, &useKnown, &procedure, &documents, &allDocuments, &accept,
+                          &supplement, &refuse, &advise, &handOver}) {
+        allow(*part, none);
+    }
     allow(start, unless(current && current->state == LegState::Called ? QString() : nobody));
 
     const bool onBreak = overview.presence == Presence::OnBreak;

@@ -28,6 +28,7 @@ public:
     QAction hold{this};       ///< F6
     QAction transfer{this};   ///< F7
     QAction finish{this};     ///< F9, Ctrl+Enter
+    QAction another{this};    ///< Ctrl+N: record, and one more for the same ticket
     QAction start{this};      ///< by its button only: F9 alone is enough
     QAction callChosen{this}; ///< Ctrl+G
     QAction pause{this};      ///< Ctrl+P: break and back
@@ -36,9 +37,21 @@ public:
     QAction settings{this};   ///< Ctrl+,
     QAction strip{this};      ///< F11
 
+    // The intake form; it connects itself to them.
+    QAction scan{this};         ///< F8
+    QAction useKnown{this};     ///< F5
+    QAction procedure{this};    ///< Ctrl+K
+    QAction documents{this};    ///< Ctrl+D
+    QAction allDocuments{this}; ///< Ctrl+E: every required paper is here
+    QAction accept{this};       ///< Alt+1
+    QAction supplement{this};   ///< Alt+2
+    QAction refuse{this};       ///< Alt+3
+    QAction advise{this};       ///< Alt+4
+    QAction handOver{this};     ///< Alt+5
+
     /// The six cells of the action bar, from left to right.
     [[nodiscard]] std::array<QAction *, 6> cells();
-    [[nodiscard]] std::array<QAction *, 13> all();
+    [[nodiscard]] std::array<QAction *, 24> all();
 
     /// Tells each action what @p view allows; @p covered: a layer, the lock or the sign-in is in
     /// front and only it takes keys.

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "core/intake.h"
 #include "core/language.h"
 #include "core/ticketnumber.h"
 
 #include <QPoint>
 #include <QString>
+#include <QUuid>
 
 #include <optional>
 
@@ -26,6 +28,8 @@ struct CounterIntent
         Recall,
         Start,
         Finish,
+        Record,        ///< intake, knownPerson, typedOver; then it finishes
+        RecordAnother, ///< the same, and who is there stays
         NoShow,
         Hold,      ///< reason
         Resume,    ///< ticket: one on hold
@@ -35,6 +39,7 @@ struct CounterIntent
         StartBreak, ///< reason
         EndBreak,
         AcknowledgeHelp, ///< help
+        OpenRecord,      ///< dossier
     };
 
     Kind kind = Kind::CallNext;
@@ -45,7 +50,11 @@ struct CounterIntent
     QString staff = {}; ///< code
     QString pin = {};
     bool takeOver = false;
-    qint64 help = 0; ///< id of the request
+    qint64 help = 0;      ///< id of the request
+    QString dossier = {}; ///< code
+    std::optional<Intake> intake = {};
+    QUuid knownPerson = {};
+    bool typedOver = false;
 
     friend bool operator==(const CounterIntent &, const CounterIntent &) = default;
 };

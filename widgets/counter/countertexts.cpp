@@ -3,6 +3,8 @@
 
 #include "counter/countertexts.h"
 
+#include "core/vietnamesetext.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -125,6 +127,95 @@ QLatin1StringView priorityIcon(const QString &code)
         }
     }
     return "star"_L1;
+}
+
+QString limitText(const Limit &limit)
+{
+    switch (limit.kind) {
+    case LimitKind::WorkingDays:
+        return CounterTexts::tr("%n working day(s)", nullptr, limit.value);
+    case LimitKind::CalendarDays:
+        return CounterTexts::tr("%n day(s)", nullptr, limit.value);
+    case LimitKind::WorkingHours:
+        return CounterTexts::tr("%n working hour(s)", nullptr, limit.value);
+    case LimitKind::SameDay:
+        break;
+    }
+    return CounterTexts::tr("Same day");
+}
+
+/// "Thứ Sáu" or "Fri", in the language of the installed translation.
+static QString weekdayText(const QDate &date)
+{
+    static constexpr std::array Names{
+        QT_TRANSLATE_NOOP("motcua::CounterTexts", "Mon"),
+        QT_TRANSLATE_NOOP("motcua::CounterTexts", "Tue"),
+        QT_TRANSLATE_NOOP("motcua::CounterTexts", "Wed"),
+        QT_TRANSLATE_NOOP("motcua::CounterTexts", "Thu"),
+        QT_TRANSLATE_NOOP("motcua::CounterTexts", "Fri"),
+        QT_TRANSLATE_NOOP("motcua::CounterTexts", "Sat"),
+        QT_TRANSLATE_NOOP("motcua::CounterTexts", "Sun"),
+    };
+    return QCoreApplication::translate("motcua::CounterTexts",
+                                       Names[static_cast<size_t>(date.dayOfWeek() - 1)]);
+}
+
+QString dueText(const LocalTime &due)
+{
+    return weekdayText(due.date) + u' ' + shortDate(due.date) + u", "_s
+           + due.time.toString(u"HH:mm");
+}
+
+QString dueExplanation(const DueDate &due)
+{
+    QStringList parts;
+    if (due.movedPastCutoff) {
+        parts.append(CounterTexts::tr("Received too late today: it counts from the next working "
+                                      "day."));
+    }
+    if (!due.skipped.empty()) {
+        QStringList days;
+        for (const DueDate::Skipped &day : due.skipped) {
+            const QString name = weekdayText(day.date) + u' ' + day.date.toString(u"dd/MM");
+            days.append(day.name.isEmpty() ? name : name + u" ("_s + day.name + u')');
+        }
+        parts.append(CounterTexts::tr("Days that do not count: %1.").arg(days.join(u", "_s)));
+    }
+    return parts.join(u' ');
+}
+
+QString documentStateWord(DocumentState state)
+{
+    switch (state) {
+    case DocumentState::Received:
+        return CounterTexts::tr("Received");
+    case DocumentState::Returned:
+        return CounterTexts::tr("Shown");
+    case DocumentState::LookedUp:
+        return CounterTexts::tr("Looked up in database");
+    case DocumentState::Missing:
+        return CounterTexts::tr("Missing");
+    case DocumentState::NotApplicable:
+        return CounterTexts::tr("Not applicable");
+    }
+    Q_UNREACHABLE();
+}
+
+QString outcomeWord(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Accepted:
+        return CounterTexts::tr("Accepted");
+    case Outcome::Supplement:
+        return CounterTexts::tr("To supplement");
+    case Outcome::Refused:
+        return CounterTexts::tr("Rejected");
+    case Outcome::Advised:
+        return CounterTexts::tr("Advised");
+    case Outcome::HandedOver:
+        return CounterTexts::tr("Handed over");
+    }
+    Q_UNREACHABLE();
 }
 
 namespace {

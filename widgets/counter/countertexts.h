@@ -29,6 +29,18 @@ namespace motcua {
 /// The icon of a priority class.
 [[nodiscard]] QLatin1StringView priorityIcon(const QString &code);
 
+/// "3 ngày làm việc"
+[[nodiscard]] QString limitText(const Limit &limit);
+/// "Thứ Sáu 20/11/2026, 16:30"
+[[nodiscard]] QString dueText(const LocalTime &due);
+/// Why a result is due then: days that do not count, an hour that was too late. Empty when there is
+/// nothing to explain.
+[[nodiscard]] QString dueExplanation(const DueDate &due);
+/// A state of a paper in a word or two, for a tag.
+[[nodiscard]] QString documentStateWord(DocumentState state);
+/// An outcome in a word, for a list.
+[[nodiscard]] QString outcomeWord(Outcome outcome);
+
 /// The words for a reason of holdReasons(), breakReasons() and chosenReasons(); one that is not
 /// known yet is shown as it is stored.
 [[nodiscard]] QString holdReasonText(const QString &reason);

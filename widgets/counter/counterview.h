@@ -25,6 +25,8 @@ struct CounterView
     std::optional<CounterIntent::Kind> busy;
     std::optional<qint64> offlineSince; ///< branch time; told OfflineAfter later
     std::optional<Error> error;         ///< of the last intent
+    QString recorded = {};              ///< what was recorded last, in words; empty: long ago
+    bool isFormEmpty = true;            ///< nobody began to record what the visit is about
     bool loading = false;               ///< what is shown is being read again for long
     qint64 now = 0;                     ///< branch time, goes on between two overviews
 

@@ -8,9 +8,11 @@
 #include "counter/counteractions.h"
 #include "counter/counterstrip.h"
 #include "counter/countertexts.h"
+#include "counter/servingpage.h"
 #include "counter/signinpage.h"
 #include "shared/errortext.h"
 #include "shared/focusring.h"
+#include "shared/intaketext.h"
 #include "shared/translation.h"
 
 #include <QApplication>
@@ -21,6 +23,7 @@
 #include <QScrollBar>
 #include <QStackedLayout>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +44,9 @@ CounterWindow::CounterWindow(const CounterSettings &settings, QWidget *parent)
     m_idle.setObjectName(u"idle"_s);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &CounterWindow::lock);
+    m_keepAgain.setSingleShot(true);
+    m_keepAgain.setInterval(std::chrono::seconds(2));
+    connect(&m_keepAgain, &QTimer::timeout, this, &CounterWindow::tellForm);
     for (QAction *action : m_actions->all()) {
         addAction(action);
     }
@@ -60,7 +66,9 @@ void CounterWindow::connectActions()
     asks(m_actions->recall, CounterIntent::Kind::Recall);
     asks(m_actions->noShow, CounterIntent::Kind::NoShow);
     asks(m_actions->start, CounterIntent::Kind::Start);
-    asks(m_actions->finish, CounterIntent::Kind::Finish);
+    connect(&m_actions->finish, &QAction::triggered, this, &CounterWindow::finish);
+    connect(&m_actions->another, &QAction::triggered, this,
+            [this] { record(CounterIntent::Kind::RecordAnother); });
     asks(m_actions->undo, CounterIntent::Kind::Undo);
     connect(&m_actions->hold, &QAction::triggered, this, [this] {
         askReason(CounterIntent::Kind::Hold,
@@ -106,6 +114,8 @@ void CounterWindow::build()
     if (inStrip) {
         leaveStrip(); // the only window must not go: the program would end with it
     }
+    const auto written =
+        m_console ? std::optional(form().memory()) : std::optional<IntakeForm::Memory>();
     delete m_signInArea;
     delete m_consoleArea;
     delete m_strip;
@@ -138,11 +148,22 @@ void CounterWindow::build()
     connect(m_console, &ConsolePage::helpAcknowledged, this, [this](qint64 help) {
         ask({.kind = CounterIntent::Kind::AcknowledgeHelp, .help = help});
     });
+    connect(m_console, &ConsolePage::recordAsked, this, [this](const QString &code) {
+        ask({.kind = CounterIntent::Kind::OpenRecord, .dossier = code});
+    });
     connect(m_console, &ConsolePage::errorDismissed, this, &CounterWindow::clearError);
     connect(m_strip, &CounterStrip::moved, this, [this](const QPoint &topLeft) {
         m_view.settings.stripPlace = topLeft;
         Q_EMIT settingsChanged(m_view.settings);
     });
+    IntakeForm &made = form();
+    made.setCatalogue(m_view.catalogue);
+    if (written) {
+        made.recall(*written);
+    }
+    connect(&made, &IntakeForm::edited, this, &CounterWindow::tellForm);
+    connect(&made, &IntakeForm::touched, this, &CounterWindow::refresh);
+    connect(&made, &IntakeForm::personWanted, this, &CounterWindow::personWanted);
     m_signIn->offer(m_view.catalogue, m_view.settings);
     m_pages->setCurrentWidget(m_signedIn ? m_consoleArea : m_signInArea);
     if (m_lockLayer) {
@@ -175,6 +196,7 @@ void CounterWindow::setCatalogue(const Catalogue &catalogue)
 {
     m_view.catalogue = catalogue;
     m_signIn->offer(catalogue, m_view.settings);
+    form().setCatalogue(catalogue);
     refresh();
 }
 
@@ -229,6 +251,13 @@ void CounterWindow::setOverview(const CounterOverview &overview)
     const bool isAnother = current(m_view.overview) != current(overview);
     m_view.overview = overview;
     m_sinceOverview.restart();
+    if (isAnother) {
+        m_keepAgain.stop();
+        form().begin(overview.current ? overview.current->ticket.procedure : QString());
+        if (overview.current) {
+            m_view.recorded.clear();
+        }
+    }
     if (!std::exchange(m_signedIn, true)) {
         m_signIn->forgetPin();
         m_signIn->setBusy(false);
@@ -245,6 +274,126 @@ void CounterWindow::setOverview(const CounterOverview &overview)
         m_layer->dismiss();
     }
     refresh();
+}
+
+IntakeForm &CounterWindow::form() const
+{
+    return m_console->serving().form();
+}
+
+void CounterWindow::restoreForm(const Intake &intake)
+{
+    form().setIntake(intake);
+    form().lookUp();
+    tellForm(); // when it is due may be another by now
+    refresh();
+}
+
+void CounterWindow::offerKnown(const QString &number, const std::optional<KnownPerson> &known)
+{
+    form().offer(number, known);
+}
+
+void CounterWindow::showRules(const IntakeRules &rules, const std::optional<LocalTime> &due)
+{
+    form().setRules(rules, due);
+}
+
+void CounterWindow::setFormSaved(bool saved)
+{
+    form().setSaved(saved, m_view.clock(m_view.now));
+    if (!saved) {
+        m_keepAgain.start();
+    }
+}
+
+void CounterWindow::showFaults(const std::vector<IntakeFault> &faults)
+{
+    form().showFaults(faults);
+}
+
+void CounterWindow::showRecorded(const QString &code, const std::optional<LocalTime> &due,
+                                 const QStringList &warnings)
+{
+    form().begin({});
+    QString words = tr("The advice was recorded.");
+    if (!code.isEmpty()) {
+        words = due ? tr("Recorded as %1, due %2.").arg(code, dueText(*due))
+                    : tr("Recorded as %1.").arg(code);
+    }
+    for (const QString &warning : warnings) {
+        words += u' ' + warningText(warning);
+    }
+    m_view.recorded = words;
+    refresh();
+}
+
+void CounterWindow::showRecord(const Dossier &dossier, const Intake &intake)
+{
+    if (!isCovered()) {
+        open(new RecordLayer(m_look, m_view, dossier, intake, this));
+    }
+}
+
+void CounterWindow::takeScan(const QByteArray &payload)
+{
+    if (m_signedIn && m_view.overview.current && !isCovered()) {
+        form().takeScan(payload);
+    }
+}
+
+void CounterWindow::tellForm()
+{
+    if (m_signedIn && m_view.overview.current) {
+        Q_EMIT formEdited(m_view.overview.current->ticket.ticket, form().intake());
+    }
+}
+
+void CounterWindow::record(CounterIntent::Kind kind)
+{
+    if (const auto faults = form().unreadable(); !faults.empty()) {
+        form().showFaults(faults);
+        return;
+    }
+    ask({.kind = kind,
+         .intake = form().intake(),
+         .knownPerson = form().knownPerson(),
+         .typedOver = form().typedOver()});
+}
+
+void CounterWindow::finish()
+{
+    const TicketNumber ticket = m_view.overview.current->ticket.ticket;
+    const bool isRecorded =
+        std::ranges::find(m_view.overview.intakes, ticket, &RecordedIntake::ticket)
+        != m_view.overview.intakes.end();
+    if (!form().isEmpty()) {
+        if (m_strip->isVisible()) {
+            showStrip(false); // what is wrong with it has to be seen
+        }
+        record(CounterIntent::Kind::Record);
+        return;
+    }
+    // Over another program the intake is recorded there.
+    if (isRecorded || m_strip->isVisible()) {
+        ask({.kind = CounterIntent::Kind::Finish});
+        return;
+    }
+    auto *layer = new ReasonLayer(
+        m_look, tr("Nothing was recorded for %1").arg(shownNumber(ticket)),
+        {{u"none"_s, tr("No intake here")}, {u"advised"_s, tr("The citizen was only advised")}},
+        tr("Finish visit"), this);
+    layer->setAboutCurrent();
+    connect(layer, &ReasonLayer::taken, this, [this](const QString &word) {
+        if (word == u"advised") {
+            Intake advice = form().intake();
+            advice.outcome = Outcome::Advised;
+            ask({.kind = CounterIntent::Kind::Record, .intake = advice});
+        } else {
+            ask({.kind = CounterIntent::Kind::Finish});
+        }
+    });
+    open(layer);
 }
 
 void CounterWindow::setBusy(std::optional<CounterIntent::Kind> kind)
@@ -338,6 +487,7 @@ void CounterWindow::refresh()
     m_view.now = m_view.overview.hall.branchNow == 0
                      ? QDateTime::currentMSecsSinceEpoch()
                      : m_view.overview.hall.branchNow + m_sinceOverview.elapsed();
+    m_view.isFormEmpty = form().isEmpty();
     m_actions->update(m_view, isCovered() || !m_signedIn);
     m_actions->keys.setEnabled(!isCovered());
     m_actions->settings.setEnabled(!isCovered());
@@ -355,6 +505,7 @@ void CounterWindow::ask(const CounterIntent &intent)
         return;
     }
     clearError();
+    form().settle(); // before the ticket is elsewhere
     Q_EMIT asked(intent);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "counter/counterview.h"
+#include "counter/intakeform.h"
 #include "counter/layers.h"
 #include "shared/theme.h"
 
@@ -49,6 +50,26 @@ public:
     /// moves selection or scroll, and the focus only when somebody came or went.
     void setOverview(const CounterOverview &overview);
 
+    /// What was kept of the form of who is at the counter, from before a crash or another counter.
+    void restoreForm(const Intake &intake);
+    /// Who was here before with the ID number @p number.
+    void offerKnown(const QString &number, const std::optional<KnownPerson> &known);
+    /// What the rules say of the form, and when its result would be due.
+    void showRules(const IntakeRules &rules, const std::optional<LocalTime> &due);
+    /// Whether the branch keeps what stands in the form; if not, it is asked again.
+    void setFormSaved(bool saved);
+    /// What keeps the form from being recorded; it stays as it is.
+    void showFaults(const std::vector<IntakeFault> &faults);
+    /// The form was recorded as the dossier @p code (empty for advice), due at @p due: it is empty
+    /// again. @p warnings are words of intakeWarnings().
+    void showRecorded(const QString &code, const std::optional<LocalTime> &due,
+                      const QStringList &warnings);
+    /// Shows what is on record of @p dossier, whose last visit was @p intake; nothing of it can be
+    /// changed.
+    void showRecord(const Dossier &dossier, const Intake &intake);
+    /// What a scanner has read that does not act as a keyboard.
+    void takeScan(const QByteArray &payload);
+
     /// From when an intent is handed over until it is answered.
     void setBusy(std::optional<CounterIntent::Kind> kind);
     /// Why the last intent was refused or failed; nothing that was typed is lost.
@@ -66,6 +87,10 @@ public:
 
 Q_SIGNALS:
     void asked(const motcua::CounterIntent &intent);
+    /// The form of @p ticket is to be kept, and what the rules say of it to be told.
+    void formEdited(const motcua::TicketNumber &ticket, const motcua::Intake &intake);
+    /// Was the person with the ID number @p number here before?
+    void personWanted(const QString &number);
     /// The clerk changed a setting; it holds already.
     void settingsChanged(const motcua::CounterSettings &settings);
 
@@ -85,6 +110,11 @@ private:
     void open(Layer *layer);
     void askReason(CounterIntent::Kind kind, const QString &title, const QStringList &words,
                    QString (*text)(const QString &), const QString &answer);
+    /// F9: records what stands in the form and finishes, or asks whether nothing is to be recorded.
+    void finish();
+    void record(CounterIntent::Kind kind);
+    void tellForm();
+    [[nodiscard]] IntakeForm &form() const;
     void askChosen(const std::optional<TicketNumber> &ticket);
     void askTransfer();
     void askSettings();
@@ -111,6 +141,7 @@ private:
     QPointer<QWidget> m_focusBeforeBusy;
     QTimer m_tick;
     QTimer m_idle;
+    QTimer m_keepAgain; ///< until what could not be kept is tried again
     bool m_signedIn = false;
     bool m_locked = false;
     bool m_stripAfterLayer = false; ///< it was in front when the layer was asked for

@@ -377,9 +377,24 @@ DeskField::DeskField(const Look &look, QWidget *parent)
     connect(this, &QLineEdit::textEdited, this, [this] { setWrong(false); });
 }
 
+void DeskField::setDense()
+{
+    setFont(deskFont(m_look, 14, QFont::DemiBold));
+    setFixedHeight(m_look.px(34));
+}
+
 void DeskField::setWrong(bool wrong)
 {
     m_wrong = wrong;
+    update();
+}
+
+void DeskField::setLocked(bool locked)
+{
+    setReadOnly(locked);
+    setTextMargins(m_look.px(10), 0, m_look.px(locked ? 34 : 10), 0);
+    setCursorPosition(0); // of a long text the beginning is seen
+    setAccessibleDescription(locked ? tr("Read from the ID card") : QString());
     update();
 }
 
@@ -393,25 +408,33 @@ void DeskField::paintEvent(QPaintEvent *event)
 {
     {
         QPainter painter(this);
-        QColor border = m_look.color("border.touch"_L1);
-        double stroke = 1.5 * m_look.scale;
-        if (hasFocus()) {
-            border = m_look.color("focus.inner"_L1);
-            stroke = m_look.px(designNumber("focus.desk.ring"_L1));
-        } else if (m_wrong) {
-            border = m_look.color("status.errorStrong"_L1);
-        }
-        paintBox(painter, rect(), m_look.color("surface.card"_L1), border, stroke,
-                 m_look.px(designNumber("radius.input"_L1)));
-        if (hasFocus()) {
-            const double ring = stroke;
-            paintBox(painter, QRectF(rect()).adjusted(ring, ring, -ring, -ring),
-                     m_look.color("surface.card"_L1),
-                     m_look.color(m_wrong ? "status.errorStrong"_L1 : "focus.outer"_L1), 1.5,
-                     m_look.px(5));
+        paintInput(painter, rect(), m_look,
+                   {.hasFocus = hasFocus(), .isWrong = m_wrong, .isLocked = isReadOnly()});
+        if (isReadOnly()) {
+            paintIcon(painter, QRectF(width() - m_look.px(34), 0, m_look.px(34), height()), m_look,
+                      "lock"_L1, m_look.color("icon.action"_L1), 17);
         }
     }
     QLineEdit::paintEvent(event);
+}
+
+void paintInput(QPainter &painter, const QRectF &rect, const Look &look, const InputState &state)
+{
+    const QColor fill = look.color(state.isLocked ? "surface.readFromChip"_L1 : "surface.card"_L1);
+    QColor border = look.color(state.isLocked ? "border.readFromChip"_L1 : "border.touch"_L1);
+    double stroke = 1.5 * look.scale;
+    if (state.hasFocus) {
+        border = look.color("focus.inner"_L1);
+        stroke = look.px(designNumber("focus.desk.ring"_L1));
+    } else if (state.isWrong) {
+        border = look.color("status.errorStrong"_L1);
+    }
+    paintBox(painter, rect, fill, border, stroke, look.px(designNumber("radius.input"_L1)));
+    if (state.hasFocus) {
+        paintBox(painter, rect.adjusted(stroke, stroke, -stroke, -stroke), fill,
+                 look.color(state.isWrong ? "status.errorStrong"_L1 : "focus.outer"_L1), 1.5,
+                 look.px(5));
+    }
 }
 
 } // namespace motcua

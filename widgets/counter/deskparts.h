@@ -140,8 +140,12 @@ class DeskField : public QLineEdit
 
 public:
     explicit DeskField(const Look &look, QWidget *parent = nullptr);
+    /// Lower and with smaller letters, as in a form of many fields.
+    void setDense();
     /// Frames it in brick until it is typed in.
     void setWrong(bool wrong);
+    /// What stands in it was read from a chip: pale green, with a lock, not to be typed over.
+    void setLocked(bool locked);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -151,6 +155,16 @@ private:
     Look m_look;
     bool m_wrong = false;
 };
+
+/// How a thing to fill in stands.
+struct InputState
+{
+    bool hasFocus = false;
+    bool isWrong = false;
+    bool isLocked = false; ///< read from a chip
+};
+/// The box around something to type in or to choose from.
+void paintInput(QPainter &painter, const QRectF &rect, const Look &look, const InputState &state);
 
 /// A font of the desk in another size or weight than its token.
 [[nodiscard]] QFont deskFont(const Look &look, double size, QFont::Weight weight);

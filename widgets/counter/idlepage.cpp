@@ -17,6 +17,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -324,8 +326,14 @@ void IdlePage::presentDay(const CounterView &view)
             : u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
     m_figures->present({{QString::number(day.served), tr("served")},
                         {average, tr("min each")},
-                        {QString::number(day.noShows), tr("no-shows")}});
-    m_dayFoot->setText(tr("Recording intakes here comes with the next version."));
+                        {QString::number(view.overview.intakes.size()), tr("intakes recorded")}});
+    const auto count = [&view](Outcome outcome) {
+        return std::ranges::count(view.overview.intakes, outcome, &RecordedIntake::outcome);
+    };
+    m_dayFoot->setText(tr("To supplement %1 · Rejected %2 · No-show %3")
+                           .arg(count(Outcome::Supplement))
+                           .arg(count(Outcome::Refused))
+                           .arg(day.noShows));
 }
 
 void IdlePage::present(const CounterView &view, bool covered)

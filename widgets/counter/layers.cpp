@@ -6,6 +6,7 @@
 #include "core/reasons.h"
 #include "counter/counteractions.h"
 #include "counter/countertexts.h"
+#include "shared/intaketext.h"
 #include "shared/paragraphlabel.h"
 #include "shared/ticketnumberlabel.h"
 
@@ -309,6 +310,74 @@ KeysLayer::KeysLayer(const Look &look, CounterActions &actions, QWidget *parent)
     auto *foot = new QHBoxLayout;
     foot->addStretch();
     auto *close = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Normal, card());
+    close->setWords(tr("Close"));
+    close->setKeycap(u"Esc"_s);
+    close->setFixedHeight(look.px(42));
+    foot->addWidget(close);
+    content()->addLayout(foot);
+    connect(close, &QAbstractButton::clicked, this, &Layer::dismiss);
+    focusFirst(close);
+}
+
+// ---- RecordLayer
+
+static QString personText(const Person &person)
+{
+    QStringList parts{person.name};
+    for (const QString &part : {person.isOrganisation ? person.taxCode : person.idNumber,
+                                person.otherId, person.phone, person.address}) {
+        if (!part.isEmpty()) {
+            parts.append(part);
+        }
+    }
+    return parts.join(u" · "_s);
+}
+
+RecordLayer::RecordLayer(const Look &look, const CounterView &view, const Dossier &dossier,
+                         const Intake &intake, QWidget *parent)
+    : Layer(look, dossier.officialCode.isEmpty() ? dossier.code : dossier.officialCode, parent)
+{
+    setCardWidth(680);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(look.px(16));
+    grid->setVerticalSpacing(look.px(6));
+    grid->setColumnStretch(1, 1);
+    const auto add = [&](const QString &label, const QString &text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        const int row = grid->rowCount();
+        ParagraphLabel *name = words(look, label, card(), "text.tertiaryDeskOnly"_L1);
+        name->setFixedWidth(look.px(150));
+        grid->addWidget(name, row, 0, Qt::AlignTop);
+        grid->addWidget(words(look, text, card(), "text.primary"_L1), row, 1);
+    };
+    const auto procedure =
+        std::ranges::find(view.catalogue.procedures, dossier.procedure, &Procedure::code);
+    add(tr("Procedure"), procedure == view.catalogue.procedures.end()
+                             ? dossier.procedure
+                             : dossier.procedure + u" · "_s + view.in(procedure->name));
+    add(tr("Stands"), dossierStateText(dossier.state));
+    add(tr("Applicant"), personText(intake.applicant));
+    add(tr("Owner"), intake.owner ? personText(*intake.owner) : QString());
+    QStringList papers;
+    for (const IntakeDocument &document : intake.documents) {
+        if (document.state != DocumentState::NotApplicable) {
+            papers.append(document.name + u": "_s + documentStateText(document.state));
+        }
+    }
+    add(tr("Documents"), papers.join(u'\n'));
+    add(tr("Reason"), intake.reason);
+    add(tr("Received"), dueText(dossier.received));
+    add(tr("Result due"), dossier.due ? dueText(*dossier.due) : QString());
+    add(tr("Register"), dossier.book.isEmpty()
+                            ? QString()
+                            : dossier.book + u" · "_s + QString::number(dossier.registerNumber));
+    content()->addLayout(grid);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(words(look, tr("Opening a record is logged."), card()), 1, Qt::AlignVCenter);
+    auto *close = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Normal, card());
+    close->setObjectName(u"closeRecord"_s);
     close->setWords(tr("Close"));
     close->setKeycap(u"Esc"_s);
     close->setFixedHeight(look.px(42));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/dossier.h"
 #include "counter/layer.h"
 
 class QButtonGroup;
@@ -98,6 +99,19 @@ class KeysLayer : public Layer
 
 public:
     KeysLayer(const Look &look, CounterActions &actions, QWidget *parent);
+
+protected:
+    void confirm() override { dismiss(); }
+};
+
+/// What is on record of a dossier, to read only.
+class RecordLayer : public Layer
+{
+    Q_OBJECT
+
+public:
+    RecordLayer(const Look &look, const CounterView &view, const Dossier &dossier,
+                const Intake &intake, QWidget *parent);
 
 protected:
     void confirm() override { dismiss(); }

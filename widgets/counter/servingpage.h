@@ -10,18 +10,16 @@ class QHBoxLayout;
 
 namespace motcua {
 
-class AsidePanel;
 class CounterActions;
-class DocumentList;
-class FactGrid;
-class GroupsPanel;
+class IntakeForm;
 class NextList;
-class PanelTitle;
 class ParagraphLabel;
 class TicketNumberLabel;
 class TimerView;
+class TodayPanel;
 
-/// Somebody is at the counter: who, for how long, what for, and who comes next.
+/// Somebody is at the counter: who, for how long, what for, and who comes next; in the middle the
+/// intake, at the right what was recorded today.
 class ServingPage : public QWidget
 {
     Q_OBJECT
@@ -31,17 +29,17 @@ public:
 
     void present(const CounterView &view);
     void focusFirst();
+    [[nodiscard]] IntakeForm &form() { return *m_form; }
+    [[nodiscard]] TodayPanel &today() { return *m_today; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void presentNow(const CounterView &view);
-    void presentVisit(const CounterView &view);
     void fit();
 
     Look m_look;
-    CounterActions &m_actions;
     QHBoxLayout *m_columns;
     DeskLabel *m_state;
     DeskLabel *m_calls;
@@ -52,17 +50,9 @@ private:
     DeskLabel *m_priority;
     Card *m_nextCard;
     NextList *m_next;
-    FactGrid *m_facts;
     DeskButton *m_start;
-    ParagraphLabel *m_started;
-    DeskLabel *m_procedureName;
-    DeskLabel *m_limit;
-    PanelTitle *m_documentsTitle;
-    DocumentList *m_documents;
-    ParagraphLabel *m_noDocuments;
-    ParagraphLabel *m_note;
-    QWidget *m_right;
-    GroupsPanel *m_groups;
+    IntakeForm *m_form;
+    TodayPanel *m_today;
 };
 
 } // namespace motcua

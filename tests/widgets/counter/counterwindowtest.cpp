@@ -104,7 +104,6 @@ private Q_SLOTS:
         QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
         QTest::addColumn<std::vector<CounterIntent>>("expected");
         const Qt::KeyboardModifiers none = Qt::NoModifier;
-        const Qt::KeyboardModifiers control = Qt::ControlModifier;
         const auto row = [&](const char *name, bool serving, Qt::Key key,
                              Qt::KeyboardModifiers modifiers, const std::vector<Kind> &kinds) {
             std::vector<CounterIntent> intents;
@@ -122,8 +121,6 @@ private Q_SLOTS:
         row("serving F2", true, Qt::Key_F2, none, {});
         row("serving F3", true, Qt::Key_F3, none, {Kind::Recall});
         row("serving F4", true, Qt::Key_F4, none, {Kind::NoShow});
-        row("serving F9", true, Qt::Key_F9, none, {Kind::Finish});
-        row("serving Ctrl+Enter", true, Qt::Key_Return, control, {Kind::Finish});
         row("serving Enter at once, meant for the call button", true, Qt::Key_Return, none, {});
         row("a bare letter", true, Qt::Key_G, none, {});
         row("Alt+Z", true, Qt::Key_Z, Qt::AltModifier, {});
@@ -143,6 +140,42 @@ private Q_SLOTS:
         QVERIFY(!desk.layer());
     }
 
+    void finishingWithoutAnIntakeIsAChoice_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<int>("down");
+        QTest::addColumn<Kind>("expected");
+        QTest::newRow("F9") << Qt::Key_F9 << Qt::KeyboardModifiers() << 0 << Kind::Finish;
+        QTest::newRow("Ctrl+Enter")
+            << Qt::Key_Return << Qt::KeyboardModifiers(Qt::ControlModifier) << 0 << Kind::Finish;
+        QTest::newRow("only advised") << Qt::Key_F9 << Qt::KeyboardModifiers() << 1 << Kind::Record;
+    }
+    void finishingWithoutAnIntakeIsAChoice()
+    {
+        QFETCH(Qt::Key, key);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        QFETCH(int, down);
+        QFETCH(Kind, expected);
+        Desk desk(servedLong());
+        desk.press(key, modifiers);
+        QVERIFY(desk.layer());
+        QVERIFY(desk.intents().empty());
+        desk.press(Qt::Key_Escape);
+        QTRY_VERIFY(!desk.layer());
+        desk.press(key, modifiers);
+        for (int i = 0; i < down; ++i) {
+            desk.press(Qt::Key_Down);
+        }
+        desk.press(Qt::Key_Return);
+        const std::vector<CounterIntent> asked = desk.intents();
+        QCOMPARE(asked.size(), size_t{1});
+        QCOMPARE(asked.front().kind, expected);
+        if (expected == Kind::Record) {
+            QCOMPARE(asked.front().intake->outcome, Outcome::Advised);
+        }
+    }
+
     void noKeyIsOneOfTheInputMethods()
     {
         Desk desk(SampleCounter::idle());
@@ -152,10 +185,12 @@ private Q_SLOTS:
             for (const QKeySequence &sequence : action->shortcuts()) {
                 const QKeyCombination keys = sequence[0];
                 const bool function = keys.key() >= Qt::Key_F1 && keys.key() <= Qt::Key_F35;
-                QVERIFY2(function || (keys.keyboardModifiers() & Qt::ControlModifier),
+                const bool outcome = keys.keyboardModifiers() == Qt::AltModifier
+                                     && keys.key() >= Qt::Key_1 && keys.key() <= Qt::Key_5;
+                QVERIFY2(function || outcome || (keys.keyboardModifiers() & Qt::ControlModifier),
                          qPrintable(sequence.toString()));
                 QVERIFY(!(keys.keyboardModifiers() & Qt::ShiftModifier));
-                QVERIFY(!(keys.keyboardModifiers() & Qt::AltModifier));
+                QVERIFY(outcome || !(keys.keyboardModifiers() & Qt::AltModifier));
             }
             QVERIFY(!action->autoRepeat());
         }
@@ -227,7 +262,9 @@ private Q_SLOTS:
     {
         Desk desk(SampleCounter::idle());
         desk.window.setOverview(servedLong());
-        QCOMPARE(QApplication::focusWidget(), desk.part(u"startButton"_s));
+        // The card comes first.
+        QCOMPARE(QApplication::focusWidget(), desk.part(u"idNumber"_s));
+        desk.part(u"startButton"_s)->setFocus();
         QTRY_VERIFY((desk.press(Qt::Key_Return), !desk.asked.isEmpty()));
         QVERIFY(desk.intents().front() == CounterIntent{.kind = Kind::Start});
     }
@@ -331,7 +368,7 @@ private Q_SLOTS:
         desk.press(Qt::Key_Escape);
         QTRY_VERIFY(!desk.layer());
         QVERIFY(desk.part(u"errorStrip"_s)->isVisible());
-        QCOMPARE(QApplication::focusWidget(), desk.part(u"startButton"_s));
+        QCOMPARE(QApplication::focusWidget(), desk.part(u"idNumber"_s));
         desk.press(Qt::Key_Escape);
         QVERIFY(!desk.part(u"errorStrip"_s)->isVisible());
     }
@@ -537,6 +574,7 @@ private Q_SLOTS:
         QVERIFY(desk.window.isLocked());
         desk.window.unlock();
         desk.press(Qt::Key_F9);
+        desk.press(Qt::Key_Return);
         QVERIFY(desk.intents() == std::vector{CounterIntent{.kind = Kind::Finish}});
     }
 

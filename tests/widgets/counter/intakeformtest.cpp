@@ -1,0 +1,722 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "counter/intakeform.h"
+
+#include "counter/counteractions.h"
+#include "counter/counterwindow.h"
+#include "counter/documenttable.h"
+#include "support/catalogues.h"
+#include "support/samplecounter.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using namespace motcua::test;
+using Kind = CounterIntent::Kind;
+
+static const QString Marital = u"1.004873"_s;
+
+/// A counter's window with somebody at it who came for a marital status certificate, in English.
+class Form
+{
+public:
+    explicit Form(bool shown = true)
+        : asked(&window, &CounterWindow::asked)
+        , edited(&window, &CounterWindow::formEdited)
+        , wanted(&window, &CounterWindow::personWanted)
+    {
+        window.setCatalogue(catalogue());
+        window.setOverview(SampleCounter::serving());
+        window.resize(1366, 768);
+        if (shown) {
+            show();
+        }
+    }
+    void show()
+    {
+        window.show();
+        QApplication::setActiveWindow(&window);
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&window);
+    }
+
+    static const Catalogue &catalogue()
+    {
+        static const Catalogue made = [] {
+            Catalogue catalogue = shippedCatalogue().catalogue;
+            Procedure withCases{.code = u"2.999999"_s,
+                                .name = {u"Việc có hai trường hợp"_s, u"Two cases"_s},
+                                .group = u"H"_s,
+                                .field = {},
+                                .referral = {},
+                                .flags = {},
+                                .cases = {}};
+            for (const char *name : {"Trong nước", "Có yếu tố nước ngoài"}) {
+                ProcedureCase one{
+                    .name = QString::fromUtf8(name),
+                    .limit = Limit{LimitKind::WorkingDays, withCases.cases.empty() ? 3 : 10},
+                    .limitBasis = {},
+                    .feeDirect = withCases.cases.empty() ? 1000 : 2000,
+                    .feeOnline = 500,
+                    .feeNote = {},
+                    .documents = {{u"Tờ khai"_s, 1, 0, true}}};
+                if (!withCases.cases.empty()) {
+                    one.documents.push_back({u"Hộ chiếu"_s, 0, 1, true});
+                }
+                withCases.cases.push_back(one);
+            }
+            catalogue.procedures.push_back(withCases);
+            Procedure elsewhere = withCases;
+            elsewhere.code = u"2.888888"_s;
+            elsewhere.name = {u"Cấp hộ chiếu phổ thông"_s, u"Passport"_s};
+            elsewhere.group.clear();
+            elsewhere.referral = u"Công an thành phố"_s;
+            elsewhere.cases.resize(1);
+            catalogue.procedures.push_back(elsewhere);
+            return catalogue;
+        }();
+        return made;
+    }
+
+    [[nodiscard]] IntakeForm &form() { return *window.findChild<IntakeForm *>(); }
+    [[nodiscard]] Intake intake() { return form().intake(); }
+    template <typename T = QWidget>
+    [[nodiscard]] T &part(const QString &name)
+    {
+        return *window.findChild<T *>(name);
+    }
+    [[nodiscard]] QString text(const QString &name) { return part<QLineEdit>(name).text(); }
+    void focus(const QString &name) { part(name).setFocus(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(focused(), key, modifiers);
+    }
+    void type(const QString &text)
+    {
+        for (const QChar c : text) {
+            QKeyEvent press(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, QString(c));
+            QApplication::sendEvent(focused(), &press);
+        }
+    }
+    void scan(const QByteArray &payload = SampleCounter::card())
+    {
+        type(QString::fromUtf8(payload));
+        press(Qt::Key_Return);
+    }
+    [[nodiscard]] QWidget *focused()
+    {
+        QWidget *widget = QApplication::focusWidget();
+        return widget ? widget : &window;
+    }
+    [[nodiscard]] bool hasResults()
+    {
+        const auto lists = window.findChildren<QWidget *>(u"results"_s);
+        return std::ranges::any_of(lists, &QWidget::isVisible);
+    }
+    /// The states of the papers, e.g. "R1 S M N": received with its counts, shown, missing, not
+    /// applicable, looked up.
+    [[nodiscard]] QString papers()
+    {
+        QStringList told;
+        for (const IntakeDocument &document : intake().documents) {
+            const int sheets = document.originals + document.certified + document.copies;
+            told.append(QString(u"RSLMN"_s[static_cast<int>(document.state)])
+                        + (sheets > 0 ? QString::number(sheets) : QString()));
+        }
+        return told.join(u' ');
+    }
+
+    CounterWindow window{
+        CounterSettings{.counter = 3, .staff = u"CB03"_s, .language = Language::English}};
+    QSignalSpy asked;
+    QSignalSpy edited;
+    QSignalSpy wanted;
+};
+
+class IntakeFormTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Intake everything()
+    {
+        return {
+            .applicant = {.name = u"Nguyễn Thị Mai"_s,
+                          .idNumber = u"099191004217"_s,
+                          .birthDate = QDate(1991, 5, 12),
+                          .sex = Sex::Female,
+                          .phone = u"0912345678"_s,
+                          .email = u"mai@example.vn"_s,
+                          .address = u"Số 12 Hàng Bún"_s,
+                          .unit = u"00004"_s},
+            .owner = Person{.isOrganisation = true,
+                            .name = u"Công ty A"_s,
+                            .address = u"Huế"_s,
+                            .unit = u"46"_s,
+                            .taxCode = u"0101234567-001"_s},
+            .authorisation = u"Giấy ủy quyền 12"_s,
+            .procedure = u"2.999999"_s,
+            .caseIndex = 1,
+            .channel = IntakeChannel::Post,
+            .documents = {{.name = u"Tờ khai"_s, .originals = 1, .state = DocumentState::Received},
+                          {.name = u"Hộ chiếu"_s, .state = DocumentState::LookedUp},
+                          {.name = u"Ảnh"_s,
+                           .required = false,
+                           .extra = true,
+                           .copies = 2,
+                           .state = DocumentState::Received}},
+            .outcome = Outcome::Refused,
+            .reason = u"Không thuộc thẩm quyền"_s,
+            .officialCode = u"H15.50.05.13-261008-0975"_s,
+            .dossier = u"TN1-261112-0007"_s,
+            .due = LocalTime{QDate(2026, 12, 1), QTime(16, 30)},
+            .dueReason = u"Chờ liên thông"_s,
+            .resultChannel = ResultChannel::Post,
+            .resultPlace = u"Quầy 12"_s,
+            .fee = 2500,
+            .feeExemption = u"Hộ nghèo"_s,
+            .sets = 2,
+            .unit = u"00008"_s};
+    }
+
+private Q_SLOTS:
+    void whatGoesInComesOut()
+    {
+        Form form;
+        QVERIFY(form.form().isEmpty());
+        form.form().setIntake(everything());
+        QCOMPARE(toJson(form.intake()), toJson(everything()));
+        QVERIFY(!form.form().isEmpty());
+        QVERIFY(form.form().unreadable().empty());
+        form.form().setIntake({});
+        QCOMPARE(toJson(form.intake()), toJson(Intake{}));
+    }
+
+    void everyPaperIsSeen_data()
+    {
+        QTest::addColumn<bool>("before");
+        QTest::newRow("shown first") << false;
+        QTest::newRow("filled in first") << true;
+    }
+    void everyPaperIsSeen()
+    {
+        QFETCH(bool, before);
+        Form form(!before);
+        form.window.findChild<QAction *>(u"allDocuments"_s)->trigger();
+        form.show();
+        auto &table = form.part<DocumentTable>(u"documents"_s);
+        const int last = static_cast<int>(form.intake().documents.size()) - 1;
+        QTRY_COMPARE(table.rowViewportPosition(last) + table.rowHeight(last),
+                     table.viewport()->height());
+        QTRY_COMPARE(table.parentWidget()->height(), table.height() + 2);
+    }
+
+    void theTicketsProcedureIsThere()
+    {
+        Form form;
+        QCOMPARE(form.intake().procedure, Marital);
+        QCOMPARE(form.papers(), u"M M N N N N"_s);
+        QVERIFY(form.form().isEmpty());
+        QVERIFY(form.part(u"idNumber"_s).hasFocus());
+    }
+
+    void anotherLookKeepsEverything()
+    {
+        Form form;
+        form.scan();
+        form.type(u"0912"_s);
+        const QJsonObject before = toJson(form.intake());
+        CounterSettings settings = form.window.settings();
+        settings.highContrast = true;
+        settings.language = Language::Vietnamese;
+        form.window.setSettings(settings);
+        QCOMPARE(toJson(form.intake()), before);
+        QVERIFY(form.part<QLineEdit>(u"name"_s).isReadOnly());
+        QVERIFY(form.part(u"cardTag"_s).isVisible());
+        settings.language = Language::English;
+        form.window.setSettings(settings);
+    }
+
+    void aCardFillsAndLocks()
+    {
+        Form form;
+        form.scan();
+        const Person person = form.intake().applicant;
+        QCOMPARE(person.name, u"NGUYỄN THỊ MAI"_s);
+        QCOMPARE(person.idNumber, u"099191004217"_s);
+        QCOMPARE(person.birthDate, QDate(1991, 5, 12));
+        QCOMPARE(person.sex, Sex::Female);
+        QVERIFY(form.part(u"phone"_s).hasFocus());
+        QVERIFY(form.part<QLineEdit>(u"name"_s).isReadOnly());
+        QCOMPARE(form.wanted.size(), 1);
+        QVERIFY(!form.form().typedOver());
+        // Typing over it is told.
+        QTest::mouseClick(&form.part(u"byHand"_s), Qt::LeftButton);
+        QVERIFY(!form.part<QLineEdit>(u"name"_s).isReadOnly());
+        QVERIFY(form.form().typedOver());
+        QCOMPARE(form.text(u"name"_s), u"NGUYỄN THỊ MAI"_s);
+    }
+
+    void aScanIntoAnotherFieldGoesToTheApplicant_data()
+    {
+        QTest::addColumn<QString>("field");
+        for (const char *field : {"idNumber", "name", "phone", "unit", "procedure", "documents",
+                                  "onBehalf", "resultChannel", "due", "sets"}) {
+            QTest::newRow(field) << QString::fromLatin1(field);
+        }
+    }
+    void aScanIntoAnotherFieldGoesToTheApplicant()
+    {
+        QFETCH(QString, field);
+        Form form;
+        form.focus(field);
+        const Intake before = form.intake();
+        form.scan();
+        Intake after = form.intake();
+        QCOMPARE(after.applicant.idNumber, u"099191004217"_s);
+        after.applicant = before.applicant;
+        QCOMPARE(toJson(after), toJson(before));
+        QVERIFY(form.form().unreadable().empty());
+    }
+
+    void aScanWithoutEnterIsTakenToo()
+    {
+        Form form;
+        form.focus(u"address"_s);
+        form.type(u"Hàng "_s);
+        QTest::qWait(60); // the pause that tells a person from a scanner
+        form.type(QString::fromUtf8(SampleCounter::card()));
+        QTRY_COMPARE(form.intake().applicant.idNumber, u"099191004217"_s);
+    }
+
+    void anInputMethodSpraysACard()
+    {
+        Form form;
+        form.focus(u"phone"_s);
+        for (const QChar c : QString::fromUtf8(SampleCounter::card())) {
+            QInputMethodEvent commit;
+            commit.setCommitString(QString(c));
+            QApplication::sendEvent(form.focused(), &commit);
+        }
+        QTRY_COMPARE(form.intake().applicant.idNumber, u"099191004217"_s);
+        QCOMPARE(form.text(u"phone"_s), QString());
+    }
+
+    void cardsThatAreNotTaken_data()
+    {
+        QTest::addColumn<QByteArray>("payload");
+        QTest::newRow("two glued together") << SampleCounter::card() + SampleCounter::card();
+        QTest::newRow("a health insurance card") << "HN4010123456789|4e67|1|2|3|4"_ba;
+        QTest::newRow("cut off") << "099191004217||NGUY|1"_ba;
+        QTest::newRow("a foreign card") << "P1234567|SMITH JOHN|GBR|M|19800101"_ba;
+    }
+    void cardsThatAreNotTaken()
+    {
+        QFETCH(QByteArray, payload);
+        Form form;
+        form.focus(u"phone"_s);
+        form.type(u"0912"_s);
+        QTest::qWait(60);
+        form.scan(payload);
+        QVERIFY(form.part(u"scanStrip"_s).isVisible());
+        QCOMPARE(form.text(u"phone"_s), u"0912"_s);
+        QCOMPARE(form.intake().applicant.name, QString());
+        QCOMPARE(form.intake().applicant.idNumber, QString());
+    }
+
+    void aSecondCardDoesNotReplaceTheFirst()
+    {
+        const QByteArray other =
+            u"001088012345||TRẦN VĂN AN|01021988|Nam|Hà Nội|20082021"_s.toUtf8();
+        Form form;
+        form.scan();
+        form.type(u"0912345678"_s);
+        QTest::qWait(60);
+        form.scan(other);
+        QVERIFY(form.part(u"scanStrip"_s).isVisible());
+        QCOMPARE(form.intake().applicant.name, u"NGUYỄN THỊ MAI"_s);
+        QCOMPARE(form.text(u"phone"_s), u"0912345678"_s);
+        // F8 says that it is meant; the phone is not the other's.
+        form.press(Qt::Key_F8);
+        form.scan(other);
+        QCOMPARE(form.intake().applicant.name, u"TRẦN VĂN AN"_s);
+        QCOMPARE(form.intake().applicant.phone, QString());
+        // On somebody's behalf it is the owner's.
+        form.part<QAbstractButton>(u"onBehalf"_s).click();
+        form.scan();
+        QCOMPARE(form.intake().applicant.name, u"TRẦN VĂN AN"_s);
+        QCOMPARE(form.intake().owner->name, u"NGUYỄN THỊ MAI"_s);
+    }
+
+    void aCardPastItsAgeIsToldAndTaken()
+    {
+        Form form;
+        form.scan(u"099191004217||NGUYỄN THỊ MAI|12051991|Nữ|Hà Nội|20082012"_s.toUtf8());
+        QVERIFY(form.part(u"scanStrip"_s).isVisible());
+        QCOMPARE(form.intake().applicant.name, u"NGUYỄN THỊ MAI"_s);
+    }
+
+    void namesOfEveryLength_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("one word") << u"Ỷ"_s;
+        QTest::newRow("200 characters") << QString(u"Nguyễn "_s).repeated(28) + u"Ánh"_s;
+    }
+    void namesOfEveryLength()
+    {
+        QFETCH(QString, name);
+        Form form;
+        form.focus(u"name"_s);
+        form.type(name);
+        QCOMPARE(form.intake().applicant.name, name);
+    }
+
+    void numbersThatAreNoIdAreKeptAsTheyStand_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("other");
+        QTest::newRow("grouped") << u"099 191 004 217"_s << u"099191004217"_s << QString();
+        QTest::newRow("a digit short, to be complained about")
+            << u"09919100421"_s << u"09919100421"_s << QString();
+        QTest::newRow("CMND") << u"012345678"_s << QString() << u"012345678"_s;
+        QTest::newRow("passport") << u"B1234567"_s << QString() << u"B1234567"_s;
+    }
+    void numbersThatAreNoIdAreKeptAsTheyStand()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, id);
+        QFETCH(QString, other);
+        Form form;
+        form.type(typed);
+        QCOMPARE(form.intake().applicant.idNumber, id);
+        QCOMPARE(form.intake().applicant.otherId, other);
+        QTest::qWait(100); // as long as a scanner might go on
+        QCOMPARE(form.wanted.size(), id.size() == 12 ? 1 : 0);
+    }
+
+    void anOrganisationHasATaxCode()
+    {
+        Form form;
+        form.part<QAbstractButton>(u"organisation"_s).click();
+        form.focus(u"idNumber"_s);
+        form.type(u"0101234567-001"_s);
+        QCOMPARE(form.intake().applicant.taxCode, u"0101234567-001"_s);
+        QVERIFY(form.intake().applicant.isOrganisation);
+        QVERIFY(!form.part(u"birthDate"_s).isVisible());
+    }
+
+    void oneKeyTakesWhatIsKnown()
+    {
+        Form form;
+        form.scan();
+        form.window.offerKnown(u"001088012345"_s, SampleCounter::known()); // too late, of another
+        QVERIFY(!form.part(u"knownStrip"_s).isVisible());
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        QVERIFY(form.part(u"knownStrip"_s).isVisible());
+        QVERIFY(form.form().knownPerson().isNull());
+        form.press(Qt::Key_F5);
+        const Person person = form.intake().applicant;
+        QCOMPARE(person.phone, u"0912345678"_s);
+        QCOMPARE(person.email, u"mai@example.vn"_s);
+        QCOMPARE(person.unit, u"00004"_s);
+        // What the card said is newer.
+        QCOMPARE(person.address, u"Số 12 Hàng Bún, phường Ba Đình, Hà Nội"_s);
+        QCOMPARE(form.form().knownPerson(), SampleCounter::known().id);
+        QVERIFY(!form.part(u"knownStrip"_s).isVisible());
+        // Another number is another person.
+        QTest::mouseClick(&form.part(u"byHand"_s), Qt::LeftButton);
+        form.focus(u"idNumber"_s);
+        form.part<QLineEdit>(u"idNumber"_s).selectAll();
+        form.type(u"1"_s);
+        QVERIFY(form.form().knownPerson().isNull());
+    }
+
+    void anOpenDossierGoesOn()
+    {
+        Form form;
+        form.scan();
+        form.press(Qt::Key_5, Qt::AltModifier); // nothing to hand over yet
+        QCOMPARE(form.intake().outcome, Outcome::Accepted);
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        form.focus(u"dossier"_s);
+        form.press(Qt::Key_Down);
+        QCOMPARE(form.intake().dossier, u"TN1-261112-0007"_s);
+        QCOMPARE(form.intake().outcome, Outcome::HandedOver);
+        QCOMPARE(form.intake().procedure, u"1.001193"_s);
+        form.focus(u"dossier"_s);
+        form.press(Qt::Key_Up);
+        QCOMPARE(form.intake().dossier, QString());
+        QCOMPARE(form.intake().outcome, Outcome::Accepted);
+    }
+
+    void aProcedureIsFound_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("down");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("code") << u"2.000635"_s << 0 << u"2.000635"_s;
+        QTest::newRow("name without accents") << u"xac nhan hon nhan"_s << 0 << Marital;
+        QTest::newRow("the second") << u"hai truong hop"_s << 0 << u"2.999999"_s;
+        QTest::newRow("not taken here") << u"ho chieu pho thong"_s << 0 << u"2.888888"_s;
+    }
+    void aProcedureIsFound()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, down);
+        QFETCH(QString, code);
+        Form form;
+        form.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(form.part(u"procedure"_s).hasFocus());
+        form.type(typed);
+        QVERIFY(form.hasResults());
+        for (int i = 0; i < down; ++i) {
+            form.press(Qt::Key_Down);
+        }
+        form.press(Qt::Key_Return);
+        QVERIFY(!form.hasResults());
+        QCOMPARE(form.intake().procedure, code);
+        const bool isTaken = code != u"2.888888";
+        QCOMPARE(form.part(u"procedureNote"_s).isVisible(), !isTaken);
+    }
+
+    void aSearchThatFindsNothingIsKept()
+    {
+        Form form;
+        form.press(Qt::Key_K, Qt::ControlModifier);
+        form.type(u"zzzz"_s);
+        QVERIFY(!form.hasResults());
+        form.focus(u"documents"_s);
+        QCOMPARE(form.text(u"procedure"_s), u"zzzz"_s);
+        QCOMPARE(form.intake().procedure, QString());
+        form.press(Qt::Key_F9);
+        QVERIFY(form.part(u"faultSummary"_s).isVisible());
+        QVERIFY(form.part(u"procedure"_s).hasFocus());
+        QVERIFY(form.asked.isEmpty());
+        // Esc takes a search back.
+        form.window.setOverview(SampleCounter::idle());
+        form.window.setOverview(SampleCounter::serving());
+        form.press(Qt::Key_K, Qt::ControlModifier);
+        form.type(u"khai sinh"_s);
+        form.press(Qt::Key_Escape);
+        QCOMPARE(form.intake().procedure, Marital);
+    }
+
+    void theCaseDecidesPapersAndFee()
+    {
+        Form form;
+        form.press(Qt::Key_E, Qt::ControlModifier);
+        form.press(Qt::Key_K, Qt::ControlModifier);
+        form.type(u"2.999999"_s);
+        form.press(Qt::Key_Return);
+        QVERIFY(form.part(u"case"_s).isVisible());
+        QCOMPARE(form.intake().fee, 1000);
+        // What lies on the desk stays, as papers beside the list.
+        QCOMPARE(form.papers(), u"M R1 S"_s);
+        form.focus(u"case"_s);
+        form.press(Qt::Key_Down);
+        QCOMPARE(form.intake().caseIndex, 1);
+        QCOMPARE(form.intake().fee, 2000);
+        QCOMPARE(form.papers(), u"M M R1 S"_s);
+    }
+
+    void papersByKeys_data()
+    {
+        QTest::addColumn<QList<int>>("keys");
+        QTest::addColumn<QString>("papers");
+        const auto row = [](const char *name, const QList<int> &keys, const QString &papers) {
+            QTest::newRow(name) << keys << papers;
+        };
+        row("Space ticks", {Qt::Key_Space}, u"R1 M N N N N"_s);
+        row("and takes back", {Qt::Key_Space, Qt::Key_Space}, u"M M N N N N"_s);
+        row("only shown", {Qt::Key_Down, Qt::Key_Space}, u"M S N N N N"_s);
+        row("Enter goes on", {Qt::Key_Space, Qt::Key_Return, Qt::Key_Space}, u"R1 S N N N N"_s);
+        row("3 is looked up", {Qt::Key_3}, u"L M N N N N"_s);
+        row("5 is not applicable", {Qt::Key_5}, u"N M N N N N"_s);
+        row("a count", {Qt::Key_Right, Qt::Key_Right, Qt::Key_1, Qt::Key_2}, u"R12 M N N N N"_s);
+        row("two counts",
+            {Qt::Key_Right, Qt::Key_Right, Qt::Key_2, Qt::Key_Right, Qt::Key_Right, Qt::Key_3},
+            u"R5 M N N N N"_s);
+    }
+    void papersByKeys()
+    {
+        QFETCH(QList<int>, keys);
+        QFETCH(QString, papers);
+        Form form;
+        form.press(Qt::Key_D, Qt::ControlModifier);
+        for (const int key : keys) {
+            form.press(static_cast<Qt::Key>(key));
+        }
+        QCOMPARE(form.papers(), papers);
+        QVERIFY(!form.form().isEmpty() || papers == u"M M N N N N");
+    }
+
+    void anotherPaper()
+    {
+        Form form;
+        QTest::mouseClick(&form.part(u"otherPaper"_s), Qt::LeftButton);
+        form.type(u"Đơn  trình bày"_s);
+        form.press(Qt::Key_Return);
+        QCOMPARE(form.intake().documents.back().name, u"Đơn trình bày"_s);
+        QVERIFY(form.intake().documents.back().extra);
+        QCOMPARE(form.papers(), u"M M N N N N R1"_s);
+        form.press(Qt::Key_D, Qt::ControlModifier);
+        form.part<DocumentTable>(u"documents"_s).selectLine(6);
+        form.press(Qt::Key_Delete);
+        QCOMPARE(form.papers(), u"M M N N N N"_s);
+    }
+
+    void enterGoesThroughTheFields()
+    {
+        Form form;
+        form.scan();
+        QStringList way;
+        for (int i = 0; i < 30 && form.focused()->objectName() != u"sets"; ++i) {
+            way.append(form.focused()->objectName());
+            form.press(Qt::Key_Return);
+        }
+        const QStringList expected{u"phone"_s,     u"procedure"_s,
+                                   u"documents"_s, u"outcome-accepted"_s,
+                                   u"due"_s,       u"resultChannel"_s};
+        qsizetype at = -1;
+        for (const QString &name : expected) {
+            const qsizetype next = way.indexOf(name);
+            QVERIFY2(next > at, qPrintable(name + u" in "_s + way.join(u' ')));
+            at = next;
+        }
+        QVERIFY(!way.contains(u"name"_s)); // read from the card
+        QVERIFY(form.asked.isEmpty());
+    }
+
+    void outcomesByKeys_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<bool>("reason");
+        QTest::addColumn<bool>("due");
+        QTest::newRow("accept") << Qt::Key_1 << Outcome::Accepted << false << true;
+        QTest::newRow("supplement") << Qt::Key_2 << Outcome::Supplement << true << false;
+        QTest::newRow("refuse") << Qt::Key_3 << Outcome::Refused << true << false;
+        QTest::newRow("advise") << Qt::Key_4 << Outcome::Advised << false << false;
+    }
+    void outcomesByKeys()
+    {
+        QFETCH(Qt::Key, key);
+        QFETCH(Outcome, outcome);
+        QFETCH(bool, reason);
+        QFETCH(bool, due);
+        Form form;
+        form.press(key, Qt::AltModifier);
+        QCOMPARE(form.intake().outcome, outcome);
+        QCOMPARE(form.part(u"reason"_s).isVisible(), reason);
+        QCOMPARE(form.part(u"due"_s).isVisible(), due);
+    }
+
+    void theDueDateCanOnlyBeChangedWithAReason()
+    {
+        Form form;
+        const LocalTime computed{QDate(2026, 11, 20), QTime(16, 30)};
+        form.window.showRules({}, computed);
+        QCOMPARE(form.text(u"due"_s), u"Fri 20/11/2026, 16:30"_s);
+        QVERIFY(!form.intake().due);
+        QVERIFY(form.form().isEmpty());
+        QVERIFY(!form.part(u"dueReason"_s).isVisible());
+        form.focus(u"due"_s);
+        form.part<QLineEdit>(u"due"_s).selectAll();
+        form.type(u"24/11/2026 10:00"_s);
+        QVERIFY(form.part(u"dueReason"_s).isVisible());
+        QCOMPARE(form.intake().due, (LocalTime{QDate(2026, 11, 24), QTime(10, 0)}));
+        form.focus(u"dueReason"_s);
+        form.type(u"Chờ liên thông"_s);
+        QCOMPARE(form.intake().dueReason, u"Chờ liên thông"_s);
+        // A newer computation leaves it; a day that cannot be read is said, and stays.
+        form.window.showRules({}, LocalTime{QDate(2026, 11, 24), QTime(10, 0)});
+        QCOMPARE(form.text(u"due"_s), u"24/11/2026 10:00"_s);
+        form.focus(u"due"_s);
+        form.type(u"x"_s);
+        form.press(Qt::Key_F9);
+        QVERIFY(form.asked.isEmpty());
+        QVERIFY(form.part(u"faultSummary"_s).isVisible());
+        QCOMPARE(form.text(u"due"_s), u"24/11/2026 10:00x"_s);
+        QVERIFY(form.part(u"due"_s).hasFocus());
+    }
+
+    void faultsAreSaidAndLedTo()
+    {
+        Form form;
+        form.scan();
+        form.window.showFaults({{u"documents[1].state"_s, u"missing"_s},
+                                {u"applicant.phone"_s, u"missing"_s},
+                                {u"fee"_s, u"out_of_range"_s}});
+        QVERIFY(form.part(u"faultSummary"_s).isVisible());
+        QVERIFY(form.part(u"documents"_s).hasFocus());
+        QCOMPARE(form.part<DocumentTable>(u"documents"_s).currentIndex().row(), 1);
+        QTest::mouseClick(&form.part(u"fault-applicant.phone"_s), Qt::LeftButton);
+        QVERIFY(form.part(u"phone"_s).hasFocus());
+        // What is folded away is opened.
+        QTest::mouseClick(&form.part(u"fault-fee"_s), Qt::LeftButton);
+        QVERIFY(form.part(u"fee"_s).isVisible());
+        QVERIFY(form.part(u"fee"_s).hasFocus());
+    }
+
+    void whatWasTypedIsToldAfterAPauseOrInAnotherField()
+    {
+        Form form;
+        form.focus(u"name"_s);
+        form.type(u"Mai"_s);
+        QVERIFY(form.edited.isEmpty());
+        form.focus(u"address"_s);
+        QCOMPARE(form.edited.size(), 1);
+        QCOMPARE(form.edited.back().at(1).value<Intake>().applicant.name, u"Mai"_s);
+        form.type(u"Huế"_s);
+        QTRY_COMPARE(form.edited.size(), 2);
+        // Before the ticket goes elsewhere too.
+        CounterOverview overview = SampleCounter::serving();
+        overview.current->ticket.calls = 2;
+        form.window.setOverview(overview);
+        form.type(u"!"_s);
+        form.press(Qt::Key_F4);
+        QCOMPARE(form.edited.size(), 3);
+        QCOMPARE(form.asked.size(), 1);
+    }
+
+    void f9RecordsWhatStandsThere()
+    {
+        Form form;
+        form.scan();
+        form.press(Qt::Key_F9);
+        QCOMPARE(form.asked.size(), 1);
+        const auto intent = form.asked.front().front().value<CounterIntent>();
+        QCOMPARE(intent.kind, Kind::Record);
+        QCOMPARE(toJson(*intent.intake), toJson(form.intake()));
+        form.window.showRecorded(u"TN1-261117-0012"_s, {}, {});
+        QVERIFY(form.form().isEmpty());
+        QVERIFY(!form.part<QLineEdit>(u"name"_s).isReadOnly());
+        QVERIFY(form.part(u"recordedStrip"_s).isVisible());
+    }
+
+    void somebodyElseHasAnEmptyForm()
+    {
+        Form form;
+        form.scan();
+        CounterOverview overview = SampleCounter::serving();
+        overview.current->ticket.ticket.number = 99;
+        overview.current->ticket.procedure.clear();
+        form.window.setOverview(overview);
+        QVERIFY(form.form().isEmpty());
+        QCOMPARE(form.text(u"name"_s), QString());
+        QCOMPARE(form.intake().procedure, QString());
+        QVERIFY(!form.window.windowTitle().contains(u"MAI"_s));
+    }
+};
+
+QTEST_MAIN(IntakeFormTest)
+#include "intakeformtest.moc"

@@ -1,0 +1,1651 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "counter/intakeform.h"
+
+#include "core/administrativeunit.h"
+#include "core/appointment.h"
+#include "core/vietnamesetext.h"
+#include "counter/counteractions.h"
+#include "counter/countertexts.h"
+#include "counter/documenttable.h"
+#include "shared/errortext.h"
+#include "shared/focusring.h"
+#include "shared/intaketext.h"
+#include "shared/paragraphlabel.h"
+#include "shared/statusstrip.h"
+#include "shared/taglabel.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+constexpr int FieldGap = 12;
+constexpr int RowGap = 7;
+
+/// The number of a step and what it is about.
+class StepTitle : public QWidget
+{
+public:
+    StepTitle(const Look &look, int step, QString text, QWidget *parent)
+        : QWidget(parent)
+        , m_look(look)
+        , m_step(step)
+        , m_text(std::move(text))
+    {
+        setFixedHeight(look.px(26));
+        setAccessibleName(m_text);
+        // Hints beside it give way.
+        setMinimumWidth(
+            look.px(22 + 10 + 2)
+            + textWidth(m_text, textStyle(look, "desk.panelTitle"_L1, "text.primary"_L1).font));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const double side = m_look.px(22);
+        const QRectF badge(0, (height() - side) / 2, side, side);
+        paintBox(painter, badge, m_look.color("action.primary"_L1), Qt::transparent, 0, side / 2);
+        const TextStyle digit{.font = deskFont(m_look, 13, QFont::Bold),
+                              .line = m_look.px(18),
+                              .color = m_look.color("action.primaryText"_L1)};
+        paintText(painter, badge, QString::number(m_step), digit, Qt::AlignCenter);
+        paintElided(painter,
+                    QRectF(side + m_look.px(10), 0, width() - side - m_look.px(10), height()),
+                    m_text, textStyle(m_look, "desk.panelTitle"_L1, "text.primary"_L1));
+    }
+
+private:
+    Look m_look;
+    int m_step;
+    QString m_text;
+};
+
+/// A result a visit can have: icon, word, key.
+class OutcomeButton : public QAbstractButton
+{
+public:
+    OutcomeButton(const Look &look, QLatin1StringView icon, const QAction &action, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_look(look)
+        , m_icon(icon)
+        , m_key(action.shortcut().toString(QKeySequence::NativeText))
+    {
+        setCheckable(true);
+        setText(action.text());
+        setAccessibleName(action.text());
+        setAccessibleDescription(m_key);
+        setFocusPolicy(Qt::StrongFocus);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        setFixedHeight(look.px(42));
+        setFocusRadius(*this, look.px(8));
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+            event->ignore(); // the form goes on to the next field
+            return;
+        }
+        QAbstractButton::keyPressEvent(event);
+    }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const bool on = isChecked();
+        paintBox(painter, rect(), m_look.color(on ? "surface.selected"_L1 : "surface.card"_L1),
+                 m_look.color(on ? "action.primary"_L1 : "border.touch"_L1),
+                 designNumber(on ? "stroke.selected"_L1 : "stroke.input"_L1) * m_look.scale,
+                 m_look.px(8));
+        const TextStyle style{.font = deskFont(m_look, 14, QFont::DemiBold),
+                              .line = m_look.px(20),
+                              .color = m_look.color("text.primary"_L1)};
+        QRectF inside = QRectF(rect()).adjusted(m_look.px(10), 0, -m_look.px(8), 0);
+        const double words = textWidth(text(), style.font);
+        const double key = keycapSize(m_look, m_key).width() + m_look.px(6);
+        const double icon = m_look.px(28);
+        // Word and key stay readable; the icon gives way, then the key.
+        if (words + key + icon <= inside.width()) {
+            paintIcon(painter, QRectF(inside.left(), 0, m_look.px(20), height()), m_look, m_icon,
+                      m_look.color(on ? "icon.action"_L1 : "text.tertiaryDeskOnly"_L1), 20);
+            inside.setLeft(inside.left() + icon);
+        }
+        if (words + key <= inside.width()) {
+            paintKeycap(painter, inside, m_look, m_key);
+            inside.setRight(inside.right() - key);
+        }
+        paintElided(painter, inside, text(), style);
+    }
+
+private:
+    Look m_look;
+    QLatin1StringView m_icon;
+    QString m_key;
+};
+
+QString groupedId(const QString &number)
+{
+    constexpr qsizetype Length = 12;
+    return number.size() == Length ? number.first(3) + u' ' + number.mid(3, 3) + u' '
+                                         + number.mid(6, 3) + u' ' + number.last(3)
+                                   : number;
+}
+
+QString groupedPhone(const QString &phone)
+{
+    constexpr qsizetype Length = 10;
+    return phone.size() == Length ? phone.first(4) + u' ' + phone.mid(4, 3) + u' ' + phone.last(3)
+                                  : phone;
+}
+
+QString digitsOf(const QString &text)
+{
+    QString digits;
+    for (const QChar c : text) {
+        if (c.isDigit()) {
+            digits.append(c);
+        }
+    }
+    return digits;
+}
+
+/// "1/5/1991", "01051991", "1.5.1991".
+std::optional<QDate> dateFrom(const QString &text)
+{
+    static const QRegularExpression pattern(uR"(^\s*(\d{1,2})\D?(\d{1,2})\D?(\d{4})\s*$)"_s);
+    const QRegularExpressionMatch match = pattern.match(text);
+    const QDate date(match.captured(3).toInt(), match.captured(2).toInt(),
+                     match.captured(1).toInt());
+    return match.hasMatch() && date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+/// "20/11/2026 16:30", with anything like a weekday before it.
+std::optional<LocalTime> localTimeFrom(const QString &text)
+{
+    static const QRegularExpression pattern(
+        uR"((\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\D+(\d{1,2})[:hg](\d{2})\s*$)"_s);
+    const QRegularExpressionMatch match = pattern.match(text);
+    const LocalTime time{
+        QDate(match.captured(3).toInt(), match.captured(2).toInt(), match.captured(1).toInt()),
+        QTime(match.captured(4).toInt(), match.captured(5).toInt())};
+    return match.hasMatch() && time.date.isValid() && time.time.isValid() ? std::optional(time)
+                                                                          : std::nullopt;
+}
+
+SearchChoice unitChoice(const QString &code)
+{
+    const AdministrativeUnit *unit = administrativeUnit(code);
+    return unit ? SearchChoice{.id = unit->code, .text = unit->name} : SearchChoice();
+}
+
+std::vector<SearchChoice> unitsLike(const QString &typed)
+{
+    std::vector<SearchChoice> choices;
+    for (const AdministrativeUnit *unit : findUnits(typed)) {
+        choices.push_back({.id = unit->code, .text = unit->name});
+    }
+    return choices;
+}
+
+} // namespace
+
+/// A small word and the key that leads there.
+class KeyHint : public QWidget
+{
+public:
+    KeyHint(const Look &look, QString text, QString key, QWidget *parent)
+        : QWidget(parent)
+        , m_look(look)
+        , m_text(std::move(text))
+        , m_key(std::move(key))
+    {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        setMinimumWidth(keycapSize(look, m_key).width());
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {textWidth(m_text, style().font) + m_look.px(8) + keycapSize(m_look, m_key).width(),
+                m_look.px(26)};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintKeycap(painter, rect(), m_look, m_key);
+        const double room = width() - keycapSize(m_look, m_key).width() - m_look.px(8);
+        if (room >= qMin(textWidth(m_text, style().font), m_look.px(60))) { // less says nothing
+            paintElided(painter, QRectF(0, 0, room, height()), m_text, style(),
+                        Qt::AlignRight | Qt::AlignVCenter);
+        }
+    }
+
+private:
+    [[nodiscard]] TextStyle style() const
+    {
+        return weighted(textStyle(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1),
+                        QFont::Medium);
+    }
+
+    Look m_look;
+    QString m_text;
+    QString m_key;
+};
+
+/// What keeps the form from being finished, above everything; a press goes to the field.
+class FaultSummary : public Card
+{
+public:
+    FaultSummary(const Look &look, std::function<void(const QString &)> go, QWidget *parent)
+        : Card(look, parent)
+        , m_go(std::move(go))
+        , m_lines(new QVBoxLayout(this))
+    {
+        setObjectName(u"faultSummary"_s);
+        setSurface(look.color("status.error.fill"_L1), look.color("status.errorStrong"_L1), 8, 1);
+        m_lines->setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8));
+        m_lines->setSpacing(look.px(2));
+        m_title = new DeskLabel(look, "desk.body"_L1, "status.error.text"_L1, this);
+        m_title->setWeight(QFont::Bold);
+        m_lines->addWidget(m_title);
+        hide();
+    }
+
+    void present(const QString &title, const std::vector<std::pair<QString, QString>> &lines)
+    {
+        for (QWidget *line : std::as_const(m_shown)) {
+            delete line;
+        }
+        m_shown.clear();
+        m_title->setText(title);
+        for (const auto &[path, sentence] : lines) {
+            auto *line = new Line(m_look, sentence, this);
+            line->setObjectName(u"fault-"_s + path);
+            connect(line, &QAbstractButton::clicked, this, [this, path = path] { m_go(path); });
+            m_lines->addWidget(line);
+            m_shown.append(line);
+        }
+        setVisible(!lines.empty());
+    }
+
+private:
+    class Line : public QAbstractButton
+    {
+    public:
+        Line(const Look &look, const QString &text, QWidget *parent)
+            : QAbstractButton(parent)
+            , m_look(look)
+        {
+            setText(text);
+            setAccessibleName(text);
+            setFocusPolicy(Qt::TabFocus);
+            setFocusRadius(*this, look.px(4));
+            QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+            policy.setHeightForWidth(true);
+            setSizePolicy(policy);
+        }
+        [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+        [[nodiscard]] int heightForWidth(int width) const override { return words().height(width); }
+        [[nodiscard]] QSize sizeHint() const override
+        {
+            return {m_look.px(200), words().height(qMax(width(), m_look.px(200)))};
+        }
+
+    protected:
+        void paintEvent(QPaintEvent *) override
+        {
+            QPainter painter(this);
+            words().paint(painter, rect());
+        }
+
+    private:
+        [[nodiscard]] Paragraph words() const
+        {
+            Paragraph words{.text = text(),
+                            .style = textStyle(m_look, "desk.body"_L1, "status.error.text"_L1)};
+            words.style.font.setUnderline(true);
+            return words;
+        }
+        Look m_look;
+    };
+
+    std::function<void(const QString &)> m_go;
+    QVBoxLayout *m_lines;
+    DeskLabel *m_title;
+    QList<QWidget *> m_shown;
+};
+
+static QGridLayout *twelfths(const Look &look)
+{
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(look.px(FieldGap));
+    grid->setVerticalSpacing(look.px(RowGap));
+    for (int column = 0; column < 12; ++column) {
+        grid->setColumnStretch(column, 1);
+        grid->setColumnMinimumWidth(column, 1);
+    }
+    return grid;
+}
+
+IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+    , m_actions(actions)
+{
+    setObjectName(u"intakeForm"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(look.px(18), look.px(3), look.px(18), look.px(3));
+    column->setSpacing(look.px(RowGap));
+    m_summary = new FaultSummary(
+        look, [this](const QString &path) { goTo(path); }, this);
+    column->addWidget(m_summary);
+    m_scanStrip = new StatusStrip(look, this);
+    m_scanStrip->setObjectName(u"scanStrip"_s);
+    m_knownStrip = new StatusStrip(look, this);
+    m_knownStrip->setObjectName(u"knownStrip"_s);
+    for (StatusStrip *strip : {m_scanStrip, m_knownStrip}) {
+        column->addWidget(strip);
+        strip->hide();
+    }
+    connect(m_scanStrip, &StatusStrip::actionTriggered, m_scanStrip, &QWidget::hide);
+    connect(m_knownStrip, &StatusStrip::actionTriggered, &actions.useKnown, &QAction::trigger);
+    addApplicant(column);
+    column->addSpacing(look.px(3));
+    addProcedure(column);
+    column->addSpacing(look.px(3));
+    addDocuments(column);
+    column->addSpacing(look.px(3));
+    addOutcome(column);
+    column->addStretch();
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::seconds(1));
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        lookUp();
+        Q_EMIT edited();
+    });
+    // Some scanners send no Enter.
+    m_burstEnd.setSingleShot(true);
+    m_burstEnd.setInterval(std::chrono::milliseconds(60));
+    connect(&m_burstEnd, &QTimer::timeout, this, [this] { takeBurst(); });
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *left) {
+        if (left && isAncestorOf(left) && m_pause.isActive()) {
+            settle();
+        }
+    });
+    connectActions();
+    begin({});
+    qApp->installEventFilter(this);
+}
+
+IntakeForm::~IntakeForm()
+{
+    // Its fields lose the focus when they go, and nothing is left then that could be told.
+    qApp->disconnect(this);
+}
+
+// ---- How it is put together
+
+QWidget *IntakeForm::labelled(const QString &label, QWidget *field, const QString &path,
+                              DeskLabel **labelOut)
+{
+    auto *box = new QWidget(this);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *words = new DeskLabel(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, box);
+    words->setText(label);
+    column->addWidget(words);
+    column->addWidget(field);
+    field->setAccessibleName(label);
+    m_fields[path] = field;
+    if (labelOut) {
+        *labelOut = words;
+    }
+    return box;
+}
+
+DeskField *IntakeForm::line(const QString &name)
+{
+    auto *field = new DeskField(m_look, this);
+    field->setObjectName(name);
+    field->setDense();
+    watch(field);
+    return field;
+}
+
+SearchField *IntakeForm::unitSearch(const QString &name)
+{
+    auto *field = new SearchField(m_look, unitsLike, this);
+    field->setObjectName(name);
+    connect(field, &SearchField::chosenChanged, this, &IntakeForm::touch);
+    watch(field);
+    return field;
+}
+
+void IntakeForm::watch(QWidget *field)
+{
+    if (auto *edit = qobject_cast<QLineEdit *>(field)) {
+        connect(edit, &QLineEdit::textEdited, this, &IntakeForm::touch);
+    } else if (auto *combo = qobject_cast<QComboBox *>(field)) {
+        connect(combo, &QComboBox::activated, this, &IntakeForm::touch);
+    } else if (auto *check = qobject_cast<QAbstractButton *>(field)) {
+        connect(check, &QAbstractButton::clicked, this, &IntakeForm::touch);
+    } else if (auto *text = qobject_cast<QPlainTextEdit *>(field)) {
+        connect(text, &QPlainTextEdit::textChanged, this, &IntakeForm::touch);
+    }
+}
+
+void IntakeForm::addHeader(QVBoxLayout *column, int step, const QString &title,
+                           std::initializer_list<QWidget *> right)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(m_look.px(8));
+    row->addWidget(new StepTitle(m_look, step, title, this), 1);
+    for (QWidget *part : right) {
+        row->addWidget(part);
+    }
+    column->addLayout(row);
+}
+
+void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QString &place)
+{
+    const bool isApplicant = place == u"applicant";
+    const auto name = [&](const char *field) {
+        return isApplicant ? QString::fromLatin1(field)
+                           : u"owner"_s + QString::fromLatin1(field).at(0).toUpper()
+                                 + QString::fromLatin1(field).mid(1);
+    };
+    QGridLayout *grid = twelfths(m_look);
+    person.name = line(name("name"));
+    grid->addWidget(labelled(tr("Full name"), person.name, place + u".name"_s), 0, 0, 1, 5);
+    person.id = line(name("idNumber"));
+    grid->addWidget(
+        labelled(tr("Personal ID number"), person.id, place + u".id_number"_s, &person.idLabel), 0,
+        5, 1, 4);
+    m_fields[place + u".tax_code"_s] = person.id;
+    m_fields[place + u".other_id"_s] = person.id;
+    person.birth = line(name("birthDate"));
+    person.birthBox = labelled(tr("Date of birth"), person.birth, place + u".birth_date"_s);
+    grid->addWidget(person.birthBox, 0, 9, 1, 3);
+    person.address = line(name("address"));
+    grid->addWidget(labelled(tr("Residence"), person.address, place + u".address"_s), 1, 0, 1, 6);
+    person.unit = unitSearch(name("unit"));
+    grid->addWidget(labelled(tr("Ward, commune or province"), person.unit, place + u".unit"_s), 1,
+                    6, 1, 3);
+    if (isApplicant) {
+        person.phone = line(name("phone"));
+        grid->addWidget(labelled(tr("Phone"), person.phone, place + u".phone"_s), 1, 9, 1, 3);
+    } else {
+        m_authorisation = line(u"authorisation"_s);
+        grid->addWidget(labelled(tr("Authorisation paper"), m_authorisation, u"authorisation"_s), 1,
+                        9, 1, 3);
+    }
+    column->addLayout(grid);
+    person.organisation = new DeskCheck(m_look, tr("Organisation"), this);
+    person.organisation->setObjectName(name("organisation"));
+    watch(person.organisation);
+    connect(person.organisation, &QAbstractButton::toggled, this, [&person](bool organisation) {
+        person.idLabel->setText(organisation ? tr("Tax code") : tr("Personal ID number"));
+        person.id->setAccessibleName(person.idLabel->text());
+        person.birthBox->setVisible(!organisation);
+    });
+    if (isApplicant) {
+        connect(person.id, &QLineEdit::textEdited, this, [this] {
+            m_memory.offered.reset();
+            m_memory.knownPerson = {};
+            showKnown();
+        });
+    }
+}
+
+void IntakeForm::addApplicant(QVBoxLayout *column)
+{
+    m_cardTag = new TagLabel(m_look, this);
+    m_cardTag->setObjectName(u"cardTag"_s);
+    m_byHand = new DeskButton(m_look, DeskButton::Kind::Link, DeskButton::Size::Small, this);
+    m_byHand->setObjectName(u"byHand"_s);
+    m_byHand->setLinkColor("text.primary"_L1);
+    m_byHand->setWords(tr("Type by hand"));
+    m_byHand->setFocusPolicy(Qt::NoFocus);
+    m_byHand->setFixedHeight(m_look.px(26));
+    connect(m_byHand, &QAbstractButton::clicked, this, [this] {
+        m_memory.typedOver = true;
+        unlock();
+        m_applicant.name->setFocus();
+    });
+    addHeader(column, 1, tr("Applicant"),
+              {m_cardTag, m_byHand, new KeyHint(m_look, m_actions.scan.text(), u"F8"_s, this)});
+    addPerson(m_applicant, column, u"applicant"_s);
+    m_applicant.noPhone = new DeskCheck(m_look, tr("No phone"), this);
+    m_applicant.noPhone->setObjectName(u"noPhone"_s);
+    watch(m_applicant.noPhone);
+    m_onBehalf = new DeskCheck(m_look, tr("On behalf of somebody"), this);
+    m_onBehalf->setObjectName(u"onBehalf"_s);
+    watch(m_onBehalf);
+    auto *checks = new QHBoxLayout;
+    checks->setSpacing(m_look.px(24));
+    checks->addWidget(m_applicant.noPhone);
+    checks->addWidget(m_onBehalf);
+    checks->addWidget(m_applicant.organisation);
+    checks->addStretch();
+    column->addLayout(checks);
+    // As they stand, and the owner behind them.
+    setTabOrder(m_applicant.phone, m_applicant.noPhone);
+    setTabOrder(m_applicant.noPhone, m_onBehalf);
+    setTabOrder(m_onBehalf, m_applicant.organisation);
+
+    m_ownerBox = new QWidget(this);
+    auto *owner = new QVBoxLayout(m_ownerBox);
+    owner->setContentsMargins(0, 0, 0, 0);
+    owner->setSpacing(m_look.px(RowGap));
+    auto *head = new QHBoxLayout;
+    auto *title = new DeskLabel(m_look, "desk.body"_L1, "text.primary"_L1, m_ownerBox);
+    title->setWeight(QFont::DemiBold);
+    title->setText(tr("Owner of the dossier"));
+    head->addWidget(title, 1);
+    owner->addLayout(head);
+    addPerson(m_owner, owner, u"owner"_s);
+    head->addWidget(m_owner.organisation);
+    column->addWidget(m_ownerBox);
+    connect(m_onBehalf, &QAbstractButton::toggled, this,
+            [this](bool on) { m_ownerBox->setVisible(on); });
+    m_ownerBox->hide();
+}
+
+void IntakeForm::addProcedure(QVBoxLayout *column)
+{
+    m_limit = new DeskLabel(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, this);
+    m_limit->setWeight(QFont::DemiBold);
+    addHeader(column, 2, tr("Procedure"),
+              {m_limit, new KeyHint(m_look, tr("Type a name without accents, or a code"),
+                                    u"Ctrl+K"_s, this)});
+    m_procedure = new SearchField(
+        m_look,
+        [this](const QString &typed) {
+            std::vector<SearchChoice> choices;
+            for (const Procedure *found : findProcedures(m_catalogue, typed)) {
+                QString note;
+                if (found->group.isEmpty()) {
+                    note = tr("not taken here");
+                } else if (found->cases.front().limit) {
+                    note = limitText(*found->cases.front().limit);
+                }
+                choices.push_back({.id = found->code,
+                                   .text = found->code + u" · "_s + found->name.in(m_look.language),
+                                   .note = note});
+            }
+            return choices;
+        },
+        this);
+    m_procedure->setObjectName(u"procedure"_s);
+    m_procedure->setAccessibleName(tr("Procedure"));
+    m_fields[u"procedure"_s] = m_procedure;
+    connect(m_procedure, &SearchField::chosenChanged, this, &IntakeForm::takeProcedure);
+    column->addWidget(m_procedure);
+    m_procedureNote = new ParagraphLabel(m_look, "desk.body"_L1, "status.error.text"_L1, this);
+    m_procedureNote->setObjectName(u"procedureNote"_s);
+    column->addWidget(m_procedureNote);
+    QGridLayout *grid = twelfths(m_look);
+    m_case = new DeskCombo(m_look, this);
+    m_case->setObjectName(u"case"_s);
+    m_caseBox = labelled(tr("Case"), m_case, u"case"_s);
+    connect(m_case, &QComboBox::activated, this, &IntakeForm::takeCase);
+    grid->addWidget(m_caseBox, 0, 0, 1, 12);
+    column->addLayout(grid);
+}
+
+void IntakeForm::addDocuments(QVBoxLayout *column)
+{
+    m_enough = new DeskLabel(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, this);
+    m_enough->setObjectName(u"enough"_s);
+    m_enough->setWeight(QFont::Medium);
+    auto *all = new KeyHint(m_look, tr("All are here"), u"Ctrl+E"_s, this);
+    auto *more = new DeskButton(m_look, DeskButton::Kind::Link, DeskButton::Size::Small, this);
+    more->setObjectName(u"otherPaper"_s);
+    more->setLinkColor("text.primary"_L1);
+    more->setWords(tr("Another paper"));
+    more->setFixedHeight(m_look.px(26));
+    addHeader(column, 3, tr("Documents"),
+              {m_enough, more, all, new KeyHint(m_look, {}, u"Ctrl+D"_s, this)});
+    auto *frame = new Card(m_look, this);
+    frame->setSurface(m_look.color("surface.card"_L1), m_look.color("border.hairline"_L1), 8, 1);
+    auto *inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(1, 1, 1, 1);
+    m_documents = new DocumentTable(m_look, frame);
+    inside->addWidget(m_documents);
+    column->addWidget(frame);
+    m_fields[u"documents"_s] = m_documents;
+    connect(m_documents, &DocumentTable::edited, this, [this] {
+        showDocuments();
+        touch();
+    });
+    m_extra = line(u"extra"_s);
+    m_extra->setPlaceholderText(tr("Name of another paper, then Enter"));
+    m_extra->setAccessibleName(tr("Another paper"));
+    m_extra->hide();
+    column->addWidget(m_extra);
+    setTabOrder(m_documents, more);
+    connect(more, &QAbstractButton::clicked, this, [this] {
+        m_extra->show();
+        m_extra->setFocus();
+    });
+}
+
+void IntakeForm::addOutcome(QVBoxLayout *column)
+{
+    m_saved = new DeskLabel(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, this);
+    m_saved->setObjectName(u"saved"_s);
+    addHeader(column, 4, tr("Outcome"), {m_saved});
+    m_outcomes = new QButtonGroup(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(m_look.px(8));
+    const auto add = [this](QLatin1StringView icon, Outcome outcome, const QAction &action) {
+        auto *button = new OutcomeButton(m_look, icon, action, this);
+        button->setObjectName(u"outcome-"_s + word(outcome));
+        m_outcomes->addButton(button, static_cast<int>(outcome));
+        return button;
+    };
+    row->addWidget(add("result"_L1, Outcome::Accepted, m_actions.accept));
+    row->addWidget(add("fileplus"_L1, Outcome::Supplement, m_actions.supplement));
+    row->addWidget(add("filex"_L1, Outcome::Refused, m_actions.refuse));
+    row->addWidget(add("guide"_L1, Outcome::Advised, m_actions.advise));
+    column->addLayout(row);
+    connect(m_outcomes, &QButtonGroup::idClicked, this, [this] {
+        showOutcome();
+        touchRules();
+    });
+
+    m_dossierBox = new QWidget(this);
+    auto *dossierRow = new QHBoxLayout(m_dossierBox);
+    dossierRow->setContentsMargins(0, 0, 0, 0);
+    dossierRow->setSpacing(m_look.px(FieldGap));
+    m_dossier = new DeskCombo(m_look, this);
+    m_dossier->setObjectName(u"dossier"_s);
+    dossierRow->addWidget(labelled(tr("Dossier"), m_dossier, u"dossier"_s), 8);
+    auto *handOver = add("stamp"_L1, Outcome::HandedOver, m_actions.handOver);
+    dossierRow->addWidget(handOver, 4, Qt::AlignBottom);
+    column->addWidget(m_dossierBox);
+    connect(m_dossier, &QComboBox::activated, this, &IntakeForm::takeDossier);
+
+    m_acceptBox = new QWidget(this);
+    auto *accept = new QVBoxLayout(m_acceptBox);
+    accept->setContentsMargins(0, 0, 0, 0);
+    accept->setSpacing(m_look.px(RowGap));
+    QGridLayout *grid = twelfths(m_look);
+    m_due = line(u"due"_s);
+    grid->addWidget(labelled(tr("Result due"), m_due, u"due"_s, &m_dueLabel), 0, 0, 1, 5);
+    m_resultChannel = new DeskCombo(m_look, this);
+    m_resultChannel->setObjectName(u"resultChannel"_s);
+    m_resultChannel->addItem(tr("At the counter"), static_cast<int>(ResultChannel::Counter));
+    m_resultChannel->addItem(tr("By post"), static_cast<int>(ResultChannel::Post));
+    m_resultChannel->addItem(tr("Electronic copy"), static_cast<int>(ResultChannel::Electronic));
+    watch(m_resultChannel);
+    grid->addWidget(labelled(tr("Collect result"), m_resultChannel, u"result_channel"_s), 0, 5, 1,
+                    4);
+    m_sets = line(u"sets"_s);
+    grid->addWidget(labelled(tr("Sets"), m_sets, u"sets"_s), 0, 9, 1, 3);
+    accept->addLayout(grid);
+    m_dueReason = line(u"dueReason"_s);
+    m_dueReasonBox =
+        labelled(tr("Why the date is another than the rule's"), m_dueReason, u"due_reason"_s);
+    accept->addWidget(m_dueReasonBox);
+    connect(m_due, &QLineEdit::textEdited, this, [this] {
+        m_dueReasonBox->setVisible(m_due->text() != m_computedDue && !m_due->text().isEmpty());
+    });
+    column->addWidget(m_acceptBox);
+    m_explanation = new ParagraphLabel(m_look, "desk.label"_L1, "text.secondary"_L1, this);
+    m_explanation->setObjectName(u"explanation"_s);
+    column->addWidget(m_explanation);
+
+    m_reason = new DeskText(m_look, this);
+    m_reason->setObjectName(u"reason"_s);
+    watch(m_reason);
+    m_reasonBox = labelled({}, m_reason, u"reason"_s, &m_reasonLabel);
+    column->addWidget(m_reasonBox);
+
+    m_more = new DeskButton(m_look, DeskButton::Kind::Link, DeskButton::Size::Small, this);
+    m_more->setObjectName(u"more"_s);
+    m_more->setLinkColor("text.primary"_L1);
+    m_more->setWords(tr("Fee, code, how it came and other details"));
+    m_more->setFixedHeight(m_look.px(26));
+    auto *moreRow = new QHBoxLayout;
+    moreRow->addWidget(m_more);
+    moreRow->addStretch();
+    column->addLayout(moreRow);
+    m_moreBox = new QWidget(this);
+    QGridLayout *details = twelfths(m_look);
+    m_fee = line(u"fee"_s);
+    details->addWidget(labelled(tr("Fee (đồng)"), m_fee, u"fee"_s), 0, 0, 1, 3);
+    m_feeExemption = line(u"feeExemption"_s);
+    details->addWidget(
+        labelled(tr("Why nothing is to be paid"), m_feeExemption, u"fee_exemption"_s), 0, 3, 1, 5);
+    m_channel = new DeskCombo(m_look, this);
+    m_channel->setObjectName(u"channel"_s);
+    m_channel->addItem(tr("At the counter"), static_cast<int>(IntakeChannel::Direct));
+    m_channel->addItem(tr("Online"), static_cast<int>(IntakeChannel::Online));
+    m_channel->addItem(tr("By post"), static_cast<int>(IntakeChannel::Post));
+    connect(m_channel, &QComboBox::activated, this, &IntakeForm::takeCase);
+    details->addWidget(labelled(tr("It came"), m_channel, u"channel"_s), 0, 8, 1, 4);
+    m_officialCode = line(u"officialCode"_s);
+    details->addWidget(labelled(tr("Official dossier code"), m_officialCode, u"official_code"_s), 1,
+                       0, 1, 5);
+    m_competent = unitSearch(u"competent"_s);
+    details->addWidget(labelled(tr("Competent unit"), m_competent, u"unit"_s), 1, 5, 1, 4);
+    m_resultPlace = line(u"resultPlace"_s);
+    details->addWidget(labelled(tr("Where to collect"), m_resultPlace, u"result_place"_s), 1, 9, 1,
+                       3);
+    m_moreBox->setLayout(details);
+    m_moreBox->hide();
+    column->addWidget(m_moreBox);
+    connect(m_more, &QAbstractButton::clicked, this, [this] {
+        m_moreBox->setVisible(m_moreBox->isHidden());
+        if (!m_moreBox->isHidden()) {
+            m_fee->setFocus();
+        }
+    });
+}
+
+void IntakeForm::connectActions()
+{
+    const auto on = [this](QAction &action, auto &&done) {
+        connect(&action, &QAction::triggered, this, std::forward<decltype(done)>(done));
+    };
+    on(m_actions.scan, [this] {
+        m_rescans = true;
+        m_scanStrip->hide();
+        QWidget *field = m_applicant.id;
+        field->setFocus(Qt::ShortcutFocusReason);
+        m_applicant.id->selectAll();
+    });
+    on(m_actions.useKnown, [this] { useKnown(); });
+    on(m_actions.procedure, [this] {
+        m_procedure->setFocus(Qt::ShortcutFocusReason);
+        m_procedure->selectAll();
+    });
+    on(m_actions.documents, [this] { m_documents->setFocus(Qt::ShortcutFocusReason); });
+    on(m_actions.allDocuments, [this] { m_documents->receiveRequired(); });
+    on(m_actions.accept, [this] { chooseOutcome(Outcome::Accepted); });
+    on(m_actions.supplement, [this] { chooseOutcome(Outcome::Supplement); });
+    on(m_actions.refuse, [this] { chooseOutcome(Outcome::Refused); });
+    on(m_actions.advise, [this] { chooseOutcome(Outcome::Advised); });
+    on(m_actions.handOver, [this] { chooseOutcome(Outcome::HandedOver); });
+}
+
+// ---- Values in and out
+
+void IntakeForm::fill(PersonFields &fields, const Person &person)
+{
+    fields.base = person;
+    fields.organisation->setChecked(person.isOrganisation);
+    fields.name->setText(person.name);
+    fields.id->setText(person.isOrganisation        ? person.taxCode
+                       : !person.idNumber.isEmpty() ? groupedId(person.idNumber)
+                                                    : person.otherId);
+    fields.birth->setText(person.birthDate ? shortDate(*person.birthDate) : QString());
+    fields.address->setText(person.address);
+    fields.unit->setChosen(unitChoice(person.unit));
+    if (fields.phone) {
+        fields.phone->setText(groupedPhone(person.phone));
+        fields.noPhone->setChecked(person.hasNoPhone);
+    }
+    for (QLineEdit *edit : {fields.name, fields.address}) {
+        edit->setCursorPosition(0);
+    }
+}
+
+Person IntakeForm::read(const PersonFields &fields)
+{
+    constexpr qsizetype OldNumber = 9;
+    Person person = fields.base;
+    person.isOrganisation = fields.organisation->isChecked();
+    person.name = cleaned(fields.name->text());
+    const QString number = cleaned(fields.id->text()).remove(u' ');
+    person.idNumber.clear();
+    person.otherId.clear();
+    person.taxCode.clear();
+    if (person.isOrganisation) {
+        person.taxCode = number;
+    } else if (digitsOf(number) == number && number.size() != OldNumber) {
+        person.idNumber = number;
+    } else {
+        person.otherId = number; // a CMND, a passport
+    }
+    person.birthDate = dateFrom(fields.birth->text());
+    person.address = cleaned(fields.address->text());
+    person.unit = fields.unit->chosen();
+    if (fields.phone) {
+        const QString phone = cleaned(fields.phone->text());
+        const QString digits = phoneDigits(phone);
+        person.phone = digits.isEmpty() ? phone : digits;
+        person.hasNoPhone = fields.noPhone->isChecked();
+    }
+    return person;
+}
+
+void IntakeForm::setCatalogue(const Catalogue &catalogue)
+{
+    const bool wasEmpty = isEmpty();
+    const QString asked = m_memory.begun.procedure;
+    m_catalogue = catalogue;
+    if (wasEmpty) {
+        begin(asked);
+    } else {
+        showProcedure();
+    }
+}
+
+void IntakeForm::present(const CounterView &view)
+{
+    m_clock = view.clock(view.now);
+    m_today = QDateTime::fromMSecsSinceEpoch(view.now, view.zone()).date();
+}
+
+void IntakeForm::begin(const QString &procedure)
+{
+    m_pause.stop();
+    m_memory = {};
+    m_lookedUp.clear();
+    m_rescans = false;
+    m_summary->hide();
+    m_scanStrip->hide();
+    m_extra->clear();
+    m_extra->hide();
+    m_moreBox->hide();
+    m_computedDue.clear();
+    m_due->clear();
+    Intake intake;
+    intake.procedure = procedure;
+    const auto known = std::ranges::find(m_catalogue.procedures, procedure, &Procedure::code);
+    if (known != m_catalogue.procedures.end()) {
+        intake.documents = checklistOf(known->cases.front());
+        intake.fee = known->cases.front().feeDirect;
+    }
+    unlock();
+    setIntake(intake);
+    m_saved->setText({});
+    m_memory.begun = this->intake();
+}
+
+void IntakeForm::setIntake(const Intake &intake)
+{
+    m_filling = true;
+    m_base = intake;
+    fill(m_applicant, intake.applicant);
+    fill(m_owner, intake.owner.value_or(Person()));
+    m_onBehalf->setChecked(intake.owner.has_value());
+    m_ownerBox->setVisible(intake.owner.has_value());
+    m_authorisation->setText(intake.authorisation);
+    const auto known =
+        std::ranges::find(m_catalogue.procedures, intake.procedure, &Procedure::code);
+    m_procedure->setChosen(
+        {.id = intake.procedure,
+         .text = known == m_catalogue.procedures.end()
+                     ? intake.procedure
+                     : known->code + u" · "_s + known->name.in(m_look.language)});
+    m_channel->setCurrentIndex(m_channel->findData(static_cast<int>(intake.channel)));
+    showProcedure();
+    chooseCase(intake.caseIndex);
+    const ProcedureCase *which = chosenCase();
+    m_documents->setDocuments(intake.documents,
+                              which ? std::optional(*which) : std::optional<ProcedureCase>());
+    m_outcomes->button(static_cast<int>(intake.outcome))->setChecked(true);
+    m_reason->setPlainText(intake.reason);
+    m_officialCode->setText(intake.officialCode);
+    if (intake.due) {
+        m_due->setText(dueText(*intake.due));
+    } else {
+        m_due->setText(m_computedDue);
+    }
+    m_dueReason->setText(intake.dueReason);
+    m_resultChannel->setCurrentIndex(
+        m_resultChannel->findData(static_cast<int>(intake.resultChannel)));
+    m_resultPlace->setText(intake.resultPlace);
+    m_fee->setText(intake.fee ? QString::number(*intake.fee) : QString());
+    m_feeExemption->setText(intake.feeExemption);
+    m_sets->setText(QString::number(intake.sets));
+    m_competent->setChosen(unitChoice(intake.unit));
+    showKnown();
+    showDossiers();
+    showDocuments();
+    showOutcome();
+    m_filling = false;
+}
+
+Intake IntakeForm::intake() const
+{
+    Intake intake = m_base;
+    intake.applicant = read(m_applicant);
+    intake.owner = m_onBehalf->isChecked() ? std::optional(read(m_owner)) : std::nullopt;
+    intake.authorisation = m_onBehalf->isChecked() ? cleaned(m_authorisation->text()) : QString();
+    intake.procedure = m_procedure->chosen();
+    if (m_case->count() > 0) {
+        intake.caseIndex = m_case->currentIndex();
+    }
+    intake.channel = static_cast<IntakeChannel>(m_channel->currentData().toInt());
+    intake.documents = m_documents->documents();
+    intake.outcome = outcome();
+    const bool needsReason =
+        intake.outcome == Outcome::Supplement || intake.outcome == Outcome::Refused;
+    intake.reason = needsReason ? cleaned(m_reason->toPlainText()) : QString();
+    intake.officialCode = cleaned(m_officialCode->text());
+    intake.dossier = m_dossier->currentData().toString();
+    const bool isOwnDue = m_due->text() != m_computedDue;
+    intake.due = isOwnDue ? localTimeFrom(m_due->text()) : std::nullopt;
+    intake.dueReason = intake.due ? cleaned(m_dueReason->text()) : QString();
+    intake.resultChannel = static_cast<ResultChannel>(m_resultChannel->currentData().toInt());
+    intake.resultPlace = cleaned(m_resultPlace->text());
+    const QString fee = digitsOf(m_fee->text());
+    intake.fee = fee.isEmpty() ? std::nullopt : std::optional(fee.toLongLong());
+    intake.feeExemption = cleaned(m_feeExemption->text());
+    intake.sets = digitsOf(m_sets->text()).toInt();
+    intake.unit = m_competent->chosen();
+    return intake;
+}
+
+bool IntakeForm::isEmpty() const
+{
+    return unreadable().empty() && intake() == m_memory.begun;
+}
+
+std::vector<IntakeFault> IntakeForm::unreadable() const
+{
+    std::vector<IntakeFault> faults;
+    const auto check = [&faults](const QString &field, const QString &text, bool isRead) {
+        if (!text.trimmed().isEmpty() && !isRead) {
+            faults.push_back({field, u"unreadable"_s});
+        }
+    };
+    const auto person = [&](const PersonFields &fields, const QString &place) {
+        check(place + u".birth_date"_s,
+              fields.organisation->isChecked() ? QString() : fields.birth->text(),
+              dateFrom(fields.birth->text()).has_value());
+        check(place + u".unit"_s, fields.unit->text(), !fields.unit->chosen().isEmpty());
+    };
+    person(m_applicant, u"applicant"_s);
+    if (m_onBehalf->isChecked()) {
+        person(m_owner, u"owner"_s);
+    }
+    check(u"procedure"_s, m_procedure->text(), !m_procedure->chosen().isEmpty());
+    if (outcome() == Outcome::Accepted) {
+        check(u"due"_s, m_due->text() == m_computedDue ? QString() : m_due->text(),
+              localTimeFrom(m_due->text()).has_value());
+    }
+    check(u"fee"_s, m_fee->text(), !digitsOf(m_fee->text()).isEmpty());
+    check(u"unit"_s, m_competent->text(), !m_competent->chosen().isEmpty());
+    return faults;
+}
+
+IntakeForm::Memory IntakeForm::memory() const
+{
+    Memory memory = m_memory;
+    memory.intake = intake();
+    for (const auto &[path, field] : m_fields) {
+        const auto *edit = qobject_cast<const DeskField *>(field);
+        if (edit && edit->isReadOnly()) {
+            memory.locked.append(edit->objectName());
+        }
+    }
+    return memory;
+}
+
+void IntakeForm::recall(const Memory &memory)
+{
+    m_memory = memory;
+    m_memory.locked.clear();
+    if (memory.rules && memory.rules->due) {
+        m_computedDue = dueText(memory.rules->due->due);
+    }
+    setIntake(memory.intake);
+    for (const QString &name : memory.locked) {
+        if (auto *field = findChild<DeskField *>(name)) {
+            field->setLocked(true);
+            field->setFocusPolicy(Qt::ClickFocus);
+        }
+    }
+    m_cardTag->setVisible(!memory.cardReadAt.isEmpty());
+    m_byHand->setVisible(!memory.locked.isEmpty());
+    if (!memory.cardReadAt.isEmpty()) {
+        m_cardTag->setTag(Tone::Ok, tr("ID card read %1").arg(memory.cardReadAt), "check"_L1);
+    }
+}
+
+// ---- Who it is
+
+void IntakeForm::fillFromCard(PersonFields &fields, const IdCard &card)
+{
+    const auto put = [](DeskField *field, const QString &text) {
+        if (!text.isEmpty()) {
+            field->setText(text);
+            field->setWrong(false);
+            field->setLocked(true);
+            // Nothing is to be done there: Tab and Enter go past it.
+            field->setFocusPolicy(Qt::ClickFocus);
+        }
+    };
+    fields.organisation->setChecked(false);
+    put(fields.id, card.idNumber.isEmpty() ? card.oldId : groupedId(card.idNumber));
+    put(fields.name, card.name);
+    put(fields.birth, card.birthDate ? shortDate(*card.birthDate) : QString());
+    put(fields.address, card.address);
+    if (card.sex) {
+        fields.base.sex = card.sex;
+    }
+}
+
+void IntakeForm::takeScan(const QByteArray &payload)
+{
+    const auto card = parseIdCard(payload, m_today.isValid() ? m_today : QDate::currentDate());
+    if (!card) {
+        complain(errorText(card.error()));
+        return;
+    }
+    const Person applicant = read(m_applicant);
+    const QString number = card->idNumber.isEmpty() ? card->oldId : card->idNumber;
+    const QString there = applicant.idNumber.isEmpty() ? applicant.otherId : applicant.idNumber;
+    const bool isOther = !there.isEmpty() && there != number;
+    if (isOther && m_onBehalf->isChecked()) {
+        fillFromCard(m_owner, *card);
+        m_scanStrip->hide();
+        m_authorisation->setFocus();
+        touch();
+        return;
+    }
+    if (isOther && !m_rescans) {
+        complain(tr("This is another person's card than the applicant's. F8 and a second scan "
+                    "replace the applicant; for the owner tick \"On behalf of somebody\" first."));
+        return;
+    }
+    m_rescans = false;
+    if (isOther) {
+        // The phone and the rest belong to whom was there before.
+        unlock();
+        fill(m_applicant, {});
+        m_memory.knownPerson = {};
+    }
+    m_memory.offered.reset();
+    m_memory.typedOver = false;
+    m_memory.cardReadAt = m_clock;
+    fillFromCard(m_applicant, *card);
+    m_cardTag->setTag(Tone::Ok, tr("ID card read %1").arg(m_clock), "check"_L1);
+    m_cardTag->show();
+    m_byHand->show();
+    if (card->name.isEmpty()) {
+        complain(tr("Not all of the card could be read. Type what is missing."));
+    } else if (mustBeRenewed(*card, m_today)) {
+        complain(tr("This card is past the age at which it has to be renewed. Look at the date on "
+                    "it and ask for the new one."));
+    } else {
+        m_scanStrip->hide();
+    }
+    showKnown();
+    m_lookedUp.clear();
+    for (DeskField *field : {m_applicant.name, m_applicant.address, m_applicant.phone}) {
+        if (field->text().isEmpty()) {
+            field->setFocus();
+            break;
+        }
+    }
+    touchRules();
+}
+
+void IntakeForm::lookUp()
+{
+    constexpr qsizetype Length = 12;
+    const QString number = read(m_applicant).idNumber;
+    if (number != m_lookedUp && number.size() == Length && m_memory.knownPerson.isNull()) {
+        Q_EMIT personWanted(number);
+    }
+    m_lookedUp = number;
+}
+
+void IntakeForm::unlock()
+{
+    for (const auto &[path, field] : m_fields) {
+        if (auto *edit = qobject_cast<DeskField *>(field); edit && edit->isReadOnly()) {
+            edit->setLocked(false);
+            edit->setFocusPolicy(Qt::StrongFocus);
+        }
+    }
+    m_memory.cardReadAt.clear();
+    m_cardTag->hide();
+    m_byHand->hide();
+}
+
+void IntakeForm::offer(const QString &number, const std::optional<KnownPerson> &known)
+{
+    if (read(m_applicant).idNumber != number) {
+        return; // somebody else by now
+    }
+    m_memory.offered = known;
+    showKnown();
+    showDossiers();
+}
+
+void IntakeForm::showKnown()
+{
+    const auto &known = m_memory.offered;
+    const bool isOffered = known && m_memory.knownPerson.isNull();
+    if (isOffered) {
+        QStringList parts{tr("Came before")};
+        if (!known->person.phone.isEmpty()) {
+            parts.append(tr("phone %1").arg(groupedPhone(known->person.phone)));
+        }
+        if (!known->open.empty()) {
+            parts.append(tr("%n open dossier(s)", nullptr, static_cast<int>(known->open.size())));
+        }
+        m_knownStrip->setNotice(Tone::Info, "user"_L1, parts.join(u" · "_s));
+        m_knownStrip->setAction(tr("Use the data"), u"F5"_s);
+    }
+    m_knownStrip->setVisible(isOffered);
+}
+
+void IntakeForm::useKnown()
+{
+    if (!m_memory.offered || !m_memory.knownPerson.isNull()) {
+        return;
+    }
+    const Person &known = m_memory.offered->person;
+    Person person = read(m_applicant);
+    const auto take = [](QString &mine, const QString &theirs) {
+        if (mine.isEmpty()) {
+            mine = theirs;
+        }
+    };
+    take(person.name, known.name);
+    take(person.phone, known.phone);
+    take(person.email, known.email);
+    take(person.address, known.address);
+    take(person.unit, known.unit);
+    if (!person.birthDate) {
+        person.birthDate = known.birthDate;
+    }
+    if (!person.sex) {
+        person.sex = known.sex;
+    }
+    person.hasNoPhone = person.phone.isEmpty() && known.hasNoPhone;
+    fill(m_applicant, person);
+    m_memory.knownPerson = m_memory.offered->id;
+    showKnown();
+    showDossiers();
+    m_documents->setFocus();
+    touchRules();
+}
+
+// ---- What it is about
+
+const Procedure *IntakeForm::procedure() const
+{
+    const auto found =
+        std::ranges::find(m_catalogue.procedures, m_procedure->chosen(), &Procedure::code);
+    return found == m_catalogue.procedures.end() ? nullptr : &*found;
+}
+
+const ProcedureCase *IntakeForm::chosenCase() const
+{
+    const Procedure *which = procedure();
+    if (!which) {
+        return nullptr;
+    }
+    const auto index = static_cast<size_t>(qMax(0, m_case->currentIndex()));
+    return index < which->cases.size() ? &which->cases[index] : nullptr;
+}
+
+void IntakeForm::showProcedure()
+{
+    const Procedure *which = procedure();
+    const int before = m_case->currentIndex();
+    m_case->clear();
+    if (which) {
+        for (size_t i = 0; i < which->cases.size(); ++i) {
+            const QString &name = which->cases[i].name;
+            m_case->addItem(name.isEmpty() ? tr("Case %1").arg(i + 1) : name);
+        }
+    }
+    chooseCase(before);
+    m_caseBox->setVisible(m_case->count() > 1);
+    const bool isTaken = !which || !which->group.isEmpty();
+    m_procedureNote->setVisible(!isTaken);
+    if (!isTaken) {
+        m_procedureNote->setText(faultText({u"procedure"_s, u"not_taken"_s, which->referral}));
+    }
+    const ProcedureCase *one = chosenCase();
+    m_limit->setText(one && one->limit ? limitText(*one->limit) : QString());
+}
+
+void IntakeForm::chooseCase(int index)
+{
+    if (m_case->count() > 0) {
+        m_case->setCurrentIndex(qBound(0, index, m_case->count() - 1));
+    }
+}
+
+void IntakeForm::takeProcedure()
+{
+    showProcedure();
+    chooseCase(0);
+    takeCase();
+}
+
+void IntakeForm::takeCase()
+{
+    const ProcedureCase *which = chosenCase();
+    m_limit->setText(which && which->limit ? limitText(*which->limit) : QString());
+    // Papers that lie there already stay; what the other list missed is nothing any more.
+    std::vector<IntakeDocument> kept;
+    for (const IntakeDocument &document : m_documents->documents()) {
+        const bool isListed =
+            which
+            && std::ranges::find(which->documents, document.name, &ProcedureDocument::name)
+                   != which->documents.end();
+        const bool isHere = document.state == DocumentState::Received
+                            || document.state == DocumentState::Returned
+                            || document.state == DocumentState::LookedUp;
+        if (isHere || (document.extra && !isListed)) {
+            kept.push_back(document);
+        }
+    }
+    m_documents->setDocuments(which ? completed(kept, *which) : kept,
+                              which ? std::optional(*which) : std::optional<ProcedureCase>());
+    if (!m_fee->isModified()) {
+        const bool isOnline =
+            m_channel->currentData().toInt() == static_cast<int>(IntakeChannel::Online);
+        const std::optional<qint64> fee =
+            which ? (isOnline ? which->feeOnline : which->feeDirect) : std::nullopt;
+        m_fee->setText(fee ? QString::number(*fee) : QString());
+    }
+    showDocuments();
+    touchRules();
+}
+
+void IntakeForm::showDocuments()
+{
+    int required = 0;
+    int settled = 0;
+    for (const IntakeDocument &document : m_documents->documents()) {
+        if (document.required) {
+            ++required;
+            settled += document.state != DocumentState::Missing
+                               && document.state != DocumentState::NotApplicable
+                           ? 1
+                           : 0;
+        }
+    }
+    m_enough->setText(required == 0 ? QString()
+                                    : tr("%1/%2 required present").arg(settled).arg(required));
+}
+
+// ---- What becomes of it
+
+Outcome IntakeForm::outcome() const
+{
+    return static_cast<Outcome>(m_outcomes->checkedId());
+}
+
+void IntakeForm::chooseOutcome(Outcome outcome)
+{
+    QAbstractButton *button = m_outcomes->button(static_cast<int>(outcome));
+    if (outcome == Outcome::HandedOver && m_dossierBox->isHidden()) {
+        return;
+    }
+    button->setChecked(true);
+    showOutcome();
+    if (outcome == Outcome::Supplement || outcome == Outcome::Refused) {
+        m_reason->setFocus(Qt::ShortcutFocusReason);
+    }
+    touchRules();
+}
+
+void IntakeForm::showOutcome()
+{
+    const Outcome now = outcome();
+    m_acceptBox->setVisible(now == Outcome::Accepted);
+    m_dueReasonBox->setVisible(!m_due->text().isEmpty() && m_due->text() != m_computedDue);
+    const bool asks = now == Outcome::Supplement || now == Outcome::Refused;
+    m_reasonBox->setVisible(asks);
+    m_reasonLabel->setText(now == Outcome::Refused
+                               ? tr("Why it is refused, in a sentence, with the legal basis")
+                               : tr("What is to be completed"));
+    m_reason->setAccessibleName(m_reasonLabel->text());
+    QStringList lines;
+    if (now == Outcome::Supplement) {
+        QStringList missing;
+        for (const IntakeDocument &document : m_documents->documents()) {
+            if (document.state == DocumentState::Missing) {
+                missing.append(document.name);
+            }
+        }
+        lines.append(missing.isEmpty()
+                         ? tr("Nothing in the list is missing yet: mark it there, or write it.")
+                         : tr("One notice names all of it: %1").arg(missing.join(u"; "_s)));
+    } else if (now == Outcome::Advised) {
+        lines.append(tr("Only the visit is kept, no dossier is opened."));
+    }
+    const auto &rules = m_memory.rules;
+    if (rules && rules->due && now == Outcome::Accepted) {
+        lines.append(dueExplanation(*rules->due));
+    }
+    if (rules) {
+        for (const QString &warning : rules->warnings) {
+            lines.append(warningText(warning));
+        }
+    }
+    lines.removeAll(QString());
+    m_explanation->setText(lines.join(u'\n'));
+    m_explanation->setVisible(!lines.isEmpty());
+    const ProcedureCase *which = chosenCase();
+    m_dueLabel->setText(which && which->limit ? tr("Result due (%1)").arg(limitText(*which->limit))
+                                              : tr("Result due"));
+}
+
+void IntakeForm::setRules(const IntakeRules &rules, const std::optional<LocalTime> &due)
+{
+    m_memory.rules = rules;
+    const bool isRules = m_due->text().isEmpty() || m_due->text() == m_computedDue;
+    const QString text = due ? dueText(*due) : QString();
+    if (isRules) {
+        m_computedDue = text;
+        if (!m_due->hasFocus()) {
+            m_due->setText(text);
+        }
+    } else if (rules.due) {
+        m_computedDue = dueText(rules.due->due);
+    }
+    showOutcome();
+}
+
+void IntakeForm::showDossiers()
+{
+    m_dossier->clear();
+    m_dossier->addItem(tr("A new dossier"), QString());
+    if (m_memory.offered) {
+        for (const Dossier &dossier : m_memory.offered->open) {
+            const auto which =
+                std::ranges::find(m_catalogue.procedures, dossier.procedure, &Procedure::code);
+            const QString name = which == m_catalogue.procedures.end()
+                                     ? dossier.procedure
+                                     : which->name.in(m_look.language);
+            m_dossier->addItem(dossier.code + u" · "_s + name + u" · "_s
+                                   + dossierStateText(dossier.state),
+                               dossier.code);
+        }
+    }
+    if (!m_base.dossier.isEmpty() && m_dossier->findData(m_base.dossier) < 0) {
+        m_dossier->addItem(m_base.dossier, m_base.dossier); // a draft knows no more
+    }
+    m_dossier->setCurrentIndex(qMax(0, m_dossier->findData(m_base.dossier)));
+    m_dossierBox->setVisible(m_dossier->count() > 1);
+}
+
+void IntakeForm::takeDossier()
+{
+    m_base.dossier = m_dossier->currentData().toString();
+    const std::vector<Dossier> none;
+    const std::vector<Dossier> &open = m_memory.offered ? m_memory.offered->open : none;
+    const auto dossier = std::ranges::find(open, m_base.dossier, &Dossier::code);
+    if (dossier == open.end()) {
+        if (outcome() == Outcome::HandedOver) {
+            chooseOutcome(Outcome::Accepted);
+        }
+        touchRules();
+        return;
+    }
+    const auto which =
+        std::ranges::find(m_catalogue.procedures, dossier->procedure, &Procedure::code);
+    m_procedure->setChosen(
+        {.id = dossier->procedure,
+         .text = which == m_catalogue.procedures.end()
+                     ? dossier->procedure
+                     : which->code + u" · "_s + which->name.in(m_look.language)});
+    showProcedure();
+    chooseCase(dossier->caseIndex);
+    takeCase();
+    chooseOutcome(dossier->state == DossierState::Processing ? Outcome::HandedOver
+                                                             : Outcome::Accepted);
+}
+
+// ---- What is kept, and what is wrong
+
+void IntakeForm::touch()
+{
+    if (m_filling) {
+        return;
+    }
+    m_saved->setText(QString());
+    m_pause.start();
+    Q_EMIT touched();
+}
+
+void IntakeForm::touchRules()
+{
+    if (m_filling) {
+        return;
+    }
+    touch();
+    settle();
+}
+
+void IntakeForm::settle()
+{
+    if (m_pause.isActive()) {
+        m_pause.stop();
+        lookUp();
+        Q_EMIT edited();
+    }
+}
+
+void IntakeForm::setSaved(bool saved, const QString &at)
+{
+    if (saved && m_pause.isActive()) {
+        return; // more was typed meanwhile
+    }
+    m_saved->setText(saved ? tr("Saved %1").arg(at) : tr("Not saved yet"));
+    m_saved->setColor(saved ? "text.tertiaryDeskOnly"_L1 : "status.warn.text"_L1);
+}
+
+void IntakeForm::complain(const QString &sentence)
+{
+    m_scanStrip->setNotice(Tone::Warn, "alert"_L1, sentence);
+    m_scanStrip->setAction(tr("Close"));
+    m_scanStrip->show();
+}
+
+QString IntakeForm::labelOf(const QString &path) const
+{
+    static const QRegularExpression line(u"^documents\\[(\\d+)\\]"_s);
+    if (const auto match = line.match(path); match.hasMatch()) {
+        const auto row = static_cast<size_t>(match.captured(1).toInt());
+        const auto &documents = m_documents->documents();
+        return row < documents.size() ? documents[row].name : QString();
+    }
+    const auto field = m_fields.find(path);
+    return field == m_fields.end() ? QString() : field->second->accessibleName();
+}
+
+QString IntakeForm::sentenceOf(const IntakeFault &fault) const
+{
+    QString sentence = faultText(fault);
+    if (fault.problem == u"unreadable") {
+        sentence = fault.field.endsWith(u"date") ? tr("Write the day as 20/11/1991.")
+                   : fault.field == u"due"       ? tr("Write day and hour as 20/11/2026 16:30.")
+                   : fault.field == u"fee"       ? tr("Write the fee in digits.")
+                                                 : tr("Choose it from the list.");
+    }
+    const QString label = labelOf(fault.field);
+    return label.isEmpty() ? sentence : label + u": "_s + sentence;
+}
+
+void IntakeForm::showFaults(const std::vector<IntakeFault> &faults)
+{
+    std::set<int> rows;
+    std::vector<std::pair<QString, QString>> lines;
+    static const QRegularExpression line(u"^documents\\[(\\d+)\\]"_s);
+    for (const IntakeFault &fault : faults) {
+        if (const auto match = line.match(fault.field); match.hasMatch()) {
+            rows.insert(match.captured(1).toInt());
+        } else if (const auto field = m_fields.find(fault.field); field != m_fields.end()) {
+            if (auto *edit = qobject_cast<DeskField *>(field->second)) {
+                edit->setWrong(true);
+            } else if (auto *combo = qobject_cast<DeskCombo *>(field->second)) {
+                combo->setWrong(true);
+            } else if (auto *text = qobject_cast<DeskText *>(field->second)) {
+                text->setWrong(true);
+            }
+        }
+        lines.emplace_back(fault.field, sentenceOf(fault));
+    }
+    m_documents->setWrong(std::move(rows));
+    m_summary->present(
+        tr("Cannot finish: %n item(s) left", nullptr, static_cast<int>(lines.size())), lines);
+    if (!faults.empty()) {
+        goTo(faults.front().field);
+    }
+}
+
+void IntakeForm::goTo(const QString &path)
+{
+    static const QRegularExpression line(u"^documents\\[(\\d+)\\]"_s);
+    if (const auto match = line.match(path); match.hasMatch()) {
+        m_documents->selectLine(match.captured(1).toInt());
+        m_documents->setFocus();
+        return;
+    }
+    const auto field = m_fields.find(path);
+    if (field == m_fields.end()) {
+        return;
+    }
+    if (m_moreBox->isAncestorOf(field->second)) {
+        m_moreBox->show();
+    }
+    if (path == u"due_reason") {
+        m_dueReasonBox->show();
+    }
+    field->second->setFocus();
+}
+
+void IntakeForm::focusFirst()
+{
+    QWidget *first = m_applicant.id->isReadOnly() ? m_applicant.phone : m_applicant.id;
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+void IntakeForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (m_extra->hasFocus() && !m_extra->text().trimmed().isEmpty()) {
+        m_documents->addExtra(cleaned(m_extra->text()));
+        m_extra->clear();
+        return;
+    }
+    focusNextPrevChild(true);
+}
+
+// ---- A scanner that acts as a keyboard
+
+bool IntakeForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if ((event->type() != QEvent::KeyPress && event->type() != QEvent::InputMethod) || !isVisible()
+        || watched != QApplication::focusWidget()
+        || !isAncestorOf(static_cast<QWidget *>(watched))) {
+        return false;
+    }
+    if (event->type() == QEvent::InputMethod) {
+        return takeKey(static_cast<QInputMethodEvent *>(event)->commitString(), false);
+    }
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
+        return false;
+    }
+    const bool ends =
+        key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Tab;
+    return takeKey(key->text(), ends);
+}
+
+bool IntakeForm::takeKey(const QString &text, bool ends)
+{
+    constexpr qint64 LongestGapMs = 50; // domain.md §3
+    constexpr qsizetype Longest = 1024;
+    if (ends) {
+        return takeBurst();
+    }
+    if (text.isEmpty() || !text.front().isPrint()) {
+        return false;
+    }
+    if (m_burst.keys.isEmpty() || m_burst.since.elapsed() > LongestGapMs) {
+        forgetBurst();
+        m_burst.field = QApplication::focusWidget();
+        m_burst.form = intake();
+        if (const auto *line = qobject_cast<QLineEdit *>(m_burst.field)) {
+            m_burst.before = line->text();
+        } else if (const auto *prose = qobject_cast<QPlainTextEdit *>(m_burst.field)) {
+            m_burst.before = prose->toPlainText();
+        }
+    }
+    if (m_burst.keys.size() < Longest) {
+        m_burst.keys += text;
+    }
+    m_burst.since.restart();
+    m_burstEnd.start();
+    return false;
+}
+
+bool IntakeForm::takeBurst()
+{
+    // Nobody types so many separators, or a whole zone of a passport, that fast.
+    constexpr qsizetype FewestSeparators = 3;
+    constexpr qsizetype Zone = 88;
+    m_burstEnd.stop();
+    const bool isCard = m_burst.keys.count(u'|') >= FewestSeparators
+                        || (m_burst.keys.size() >= Zone && m_burst.keys.contains(u"VNM"));
+    if (!isCard) {
+        forgetBurst();
+        lookUp();
+        return false;
+    }
+    // It is taken out of where it went to.
+    m_filling = true;
+    if (auto *search = qobject_cast<SearchField *>(m_burst.field)) {
+        search->setChosen({.id = search->chosen(), .text = m_burst.before});
+    } else if (auto *line = qobject_cast<QLineEdit *>(m_burst.field)) {
+        line->setText(m_burst.before);
+    } else if (auto *prose = qobject_cast<QPlainTextEdit *>(m_burst.field)) {
+        prose->setPlainText(m_burst.before);
+    } else {
+        setIntake(m_burst.form);
+    }
+    m_filling = false;
+    QByteArray payload = m_burst.keys.toUtf8();
+    forgetBurst();
+    takeScan(payload);
+    payload.fill('\0');
+    return true;
+}
+
+void IntakeForm::forgetBurst()
+{
+    m_burst.keys.fill(u'\0');
+    m_burst = {};
+}
+
+} // namespace motcua

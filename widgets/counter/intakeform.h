@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/dossier.h"
+#include "counter/counterview.h"
+#include "counter/deskinputs.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <map>
+
+class QButtonGroup;
+class QGridLayout;
+class QVBoxLayout;
+
+namespace motcua {
+
+class CounterActions;
+class DocumentTable;
+class FaultSummary;
+class KeyHint;
+class ParagraphLabel;
+class StatusStrip;
+class TagLabel;
+
+/// The intake of who is at the counter: applicant, procedure, documents, outcome, from top to
+/// bottom, which is the order of Tab and Enter too. It never loses what was typed: it tells when
+/// that is to be kept, and what could not be read stays where it is.
+class IntakeForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// A form with everything that is not in its Intake, to go on with in another look.
+    struct Memory
+    {
+        Intake intake = {};
+        Intake begun = {};
+        QUuid knownPerson = {};
+        std::optional<KnownPerson> offered = {};
+        std::optional<IntakeRules> rules = {};
+        QString cardReadAt = {}; ///< "09:42"; empty without a card
+        QStringList locked = {}; ///< object names
+        bool typedOver = false;
+    };
+
+    IntakeForm(const Look &look, CounterActions &actions, QWidget *parent = nullptr);
+    ~IntakeForm() override;
+
+    void setCatalogue(const Catalogue &catalogue);
+    void present(const CounterView &view);
+
+    /// Empties it for somebody who came for @p procedure (a code, or nothing).
+    void begin(const QString &procedure);
+    /// Shows @p intake, as intake() gave it.
+    void setIntake(const Intake &intake);
+    /// What stands in it; what cannot be read is left out, see unreadable().
+    [[nodiscard]] Intake intake() const;
+    /// Whether nobody filled anything in since begin().
+    [[nodiscard]] bool isEmpty() const;
+    /// Texts that are no date or number, as faults.
+    [[nodiscard]] std::vector<IntakeFault> unreadable() const;
+    /// Whose data was taken over, or null.
+    [[nodiscard]] const QUuid &knownPerson() const { return m_memory.knownPerson; }
+    /// What the ID card said was opened to be changed by hand.
+    [[nodiscard]] bool typedOver() const { return m_memory.typedOver; }
+
+    [[nodiscard]] Memory memory() const;
+    void recall(const Memory &memory);
+
+    /// What a scanner has read.
+    void takeScan(const QByteArray &payload);
+    /// Somebody with the ID number @p number was here before, or nobody.
+    void offer(const QString &number, const std::optional<KnownPerson> &known);
+    /// What the rules say of the form, and when its result would be due.
+    void setRules(const IntakeRules &rules, const std::optional<LocalTime> &due);
+    /// Whether the branch keeps what stands in it, since @p at ("09:45").
+    void setSaved(bool saved, const QString &at);
+    /// Says what is wrong and goes to the first of it.
+    void showFaults(const std::vector<IntakeFault> &faults);
+    void focusFirst();
+    /// Asks who has the ID number that stands there, once.
+    void lookUp();
+    /// Tells now what edited() would tell in a moment.
+    void settle();
+
+Q_SIGNALS:
+    /// A pause or another field after something was typed: keep it, and tell what the rules say.
+    void edited();
+    /// isEmpty() may be another now.
+    void touched();
+    /// A whole ID number stands in the form: was this person here before?
+    void personWanted(const QString &number);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    /// The fields of one person.
+    struct PersonFields
+    {
+        DeskField *name = nullptr;
+        DeskLabel *idLabel = nullptr;
+        DeskField *id = nullptr;
+        QWidget *birthBox = nullptr;
+        DeskField *birth = nullptr;
+        DeskField *address = nullptr;
+        SearchField *unit = nullptr;
+        DeskField *phone = nullptr;   ///< of the applicant only
+        DeskCheck *noPhone = nullptr; ///< of the applicant only
+        DeskCheck *organisation = nullptr;
+        Person base = {}; ///< what has no field
+    };
+    /// What was typed since a key came quickly after none: maybe a scanner.
+    struct Burst
+    {
+        QString keys;
+        QPointer<QWidget> field;
+        QString before; ///< what stood in the field
+        Intake form;
+        QElapsedTimer since = {};
+    };
+
+    QWidget *labelled(const QString &label, QWidget *field, const QString &path,
+                      DeskLabel **labelOut = nullptr);
+    DeskField *line(const QString &name);
+    SearchField *unitSearch(const QString &name);
+    void addPerson(PersonFields &person, QVBoxLayout *column, const QString &place);
+    void addApplicant(QVBoxLayout *column);
+    void addProcedure(QVBoxLayout *column);
+    void addDocuments(QVBoxLayout *column);
+    void addOutcome(QVBoxLayout *column);
+    void addHeader(QVBoxLayout *column, int step, const QString &title,
+                   std::initializer_list<QWidget *> right);
+    void watch(QWidget *field);
+    void connectActions();
+
+    static void fill(PersonFields &fields, const Person &person);
+    [[nodiscard]] static Person read(const PersonFields &fields);
+    void fillFromCard(PersonFields &fields, const IdCard &card);
+    void unlock();
+    void useKnown();
+    void showKnown();
+
+    [[nodiscard]] const Procedure *procedure() const;
+    [[nodiscard]] const ProcedureCase *chosenCase() const;
+    [[nodiscard]] Outcome outcome() const;
+    void chooseOutcome(Outcome outcome);
+    void chooseCase(int index);
+    void takeProcedure();
+    void takeCase();
+    void takeDossier();
+    void showProcedure();
+    void showDocuments();
+    void showOutcome();
+    void showDossiers();
+    void touch();
+    void touchRules();
+    void complain(const QString &sentence);
+    bool takeKey(const QString &text, bool ends);
+    bool takeBurst();
+    void forgetBurst();
+    [[nodiscard]] QString labelOf(const QString &path) const;
+    [[nodiscard]] QString sentenceOf(const IntakeFault &fault) const;
+    void goTo(const QString &path);
+
+    Look m_look;
+    CounterActions &m_actions;
+    Catalogue m_catalogue;
+    Memory m_memory;
+    Intake m_base; ///< what has no field
+    QString m_clock;
+    QDate m_today;
+    QString m_lookedUp;     ///< the ID number that was last asked about
+    bool m_filling = false; ///< by the program
+    bool m_rescans = false; ///< the next card may replace the applicant
+    QTimer m_pause;
+    QTimer m_burstEnd;
+    Burst m_burst;
+    std::map<QString, QWidget *> m_fields; ///< by path of a fault
+
+    FaultSummary *m_summary;
+    StatusStrip *m_scanStrip;
+    StatusStrip *m_knownStrip;
+    TagLabel *m_cardTag;
+    DeskButton *m_byHand;
+    PersonFields m_applicant;
+    DeskCheck *m_onBehalf;
+    QWidget *m_ownerBox;
+    PersonFields m_owner;
+    DeskField *m_authorisation;
+    SearchField *m_procedure;
+    DeskLabel *m_limit;
+    ParagraphLabel *m_procedureNote;
+    QWidget *m_caseBox;
+    DeskCombo *m_case;
+    DeskCombo *m_channel;
+    DeskLabel *m_enough;
+    DocumentTable *m_documents;
+    DeskField *m_extra;
+    QButtonGroup *m_outcomes;
+    QWidget *m_dossierBox;
+    DeskCombo *m_dossier;
+    QWidget *m_acceptBox;
+    DeskLabel *m_dueLabel;
+    DeskField *m_due;
+    QString m_computedDue; ///< as it stands in the field
+    QWidget *m_dueReasonBox;
+    DeskField *m_dueReason;
+    DeskCombo *m_resultChannel;
+    DeskField *m_sets;
+    DeskButton *m_more;
+    QWidget *m_moreBox;
+    DeskField *m_resultPlace;
+    DeskField *m_fee;
+    DeskField *m_feeExemption;
+    DeskField *m_officialCode;
+    SearchField *m_competent;
+    QWidget *m_reasonBox;
+    DeskLabel *m_reasonLabel;
+    DeskText *m_reason;
+    ParagraphLabel *m_explanation;
+    DeskLabel *m_saved;
+};
+
+} // namespace motcua
