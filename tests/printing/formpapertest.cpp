@@ -6,6 +6,7 @@
 #include "core/code128.h"
 #include "shared/theme.h"
 
+#include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QImage>
@@ -124,12 +125,20 @@ private:
         const qsizetype at = info.indexOf("Pages:");
         return info.mid(at + 6, info.indexOf('\n', at) - at - 6).trimmed().toInt();
     }
-    QImage pageOf(const QString &pdf, int page)
+    /// Every page at 60 dots an inch.
+    std::vector<QImage> pictures(const QString &pdf)
     {
-        const QString picture = m_folder.filePath(u"page"_s);
-        output(u"pdftoppm"_s, {u"-r"_s, u"100"_s, u"-f"_s, QString::number(page), u"-l"_s,
-                               QString::number(page), u"-singlefile"_s, u"-png"_s, pdf, picture});
-        return QImage(picture + u".png"_s).convertToFormat(QImage::Format_Grayscale8);
+        const QDir folder(m_folder.path());
+        for (const QString &old : folder.entryList({u"page-*.png"_s})) {
+            QFile::remove(folder.filePath(old));
+        }
+        output(u"pdftoppm"_s, {u"-r"_s, u"60"_s, u"-png"_s, pdf, folder.filePath(u"page"_s)});
+        std::vector<QImage> pages;
+        for (const QString &name : folder.entryList({u"page-*.png"_s}, QDir::Files, QDir::Name)) {
+            pages.push_back(
+                QImage(folder.filePath(name)).convertToFormat(QImage::Format_Grayscale8));
+        }
+        return pages;
     }
     /// What a hand scanner reads from a page of a laser printer.
     QStringList codesOf(const QString &pdf)
@@ -160,7 +169,8 @@ private:
                 }
             }
         }
-        return QMarginsF(left, top, page.width() - 1 - right, page.height() - 1 - bottom) * 0.254;
+        return QMarginsF(left, top, page.width() - 1 - right, page.height() - 1 - bottom)
+               * (25.4 / 60);
     }
 
 private Q_SLOTS:
@@ -340,8 +350,10 @@ private Q_SLOTS:
         QCOMPARE(QString(text).remove(u' ').count(Long.toUpper()) > 0, true);
         const QMarginsF least =
             paper == Paper::A4 ? QMarginsF(24, 14, 14, 11) : QMarginsF(18, 10.5, 11, 8);
+        const std::vector<QImage> seen = pictures(pdf);
+        QCOMPARE(static_cast<int>(seen.size()), pages);
         for (int page = 1; page <= pages; ++page) {
-            const QMarginsF ink = inkOf(pageOf(pdf, page));
+            const QMarginsF ink = inkOf(seen[static_cast<size_t>(page) - 1]);
             QVERIFY2(ink.left() >= least.left() && ink.top() >= least.top()
                          && ink.right() >= least.right() && ink.bottom() >= least.bottom(),
                      qPrintable(u"page %1: %2 %3 %4 %5"_s.arg(page)
