@@ -9,8 +9,8 @@
 #include "counter/counteractions.h"
 #include "counter/countertexts.h"
 #include "counter/documenttable.h"
+#include "counter/formparts.h"
 #include "shared/errortext.h"
-#include "shared/focusring.h"
 #include "shared/intaketext.h"
 #include "shared/paragraphlabel.h"
 #include "shared/statusstrip.h"
@@ -21,7 +21,6 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -34,110 +33,6 @@ namespace {
 
 constexpr int FieldGap = 12;
 constexpr int RowGap = 7;
-
-/// The number of a step and what it is about.
-class StepTitle : public QWidget
-{
-public:
-    StepTitle(const Look &look, int step, QString text, QWidget *parent)
-        : QWidget(parent)
-        , m_look(look)
-        , m_step(step)
-        , m_text(std::move(text))
-    {
-        setFixedHeight(look.px(26));
-        setAccessibleName(m_text);
-        // Hints beside it give way.
-        setMinimumWidth(
-            look.px(22 + 10 + 2)
-            + textWidth(m_text, textStyle(look, "desk.panelTitle"_L1, "text.primary"_L1).font));
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        const double side = m_look.px(22);
-        const QRectF badge(0, (height() - side) / 2, side, side);
-        paintBox(painter, badge, m_look.color("action.primary"_L1), Qt::transparent, 0, side / 2);
-        const TextStyle digit{.font = deskFont(m_look, 13, QFont::Bold),
-                              .line = m_look.px(18),
-                              .color = m_look.color("action.primaryText"_L1)};
-        paintText(painter, badge, QString::number(m_step), digit, Qt::AlignCenter);
-        paintElided(painter,
-                    QRectF(side + m_look.px(10), 0, width() - side - m_look.px(10), height()),
-                    m_text, textStyle(m_look, "desk.panelTitle"_L1, "text.primary"_L1));
-    }
-
-private:
-    Look m_look;
-    int m_step;
-    QString m_text;
-};
-
-/// A result a visit can have: icon, word, key.
-class OutcomeButton : public QAbstractButton
-{
-public:
-    OutcomeButton(const Look &look, QLatin1StringView icon, const QAction &action, QWidget *parent)
-        : QAbstractButton(parent)
-        , m_look(look)
-        , m_icon(icon)
-        , m_key(action.shortcut().toString(QKeySequence::NativeText))
-    {
-        setCheckable(true);
-        setText(action.text());
-        setAccessibleName(action.text());
-        setAccessibleDescription(m_key);
-        setFocusPolicy(Qt::StrongFocus);
-        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        setFixedHeight(look.px(42));
-        setFocusRadius(*this, look.px(8));
-    }
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-            event->ignore(); // the form goes on to the next field
-            return;
-        }
-        QAbstractButton::keyPressEvent(event);
-    }
-
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        const bool on = isChecked();
-        paintBox(painter, rect(), m_look.color(on ? "surface.selected"_L1 : "surface.card"_L1),
-                 m_look.color(on ? "action.primary"_L1 : "border.touch"_L1),
-                 designNumber(on ? "stroke.selected"_L1 : "stroke.input"_L1) * m_look.scale,
-                 m_look.px(8));
-        const TextStyle style{.font = deskFont(m_look, 14, QFont::DemiBold),
-                              .line = m_look.px(20),
-                              .color = m_look.color("text.primary"_L1)};
-        QRectF inside = QRectF(rect()).adjusted(m_look.px(10), 0, -m_look.px(8), 0);
-        const double words = textWidth(text(), style.font);
-        const double key = keycapSize(m_look, m_key).width() + m_look.px(6);
-        const double icon = m_look.px(28);
-        // Word and key stay readable; the icon gives way, then the key.
-        if (words + key + icon <= inside.width()) {
-            paintIcon(painter, QRectF(inside.left(), 0, m_look.px(20), height()), m_look, m_icon,
-                      m_look.color(on ? "icon.action"_L1 : "text.tertiaryDeskOnly"_L1), 20);
-            inside.setLeft(inside.left() + icon);
-        }
-        if (words + key <= inside.width()) {
-            paintKeycap(painter, inside, m_look, m_key);
-            inside.setRight(inside.right() - key);
-        }
-        paintElided(painter, inside, text(), style);
-    }
-
-private:
-    Look m_look;
-    QLatin1StringView m_icon;
-    QString m_key;
-};
 
 QString groupedId(const QString &number)
 {
@@ -204,132 +99,6 @@ std::vector<SearchChoice> unitsLike(const QString &typed)
 }
 
 } // namespace
-
-/// A small word and the key that leads there.
-class KeyHint : public QWidget
-{
-public:
-    KeyHint(const Look &look, QString text, QString key, QWidget *parent)
-        : QWidget(parent)
-        , m_look(look)
-        , m_text(std::move(text))
-        , m_key(std::move(key))
-    {
-        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-        setMinimumWidth(keycapSize(look, m_key).width());
-    }
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        return {textWidth(m_text, style().font) + m_look.px(8) + keycapSize(m_look, m_key).width(),
-                m_look.px(26)};
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintKeycap(painter, rect(), m_look, m_key);
-        const double room = width() - keycapSize(m_look, m_key).width() - m_look.px(8);
-        if (room >= qMin(textWidth(m_text, style().font), m_look.px(60))) { // less says nothing
-            paintElided(painter, QRectF(0, 0, room, height()), m_text, style(),
-                        Qt::AlignRight | Qt::AlignVCenter);
-        }
-    }
-
-private:
-    [[nodiscard]] TextStyle style() const
-    {
-        return weighted(textStyle(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1),
-                        QFont::Medium);
-    }
-
-    Look m_look;
-    QString m_text;
-    QString m_key;
-};
-
-/// What keeps the form from being finished, above everything; a press goes to the field.
-class FaultSummary : public Card
-{
-public:
-    FaultSummary(const Look &look, std::function<void(const QString &)> go, QWidget *parent)
-        : Card(look, parent)
-        , m_go(std::move(go))
-        , m_lines(new QVBoxLayout(this))
-    {
-        setObjectName(u"faultSummary"_s);
-        setSurface(look.color("status.error.fill"_L1), look.color("status.errorStrong"_L1), 8, 1);
-        m_lines->setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8));
-        m_lines->setSpacing(look.px(2));
-        m_title = new DeskLabel(look, "desk.body"_L1, "status.error.text"_L1, this);
-        m_title->setWeight(QFont::Bold);
-        m_lines->addWidget(m_title);
-        hide();
-    }
-
-    void present(const QString &title, const std::vector<std::pair<QString, QString>> &lines)
-    {
-        for (QWidget *line : std::as_const(m_shown)) {
-            delete line;
-        }
-        m_shown.clear();
-        m_title->setText(title);
-        for (const auto &[path, sentence] : lines) {
-            auto *line = new Line(m_look, sentence, this);
-            line->setObjectName(u"fault-"_s + path);
-            connect(line, &QAbstractButton::clicked, this, [this, path = path] { m_go(path); });
-            m_lines->addWidget(line);
-            m_shown.append(line);
-        }
-        setVisible(!lines.empty());
-    }
-
-private:
-    class Line : public QAbstractButton
-    {
-    public:
-        Line(const Look &look, const QString &text, QWidget *parent)
-            : QAbstractButton(parent)
-            , m_look(look)
-        {
-            setText(text);
-            setAccessibleName(text);
-            setFocusPolicy(Qt::TabFocus);
-            setFocusRadius(*this, look.px(4));
-            QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-            policy.setHeightForWidth(true);
-            setSizePolicy(policy);
-        }
-        [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-        [[nodiscard]] int heightForWidth(int width) const override { return words().height(width); }
-        [[nodiscard]] QSize sizeHint() const override
-        {
-            return {m_look.px(200), words().height(qMax(width(), m_look.px(200)))};
-        }
-
-    protected:
-        void paintEvent(QPaintEvent *) override
-        {
-            QPainter painter(this);
-            words().paint(painter, rect());
-        }
-
-    private:
-        [[nodiscard]] Paragraph words() const
-        {
-            Paragraph words{.text = text(),
-                            .style = textStyle(m_look, "desk.body"_L1, "status.error.text"_L1)};
-            words.style.font.setUnderline(true);
-            return words;
-        }
-        Look m_look;
-    };
-
-    std::function<void(const QString &)> m_go;
-    QVBoxLayout *m_lines;
-    DeskLabel *m_title;
-    QList<QWidget *> m_shown;
-};
 
 static QGridLayout *twelfths(const Look &look)
 {

@@ -21,7 +21,6 @@ namespace motcua {
 class CounterActions;
 class DocumentTable;
 class FaultSummary;
-class KeyHint;
 class ParagraphLabel;
 class StatusStrip;
 class TagLabel;

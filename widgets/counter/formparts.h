@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "counter/deskparts.h"
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace motcua {
+
+/// The number of a step of a form and what it is about.
+class StepTitle : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StepTitle(const Look &look, int step, QString text, QWidget *parent);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Look m_look;
+    int m_step;
+    QString m_text;
+};
+
+/// A result a visit can have: icon, word, key.
+class OutcomeButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    OutcomeButton(const Look &look, QLatin1StringView icon, const QAction &action, QWidget *parent);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Look m_look;
+    QLatin1StringView m_icon;
+    QString m_key;
+};
+
+/// A small word and the key that leads there.
+class KeyHint : public QWidget
+{
+    Q_OBJECT
+
+public:
+    KeyHint(const Look &look, QString text, QString key, QWidget *parent);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] TextStyle style() const;
+
+    Look m_look;
+    QString m_text;
+    QString m_key;
+};
+
+/// What keeps a form from being finished, above everything; a press goes to the field.
+class FaultSummary : public Card
+{
+    Q_OBJECT
+
+public:
+    FaultSummary(const Look &look, std::function<void(const QString &)> go, QWidget *parent);
+
+    /// A line for each fault: where it is, and what to do.
+    void present(const QString &title, const std::vector<std::pair<QString, QString>> &lines);
+
+private:
+    std::function<void(const QString &)> m_go;
+    QVBoxLayout *m_lines;
+    DeskLabel *m_title;
+    QList<QWidget *> m_shown;
+};
+
+} // namespace motcua
