@@ -311,6 +311,7 @@ int runOpenCounter(const Invocation &invocation)
     if (invocation.has(u"staff"_s)) {
         settings.staff = invocation.text(u"staff"_s);
     }
+    settings.printer = invocation.setting(u"desk/printer"_s);
     const QString scanner = valueOf(invocation, u"counter"_s, u"scanner"_s);
     return open(invocation, [&settings, &scanner](StorageThread &storage) {
         auto role = std::make_unique<CounterRole>(storage, settings, scanner);

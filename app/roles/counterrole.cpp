@@ -28,6 +28,7 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
     : QObject(parent)
     , m_storage(storage)
     , m_window(settings)
+    , m_forms(storage)
     , m_ping(std::make_unique<Ping>())
 {
     connect(&m_window, &CounterWindow::asked, this, &CounterRole::ask);
@@ -63,6 +64,8 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         m_toldStalled = true;
         m_window.setOffline(branchNow() - m_stalled.interval());
     });
+    connect(&m_forms, &FormDesk::failed, this,
+            [this](const QString &, const Error &why) { m_window.showError(why); });
     connect(&m_scanner, &ScannerDevice::scanned, &m_window, &CounterWindow::takeScan);
     if (!scanner.isEmpty()) {
         if (const auto opened = m_scanner.open(scanner); !opened) {
@@ -339,7 +342,9 @@ void CounterRole::refused(const CounterIntent &intent, const Error &error)
 void CounterRole::recorded(const IntakeAnswer &intake)
 {
     m_window.showRecorded(intake.code, intake.due, intake.warnings);
-    // The receipt is printed from here: what is recorded is safe, whatever the printer does.
+    if (const QString queue = m_window.formQueue(); !queue.isEmpty() && !intake.code.isEmpty()) {
+        m_forms.print(intake.code, intake.staff, queue);
+    }
 }
 
 void CounterRole::keepForm(const TicketNumber &ticket, const Intake &intake)

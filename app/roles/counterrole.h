@@ -5,6 +5,7 @@
 
 #include "counter/counterwindow.h"
 #include "operations/dossiers.h"
+#include "roles/formdesk.h"
 #include "roles/scannerdevice.h"
 #include "roles/storagethread.h"
 
@@ -91,6 +92,7 @@ private:
 
     StorageThread &m_storage;
     CounterWindow m_window;
+    FormDesk m_forms;
     std::optional<Session> m_session;
     QUuid m_left; ///< shift a locked counter was left with for somebody else, or null
     std::optional<PendingCommand> m_pending;

@@ -4,6 +4,8 @@
 #include "roles/counterrole.h"
 
 #include "operations/dossiers.h"
+#include "shared/theme.h"
+#include "support/printserver.h"
 #include "support/testbranch.h"
 
 #include <QAction>
@@ -11,6 +13,8 @@
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
@@ -27,9 +31,9 @@ static const QByteArray IdQr =
 class Desk
 {
 public:
-    explicit Desk(TestBranch &branch)
+    explicit Desk(TestBranch &branch, const QString &printer = {})
         : storage(branch.path(), {})
-        , role(storage, {.counter = 1, .staff = u"CB01"_s})
+        , role(storage, {.counter = 1, .staff = u"CB01"_s, .printer = printer})
         , window(role.window())
     {
         window.resize(1366, 768);
@@ -144,6 +148,44 @@ private:
     }
 
 private Q_SLOTS:
+    void theReceiptIsPrintedAndATroubleIsTold()
+    {
+        loadFonts();
+        PrintServer server;
+        if (const QString why = server.start(); !why.isEmpty()) {
+            if (::geteuid() == 0) {
+                QFAIL(qPrintable(why));
+            }
+            QSKIP(qPrintable(u"No private CUPS server: "_s + why)); // it needs rights to give up
+        }
+        QVERIFY(server.setMode("print"));
+        TestBranch branch(openBranch());
+        Desk desk(branch, u"RAW"_s);
+        const auto record = [&desk] {
+            call(desk);
+            desk.scan(IdQr);
+            desk.type(u"0912345678"_s);
+            desk.press(Qt::Key_E, Qt::ControlModifier);
+            desk.press(Qt::Key_F9);
+            QTRY_VERIFY(desk.isAllowed("callNext"));
+        };
+        record();
+        QTRY_COMPARE_WITH_TIMEOUT(server.documents().size(), 1, 40'000);
+        const QString text =
+            QString::fromUtf8(output(u"pdftotext"_s, {server.documents().constFirst(), u"-"_s}));
+        QVERIFY2(text.contains(branch.value(u"SELECT code FROM dossier"_s)), qPrintable(text));
+        QTRY_COMPARE(branch.value(u"SELECT state FROM form_print"_s), u"sent"_s);
+
+        PrintServer::command(u"cupsdisable"_s, {u"RAW"_s});
+        record();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            branch.value(u"SELECT state FROM form_print ORDER BY asked_at DESC LIMIT 1"_s),
+            u"failed"_s, 90'000);
+        QTRY_VERIFY(desk.part("errorStrip").isVisible());
+        QCOMPARE(count(branch, u"dossier"_s), u"2"_s);
+        QCOMPARE(branch.faults(), QString());
+    }
+
     /// "A trained clerk records a typical birth extract in at most 12 keystrokes beyond the scan."
     void aBirthExtractTakesTwelveKeystrokes()
     {
@@ -165,6 +207,8 @@ private Q_SLOTS:
         QVERIFY(desk.part("recordedStrip").isVisible());
         QCOMPARE(count(branch, u"intake_draft"_s), u"0"_s);
         QCOMPARE(branch.faults(), QString());
+
+        QCOMPARE(count(branch, u"issued_form"_s), u"0"_s); // nowhere to print
 
         // Here again, the phone need not be asked for.
         call(desk);

@@ -31,6 +31,7 @@ public:
         hall.branch.number = 1;
         hall.branch.code = QStringLiteral("CN1");
         hall.branch.name = {QStringLiteral("Chi nhánh số 1"), QStringLiteral("Branch 1")};
+        hall.branch.settings.deskPrinter = QStringLiteral("van-phong");
         hall.branch.settings.timeZone = QStringLiteral("Asia/Ho_Chi_Minh");
         hall.businessDate = QDate(2026, 11, 17);
         hall.branchNow = at(9, 41, 20);

@@ -205,7 +205,9 @@ void CounterActions::update(const CounterView &view, bool covered)
     allow(hold, unless(none), {}, false);
     allow(transfer, unless(none), {}, false);
     const QString number = current ? shownNumber(current->ticket.ticket) : QString();
-    finish.setText(view.isFormEmpty ? tr("Finish visit") : tr("Finish, print receipt"));
+    finish.setText(view.isFormEmpty             ? tr("Finish visit")
+                   : view.formQueue().isEmpty() ? tr("Finish, save")
+                                                : tr("Finish, print receipt"));
     allow(finish, unless(none),
           !current           ? QString()
           : view.isFormEmpty ? tr("Save the visit of %1").arg(number)

@@ -72,6 +72,7 @@ struct CounterSettings
     bool pingEnabled = true;
     bool strip = false;                    ///< the small window over another program
     std::optional<QPoint> stripPlace = {}; ///< top left on the desktop; none: bottom right
+    QString printer = {}; ///< CUPS queue of this PC's forms; empty: the branch's. Not remembered
 
     friend bool operator==(const CounterSettings &, const CounterSettings &) = default;
 };

@@ -53,6 +53,12 @@ struct CounterView
         }
         return nullptr;
     }
+    /// Where forms are printed; empty: nowhere.
+    [[nodiscard]] QString formQueue() const
+    {
+        return settings.printer.isEmpty() ? overview.hall.branch.settings.deskPrinter
+                                          : settings.printer;
+    }
     [[nodiscard]] bool isOffline() const
     {
         return offlineSince && now - *offlineSince >= OfflineAfter.count();

@@ -40,6 +40,8 @@ public:
     /// Who can sign in and where, the groups' names, and what each procedure needs.
     void setCatalogue(const Catalogue &catalogue);
     [[nodiscard]] const CounterSettings &settings() const { return m_view.settings; }
+    /// Where forms are printed; empty: nowhere.
+    [[nodiscard]] QString formQueue() const { return m_view.formQueue(); }
     /// Another language is the program's from then on.
     void setSettings(const CounterSettings &settings);
 

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "roles/formdesk.h"
+
+#include "operations/intakes.h"
+#include "operations/issuedforms.h"
+#include "printing/formpaper.h"
+
+namespace motcua {
+
+FormDesk::FormDesk(StorageThread &storage, QObject *parent)
+    : QObject(parent)
+    , m_storage(storage)
+{
+}
+
+/// Records the form and paints it, which takes longer than a screen may stand still.
+Result<FormDesk::Job> FormDesk::prepare(Database &database, const QString &code,
+                                        const QString &staff, const QString &queue)
+{
+    const auto now = [] { return QDateTime::currentDateTimeUtc(); };
+    const auto vault = vaultOf(database);
+    if (!vault) {
+        return std::unexpected(vault.error());
+    }
+    const auto form = prepareForm(database, {QUuid::createUuid(), now()}, *vault,
+                                  {.code = code, .form = {}, .staff = staff});
+    if (!form) {
+        return std::unexpected(form.error());
+    }
+    const auto pdf = formPdf(form->paper);
+    if (!pdf) {
+        const auto recorded =
+            recordFormState(database, {QUuid::createUuid(), now()}, form->print, FormState::Failed);
+        return std::unexpected(recorded ? pdf.error() : recorded.error());
+    }
+    return Job{QUuid::createUuid(), queue, form->print, cupsDocument(form->paper, *pdf)};
+}
+
+void FormDesk::print(const QString &code, const QString &staff, const QString &queue)
+{
+    m_storage.run(
+        this,
+        [code, staff, queue](Database &database) { return prepare(database, code, staff, queue); },
+        [this, code](const Result<Job> &job) {
+            if (job) {
+                m_jobs.push_back(*job);
+                if (m_jobs.size() == 1) {
+                    next();
+                }
+            } else if (job.error().code != ErrorCode::FormNotDue) {
+                Q_EMIT failed(code, job.error());
+            }
+        });
+}
+
+void FormDesk::next()
+{
+    if (m_jobs.empty()) {
+        return;
+    }
+    // One for each job: nothing of an earlier one's trouble stays, and the queue may be another.
+    m_printer = std::make_unique<CupsPrinter>(m_jobs.front().queue, FormTiming);
+    connect(m_printer.get(), &TicketPrinter::finished, this,
+            [this](const QUuid &job, PrintOutcome outcome, const PrinterStatus &status) {
+                if (!m_jobs.empty() && m_jobs.front().id == job) {
+                    finish(outcome, status);
+                }
+            });
+    m_printer->print(m_jobs.front().id, m_jobs.front().document);
+}
+
+void FormDesk::finish(PrintOutcome outcome, const PrinterStatus &status)
+{
+    const Job job = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    m_printer.release()->deleteLater(); // this is its own signal
+    const FormState state = formState(outcome, status);
+    m_storage.run(
+        this,
+        [job, state](Database &database) {
+            return recordFormState(database, {QUuid::createUuid(), QDateTime::currentDateTimeUtc()},
+                                   job.print, state);
+        },
+        [](const Result<> &) {}); // else it stays pending: nobody knows what became of it
+    if (state != FormState::Sent) {
+        Q_EMIT failed(job.document.title, {ErrorCode::FormNotPrinted, job.queue, {}});
+    }
+    next();
+}
+
+} // namespace motcua

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "printing/cupsprinter.h"
+#include "roles/storagethread.h"
+#include "storage/formrepository.h"
+
+#include <deque>
+
+namespace motcua {
+
+/// Prints the form that goes with what was recorded last of a dossier, one after the other, and
+/// records what became of each. Nothing waits for it: the record is safe whatever the printer does.
+class FormDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p storage must outlive it.
+    explicit FormDesk(StorageThread &storage, QObject *parent = nullptr);
+
+    /// Prints the form of @p code for @p staff on the CUPS queue @p queue. A visit that no form
+    /// goes with prints nothing.
+    void print(const QString &code, const QString &staff, const QString &queue);
+
+Q_SIGNALS:
+    /// The form of @p code did not come out, and why.
+    void failed(const QString &code, const motcua::Error &why);
+
+private:
+    struct Job
+    {
+        QUuid id;
+        QString queue;
+        FormPrint print;
+        CupsDocument document;
+    };
+
+    static Result<Job> prepare(Database &database, const QString &code, const QString &staff,
+                               const QString &queue);
+    void next();
+    void finish(PrintOutcome outcome, const PrinterStatus &status);
+
+    StorageThread &m_storage;
+    std::deque<Job> m_jobs; ///< the first is with the printer
+    std::unique_ptr<CupsPrinter> m_printer;
+};
+
+} // namespace motcua
