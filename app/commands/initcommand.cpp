@@ -8,6 +8,8 @@
 #include "operations/branchdatabase.h"
 #include "operations/personvault.h"
 #include "operations/procedureimport.h"
+#include "storage/intakerepository.h"
+#include "storage/transaction.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -237,6 +239,26 @@ int importNational(const Invocation &invocation, const QByteArray &content)
     return invocation.answer(json, text);
 }
 
+/// Makes the key file of the branch at @p path; the branch knows it from then on, so that a lost one
+/// is never replaced in silence.
+Result<> makeKey(const QString &path)
+{
+    const auto database = openBranch(path);
+    if (!database) {
+        return std::unexpected(database.error());
+    }
+    const auto vault = PersonVault::openOrCreate(path);
+    if (!vault) {
+        return std::unexpected(vault.error());
+    }
+    auto transaction = Transaction::begin(**database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto set = IntakeRepository(**database).setPublicKey(vault->publicKey());
+    return set ? transaction->commit() : set;
+}
+
 } // namespace
 
 int runInit(const Invocation &invocation)
@@ -260,8 +282,8 @@ int runInit(const Invocation &invocation)
     if (!branch) {
         return invocation.refuse(branch.error());
     }
-    if (const auto vault = PersonVault::openOrCreate(*path); !vault) {
-        return invocation.refuse(vault.error());
+    if (const auto made = makeKey(*path); !made) {
+        return invocation.refuse(made.error());
     }
     return answerBranch(invocation, *branch, reading.catalogue, *path, PersonVault::pathOf(*path));
 }

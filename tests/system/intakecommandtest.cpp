@@ -270,6 +270,17 @@ private Q_SLOTS:
         }
     }
 
+    void aKeyThatIsLostBeforeItsFirstUseIsMissedToo()
+    {
+        Program program;
+        program.useDatabase(u"branch.db"_s);
+        QVERIFY(serve(program));
+        const QString key = program.path(u"branch.db.key"_s);
+        QVERIFY(QFile::remove(key));
+        QCOMPARE(program.run({u"intake"_s, u"list"_s, u"--json"_s}).error(), u"key_missing"_s);
+        QVERIFY(!QFile::exists(key));
+    }
+
     void aPrinterThatDoesNotPrint()
     {
         Program program;
