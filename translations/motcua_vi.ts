@@ -409,6 +409,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>The form is empty</source>
         <translation>Phiếu còn trống</translation>
     </message>
+    <message>
+        <source>Finish, save</source>
+        <translation>Hoàn tất, lưu hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterStrip</name>
@@ -1736,8 +1740,8 @@ hỏi khi nộp hồ sơ</translation>
 Đặt thẻ lên ô đọc</translation>
     </message>
     <message>
-        <source>ID card read. Please take it back.</source>
-        <translation>Đã đọc căn cước. Nhớ cầm lại thẻ</translation>
+        <source>ID card read. Please take it back. It is used for this number only, then forgotten.</source>
+        <translation>Đã đọc căn cước. Nhớ cầm lại thẻ. Thẻ chỉ dùng để lấy số này, xong là xóa</translation>
     </message>
     <message>
         <source>Card not read. You can go on without it.</source>
