@@ -239,23 +239,19 @@ int importNational(const Invocation &invocation, const QByteArray &content)
     return invocation.answer(json, text);
 }
 
-/// Makes the key file of the branch at @p path; the branch knows it from then on, so that a lost one
-/// is never replaced in silence.
-Result<> makeKey(const QString &path)
+/// Makes the key file of the branch at @p path. @p database, still under construction, knows it from
+/// the start, so that a lost one is never replaced in silence.
+Result<> makeKey(Database &database, const QString &path)
 {
-    const auto database = openBranch(path);
-    if (!database) {
-        return std::unexpected(database.error());
-    }
     const auto vault = PersonVault::openOrCreate(path);
     if (!vault) {
         return std::unexpected(vault.error());
     }
-    auto transaction = Transaction::begin(**database);
+    auto transaction = Transaction::begin(database);
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    const auto set = IntakeRepository(**database).setPublicKey(vault->publicKey());
+    const auto set = IntakeRepository(database).setPublicKey(vault->publicKey());
     return set ? transaction->commit() : set;
 }
 
@@ -278,12 +274,10 @@ int runInit(const Invocation &invocation)
         return refuse(invocation, reading);
     }
     const auto branch =
-        createBranch(*path, reading.catalogue, {QUuid::createUuid(), invocation.now()});
+        createBranch(*path, reading.catalogue, {QUuid::createUuid(), invocation.now()},
+                     [&path](Database &database) { return makeKey(database, *path); });
     if (!branch) {
         return invocation.refuse(branch.error());
-    }
-    if (const auto made = makeKey(*path); !made) {
-        return invocation.refuse(made.error());
     }
     return answerBranch(invocation, *branch, reading.catalogue, *path, PersonVault::pathOf(*path));
 }

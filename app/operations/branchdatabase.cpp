@@ -80,7 +80,8 @@ Result<BranchAnswer> write(BranchTransaction &command, const Catalogue &catalogu
     return BranchAnswer{command.branch().code};
 }
 
-Result<> build(const QString &path, const Catalogue &catalogue, const CommandContext &context)
+Result<> build(const QString &path, const Catalogue &catalogue, const CommandContext &context,
+               const Completion &complete)
 {
     auto database = Database::create(path);
     if (!database) {
@@ -109,7 +110,7 @@ Result<> build(const QString &path, const Catalogue &catalogue, const CommandCon
     if (!imported) {
         return std::unexpected(imported.error());
     }
-    return {};
+    return complete ? complete(**database) : Result<>();
 }
 
 } // namespace
@@ -130,7 +131,7 @@ Result<Branch> importCatalogue(Database &database, const Catalogue &catalogue,
 }
 
 Result<Branch> createBranch(const QString &path, const Catalogue &catalogue,
-                            const CommandContext &context)
+                            const CommandContext &context, const Completion &complete)
 {
     // A journal that a lost database left behind would be rolled into the new one.
     for (const QString &taken : {path, path + u"-journal"_s}) {
@@ -144,7 +145,7 @@ Result<Branch> createBranch(const QString &path, const Catalogue &catalogue,
     }
     const QString unfinished = unfinishedPath(path);
     discard(unfinished);
-    if (const auto built = build(unfinished, catalogue, context); !built) {
+    if (const auto built = build(unfinished, catalogue, context, complete); !built) {
         discard(unfinished);
         Error error = built.error();
         error.subject = error.subject == unfinished ? path : error.subject;

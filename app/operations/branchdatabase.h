@@ -11,12 +11,16 @@
 
 namespace motcua {
 
+/// Adds to a new branch what belongs to it before anybody can open it.
+using Completion = std::function<Result<>(Database &)>;
+
 /// Creates the database of a new branch at @p path, complete or not at all.
 ///
 /// It is built under another name beside @p path and linked to it in one step, so that a cut leaves
 /// either nothing or a whole branch. Fails with DatabaseExists.
 [[nodiscard]] Result<Branch> createBranch(const QString &path, const Catalogue &catalogue,
-                                          const CommandContext &context);
+                                          const CommandContext &context,
+                                          const Completion &complete = {});
 
 /// Replaces the catalogue of a branch that exists. Groups and people that tickets refer to stay
 /// known but inactive. Fails with WrongBranch when it is another branch's (subject: its code), DayAlreadyOpen: lines must not change under waiting people.
