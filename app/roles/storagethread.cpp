@@ -88,11 +88,13 @@ StorageThread::StorageThread(QString path, QString expectedBranch, QObject *pare
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_worker, &Worker::open);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.start();
+    // Not before the event loop: who connects after the constructor hears the first signals.
+    QTimer::singleShot(0, this, [this] { m_thread.start(); });
 }
 
 StorageThread::~StorageThread()
 {
+    m_thread.start(); // unless it runs
     // Behind everything that was handed over, so that all of it is done.
     QMetaObject::invokeMethod(
         m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);

@@ -24,7 +24,8 @@ class StorageThread : public QObject
     Q_OBJECT
 
 public:
-    /// Opens the branch at @p path (see openBranch()) in a thread of its own.
+    /// Opens the branch at @p path (see openBranch()) in a thread of its own, once the event loop
+    /// runs.
     StorageThread(QString path, QString expectedBranch, QObject *parent = nullptr);
     /// Runs what was handed over to its end: a command under way is never cut off.
     ~StorageThread() override;
