@@ -653,6 +653,15 @@ void CounterWindow::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), m_look.color("surface.page"_L1));
 }
 
+bool CounterWindow::isKeyOfAction(const QKeyEvent &key) const
+{
+    const QKeySequence pressed(key.keyCombination());
+    return isActiveWindow() && pressed != QKeySequence(QKeySequence::Undo)
+           && std::ranges::any_of(m_actions->all(), [&pressed](const QAction *action) {
+                  return action->isEnabled() && action->shortcuts().contains(pressed);
+              });
+}
+
 bool CounterWindow::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
@@ -661,6 +670,13 @@ bool CounterWindow::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseMove:
     case QEvent::Wheel:
         restartIdle();
+        break;
+    case QEvent::ShortcutOverride:
+        // On X11 a text field takes Ctrl+E for "to the end of the line".
+        if (isKeyOfAction(*static_cast<QKeyEvent *>(event))) {
+            event->ignore();
+            return true;
+        }
         break;
     default:
         break;

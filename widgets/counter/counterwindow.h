@@ -103,6 +103,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] bool isKeyOfAction(const QKeyEvent &key) const;
     void build();
     /// Puts @p page, at least @p least large, into an area that scrolls.
     QScrollArea *scrolled(QWidget &page, const QSize &least);
