@@ -1740,8 +1740,8 @@ hỏi khi nộp hồ sơ</translation>
 Đặt thẻ lên ô đọc</translation>
     </message>
     <message>
-        <source>ID card read. Please take it back. It is used for this number only, then forgotten.</source>
-        <translation>Đã đọc căn cước. Nhớ cầm lại thẻ. Thẻ chỉ dùng để lấy số này, xong là xóa</translation>
+        <source>ID card read. Please take it back. Used for this number only.</source>
+        <translation>Đã đọc căn cước. Nhớ cầm lại thẻ. Chỉ dùng để lấy số này</translation>
     </message>
     <message>
         <source>Card not read. You can go on without it.</source>

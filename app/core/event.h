@@ -45,9 +45,9 @@ enum class EventKind {
     IntakeCorrected,
     DossierOpened,      ///< somebody looked at a sealed record
     PersonalDataErased, ///< kept for long enough, see operations/retention.h
-    FormIssued,     ///< a form of a dossier goes to paper, once more too
-    FormPrinted,    ///< what became of that paper
-    RegisterOpened, ///< somebody looked at the people of a day's register
+    FormIssued,         ///< a form of a dossier goes to paper, once more too
+    FormPrinted,        ///< what became of that paper
+    RegisterOpened,     ///< somebody looked at the people of a day's register
 };
 [[nodiscard]] QString word(EventKind kind);
 [[nodiscard]] std::optional<EventKind> eventKindFromWord(QStringView word);
