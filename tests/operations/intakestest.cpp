@@ -92,7 +92,7 @@ Intake supplement(const QString &dossier = {})
     return intake;
 }
 
-constexpr qint64 Day = 24 * 3600;
+constexpr qint64 Day = qint64{24} * 3600;
 
 QDate today(const TestBranch &branch)
 {
