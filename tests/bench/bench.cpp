@@ -114,8 +114,10 @@ double probe(const QString &folder)
         write(place);
     }
     ::fsync(file);
+    constexpr int Writes = 100;
     std::vector<double> times;
-    for (int i = 0; i < 100; ++i) {
+    times.reserve(Writes);
+    for (int i = 0; i < Writes; ++i) {
         times.push_back(milliseconds([&] {
             write(i % Places);
             ::fdatasync(file);
@@ -284,6 +286,7 @@ std::vector<Figure> measurePairs(const QString &folder, const QString &branch, c
                                  int past, const std::vector<int> &sizes)
 {
     std::vector<std::unique_ptr<Copies>> all;
+    all.reserve(sizes.size());
     for (const int waiting : sizes) {
         all.push_back(std::make_unique<Copies>(folder, branch, today, past, waiting));
     }
@@ -345,6 +348,7 @@ double runCommand(const QString &database, const std::vector<std::string> &words
                                        "sqlite:" + database.toStdString()};
     arguments.insert(arguments.end(), words.begin(), words.end());
     std::vector<char *> pointers;
+    pointers.reserve(arguments.size() + 1);
     for (std::string &argument : arguments) {
         pointers.push_back(argument.data());
     }
@@ -390,6 +394,7 @@ std::vector<QJsonObject> measureCommands(const QString &database, int past, cons
     std::vector<QJsonObject> lines;
     for (const std::vector<std::string> &words : commands) {
         std::vector<double> times;
+        times.reserve(CommandRuns);
         for (int i = 0; i < CommandRuns; ++i) {
             times.push_back(runCommand(database, words));
         }
@@ -400,6 +405,7 @@ std::vector<QJsonObject> measureCommands(const QString &database, int past, cons
     if (past > 0) {
         const auto branch = must(openBranch(database));
         std::vector<double> times;
+        times.reserve(CommandRuns);
         for (int i = 0; i < CommandRuns; ++i) {
             times.push_back(milliseconds([&] {
                 const DaySummary summary = must(reportDay(*branch, day.addDays(-(i % days))));
@@ -439,6 +445,7 @@ QJsonObject measureReceipt(const QDate &today)
     }
     const FormPaper paper{.form = u"01"_s, .code = facts.dossier.code, .values = formValues(facts)};
     std::vector<double> times;
+    times.reserve(CommandRuns);
     for (int i = 0; i < CommandRuns; ++i) {
         times.push_back(milliseconds([&paper] { must(formPdf(paper)); }));
     }
@@ -447,8 +454,10 @@ QJsonObject measureReceipt(const QDate &today)
 
 void printMachine(const QString &folder)
 {
+    constexpr int Probes = 5;
     std::vector<double> probes;
-    for (int i = 0; i < 5; ++i) {
+    probes.reserve(Probes);
+    for (int i = 0; i < Probes; ++i) {
         probes.push_back(probe(folder));
     }
     print({{u"cores"_s, static_cast<int>(std::thread::hardware_concurrency())},
@@ -457,6 +466,7 @@ void printMachine(const QString &folder)
            {u"qt"_s, QString::fromLatin1(qVersion())}});
 }
 
+// NOLINTBEGIN(modernize-use-std-print): GCC 12 has no <print>.
 void printTable(const std::vector<Figure> &figures, const std::vector<QJsonObject> &others)
 {
     std::printf("\n%-10s %9s %8s | %7s %8s %8s | %7s %8s | %s\n", "operation", "past", "waiting",
@@ -485,6 +495,7 @@ void printTable(const std::vector<Figure> &figures, const std::vector<QJsonObjec
                     line["min_ms"_L1].toDouble(), line["max_ms"_L1].toDouble());
     }
 }
+// NOLINTEND(modernize-use-std-print)
 
 } // namespace
 

@@ -15,6 +15,7 @@ namespace bench {
 /// A measurement that went wrong has nothing to say.
 [[noreturn]] inline void giveUp(std::string_view what)
 {
+    // NOLINTNEXTLINE(modernize-use-std-print): GCC 12 has no <print>.
     std::fprintf(stderr, "bench: %.*s\n", static_cast<int>(what.size()), what.data());
     std::exit(1);
 }
