@@ -55,7 +55,12 @@ CounterWindow::CounterWindow(const CounterSettings &settings, QWidget *parent)
     qApp->installEventFilter(this);
 }
 
-CounterWindow::~CounterWindow() = default;
+CounterWindow::~CounterWindow()
+{
+    // A window that is destroyed closes first, and the form that loses the focus would tell its edits
+    // to what is no window of ours any more.
+    form().disconnect(this);
+}
 
 void CounterWindow::connectActions()
 {
