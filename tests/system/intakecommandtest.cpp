@@ -310,6 +310,7 @@ private Q_SLOTS:
             if (::geteuid() == 0) {
                 QFAIL(qPrintable(why));
             }
+            // cupsd gives up its rights only when it has some: as another user it may not start.
             QSKIP(qPrintable(u"No private CUPS server: "_s + why));
         }
         Program program;
