@@ -78,7 +78,11 @@ private Q_SLOTS:
             hash);
         row("its command", u"UPDATE event SET command_id = 'x' WHERE seq = 5"_s, hash);
         row("its ticket", u"UPDATE event SET ticket_id = NULL WHERE kind = 'leg_called'"_s, hash);
-        row("its hash", u"UPDATE event SET hash = replace(hash, 'a', 'b') WHERE seq = 5"_s, hash);
+        // Hashes differ from run to run, and one in sixty has no 'a': exchange the first digit.
+        const QString otherDigit =
+            u"CASE WHEN %1 LIKE '0%' THEN '1' ELSE '0' END || substr(%1, 2)"_s;
+        row("its hash",
+            u"UPDATE event SET hash = "_s + otherDigit.arg(u"hash"_s) + u" WHERE seq = 5"_s, hash);
         row("hashes of two events swapped",
             u"UPDATE event SET hash = (SELECT other.hash FROM event other"
             " WHERE other.seq = 11 - event.seq) WHERE seq IN (5, 6)"_s,
@@ -108,7 +112,7 @@ private Q_SLOTS:
             hash);
         row("the head's number", u"UPDATE branch SET seq = seq + 1"_s,
             u"events are missing at the end"_s);
-        row("the head's hash", u"UPDATE branch SET head_hash = replace(head_hash, 'a', 'b')"_s,
+        row("the head's hash", u"UPDATE branch SET head_hash = "_s + otherDigit.arg(u"head_hash"_s),
             u"events are missing at the end"_s);
         row("the open day", u"UPDATE branch SET business_date = '2026-03-04'"_s,
             u"the open day is not what the events say"_s);
