@@ -732,8 +732,8 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Nhìn và nghe màn hình sảnh: số được hiện và được đọc.</translation>
     </message>
     <message>
-        <source>Press F9 at the counter when the citizen is served.</source>
-        <translation>Nhấn F9 ở quầy khi phục vụ xong.</translation>
+        <source>Record the papers at the counter if you like, then press F9: served.</source>
+        <translation>Ghi hồ sơ ở quầy nếu muốn, rồi nhấn F9: phục vụ xong.</translation>
     </message>
     <message>
         <source>Try it: sample data, nothing is kept</source>
@@ -911,8 +911,8 @@ hỏi khi nộp hồ sơ</translation>
         </translation>
     </message>
     <message>
-        <source>The old PIN stays. Choose 6 to 12 digits, not all the same, not counting up or down and without a repeated pattern.</source>
-        <translation>Mã PIN cũ vẫn dùng. Hãy chọn 6 đến 12 chữ số, không trùng nhau cả, không tăng hay giảm dần, không lặp lại.</translation>
+        <source>No new PIN was set. Choose 6 to 12 digits, not all the same, not counting up or down and without a repeated pattern.</source>
+        <translation>Chưa đặt mã PIN mới. Hãy chọn 6 đến 12 chữ số, không trùng nhau cả, không tăng hay giảm dần, không lặp lại.</translation>
     </message>
     <message>
         <source>The branch file has faults. Nothing was changed; correct them and try again:%1</source>
@@ -1577,8 +1577,8 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Thủ tục này không tiếp nhận tại đây. Hỏi bàn hướng dẫn nơi tiếp nhận.</translation>
     </message>
     <message>
-        <source>This procedure is not taken here. Send the citizen to: %1</source>
-        <translation>Thủ tục này không tiếp nhận tại đây. Mời công dân đến: %1</translation>
+        <source>This procedure is not taken here. Tell the citizen: %1</source>
+        <translation>Thủ tục này không tiếp nhận tại đây. Báo công dân: %1</translation>
     </message>
     <message>
         <source>Check this value.</source>
@@ -1671,6 +1671,18 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>not printed</source>
         <translation>chưa in được</translation>
+    </message>
+    <message>
+        <source>The dossier is about another procedure. Open a new one for this, or correct the dossier.</source>
+        <translation>Hồ sơ này thuộc thủ tục khác. Hãy lập hồ sơ mới, hoặc đính chính hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The branch is closed on that day. Choose a working day.</source>
+        <translation>Chi nhánh không làm việc ngày đó. Hãy chọn một ngày làm việc.</translation>
+    </message>
+    <message>
+        <source>This is no number of an ID card or another paper. Scan the card again, or type the number as it stands there.</source>
+        <translation>Đây không phải số thẻ căn cước hay giấy tờ khác. Hãy quét lại thẻ, hoặc gõ đúng số ghi trên đó.</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +3470,198 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>History:</source>
         <translation>Quá trình:</translation>
+    </message>
+    <message>
+        <source>a time without a unit, so no limit</source>
+        <translation>thời hạn không có đơn vị, nên chưa có thời hạn</translation>
+    </message>
+    <message>
+        <source>no time given</source>
+        <translation>không ghi thời hạn</translation>
+    </message>
+    <message>
+        <source>several limits, by channel or case</source>
+        <translation>nhiều thời hạn khác nhau theo kênh hoặc trường hợp</translation>
+    </message>
+    <message>
+        <source>longer in mountains or on islands</source>
+        <translation>vùng núi, hải đảo có thời hạn dài hơn</translation>
+    </message>
+    <message>
+        <source>the note says another limit</source>
+        <translation>ghi chú nêu thời hạn khác</translation>
+    </message>
+    <message>
+        <source>a time in an unknown unit</source>
+        <translation>thời hạn có đơn vị lạ</translation>
+    </message>
+    <message>
+        <source>the file itself doubts the limit</source>
+        <translation>chính tệp nghi ngờ thời hạn</translation>
+    </message>
+    <message>
+        <source>a fee divided by 1,000</source>
+        <translation>phí bị chia cho 1.000</translation>
+    </message>
+    <message>
+        <source>the People&apos;s Council sets the fee</source>
+        <translation>phí do HĐND quyết định</translation>
+    </message>
+    <message>
+        <source>the note says another fee</source>
+        <translation>ghi chú nêu mức phí khác</translation>
+    </message>
+    <message>
+        <source>the fee stands in a note only</source>
+        <translation>phí chỉ có trong ghi chú</translation>
+    </message>
+    <message>
+        <source>several fees on one channel</source>
+        <translation>nhiều mức phí trên một kênh</translation>
+    </message>
+    <message>
+        <source>a fee in foreign money</source>
+        <translation>phí bằng ngoại tệ</translation>
+    </message>
+    <message>
+        <source>a fee that cannot be read</source>
+        <translation>không đọc được mức phí</translation>
+    </message>
+    <message>
+        <source>the file itself doubts the fee</source>
+        <translation>chính tệp nghi ngờ mức phí</translation>
+    </message>
+    <message>
+        <source>the fee differs by channel</source>
+        <translation>phí khác nhau theo kênh</translation>
+    </message>
+    <message>
+        <source>papers without a number of sheets, perhaps notes</source>
+        <translation>giấy tờ không ghi số lượng, có thể chỉ là ghi chú</translation>
+    </message>
+    <message>
+        <source>the papers of two cases mixed</source>
+        <translation>giấy tờ của hai trường hợp bị trộn</translation>
+    </message>
+    <message>
+        <source>invisible characters, removed</source>
+        <translation>ký tự ẩn, đã bỏ</translation>
+    </message>
+    <message>
+        <source>letters in another form, mended</source>
+        <translation>chữ chưa chuẩn hóa, đã sửa</translation>
+    </message>
+    <message>
+        <source>a very long name</source>
+        <translation>tên rất dài</translation>
+    </message>
+    <message>
+        <source>not taken by the centre</source>
+        <translation>Trung tâm không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>no procedure code, left out</source>
+        <translation>mã thủ tục sai, đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>a code twice</source>
+        <translation>mã bị lặp</translation>
+    </message>
+    <message>
+        <source>no name, left out</source>
+        <translation>không có tên, đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>a value of another kind, left out</source>
+        <translation>giá trị sai kiểu, đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>lĩnh vực</translation>
+    </message>
+    <message>
+        <source>where to go</source>
+        <translation>nơi nộp</translation>
+    </message>
+    <message>
+        <source>doubts</source>
+        <translation>nghi vấn</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>thời hạn</translation>
+    </message>
+    <message>
+        <source>fee at the counter</source>
+        <translation>phí tại quầy</translation>
+    </message>
+    <message>
+        <source>fee online</source>
+        <translation>phí trực tuyến</translation>
+    </message>
+    <message>
+        <source>note on the fee</source>
+        <translation>ghi chú về phí</translation>
+    </message>
+    <message>
+        <source>papers</source>
+        <translation>giấy tờ</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>trường hợp</translation>
+    </message>
+    <message>
+        <source>same day</source>
+        <translation>trong ngày</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>ngày làm việc</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>ngày</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>giờ làm việc</translation>
+    </message>
+    <message>
+        <source>%1: rows %2</source>
+        <translation>%1: dòng %2</translation>
+    </message>
+    <message>
+        <source>%1  opened by %2: %3</source>
+        <translation>%1  %2 mở xem: %3</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>To supplement</source>
+        <translation>Bổ sung</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Advised</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message>
+        <source>Intakes</source>
+        <translation>Hồ sơ đã ghi</translation>
     </message>
 </context>
 <context>

@@ -301,7 +301,8 @@ const std::vector<Command> &allCommands()
         {"idcard parse", "", runIdcardParse,
          QT_TRANSLATE_NOOP("motcua::Texts", "Read an ID card's code from standard input")},
         {"due",
-         "--from YYYY-MM-DDTHH:MM (--procedure CODE [--case N] | --working-days N | "
+         "--from YYYY-MM-DDTHH:MM (--procedure CODE [--case N] [--channel CHANNEL] | "
+         "--working-days N | "
          "--calendar-days N | --working-hours N | --same-day)",
          runDue, QT_TRANSLATE_NOOP("motcua::Texts", "When a dossier is due, and why")},
         {"backup", "FILE", runBackup,

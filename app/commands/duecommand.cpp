@@ -7,6 +7,7 @@
 #include "commands/texts.h"
 #include "core/duedate.h"
 #include "core/vietnamesetext.h"
+#include "shared/intaketext.h"
 
 #include <QJsonArray>
 
@@ -33,6 +34,8 @@ struct Asked
 {
     Limit limit;
     DueRules rules;
+    std::optional<qint64> fee = {}; ///< đồng, of the procedure; none: unknown
+    std::optional<IntakeFault> notTaken = {};
 };
 
 Result<Asked> askedBy(const Invocation &invocation, const Catalogue &catalogue)
@@ -77,12 +80,23 @@ Result<Asked> askedBy(const Invocation &invocation, const Catalogue &catalogue)
         }
         chosen = static_cast<size_t>(*number) - 1;
     }
-    const auto &limit = procedure->cases.at(chosen).limit;
+    const auto channel = invocation.has(u"channel"_s)
+                             ? intakeChannelFromWord(invocation.text(u"channel"_s))
+                             : IntakeChannel::Direct;
+    if (!channel) {
+        return failure(ErrorCode::Usage, u"--channel direct|online|post"_s);
+    }
+    const ProcedureCase &which = procedure->cases.at(chosen);
+    const auto limit = limitOf(which, *channel);
     if (!limit) {
         return failure(ErrorCode::LimitUnknown, code);
     }
     asked.limit = *limit;
     asked.rules.lateStartsNextDay = procedure->lateStartsNextDay;
+    asked.fee = feeOf(which, *channel);
+    if (procedure->group.isEmpty()) {
+        asked.notTaken = {u"procedure"_s, u"not_taken"_s, procedure->referral};
+    }
     return asked;
 }
 
@@ -164,14 +178,20 @@ int runDue(const Invocation &invocation)
     if (!due) {
         return invocation.refuse(due.error());
     }
-    const QString explanation = explanationOf(*due, invocation.language());
+    QString explanation = explanationOf(*due, invocation.language());
+    if (asked->notTaken) {
+        explanation += u' ' + faultText(*asked->notTaken);
+    }
     const QString iso =
         due->due.date.toString(Qt::ISODate) + u'T' + due->due.time.toString(u"HH:mm"_s);
     const QString text = invocation.language() == Language::Vietnamese
                              ? officialTime(due->due.date, due->due.time)
                              : u"%1 %2"_s.arg(due->due.time.toString(u"HH:mm"_s),
                                               dayText(due->due.date, invocation.language()));
-    return invocation.answer({{u"due"_s, iso}, {u"explanation"_s, explanation}},
+    return invocation.answer({{u"due"_s, iso},
+                              {u"explanation"_s, explanation},
+                              {u"taken"_s, !asked->notTaken},
+                              {u"fee"_s, asked->fee ? QJsonValue(*asked->fee) : QJsonValue()}},
                              Texts::tr("Due: %1").arg(text) + u'\n' + explanation);
 }
 

@@ -16,7 +16,9 @@
 #include <QJsonArray>
 #include <zlib.h>
 
+#include <algorithm>
 #include <map>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -154,18 +156,80 @@ int answerBranch(const Invocation &invocation, const Branch &branch, const Catal
     return invocation.answer(json, text);
 }
 
-/// What was found doubtful, how often each.
+using WordText = std::pair<QLatin1StringView, const char *>;
+
+/// The problems of readNationalCatalogue().
+constexpr WordText FindingTexts[] = {
+    {"limit_without_unit"_L1,
+     QT_TRANSLATE_NOOP("motcua::Texts", "a time without a unit, so no limit")},
+    {"limit_missing"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "no time given")},
+    {"limits_differ"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "several limits, by channel or case")},
+    {"limit_longer_elsewhere"_L1,
+     QT_TRANSLATE_NOOP("motcua::Texts", "longer in mountains or on islands")},
+    {"limit_contradicted"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the note says another limit")},
+    {"limit_unknown_unit"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "a time in an unknown unit")},
+    {"limit_doubted"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the file itself doubts the limit")},
+    {"fee_scaled"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "a fee divided by 1,000")},
+    {"fee_by_council"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the People's Council sets the fee")},
+    {"fee_contradicted"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the note says another fee")},
+    {"fee_only_in_note"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the fee stands in a note only")},
+    {"fees_differ"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "several fees on one channel")},
+    {"fee_foreign"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "a fee in foreign money")},
+    {"fee_unreadable"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "a fee that cannot be read")},
+    {"fee_doubted"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the file itself doubts the fee")},
+    {"fee_differs_by_channel"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the fee differs by channel")},
+    {"documents_are_notes"_L1,
+     QT_TRANSLATE_NOOP("motcua::Texts", "papers without a number of sheets, perhaps notes")},
+    {"documents_shuffled"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the papers of two cases mixed")},
+    {"invisible_characters"_L1,
+     QT_TRANSLATE_NOOP("motcua::Texts", "invisible characters, removed")},
+    {"not_normalised"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "letters in another form, mended")},
+    {"long_name"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "a very long name")},
+    {"not_taken_here"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "not taken by the centre")},
+    {"bad_code"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "no procedure code, left out")},
+    {"duplicate_code"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "a code twice")},
+    {"missing_name"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "no name, left out")},
+    {"wrong_type"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "a value of another kind, left out")},
+};
+
+/// The fields of ProcedureUpdate::Change, and the units of a limit.
+constexpr WordText ChangeTexts[] = {
+    {"name"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "name")},
+    {"field"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "field")},
+    {"referral"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "where to go")},
+    {"flags"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "doubts")},
+    {"limit"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "limit")},
+    {"fee_direct"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "fee at the counter")},
+    {"fee_online"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "fee online")},
+    {"fee_note"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "note on the fee")},
+    {"documents"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "papers")},
+    {"cases"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "cases")},
+    {"same_day"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "same day")},
+    {"working_days"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "working days")},
+    {"calendar_days"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "days")},
+    {"working_hours"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "working hours")},
+};
+
+QString textOf(std::span<const WordText> texts, const QString &word)
+{
+    const auto known = std::ranges::find(texts, word, &WordText::first);
+    return known == texts.end() ? word : Texts::tr(known->second);
+}
+
+/// What was found doubtful, a line each with its rows in the file.
 QString findingsText(const std::vector<NationalFinding> &findings)
 {
-    std::map<QString, int> counts;
+    std::map<QString, QStringList> rows;
     for (const NationalFinding &finding : findings) {
-        ++counts[finding.problem];
+        rows[finding.problem].append(QString::number(finding.row));
     }
-    QStringList told;
-    for (const auto &[problem, count] : counts) {
-        told.append(u"%1 %2"_s.arg(problem).arg(count));
+    QString lines;
+    for (auto &[problem, of] : rows) {
+        of.removeDuplicates();
+        lines += u"\n  "_s
+                 + Texts::tr("%1: rows %2").arg(textOf(FindingTexts, problem), of.join(u", "_s));
     }
-    return told.join(u", "_s);
+    return lines;
 }
 
 QString changesText(const QJsonArray &changes)
@@ -178,9 +242,18 @@ QString changesText(const QJsonArray &changes)
     QString lines;
     for (const QJsonValue &value : changes) {
         const QJsonObject change = value.toObject();
-        lines += u"\n  %1 %2: %3 → %4"_s.arg(
-            change["code"_L1].toString(), change["field"_L1].toString(),
-            shortened(change["before"_L1]), shortened(change["after"_L1]));
+        const QString field = change["field"_L1].toString();
+        QString before = shortened(change["before"_L1]);
+        QString after = shortened(change["after"_L1]);
+        if (field == "limit"_L1) { // "3 working_days", "same_day"
+            for (QString *limit : {&before, &after}) {
+                *limit = limit->section(u' ', 0, -2) + u' '
+                         + textOf(ChangeTexts, limit->section(u' ', -1));
+            }
+        }
+        lines +=
+            u"\n  %1 %2: %3 → %4"_s.arg(change["code"_L1].toString(), textOf(ChangeTexts, field),
+                                        before.trimmed(), after.trimmed());
     }
     return lines;
 }

@@ -24,9 +24,11 @@ namespace {
 
 constexpr int MostListed = 200;
 
-QString dueText(const std::optional<LocalTime> &due)
+QString dueText(const LocalTime &due, Language language)
 {
-    return due ? officialTime(due->date, due->time) : QString();
+    return language == Language::Vietnamese
+               ? officialTime(due.date, due.time)
+               : due.time.toString(u"HH:mm "_s) + QLocale::c().toString(due.date, u"d MMMM yyyy"_s);
 }
 
 QJsonValue timeOrNull(const std::optional<LocalTime> &time)
@@ -122,14 +124,14 @@ Result<Opened> open(const Invocation &invocation)
     return Opened{std::move(*database), *vault};
 }
 
-QString recordedText(const IntakeAnswer &answer)
+QString recordedText(const IntakeAnswer &answer, Language language)
 {
     switch (answer.outcome) {
     case Outcome::Accepted:
         return Texts::tr("Dossier %1 is accepted, register %2, entry %3. Result due: %4.")
             .arg(answer.code, answer.book)
             .arg(answer.registerNumber)
-            .arg(dueText(answer.due));
+            .arg(answer.due ? dueText(*answer.due, language) : QString());
     case Outcome::Supplement:
         return Texts::tr("Dossier %1 waits for papers.").arg(answer.code);
     case Outcome::Refused:
@@ -142,20 +144,20 @@ QString recordedText(const IntakeAnswer &answer)
     Q_UNREACHABLE();
 }
 
-QString correctedText(const IntakeAnswer &answer)
+QString correctedText(const IntakeAnswer &answer, Language language)
 {
     return answer.due ? Texts::tr("The record of dossier %1 is corrected. Result due: %2.")
-                            .arg(answer.code, dueText(answer.due))
+                            .arg(answer.code, dueText(*answer.due, language))
                       : Texts::tr("The record of dossier %1 is corrected.").arg(answer.code);
 }
 
 int answerIntake(const Invocation &invocation, const Result<IntakeAnswer> &answer,
-                 QString (*words)(const IntakeAnswer &))
+                 QString (*words)(const IntakeAnswer &, Language))
 {
     if (!answer) {
         return invocation.refuse(answer.error());
     }
-    QStringList lines{words(*answer)};
+    QStringList lines{words(*answer, invocation.language())};
     for (const QString &warning : answer->warnings) {
         lines.append(warningText(warning));
     }
@@ -194,6 +196,17 @@ QJsonArray formsJson(const DossierRecord &record, const QTimeZone &zone)
     return forms;
 }
 
+QJsonArray openingsJson(const std::vector<DossierOpening> &openings, const QTimeZone &zone)
+{
+    QJsonArray all;
+    for (const DossierOpening &opening : openings) {
+        all.append(QJsonObject{{u"at"_s, isoTime(opening.at, zone)},
+                               {u"staff"_s, opening.staff},
+                               {u"reason"_s, opening.reason}});
+    }
+    return all;
+}
+
 /// Why the dossier is due when it is; empty when it is not.
 Result<QString> dueExplanation(Database &database, const Branch &branch,
                                const DossierRecord &record, const Invocation &invocation)
@@ -214,13 +227,15 @@ Result<QString> dueExplanation(Database &database, const Branch &branch,
         return std::unexpected(procedure ? calendar.error() : procedure.error());
     }
     const auto index = static_cast<size_t>(dossier.caseIndex);
-    if (!*procedure || index >= (*procedure)->cases.size() || !(*procedure)->cases[index].limit) {
+    const auto limit = *procedure && index < (*procedure)->cases.size()
+                           ? limitOf((*procedure)->cases[index], dossier.channel)
+                           : std::optional<Limit>();
+    if (!limit) {
         return QString();
     }
-    const auto due =
-        dueDate(WorkingCalendar(*calendar), *(*procedure)->cases[index].limit, dossier.received,
-                {.sameDayUntil = branch.settings.sameDayUntil,
-                 .lateStartsNextDay = (*procedure)->lateStartsNextDay});
+    const auto due = dueDate(WorkingCalendar(*calendar), *limit, dossier.received,
+                             {.sameDayUntil = branch.settings.sameDayUntil,
+                              .lateStartsNextDay = (*procedure)->lateStartsNextDay});
     return due && due->due == *dossier.due
                ? explanationOf(*due, invocation.language())
                : Texts::tr("Moved by the time the dossier waited for papers.");
@@ -237,9 +252,9 @@ QString personLine(const Person &person)
     return parts.join(u", "_s);
 }
 
-/// What is on record now: the last visit but for a hand-over, which repeats none of it.
+/// What is on record now: the last visit but for a hand-over or advice, which repeat none of it.
 QStringList dossierLines(const DossierRecord &record, const QString &procedure,
-                         const QString &explanation)
+                         const QString &explanation, Language language)
 {
     const Dossier &dossier = record.dossier;
     QStringList lines{u"%1  %2"_s.arg(dossier.code, dossierStateText(dossier.state))};
@@ -251,11 +266,14 @@ QStringList dossierLines(const DossierRecord &record, const QString &procedure,
     }
     lines.append(u"%1  %2"_s.arg(dossier.procedure, procedure));
     if (dossier.due) {
-        lines.append(Texts::tr("Result due: %1.").arg(dueText(dossier.due)) + u' ' + explanation);
+        lines.append(Texts::tr("Result due: %1.").arg(dueText(*dossier.due, language)) + u' '
+                     + explanation);
     }
-    const auto visit = std::find_if(
-        record.visits.rbegin(), record.visits.rend(),
-        [](const DossierRecord::Visit &one) { return one.stored.outcome != Outcome::HandedOver; });
+    const auto visit = std::find_if(record.visits.rbegin(), record.visits.rend(),
+                                    [](const DossierRecord::Visit &one) {
+                                        return one.stored.outcome != Outcome::HandedOver
+                                               && one.stored.outcome != Outcome::Advised;
+                                    });
     if (visit == record.visits.rend()) {
         return lines;
     }
@@ -272,7 +290,8 @@ QStringList dossierLines(const DossierRecord &record, const QString &procedure,
     return lines;
 }
 
-QStringList historyLines(const DossierRecord &record, const QTimeZone &zone)
+QStringList historyLines(const DossierRecord &record, const std::vector<DossierOpening> &openings,
+                         const QTimeZone &zone)
 {
     const auto timeText = [&zone](qint64 at) {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(at, zone);
@@ -297,6 +316,10 @@ QStringList historyLines(const DossierRecord &record, const QTimeZone &zone)
                                                   formStateText(print.state)));
         }
     }
+    for (const DossierOpening &opening : openings) {
+        lines.insert(opening.at, Texts::tr("%1  opened by %2: %3")
+                                     .arg(timeText(opening.at), opening.staff, opening.reason));
+    }
     return QStringList{Texts::tr("History:")} + lines.values();
 }
 
@@ -304,8 +327,8 @@ QStringList historyLines(const DossierRecord &record, const QTimeZone &zone)
 
 /// Reads the form and hands it to @p operation with the counter; @p words say what was done.
 template <typename Operation>
-static int runWithForm(const Invocation &invocation, QString (*words)(const IntakeAnswer &),
-                       Operation operation)
+static int runWithForm(const Invocation &invocation,
+                       QString (*words)(const IntakeAnswer &, Language), Operation operation)
 {
     constexpr int MostCounters = 999;
     const auto counter = invocation.number(u"counter"_s, 1, MostCounters);
@@ -376,16 +399,21 @@ int runIntakeShow(const Invocation &invocation)
     const auto procedure =
         CatalogueRepository(*opened->database)
             .procedure(record->dossier.procedure, record->dossier.procedureVersion);
+    const auto openings = openingsOf(*opened->database, opened->vault, record->dossier.id);
     if (!explanation || !procedure) {
         return invocation.refuse(explanation ? procedure.error() : explanation.error());
+    }
+    if (!openings) {
+        return invocation.refuse(openings.error());
     }
     QJsonObject json = dossierJson(record->dossier, record->isOverdue);
     json.insert(u"due_explanation"_s, *explanation);
     json.insert(u"visits"_s, visitsJson(*record, branch->timeZone()));
     json.insert(u"forms"_s, formsJson(*record, branch->timeZone()));
+    json.insert(u"openings"_s, openingsJson(*openings, branch->timeZone()));
     const QString name = *procedure ? (*procedure)->name.in(invocation.language()) : QString();
-    const QStringList lines =
-        dossierLines(*record, name, *explanation) + historyLines(*record, branch->timeZone());
+    const QStringList lines = dossierLines(*record, name, *explanation, invocation.language())
+                              + historyLines(*record, *openings, branch->timeZone());
     return invocation.answer(json, lines.join(u'\n'));
 }
 

@@ -12,6 +12,8 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -38,6 +40,11 @@ QJsonObject toJson(const GroupSummary &row)
                      {u"wait_median_s"_s, secondsOrNull(row.waitMedian)},
                      {u"wait_p90_s"_s, secondsOrNull(row.waitNinetieth)},
                      {u"service_avg_s"_s, secondsOrNull(row.serviceAverage)}};
+    QJsonObject intakes;
+    for (size_t i = 0; i < row.intakes.size(); ++i) {
+        intakes.insert(word(static_cast<Outcome>(i)), row.intakes[i]);
+    }
+    json.insert(u"intakes"_s, intakes);
     if (!row.group.isEmpty()) {
         json.insert(u"group"_s, row.group);
     }
@@ -62,16 +69,20 @@ QString cell(std::optional<int> seconds)
 
 QStringList cells(const GroupSummary &row)
 {
-    return {row.group.isEmpty() ? Texts::tr("Total") : row.group,
-            QString::number(row.issued),
-            QString::number(row.served),
-            QString::number(row.noShow),
-            QString::number(row.cancelled),
-            QString::number(row.expired),
-            QString::number(row.waiting + row.called + row.serving + row.held),
-            cell(row.waitAverage),
-            cell(row.waitNinetieth),
-            cell(row.serviceAverage)};
+    QStringList cells{row.group.isEmpty() ? Texts::tr("Total") : row.group,
+                      QString::number(row.issued),
+                      QString::number(row.served),
+                      QString::number(row.noShow),
+                      QString::number(row.cancelled),
+                      QString::number(row.expired),
+                      QString::number(row.waiting + row.called + row.serving + row.held),
+                      cell(row.waitAverage),
+                      cell(row.waitNinetieth),
+                      cell(row.serviceAverage)};
+    for (const int count : row.intakes) {
+        cells.append(QString::number(count));
+    }
+    return cells;
 }
 
 std::vector<QStringList> table(const DaySummary &summary)
@@ -79,7 +90,9 @@ std::vector<QStringList> table(const DaySummary &summary)
     std::vector<QStringList> rows{
         {Texts::tr("Group"), Texts::tr("Issued"), Texts::tr("Served"), Texts::tr("No-show"),
          Texts::tr("Cancelled"), Texts::tr("Expired"), Texts::tr("Not done"),
-         Texts::tr("Avg wait (s)"), Texts::tr("9/10 under (s)"), Texts::tr("Avg service (s)")}};
+         Texts::tr("Avg wait (s)"), Texts::tr("9/10 under (s)"), Texts::tr("Avg service (s)"),
+         Texts::tr("Accepted"), Texts::tr("To supplement"), Texts::tr("Refused"),
+         Texts::tr("Advised"), Texts::tr("Handed over")}};
     for (const GroupSummary &row : summary.groups) {
         rows.push_back(cells(row));
     }
@@ -100,14 +113,9 @@ QByteArray csv(const DaySummary &summary)
 
 } // namespace
 
-QByteArray reportTable(const DaySummary &summary)
+static QByteArray linesOf(const std::vector<QStringList> &rows)
 {
-    std::vector<QStringList> rows = table(summary);
-    for (QStringList &row : rows) {
-        row.replaceInStrings(QRegularExpression(u"^$"_s), u"–"_s);
-    }
-    QByteArray lines =
-        Texts::tr("Business day %1").arg(shortDate(summary.businessDate)).toUtf8() + '\n';
+    QByteArray lines;
     for (const QStringList &row : rows) {
         QString line;
         for (qsizetype column = 0; column < row.size(); ++column) {
@@ -121,6 +129,24 @@ QByteArray reportTable(const DaySummary &summary)
         lines += line.toUtf8() + '\n';
     }
     return lines;
+}
+
+QByteArray reportTable(const DaySummary &summary)
+{
+    std::vector<QStringList> numbers = table(summary);
+    std::vector<QStringList> intakes;
+    for (QStringList &row : numbers) {
+        row.replaceInStrings(QRegularExpression(u"^$"_s), u"–"_s);
+        const qsizetype first = row.size() - qsizetype{OutcomeCount};
+        intakes.push_back(QStringList{row.first()} + row.sliced(first));
+        row.resize(first);
+    }
+    QByteArray text = Texts::tr("Business day %1").arg(shortDate(summary.businessDate)).toUtf8()
+                      + '\n' + linesOf(numbers);
+    if (std::ranges::any_of(summary.total.intakes, [](int count) { return count > 0; })) {
+        text += Texts::tr("Intakes").toUtf8() + '\n' + linesOf(intakes);
+    }
+    return text;
 }
 
 int runReportDaily(const Invocation &invocation)

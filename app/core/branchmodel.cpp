@@ -313,6 +313,10 @@ QByteArray chainedIntake(const QByteArray &chain, const QString &digest)
 std::optional<QString> BranchModel::takeIntake(const Event &event, const QJsonObject &facts)
 {
     m_intakeChain = chainedIntake(m_intakeChain, facts["intake_digest"_L1].toString());
+    const QJsonObject people = facts["people"_L1].toObject();
+    for (auto person = people.begin(); person != people.end(); ++person) {
+        m_people.insert(QUuid::fromString(person.key()), person.value().toString().toLatin1());
+    }
     const Actor actor{event.at, facts["counter"_L1].toInt(), facts["staff"_L1].toString()};
     std::optional<QString> fault = moveDossier(event, facts);
     if (auto absent = checkShift(actor)) {

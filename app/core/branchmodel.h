@@ -51,6 +51,8 @@ public:
     [[nodiscard]] const QHash<QUuid, DossierFacts> &dossiers() const { return m_dossiers; }
     /// Dossiers, and visits without one, whose personal data was erased.
     [[nodiscard]] const QSet<QUuid> &erased() const { return m_erased; }
+    /// Everybody who was recorded, with the digest of his row.
+    [[nodiscard]] const QHash<QUuid, QByteArray> &people() const { return m_people; }
     /// chainedIntake() over the visits in order, empty for none.
     [[nodiscard]] const QByteArray &intakeChain() const { return m_intakeChain; }
     [[nodiscard]] int lastNumber(const QString &group) const;
@@ -102,6 +104,7 @@ private:
     std::set<QString> m_appointments; ///< used on the business day
     QHash<QUuid, DossierFacts> m_dossiers;
     QSet<QUuid> m_erased;
+    QHash<QUuid, QByteArray> m_people;
     std::set<QString> m_codes;          ///< of the business day's new dossiers
     std::map<QString, int> m_registers; ///< last number, by book
     QByteArray m_intakeChain;

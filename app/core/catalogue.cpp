@@ -7,6 +7,7 @@
 #include "core/dossiercode.h"
 #include "core/form.h"
 #include "core/vietnamesetext.h"
+#include "core/wordtable.h"
 
 #include <QJsonDocument>
 #include <QTimeZone>
@@ -140,19 +141,28 @@ PriorityClass readPriorityClass(CatalogueNode &node, QSet<QString> &codes)
     return priority;
 }
 
-ProcedureCase readCase(CatalogueNode &node, Need name)
+std::optional<Limit> readLimit(CatalogueNode &node, QLatin1StringView key)
 {
-    ProcedureCase one;
-    one.name = node.text("name"_L1, name);
-    node.object("limit"_L1, Need::Optional, [&](CatalogueNode &limit) {
+    std::optional<Limit> read;
+    node.object(key, Need::Optional, [&](CatalogueNode &limit) {
         const auto kind = limit.choice("kind"_L1, LimitKinds);
         const bool sameDay = kind == LimitKind::SameDay;
         const auto value = limit.integer("value"_L1, sameDay ? 0 : 1, sameDay ? 0 : 1000,
                                          sameDay ? Need::Optional : Need::Filled);
         if (kind && (value || sameDay)) {
-            one.limit = Limit{*kind, static_cast<int>(value.value_or(0))};
+            read = Limit{*kind, static_cast<int>(value.value_or(0))};
         }
     });
+    return read;
+}
+
+ProcedureCase readCase(CatalogueNode &node, Need name)
+{
+    ProcedureCase one;
+    one.name = node.text("name"_L1, name);
+    one.limit = readLimit(node, "limit"_L1);
+    one.limitOnline = readLimit(node, "limit_online"_L1);
+    one.limitPost = readLimit(node, "limit_post"_L1);
     one.limitBasis = node.text("limit_basis"_L1, Need::Optional);
     node.boolean(one.limitVerified, "limit_verified"_L1);
     one.feeDirect = node.integer("fee_direct"_L1, 0, 1'000'000'000'000, Need::Optional);
@@ -433,6 +443,40 @@ bool saysTheSame(const Procedure &a, Procedure b)
     return a == b;
 }
 
+static constexpr WordTable<IntakeChannel, 3> IntakeChannelWords({
+    {IntakeChannel::Direct, "direct"_L1},
+    {IntakeChannel::Online, "online"_L1},
+    {IntakeChannel::Post, "post"_L1},
+});
+
+QString word(IntakeChannel channel)
+{
+    return IntakeChannelWords.wordOf(channel);
+}
+
+std::optional<IntakeChannel> intakeChannelFromWord(QStringView word)
+{
+    return IntakeChannelWords.valueOf(word);
+}
+
+std::optional<Limit> limitOf(const ProcedureCase &which, IntakeChannel channel)
+{
+    switch (channel) {
+    case IntakeChannel::Online:
+        return which.limitOnline ? which.limitOnline : which.limit;
+    case IntakeChannel::Post:
+        return which.limitPost ? which.limitPost : which.limit;
+    case IntakeChannel::Direct:
+        return which.limit;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<qint64> feeOf(const ProcedureCase &which, IntakeChannel channel)
+{
+    return channel == IntakeChannel::Online ? which.feeOnline : which.feeDirect;
+}
+
 QString word(LimitKind kind)
 {
     return std::ranges::find(LimitKinds, kind, &std::pair<QLatin1StringView, LimitKind>::second)
@@ -455,9 +499,12 @@ QJsonObject toJson(const Procedure &procedure)
                          {u"limit_verified"_s, one.limitVerified},
                          {u"fee_note"_s, one.feeNote},
                          {u"documents"_s, documents}};
-        if (one.limit) {
-            json[u"limit"_s] =
-                QJsonObject{{u"kind"_s, word(one.limit->kind)}, {u"value"_s, one.limit->value}};
+        for (const auto &[key, limit] :
+             {std::pair(u"limit"_s, one.limit), std::pair(u"limit_online"_s, one.limitOnline),
+              std::pair(u"limit_post"_s, one.limitPost)}) {
+            if (limit) {
+                json[key] = QJsonObject{{u"kind"_s, word(limit->kind)}, {u"value"_s, limit->value}};
+            }
         }
         if (one.feeDirect) {
             json[u"fee_direct"_s] = *one.feeDirect;

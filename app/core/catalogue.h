@@ -67,11 +67,18 @@ struct ProcedureDocument
     friend bool operator==(const ProcedureDocument &, const ProcedureDocument &) = default;
 };
 
-/// Limit, fee and checklist differ by case and channel, so they belong to the case.
+/// How a dossier comes.
+enum class IntakeChannel { Direct, Online, Post };
+[[nodiscard]] QString word(IntakeChannel channel);
+[[nodiscard]] std::optional<IntakeChannel> intakeChannelFromWord(QStringView word);
+
+/// Limit, fee and checklist differ by case, limit and fee also by channel: see limitOf(), feeOf().
 struct ProcedureCase
 {
-    QString name;               ///< empty for the only case
-    std::optional<Limit> limit; ///< none: unknown, the clerk must set the due date
+    QString name;                          ///< empty for the only case
+    std::optional<Limit> limit;            ///< none: unknown, the clerk must set the due date
+    std::optional<Limit> limitOnline = {}; ///< of dossiers that come online; none: as the others
+    std::optional<Limit> limitPost = {};   ///< of those that come by post; none: as the others
     QString limitBasis;
     bool limitVerified = true;       ///< false when the source itself flags it
     std::optional<qint64> feeDirect; ///< đồng; none: unknown or decided by the People's Council
@@ -81,6 +88,11 @@ struct ProcedureCase
 
     friend bool operator==(const ProcedureCase &, const ProcedureCase &) = default;
 };
+
+/// None: unknown, the clerk must set the due date.
+[[nodiscard]] std::optional<Limit> limitOf(const ProcedureCase &which, IntakeChannel channel);
+/// đồng; none: unknown, or decided by the People's Council.
+[[nodiscard]] std::optional<qint64> feeOf(const ProcedureCase &which, IntakeChannel channel);
 
 struct Procedure
 {

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "core/intake.h"
 #include "core/leg.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -34,6 +36,8 @@ struct GroupSummary
     std::optional<int> waitNinetieth; ///< 9 of 10 waited no longer (nearest rank)
     /// Service: start to end without time on hold, of legs that were completed or transferred.
     std::optional<int> serviceAverage; ///< seconds, rounded
+    /// Recorded at the counters for this line, corrections not counted; by Outcome.
+    std::array<int, OutcomeCount> intakes{};
 };
 
 struct DaySummary

@@ -152,6 +152,14 @@ QJsonArray papersHandedIn(const std::vector<IntakeDocument> &documents)
     return lines;
 }
 
+/// In capitals; the city's name stays on one line.
+QString letterhead(const QString &organisation)
+{
+    QString text = organisation.toUpper();
+    const qsizetype city = text.indexOf(u"THÀNH PHỐ "_s);
+    return city < 0 ? text : text.left(city) + text.sliced(city).replace(u' ', QChar::Nbsp);
+}
+
 QJsonArray papersMissing(const std::vector<IntakeDocument> &documents, const ProcedureCase &which)
 {
     QJsonArray lines;
@@ -161,7 +169,8 @@ QJsonArray papersMissing(const std::vector<IntakeDocument> &documents, const Pro
         }
         const auto listed =
             std::ranges::find(which.documents, document.name, &ProcedureDocument::name);
-        const bool isListed = listed != which.documents.end();
+        // What is only shown has no number of sheets to bring.
+        const bool isListed = listed != which.documents.end() && !isOnlyShown(document.name);
         const auto count = [](int sheets) { return sheets == 0 ? QString() : twoDigits(sheets); };
         lines.append(QJsonObject{{u"n"_s, QString::number(lines.size() + 1)},
                                  {u"name"_s, document.name},
@@ -196,7 +205,7 @@ QJsonObject formValues(const FormFacts &facts)
     const AdministrativeUnit *unit = administrativeUnit(intake.unit);
     const bool isTemporary = dossier.officialCode.isEmpty();
     QJsonObject values{
-        {u"organisation"_s, facts.organisation.toUpper()},
+        {u"organisation"_s, letterhead(facts.organisation)},
         {u"branch"_s, facts.branch.toUpper()},
         {u"hotline"_s, facts.hotline},
         {u"day"_s, officialDate(facts.visited)},
@@ -210,7 +219,7 @@ QJsonObject formValues(const FormFacts &facts)
         {u"missing"_s, papersMissing(intake.documents, facts.which)},
         {u"reason"_s, intake.reason},
         {u"sets"_s, twoDigits(intake.sets)},
-        {u"limit"_s, limitText(facts.which.limit)},
+        {u"limit"_s, limitText(limitOf(facts.which, intake.channel))},
         {u"received"_s, officialTime(dossier.received.date, dossier.received.time)},
         {u"due"_s, appointmentText(dossier.due)},
         {u"due_before"_s, appointmentText(facts.dueBefore)},

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<Outcome, 5> OutcomeWords({
+static constexpr WordTable<Outcome, OutcomeCount> OutcomeWords({
     {Outcome::Accepted, "accepted"_L1},
     {Outcome::Supplement, "supplement"_L1},
     {Outcome::Refused, "refused"_L1},
@@ -35,12 +35,6 @@ static constexpr WordTable<DocumentState, 5> DocumentStateWords({
     {DocumentState::LookedUp, "looked_up"_L1},
     {DocumentState::Missing, "missing"_L1},
     {DocumentState::NotApplicable, "not_applicable"_L1},
-});
-
-static constexpr WordTable<IntakeChannel, 3> IntakeChannelWords({
-    {IntakeChannel::Direct, "direct"_L1},
-    {IntakeChannel::Online, "online"_L1},
-    {IntakeChannel::Post, "post"_L1},
 });
 
 static constexpr WordTable<ResultChannel, 3> ResultChannelWords({
@@ -67,16 +61,6 @@ QString word(DocumentState state)
 std::optional<DocumentState> documentStateFromWord(QStringView word)
 {
     return DocumentStateWords.valueOf(word);
-}
-
-QString word(IntakeChannel channel)
-{
-    return IntakeChannelWords.wordOf(channel);
-}
-
-std::optional<IntakeChannel> intakeChannelFromWord(QStringView word)
-{
-    return IntakeChannelWords.valueOf(word);
 }
 
 QString word(ResultChannel channel)
@@ -263,9 +247,14 @@ void Check::person(const QString &place, const Person &person, bool isApplicant)
 {
     constexpr qsizetype LongestName = 200;
     constexpr qsizetype LongestAddress = 400;
+    constexpr qsizetype LongestEmail = 254; // RFC 5321 §4.5.3.1.3, less the angle brackets
     const auto at = [&place](QLatin1StringView key) { return place + u'.' + key; };
     const bool opensDossier = is(Outcome::Accepted) || is(Outcome::Supplement);
-    text(at("name"_L1), person.name, LongestName, true);
+    text(at("name"_L1), person.name, LongestName, opensDossier || is(Outcome::Refused));
+    if (!person.otherId.isEmpty() && !isOtherId(person.otherId)) {
+        fault(at("other_id"_L1), "bad_id"_L1);
+    }
+    text(at("email"_L1), person.email, LongestEmail, false);
     const bool isKnown =
         !person.idNumber.isEmpty() || !person.otherId.isEmpty() || !person.taxCode.isEmpty();
     if (is(Outcome::Accepted) && !isKnown) {
@@ -291,7 +280,8 @@ void Check::person(const QString &place, const Person &person, bool isApplicant)
         fault(at("phone"_L1), "missing"_L1);
     }
     const qsizetype sign = person.email.indexOf(u'@');
-    if (!person.email.isEmpty() && (sign < 1 || person.email.indexOf(u'.', sign) < sign + 2)) {
+    if (!person.email.isEmpty() && person.email.size() <= LongestEmail
+        && (sign < 1 || person.email.indexOf(u'.', sign) < sign + 2)) {
         fault(at("email"_L1), "bad_email"_L1);
     }
 }
@@ -312,7 +302,7 @@ void Check::procedure()
         fault(u"procedure"_s, "missing"_L1);
     } else if (!m_procedure) {
         fault(u"procedure"_s, "unknown"_L1);
-    } else if (m_procedure->group.isEmpty()) {
+    } else if (m_procedure->group.isEmpty() && !is(Outcome::Refused)) {
         fault(u"procedure"_s, "not_taken"_L1, m_procedure->referral);
     } else if (m_intake.caseIndex < 0
                || static_cast<size_t>(m_intake.caseIndex) >= m_procedure->cases.size()) {
@@ -356,9 +346,14 @@ void Check::documents()
 void Check::outcome(const std::optional<LocalTime> &computed)
 {
     constexpr qsizetype LongestReason = 2000;
+    constexpr qsizetype LongestPlace = 400;
     constexpr qsizetype LeastProse = 15;
     constexpr int MostSets = 99;
     text(u"reason"_s, m_intake.reason, LongestReason, is(Outcome::Refused));
+    text(u"correction"_s, m_intake.correction, LongestReason, false);
+    text(u"due_reason"_s, m_intake.dueReason, LongestReason, false);
+    text(u"fee_exemption"_s, m_intake.feeExemption, LongestReason, false);
+    text(u"result_place"_s, m_intake.resultPlace, LongestPlace, false);
     if (is(Outcome::Refused) && !m_intake.reason.isEmpty()
         && (m_intake.reason.size() < LeastProse || !m_intake.reason.contains(u' '))) {
         fault(u"reason"_s, "too_short"_L1);
@@ -538,24 +533,34 @@ std::vector<IntakeDocument> completed(const std::vector<IntakeDocument> &documen
                                       const ProcedureCase &which)
 {
     std::vector<IntakeDocument> all = checklistOf(which);
+    std::vector<bool> isFilled(all.size()); // a list may name a paper twice
     for (const IntakeDocument &document : documents) {
-        const auto line = std::ranges::find(all, document.name, &IntakeDocument::name);
-        if (line == all.end()) {
+        size_t line = 0;
+        while (line < isFilled.size() && (isFilled[line] || all[line].name != document.name)) {
+            ++line;
+        }
+        if (line == isFilled.size()) {
             all.push_back(document);
             all.back().extra = true;
             continue;
         }
-        const bool required = line->required;
-        *line = document;
-        line->required = required; // the list says so, not who fills it in
-        line->extra = false;
+        const bool required = all[line].required;
+        all[line] = document;
+        all[line].required = required; // the list says so, not who fills it in
+        all[line].extra = false;
+        isFilled[line] = true;
     }
     return all;
 }
 
+bool isOnlyShown(const QString &paper)
+{
+    return folded(paper).contains(u"xuat trinh");
+}
+
 IntakeDocument presented(IntakeDocument document, const ProcedureCase *which)
 {
-    if (folded(document.name).contains(u"xuat trinh")) {
+    if (isOnlyShown(document.name)) {
         document.state = DocumentState::Returned;
         return document;
     }
@@ -580,6 +585,7 @@ std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *proc
                                      const LocalTime &received)
 {
     Check check(intake, procedure, received);
+    check.people();
     switch (intake.outcome) {
     case Outcome::Advised:
         break;
@@ -591,7 +597,6 @@ std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *proc
     case Outcome::Accepted:
     case Outcome::Supplement:
     case Outcome::Refused:
-        check.people();
         check.procedure();
         check.documents();
         break;
@@ -610,8 +615,7 @@ QStringList intakeWarnings(const Intake &intake, const Procedure *procedure, con
         if (one == &intake.applicant && age >= 0 && age < FullAge) {
             warnings.append(u"minor"_s);
         }
-        if (one->idNumber.size() == 12 && one->birthDate
-            && one->idNumber.mid(4, 2).toInt() != one->birthDate->year() % 100) {
+        if (contradictsIdNumber(*one)) {
             warnings.append(u"id_mismatch"_s);
         }
     }
@@ -619,7 +623,7 @@ QStringList intakeWarnings(const Intake &intake, const Procedure *procedure, con
                          && static_cast<size_t>(intake.caseIndex) < procedure->cases.size();
     if (intake.outcome == Outcome::Accepted && hasCase) {
         const ProcedureCase &which = procedure->cases[static_cast<size_t>(intake.caseIndex)];
-        if (!intake.fee && !which.feeDirect) {
+        if (!intake.fee && !feeOf(which, intake.channel)) {
             warnings.append(u"fee_unknown"_s);
         }
         if (!which.limitVerified) {

@@ -21,6 +21,7 @@ enum class Outcome {
     Advised,    ///< no dossier, only the visit
     HandedOver, ///< the result of an earlier dossier
 };
+inline constexpr size_t OutcomeCount = 5;
 [[nodiscard]] QString word(Outcome outcome);
 [[nodiscard]] std::optional<Outcome> outcomeFromWord(QStringView word);
 
@@ -33,11 +34,6 @@ enum class DocumentState {
 };
 [[nodiscard]] QString word(DocumentState state);
 [[nodiscard]] std::optional<DocumentState> documentStateFromWord(QStringView word);
-
-/// How a dossier came.
-enum class IntakeChannel { Direct, Online, Post };
-[[nodiscard]] QString word(IntakeChannel channel);
-[[nodiscard]] std::optional<IntakeChannel> intakeChannelFromWord(QStringView word);
 
 /// How its result goes back.
 enum class ResultChannel { Counter, Post, Electronic };
@@ -118,6 +114,9 @@ struct IntakeReading
 [[nodiscard]] std::vector<IntakeDocument> completed(const std::vector<IntakeDocument> &documents,
                                                     const ProcedureCase &which);
 
+/// Whether a paper of this name is looked at and given back ("xuất trình").
+[[nodiscard]] bool isOnlyShown(const QString &paper);
+
 /// Everything that keeps @p intake from being recorded, in the order of the form. @p procedure is
 /// its procedure in the version recorded, null when there is none of that code; @p computed is the
 /// due date by rule, nothing when no limit is known; @p received is when the dossier came in.
@@ -125,7 +124,9 @@ struct IntakeReading
 /// Problems: missing, too_long, damaged, bad_id, bad_phone, bad_email, bad_tax_code, bad_date,
 /// unknown, not_taken (detail: where to go), unknown_case, bad_state (a count and a state that do
 /// not fit), out_of_range, nothing_missing (a supplement that asks for nothing), too_short (a
-/// refusal wants prose), earlier (a due date before the rule's), bad_code.
+/// refusal wants prose), earlier (a due date before the rule's), bad_code; recording adds
+/// other_dossier (detail: the procedure of the dossier that is gone on with) and off_day (nobody is
+/// here on the day of a due date set by hand).
 [[nodiscard]] std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *procedure,
                                                    const std::optional<LocalTime> &computed,
                                                    const LocalTime &received);

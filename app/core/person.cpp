@@ -71,6 +71,13 @@ QString otherIdKey(const QString &number)
     return number.simplified().remove(u' ').toUpper();
 }
 
+bool isOtherId(QStringView text)
+{
+    static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
+        uR"((?=.*\d)(?!\d{12}$)[A-Za-z0-9](?:[ -]?[A-Za-z0-9]){4,19})"_s));
+    return pattern.match(text).hasMatch();
+}
+
 bool isTaxCode(QStringView text)
 {
     static const QRegularExpression pattern(
@@ -107,6 +114,18 @@ QStringList nameKeys(const QString &name)
     keys.removeDuplicates();
     keys.removeAll(QString());
     return keys;
+}
+
+bool contradictsIdNumber(const Person &person)
+{
+    if (person.idNumber.size() != 12) {
+        return false;
+    }
+    const int mark = person.idNumber[3].digitValue();
+    const int year = 1900 + 100 * (mark / 2) + QStringView(person.idNumber).sliced(4, 2).toInt();
+    const Sex sex = mark % 2 == 0 ? Sex::Male : Sex::Female;
+    return (person.birthDate && person.birthDate->year() != year)
+           || (person.sex && *person.sex != sex);
 }
 
 int ageOn(const Person &person, const QDate &day)

@@ -40,6 +40,11 @@ struct Person
 /// A passport or CMND number as it is looked for: capitals, no spaces.
 [[nodiscard]] QString otherIdKey(const QString &number);
 
+/// Whether @p text can be the number of a passport, a CMND or a foreign card: 5 to 20 letters and
+/// digits, spaces and hyphens between them, at least one digit. A number of 12 digits belongs to an
+/// ID card, and a card's code in this field is a scan that went wrong.
+[[nodiscard]] bool isOtherId(QStringView text);
+
 /// 10 digits, 10 and three of a branch office ("0101234567-001"), or the 12 of a personal number,
 /// which is the tax code of a household business since 1/7/2025.
 [[nodiscard]] bool isTaxCode(QStringView text);
@@ -51,6 +56,10 @@ struct Person
 
 /// What a name is found by, folded: each word, each two neighbours joined by a space, the whole.
 [[nodiscard]] QStringList nameKeys(const QString &name);
+
+/// Whether birth date or sex are not those that the ID number tells: after the three digits of the
+/// place one of century and sex, two of the year (NĐ 137/2015 Điều 13, kept since).
+[[nodiscard]] bool contradictsIdNumber(const Person &person);
 
 /// Years completed on @p day, -1 when the birth date is not known.
 [[nodiscard]] int ageOn(const Person &person, const QDate &day);

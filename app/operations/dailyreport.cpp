@@ -5,6 +5,7 @@
 
 #include "storage/branchtransaction.h"
 #include "storage/cataloguerepository.h"
+#include "storage/intakerepository.h"
 #include "storage/ticketrepository.h"
 
 #include <algorithm>
@@ -50,7 +51,20 @@ Result<DaySummary> reportDay(Database &database, const QDate &date)
             }
         }
     }
-    return summarise(day, *legs, letters);
+    DaySummary summary = summarise(day, *legs, letters);
+    const auto intakes = IntakeRepository(database).countsOf(day);
+    if (!intakes) {
+        return std::unexpected(intakes.error());
+    }
+    for (const IntakeCount &one : *intakes) {
+        const auto place = static_cast<size_t>(one.outcome);
+        const auto row = std::ranges::find(summary.groups, one.group, &GroupSummary::group);
+        if (row != summary.groups.end()) {
+            row->intakes.at(place) += one.count;
+        }
+        summary.total.intakes.at(place) += one.count;
+    }
+    return summary;
 }
 
 } // namespace motcua

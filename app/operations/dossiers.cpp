@@ -149,8 +149,8 @@ struct Opening
     }
 };
 
-Result<Opening> noteOpening(BranchTransaction &command, const QString &code, const QString &staff,
-                            const QString &reason)
+Result<Opening> noteOpening(BranchTransaction &command, const PersonVault &vault,
+                            const QString &code, const QString &staff, const QString &reason)
 {
     const auto dossier = IntakeRepository(command.database()).dossier(code);
     if (!dossier) {
@@ -170,7 +170,7 @@ Result<Opening> noteOpening(BranchTransaction &command, const QString &code, con
         command.append(EventKind::DossierOpened, {},
                        {{u"dossier"_s, (*dossier)->id.toString(QUuid::WithoutBraces)},
                         {u"staff"_s, staff},
-                        {u"reason"_s, reason}});
+                        {u"reason_box"_s, vault.seal(reason.toUtf8(), (*dossier)->id)}});
     if (!appended) {
         return std::unexpected(appended.error());
     }
@@ -234,13 +234,15 @@ Result<DossierRecord> openDossier(Database &database, const CommandContext &cont
     if (reason.isEmpty()) {
         return failure(ErrorCode::InvalidInput, u"reason"_s);
     }
-    const auto noted = runCommand<Opening>(
-        database, context,
-        {{u"command"_s, u"intake show"_s},
-         {u"code"_s, code},
-         {u"staff"_s, staff},
-         {u"reason"_s, reason}},
-        [&](BranchTransaction &command) { return noteOpening(command, code, staff, reason); });
+    const auto noted =
+        runCommand<Opening>(database, context,
+                            {{u"command"_s, u"intake show"_s},
+                             {u"code"_s, code},
+                             {u"staff"_s, staff},
+                             {u"reason"_s, vault.digest(reason.toUtf8())}},
+                            [&](BranchTransaction &command) {
+                                return noteOpening(command, vault, code, staff, reason);
+                            });
     if (!noted) {
         return std::unexpected(noted.error());
     }
@@ -263,6 +265,33 @@ Result<DossierRecord> openDossier(Database &database, const CommandContext &cont
                          .visits = std::move(*visits),
                          .forms = std::move(*forms),
                          .isOverdue = isOverdue(**dossier, *now)};
+}
+
+Result<std::vector<DossierOpening>> openingsOf(Database &database, const PersonVault &vault,
+                                               const QUuid &id)
+{
+    Statement select(database, u"SELECT at, body FROM event WHERE kind = :kind ORDER BY seq"_s);
+    select.bind(u":kind"_s, word(EventKind::DossierOpened));
+    const auto events = select.rows(
+        [](const Row &row) { return std::pair(row.bigInteger(0), row.text(1).toUtf8()); });
+    if (!events) {
+        return std::unexpected(events.error());
+    }
+    std::vector<DossierOpening> openings;
+    for (const auto &[at, body] : *events) {
+        const QJsonObject facts = QJsonDocument::fromJson(body).object();
+        if (QUuid::fromString(facts["dossier"_L1].toString()) != id) {
+            continue;
+        }
+        const auto reason = vault.open(facts["reason_box"_L1].toString(), id);
+        if (!reason) {
+            return std::unexpected(reason.error());
+        }
+        openings.push_back({.at = at,
+                            .staff = facts["staff"_L1].toString(),
+                            .reason = QString::fromUtf8(*reason)});
+    }
+    return openings;
 }
 
 } // namespace motcua

@@ -37,6 +37,14 @@ struct IssuedFormNote
     std::vector<FormPrint> prints;
 };
 
+/// Somebody opened the record.
+struct DossierOpening
+{
+    qint64 at = 0;
+    QString staff;
+    QString reason;
+};
+
 /// Everything on record of a dossier.
 struct DossierRecord
 {
@@ -59,10 +67,17 @@ struct DossierRecord
 [[nodiscard]] Result<Person> personOf(Database &database, const PersonVault &vault,
                                       const QUuid &id);
 
-/// Opens the record of the dossier @p code for @p staff; who opened it and why is an event.
+/// Opens the record of the dossier @p code for @p staff; who opened it and why is an event, in which
+/// the reason is sealed: events are for ever, and it may name somebody.
 /// Fails with UnknownDossier, UnknownStaff, InvalidInput (subject: "reason") without a reason.
 [[nodiscard]] Result<DossierRecord> openDossier(Database &database, const CommandContext &context,
                                                 const PersonVault &vault, const QString &code,
                                                 const QString &staff, const QString &reason);
+
+/// Who opened the record of the dossier @p id so far, in order. Reads the events of all openings:
+/// for a person who asks, not for a screen.
+[[nodiscard]] Result<std::vector<DossierOpening>> openingsOf(Database &database,
+                                                             const PersonVault &vault,
+                                                             const QUuid &id);
 
 } // namespace motcua

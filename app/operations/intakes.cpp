@@ -89,6 +89,11 @@ QString digestOf(const Dossier &dossier)
                         QString::number(dossier.handedOverAt)});
 }
 
+QString digestOf(const StoredPerson &person)
+{
+    return hashOfLines({person.id.toString(), person.idIndex, person.phoneIndex, person.box});
+}
+
 static constexpr auto ErasedMark = "erased:"_L1;
 
 QString erasedContent(const QString &content)
@@ -157,6 +162,7 @@ Result<IntakeRules> rulesFor(Database &database, const Branch &branch, Intake &i
         intake.documents = completed(intake.documents, *which);
     }
     std::optional<LocalTime> computed;
+    bool offDay = false;
     if (intake.outcome == Outcome::Accepted) {
         const auto data = catalogue.calendar();
         if (!data) {
@@ -170,28 +176,34 @@ Result<IntakeRules> rulesFor(Database &database, const Branch &branch, Intake &i
             }
             computed = *moved;
         } else if (before && before->due && before->procedure == intake.procedure
-                   && before->caseIndex == intake.caseIndex) {
+                   && before->caseIndex == intake.caseIndex && before->channel == intake.channel) {
             computed = before->due; // promised already
-        } else if (which && which->limit) {
-            auto due = dueDate(calendar, *which->limit, received,
+        } else if (const auto limit =
+                       which ? limitOf(*which, intake.channel) : std::optional<Limit>()) {
+            auto due = dueDate(calendar, *limit, received,
                                {.sameDayUntil = branch.settings.sameDayUntil,
                                 .lateStartsNextDay = rules.procedure->lateStartsNextDay});
-            if (!due) {
+            if (due) {
+                computed = due->due;
+                rules.due = std::move(*due);
+            } else if (!intake.due || due.error().code != ErrorCode::CalendarNotConfirmed) {
                 return std::unexpected(due.error());
-            }
-            computed = due->due;
-            rules.due = std::move(*due);
+            } // else the clerk knows more than the calendar
         }
-        if (intake.due && !calendar.isConfirmed(intake.due->date)) {
-            return failure(ErrorCode::CalendarNotConfirmed,
-                           QString::number(intake.due->date.year()));
-        }
+        offDay = intake.due && !calendar.isWorkingDay(intake.due->date);
         if (!intake.due) {
             intake.due = computed;
         }
     }
     const Procedure *procedure = rules.procedure ? &*rules.procedure : nullptr;
     rules.faults = checkIntake(intake, procedure, computed, received);
+    if (offDay && intake.due != computed) {
+        rules.faults.push_back({u"due"_s, u"off_day"_s});
+    }
+    if (before && before->procedure == intake.procedure) { // it was taken when it began
+        std::erase_if(rules.faults,
+                      [](const IntakeFault &fault) { return fault.problem == "not_taken"_L1; });
+    }
     rules.warnings = intakeWarnings(intake, procedure, received.date);
     if (intake.outcome == Outcome::Supplement && before && before->notices > 0) {
         rules.warnings.append(u"second_notice"_s);
@@ -230,11 +242,11 @@ private:
     Result<> findBefore(const QString &code);
     Result<> checkOfficialCode();
     Result<QUuid> keepPerson(const Person &person, const QUuid &known);
-    Result<> keepPeople(const QUuid &known);
+    Result<> keepPeople();
     Result<> moveDossier();
-    void takeOver(Dossier &dossier) const;
-    Result<IntakeAnswer> finish(EventKind kind, const Shift &shift, const std::optional<Leg> &leg,
-                                const QUuid &knownPerson);
+    void takeOver(Dossier &dossier, bool mayChangeOrigin) const;
+    Result<> take(std::initializer_list<Result<> (Recorder::*)()> steps);
+    Result<IntakeAnswer> finish(EventKind kind, const Shift &shift, const std::optional<Leg> &leg);
 
     BranchTransaction &m_command;
     const PersonVault &m_vault;
@@ -244,8 +256,10 @@ private:
     IntakeRules m_rules;
     std::optional<Dossier> m_before;
     std::optional<Dossier> m_dossier; ///< as it will be
+    QUuid m_known;                    ///< whose record may serve again
     QUuid m_applicant;
     QUuid m_owner;
+    QJsonObject m_people; ///< new records: id and digest
     bool m_reused = false;
     bool m_typedOver = false;
 };
@@ -330,17 +344,17 @@ Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known)
     if (const auto kept = m_intakes.insert(stored, m_command.at(), m_command.nextSeq()); !kept) {
         return std::unexpected(kept.error());
     }
+    m_people.insert(id.toString(QUuid::WithoutBraces), digestOf(stored));
     return id;
 }
 
-Result<> Recorder::keepPeople(const QUuid &known)
+Result<> Recorder::keepPeople()
 {
-    const auto applicant = keepPerson(m_intake.applicant, known);
+    const auto applicant = keepPerson(m_intake.applicant, m_known);
     if (!applicant) {
         return std::unexpected(applicant.error());
     }
     m_applicant = *applicant;
-    m_reused = !known.isNull();
     if (m_intake.owner) {
         const auto owner = keepPerson(*m_intake.owner, m_before ? m_before->owner : QUuid());
         if (!owner) {
@@ -351,20 +365,23 @@ Result<> Recorder::keepPeople(const QUuid &known)
     return {};
 }
 
-/// What the form says of a dossier.
-void Recorder::takeOver(Dossier &dossier) const
+/// What the form says of a dossier. Whose it is and how it came only a correction changes: somebody
+/// else may bring the papers that were missing.
+void Recorder::takeOver(Dossier &dossier, bool mayChangeOrigin) const
 {
-    dossier.procedure = m_intake.procedure;
-    dossier.procedureVersion = m_rules.procedure->version;
+    if (mayChangeOrigin) {
+        dossier.procedure = m_intake.procedure;
+        dossier.procedureVersion = m_rules.procedure->version;
+        dossier.channel = m_intake.channel;
+        dossier.applicant = m_applicant;
+        dossier.owner = m_owner;
+    }
     dossier.caseIndex = m_intake.caseIndex;
-    dossier.channel = m_intake.channel;
     dossier.resultChannel = m_intake.resultChannel;
     dossier.fee = m_intake.fee;
     dossier.feeExempt = !m_intake.feeExemption.isEmpty();
     dossier.sets = m_intake.sets;
     dossier.unit = m_intake.unit;
-    dossier.applicant = m_applicant;
-    dossier.owner = m_owner;
     if (!m_intake.officialCode.isEmpty()) {
         dossier.officialCode = m_intake.officialCode;
     }
@@ -401,7 +418,7 @@ Result<> Recorder::moveDossier()
         m_dossier = std::move(dossier);
         return {};
     }
-    takeOver(dossier);
+    takeOver(dossier, !m_before);
     if (m_intake.outcome == Outcome::Supplement) {
         ++dossier.notices;
         dossier.pausedAt =
@@ -423,12 +440,25 @@ Result<> Recorder::moveDossier()
     return {};
 }
 
+/// One after the other, until one fails.
+Result<> Recorder::take(std::initializer_list<Result<> (Recorder::*)()> steps)
+{
+    for (const auto step : steps) {
+        if (const auto done = (this->*step)(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
 Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
-                                      const std::optional<Leg> &leg, const QUuid &knownPerson)
+                                      const std::optional<Leg> &leg)
 {
     const qint64 seq = m_command.nextSeq();
     StoredIntake stored{.id = QUuid::createUuid(),
-                        .dossier = m_dossier ? m_dossier->id : QUuid(),
+                        .dossier = m_dossier  ? m_dossier->id
+                                   : m_before ? m_before->id // advice about it
+                                              : QUuid(),
                         .ticket = leg ? leg->ticket : QUuid(),
                         .leg = leg ? leg->ordinal : 0,
                         .businessDate = m_command.branch().businessDate,
@@ -475,8 +505,11 @@ Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
         facts.insert(u"register_number"_s, m_dossier->registerNumber);
         facts.insert(u"dossier_digest"_s, digestOf(*m_dossier));
     }
+    if (!m_people.isEmpty()) {
+        facts.insert(u"people"_s, m_people);
+    }
     if (m_reused) {
-        facts.insert(u"reused"_s, knownPerson.toString(QUuid::WithoutBraces));
+        facts.insert(u"reused"_s, m_known.toString(QUuid::WithoutBraces));
     }
     if (m_typedOver) {
         facts.insert(u"typed_over"_s, true);
@@ -527,16 +560,20 @@ Result<IntakeAnswer> Recorder::record(const IntakeRequest &request)
         return std::unexpected(rules.error());
     }
     m_rules = std::move(*rules);
+    if (m_before && m_rules.procedure && m_before->procedure != m_intake.procedure) {
+        m_rules.faults.push_back({u"procedure"_s, u"other_dossier"_s, m_before->procedure});
+    }
     if (!m_rules.faults.empty()) {
         return failure(ErrorCode::InvalidIntake, linesOf(m_rules.faults));
     }
-    for (const auto &done :
-         {keepPublicKey(), checkOfficialCode(), keepPeople(request.knownPerson), moveDossier()}) {
-        if (!done) {
-            return std::unexpected(done.error());
-        }
+    m_known = request.knownPerson;
+    m_reused = !m_known.isNull();
+    if (const auto done = take({&Recorder::keepPublicKey, &Recorder::checkOfficialCode,
+                                &Recorder::keepPeople, &Recorder::moveDossier});
+        !done) {
+        return std::unexpected(done.error());
     }
-    return finish(EventKind::IntakeRecorded, *shift, *leg, request.knownPerson);
+    return finish(EventKind::IntakeRecorded, *shift, *leg);
 }
 
 Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
@@ -548,6 +585,9 @@ Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
     if (const auto known = findBefore(code); !known) {
         return std::unexpected(known.error());
     }
+    if (!m_before) {
+        return failure(ErrorCode::UnknownDossier, code);
+    }
     const auto visits = m_intakes.intakesOf(m_before->id);
     if (!visits) {
         return std::unexpected(visits.error());
@@ -555,7 +595,10 @@ Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
     if (std::ranges::any_of(*visits, isErased)) {
         return failure(ErrorCode::DossierState, code);
     }
-    m_intake.outcome = visits->empty() ? Outcome::Accepted : visits->back().outcome;
+    const auto last = std::find_if(visits->rbegin(), visits->rend(), [](const StoredIntake &visit) {
+        return visit.outcome != Outcome::Advised;
+    });
+    m_intake.outcome = last == visits->rend() ? Outcome::Accepted : last->outcome;
     Dossier asRecorded = *m_before;
     asRecorded.pausedAt.reset(); // its date is computed anew, from when it was complete
     auto rules = rulesFor(m_command.database(), m_command.branch(), m_intake, asRecorded,
@@ -570,21 +613,20 @@ Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
     if (!m_rules.faults.empty()) {
         return failure(ErrorCode::InvalidIntake, linesOf(m_rules.faults));
     }
-    for (const auto &done :
-         {keepPublicKey(), checkOfficialCode(), keepPeople(m_before->applicant)}) {
-        if (!done) {
-            return std::unexpected(done.error());
-        }
+    m_known = m_before->applicant;
+    if (const auto done =
+            take({&Recorder::keepPublicKey, &Recorder::checkOfficialCode, &Recorder::keepPeople});
+        !done) {
+        return std::unexpected(done.error());
     }
-    m_reused = false;
     m_dossier = m_before;
     if (m_intake.outcome != Outcome::HandedOver) {
-        takeOver(*m_dossier);
+        takeOver(*m_dossier, true);
     }
     if (m_intake.outcome == Outcome::Accepted) {
         m_dossier->due = m_intake.due;
     }
-    return finish(EventKind::IntakeCorrected, *shift, std::nullopt, {});
+    return finish(EventKind::IntakeCorrected, *shift, std::nullopt);
 }
 
 } // namespace

@@ -93,6 +93,7 @@ struct IntakeRequest
 
 /// What the events say of a row, so that one changed behind the program's back is found.
 [[nodiscard]] QString digestOf(const Dossier &dossier);
+[[nodiscard]] QString digestOf(const StoredPerson &person);
 [[nodiscard]] QString digestOf(const StoredIntake &intake);
 
 } // namespace motcua

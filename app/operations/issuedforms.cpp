@@ -138,9 +138,13 @@ Result<> Issuer::findForm()
         if (!visits) {
             return std::unexpected(visits.error());
         }
-        const auto tells = [&visits](const FormUse &use) {
+        const auto last =
+            std::find_if(visits->rbegin(), visits->rend(), [](const StoredIntake &visit) {
+                return visit.outcome != Outcome::Advised;
+            });
+        const auto tells = [&visits, &last](const FormUse &use) {
             const FormTemplate *one = formTemplate(use.form);
-            return one && !visits->empty() && one->about == visits->back().outcome;
+            return one && last != visits->rend() && one->about == last->outcome;
         };
         const auto use = std::ranges::find_if(settings.forms, tells);
         if (use == settings.forms.end()) {
@@ -289,7 +293,7 @@ Result<Printing> Issuer::issue()
         event.insert(u"digest"_s, digestOf(*m_issued));
     }
     if (!m_request.reprintReason.isEmpty()) {
-        event.insert(u"reason"_s, m_request.reprintReason);
+        event.insert(u"reason_box"_s, m_vault.seal(m_request.reprintReason.toUtf8(), m_dossier.id));
     }
     if (const auto told = m_command.append(EventKind::FormIssued, {}, event); !told) {
         return std::unexpected(told.error());
@@ -337,7 +341,7 @@ Result<PreparedForm> prepareForm(Database &database, const CommandContext &conte
          {u"code"_s, request.code},
          {u"form"_s, request.form},
          {u"staff"_s, request.staff},
-         {u"reason"_s, request.reprintReason}},
+         {u"reason"_s, vault.digest(request.reprintReason.toUtf8())}},
         [&](BranchTransaction &command) { return Issuer(command, vault, request).issue(); });
     return printing ? readPrepared(database, vault, *printing) : std::unexpected(printing.error());
 }

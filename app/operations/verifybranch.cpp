@@ -323,9 +323,14 @@ Result<> Verifier::compareIntakes()
                     .arg(m_model.dossiers().size()));
     }
     QByteArray chain;
+    QSet<QUuid> named; ///< by a visit that was not erased
     const QSet<QUuid> &erased = m_model.erased();
     const auto read = repository.eachIntake([&](const StoredIntake &intake) {
         chain = chainedIntake(chain, digestOf(intake));
+        if (!isErased(intake)) {
+            named.insert(intake.applicant);
+            named.insert(intake.owner);
+        }
         if (isErased(intake) != (erased.contains(intake.dossier) || erased.contains(intake.id))) {
             note(0, u"an intake of %1: not erased as the events say"_s.arg(
                         intake.businessDate.toString(Qt::ISODate)));
@@ -336,6 +341,23 @@ Result<> Verifier::compareIntakes()
     }
     if (chain != m_model.intakeChain()) {
         note(0, u"the intakes are not what the events say"_s);
+    }
+    qsizetype people = 0;
+    const auto everybody = repository.eachPerson([&](const StoredPerson &person) {
+        const auto facts = m_model.people().constFind(person.id);
+        const bool wasErased =
+            person.box.isEmpty() && !erased.isEmpty() && !named.contains(person.id);
+        if (facts == m_model.people().constEnd()
+            || (!wasErased && *facts != digestOf(person).toLatin1())) {
+            note(0, u"a person of an intake: the row is not what the events say"_s);
+        }
+        ++people;
+    });
+    if (!everybody) {
+        return everybody;
+    }
+    if (people != m_model.people().size()) {
+        note(0, u"%1 people stored, %2 by the events"_s.arg(people).arg(m_model.people().size()));
     }
     return {};
 }

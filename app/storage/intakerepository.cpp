@@ -81,6 +81,8 @@ void bindDossier(Statement &statement, const Dossier &dossier, qint64 seq)
     }
 }
 
+const QString SelectPerson = u"SELECT id, id_index, phone_index, box FROM person"_s;
+
 StoredPerson personFrom(const Row &row)
 {
     return {
@@ -156,20 +158,26 @@ Result<> IntakeRepository::insert(const StoredPerson &person, qint64 at, qint64 
 
 Result<std::optional<StoredPerson>> IntakeRepository::person(const QUuid &id)
 {
-    Statement select(m_database,
-                     u"SELECT id, id_index, phone_index, box FROM person WHERE id = :id"_s);
+    static const QString sql = SelectPerson + u" WHERE id = :id"_s;
+    Statement select(m_database, sql);
     select.bind(u":id"_s, id);
     return select.row(personFrom);
 }
 
 Result<std::optional<StoredPerson>> IntakeRepository::personOf(const QString &idIndex)
 {
-    Statement select(m_database, uR"(
-        SELECT id, id_index, phone_index, box FROM person
-        WHERE id_index = :index AND box IS NOT NULL
-        ORDER BY changed_seq DESC LIMIT 1)"_s);
+    static const QString sql = SelectPerson
+                               + u" WHERE id_index = :index AND box IS NOT NULL"
+                                 " ORDER BY changed_seq DESC LIMIT 1"_s;
+    Statement select(m_database, sql);
     select.bind(u":index"_s, idIndex);
     return select.row(personFrom);
+}
+
+Result<> IntakeRepository::eachPerson(const std::function<void(const StoredPerson &)> &read)
+{
+    Statement select(m_database, SelectPerson);
+    return select.forEach([&read](const Row &row) { read(personFrom(row)); });
 }
 
 Result<int> IntakeRepository::nextNumber(const QDate &date)
@@ -403,6 +411,20 @@ Result<std::vector<StoredIntake>> IntakeRepository::intakesOf(const QUuid &dossi
     Statement select(m_database, sql);
     select.bind(u":dossier"_s, dossier);
     return select.rows(intakeFrom);
+}
+
+Result<std::vector<IntakeCount>> IntakeRepository::countsOf(const QDate &date)
+{
+    Statement select(m_database, uR"(
+        SELECT leg.group_letter, intake.outcome, count(*)
+        FROM intake JOIN leg ON leg.ticket_id = intake.ticket_id AND leg.ordinal = intake.leg
+        WHERE intake.business_date = :date AND NOT intake.is_correction
+        GROUP BY leg.group_letter, intake.outcome)"_s);
+    return select.bind(u":date"_s, date).rows([](const Row &row) {
+        return IntakeCount{.group = row.text(0),
+                           .outcome = outcomeFromWord(row.text(1)).value_or(Outcome::Advised),
+                           .count = row.integer(2)};
+    });
 }
 
 Result<> IntakeRepository::eachIntake(const std::function<void(const StoredIntake &)> &read)

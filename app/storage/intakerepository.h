@@ -22,6 +22,14 @@ struct StoredPerson
     QStringList words = {};  ///< indexes of the name's keys; only written
 };
 
+/// How many visits of a line had one outcome.
+struct IntakeCount
+{
+    QString group; ///< letter
+    Outcome outcome = Outcome::Accepted;
+    int count = 0;
+};
+
 /// A visit as stored.
 struct StoredIntake
 {
@@ -59,6 +67,8 @@ public:
     [[nodiscard]] Result<std::optional<StoredPerson>> person(const QUuid &id);
     /// The last record of whoever has @p idIndex, unless it was erased.
     [[nodiscard]] Result<std::optional<StoredPerson>> personOf(const QString &idIndex);
+    /// Hands everybody to @p read, erased ones too.
+    [[nodiscard]] Result<> eachPerson(const std::function<void(const StoredPerson &)> &read);
 
     /// The number the next dossier of @p date gets.
     [[nodiscard]] Result<int> nextNumber(const QDate &date);
@@ -86,6 +96,8 @@ public:
     [[nodiscard]] Result<std::optional<StoredIntake>> intake(const QUuid &id);
     [[nodiscard]] Result<std::vector<StoredIntake>> intakesOf(const QUuid &dossier);
 
+    /// Visits of a day, corrections not counted.
+    [[nodiscard]] Result<std::vector<IntakeCount>> countsOf(const QDate &date);
     /// Hands every visit to @p read, in order: there are too many to keep.
     [[nodiscard]] Result<> eachIntake(const std::function<void(const StoredIntake &)> &read);
 

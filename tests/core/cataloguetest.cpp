@@ -414,6 +414,8 @@ private Q_SLOTS:
             .lateStartsNextDay = true,
             .cases = {{.name = u"Một"_s,
                        .limit = Limit{LimitKind::CalendarDays, 20},
+                       .limitOnline = Limit{LimitKind::WorkingHours, 4},
+                       .limitPost = Limit{LimitKind::SameDay, 0},
                        .limitBasis = u"Luật"_s,
                        .limitVerified = false,
                        .feeDirect = 1'000'000'000'000,
@@ -439,6 +441,32 @@ private Q_SLOTS:
             QJsonArray{QJsonObject{{u"fee_direct"_s, std::numeric_limits<double>::quiet_NaN()}}};
         QVERIFY(!procedureFromJson(odd).cases.at(0).feeDirect);
         QVERIFY(procedureFromJson({}).cases.empty());
+    }
+
+    void limitsAndFeesMayDifferByChannel()
+    {
+        const Limit days{LimitKind::WorkingDays, 3};
+        const Limit hours{LimitKind::WorkingHours, 4};
+        ProcedureCase which{.name = {},
+                            .limit = days,
+                            .limitBasis = {},
+                            .feeDirect = 8000,
+                            .feeOnline = 4000,
+                            .feeNote = {},
+                            .documents = {}};
+        for (const auto channel :
+             {IntakeChannel::Direct, IntakeChannel::Online, IntakeChannel::Post}) {
+            QCOMPARE(limitOf(which, channel), std::optional(days));
+        }
+        which.limitOnline = hours;
+        QCOMPARE(limitOf(which, IntakeChannel::Online), std::optional(hours));
+        QCOMPARE(limitOf(which, IntakeChannel::Post), std::optional(days));
+        which.limitPost = hours;
+        QCOMPARE(limitOf(which, IntakeChannel::Post), std::optional(hours));
+        QCOMPARE(limitOf(which, IntakeChannel::Direct), std::optional(days));
+        QCOMPARE(feeOf(which, IntakeChannel::Direct), std::optional<qint64>(8000));
+        QCOMPARE(feeOf(which, IntakeChannel::Online), std::optional<qint64>(4000));
+        QCOMPARE(feeOf(which, IntakeChannel::Post), std::optional<qint64>(8000));
     }
 
     void findsProcedures_data()

@@ -118,6 +118,25 @@ private Q_SLOTS:
         QVERIFY(faultsFromLines({}).empty());
     }
 
+    void papersOfOneNameAreTwo()
+    {
+        const ProcedureCase which{.name = {},
+                                  .limit = {},
+                                  .limitBasis = {},
+                                  .feeDirect = {},
+                                  .feeOnline = {},
+                                  .feeNote = {},
+                                  .documents = {{u"Ảnh"_s, 1, 0, true}, {u"Ảnh"_s, 1, 0, true}}};
+        const IntakeDocument photo{
+            .name = u"Ảnh"_s, .originals = 1, .state = DocumentState::Received};
+        const auto papers = completed({photo, photo, photo}, which);
+        QCOMPARE(papers.size(), size_t{3});
+        QCOMPARE(papers[0].state, DocumentState::Received);
+        QCOMPARE(papers[1].state, DocumentState::Received);
+        QVERIFY(!papers[1].extra);
+        QVERIFY(papers[2].extra);
+    }
+
     void comesBackFromJson()
     {
         Intake intake = complete();
@@ -228,6 +247,24 @@ private Q_SLOTS:
                     .name = u"Lê An"_s, .idNumber = u"099091004211"_s, .address = u"Hà Nội"_s};
             },
             u"authorisation missing"_s);
+        row(
+            "a place as long as a letter", [](Intake &i) { i.resultPlace = QString(401, u'a'); },
+            u"result_place too_long"_s);
+        row(
+            "a mail nobody can have",
+            [](Intake &i) { i.applicant.email = QString(250, u'a') + u"@b.vn"_s; },
+            u"applicant.email too_long"_s);
+        row(
+            "a passport that lost letters", [](Intake &i) { i.applicant.otherId = u"C?12?"_s; },
+            u"applicant.other_id bad_id"_s);
+        row(
+            "a visit for advice with a broken number",
+            [](Intake &i) {
+                i = {.applicant = {.idNumber = u"12"_s}, .outcome = Outcome::Advised};
+            },
+            u"applicant.id_number bad_id"_s);
+        row("a visit for advice by nobody in particular",
+            [](Intake &i) { i = {.outcome = Outcome::Advised}; }, {});
         row(
             "a company without its code",
             [](Intake &i) {
@@ -392,6 +429,12 @@ private Q_SLOTS:
         row(
             "number and birth disagree",
             [](Intake &i) { i.applicant.birthDate = QDate(1992, 1, 1); }, u"id_mismatch"_s);
+        row(
+            "a century apart", [](Intake &i) { i.applicant.birthDate = QDate(1891, 5, 12); },
+            u"id_mismatch"_s);
+        row(
+            "number and sex disagree", [](Intake &i) { i.applicant.sex = Sex::Male; },
+            u"id_mismatch"_s);
     }
     void warningsRefuseNothing()
     {

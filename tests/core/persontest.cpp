@@ -60,6 +60,28 @@ private Q_SLOTS:
         QCOMPARE(isTaxCode(text), good);
     }
 
+    void otherPapers_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("passport") << u"C1234567"_s << true;
+        QTest::newRow("in small letters and groups") << u"c 1234 567"_s << true;
+        QTest::newRow("CMND") << u"012345678"_s << true;
+        QTest::newRow("foreign card") << u"P<VN-12345678"_s << false;
+        QTest::newRow("an ID number") << u"099191004217"_s << false;
+        QTest::newRow("the code of a card") << u"099091000018||TranVanMau|01011991"_s << false;
+        QTest::newRow("the beginning of one") << u"099091000018|"_s << false;
+        QTest::newRow("a name") << u"Nguyen Thi"_s << false;
+        QTest::newRow("too short") << u"A123"_s << false;
+        QTest::newRow("too long") << u"A12345678901234567890"_s << false;
+        QTest::newRow("other letters") << u"Đ1234567"_s << false;
+    }
+    void otherPapers()
+    {
+        QFETCH(QString, text);
+        QTEST(isOtherId(text), "good");
+    }
+
     void masks_data()
     {
         QTest::addColumn<QString>("name");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "operations/dailyreport.h"
+#include "operations/intakes.h"
 #include "support/testbranch.h"
 
 using namespace motcua;
@@ -76,6 +77,36 @@ private Q_SLOTS:
         QCOMPARE(row.waitAverage, 745);
         QCOMPARE(row.serviceAverage, 400);
         QCOMPARE(row.called, 1);
+    }
+
+    void intakesAreCountedByTheirLine()
+    {
+        test::TestBranch branch;
+        branch.play(u"open|in 3 CB01|issue H|issue C|call 3|start 3"_s);
+        const auto vault = vaultOf(*branch);
+        VERIFY_RESULT(vault);
+        const Intake advice{.outcome = Outcome::Advised};
+        Intake refusal{.applicant = {.name = u"Nguyễn Thị Mai"_s}, .outcome = Outcome::Refused};
+        refusal.procedure = u"1.001193"_s;
+        refusal.reason = u"Không thuộc thẩm quyền của chi nhánh"_s;
+        for (const Intake &intake : {advice, advice, refusal}) {
+            VERIFY_RESULT(
+                recordIntake(*branch, branch.next(), *vault, {.counter = 3, .intake = intake}));
+        }
+        branch.play(u"finish 3|call 3|start 3"_s);
+        VERIFY_RESULT(
+            recordIntake(*branch, branch.next(), *vault, {.counter = 3, .intake = advice}));
+        Intake corrected = refusal;
+        corrected.correction = u"Ghi sai tên"_s;
+        VERIFY_RESULT(correctIntake(*branch, branch.next(), *vault, 3,
+                                    branch.value(u"SELECT code FROM dossier"_s), corrected));
+        const auto summary = reportDay(*branch);
+        VERIFY_RESULT(summary);
+        // Accepted, to supplement, refused, advised, handed over.
+        using Counts = std::array<int, OutcomeCount>;
+        QCOMPARE(summary->groups[0].intakes, (Counts{0, 0, 1, 2, 0}));
+        QCOMPARE(summary->groups[1].intakes, (Counts{0, 0, 0, 1, 0}));
+        QCOMPARE(summary->total.intakes, (Counts{0, 0, 1, 3, 0}));
     }
 
     void noOpenDayNoReport()

@@ -31,6 +31,7 @@ Catalogue catalogue()
          .flags = {},
          .cases = {{.name = {},
                     .limit = Limit{LimitKind::WorkingDays, 3},
+                    .limitOnline = Limit{LimitKind::WorkingDays, 1},
                     .limitBasis = {},
                     .feeDirect = 15'000,
                     .feeOnline = {},
@@ -185,6 +186,90 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.faults(), QString());
     }
 
+    void somebodyElseMayBringTheMissingPapers()
+    {
+        Desk desk;
+        Intake first = supplement();
+        first.owner =
+            Person{.name = u"Lê An"_s, .idNumber = u"099091004211"_s, .address = u"Hà Nội"_s};
+        first.authorisation = u"Giấy ủy quyền"_s;
+        first.channel = IntakeChannel::Post;
+        desk.record(first);
+        const QString whose = u"SELECT applicant || owner || channel FROM dossier"_s;
+        const QString before = desk.branch.value(whose);
+        desk.next();
+        Intake later = complete();
+        later.applicant.name = u"Trần Văn Mẫu"_s;
+        later.applicant.idNumber = u"099088001234"_s;
+        later.dossier = u"TN7-260302-0001"_s;
+        later.sets = 2;
+        QCOMPARE(desk.record(later), u"TN7-260302-0001 processing 03/2026/1"_s);
+        QCOMPARE(desk.branch.value(whose), before);
+        QCOMPARE(desk.branch.value(u"SELECT sets FROM dossier"_s), u"2"_s);
+        const auto found =
+            searchDossiers(*desk.branch, desk.vault, u"099191004217"_s, 10, desk.branch.clock());
+        VERIFY_RESULT(found);
+        QCOMPARE(found->size(), size_t{1});
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aDossierKeepsItsProcedure()
+    {
+        Desk desk;
+        desk.record(supplement());
+        Intake other = complete();
+        other.procedure = u"1.001193"_s;
+        other.documents.clear();
+        other.dossier = u"TN7-260302-0001"_s;
+        QVERIFY2(desk.record(other).contains(u"procedure: other_dossier (1.004873)"_s),
+                 qPrintable(desk.record(other)));
+        // What the centre no longer takes is still brought to its end.
+        VERIFY_RESULT(
+            (*desk.branch)
+                .run(u"UPDATE procedure SET group_letter = NULL WHERE code = '1.004873'"_s));
+        QVERIFY(desk.record(complete()).contains(u"not_taken"_s));
+        other = complete();
+        other.dossier = u"TN7-260302-0001"_s;
+        QCOMPARE(desk.record(other), u"TN7-260302-0001 processing 03/2026/1"_s);
+    }
+
+    void aDateSetByHandIsOneTheBranchKeeps()
+    {
+        Desk desk;
+        Intake intake = complete();
+        intake.dueReason = u"Cần xác minh ở nơi khác"_s;
+        intake.due = LocalTime{QDate(2026, 3, 7), QTime(9, 0)}; // a Saturday
+        QCOMPARE(desk.record(intake), u"invalid_intake due: off_day"_s);
+        intake.due = LocalTime{QDate(2027, 1, 5), QTime(9, 0)}; // holidays not confirmed
+        QCOMPARE(desk.record(intake), u"TN7-260302-0001 processing 03/2026/1"_s);
+        QCOMPARE(localTimeText(*desk.last.due), u"2027-01-05T09:00"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void whatIsNotTakenHereCanBeRefused()
+    {
+        Desk desk;
+        Intake intake = complete();
+        intake.procedure = u"9.000001"_s;
+        intake.documents.clear();
+        intake.outcome = Outcome::Refused;
+        intake.reason = u"Thủ tục do Công an tiếp nhận"_s;
+        QCOMPARE(desk.record(intake), u"TN7-260302-0001 refused /0"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void theLimitOfTheChannelCounts()
+    {
+        Desk desk;
+        Intake online = complete();
+        online.channel = IntakeChannel::Online;
+        desk.record(online);
+        QCOMPARE(localTimeText(*desk.last.due), u"2026-03-03T07:30"_s);
+        online.channel = IntakeChannel::Post; // has none of its own
+        desk.record(online);
+        QCOMPARE(localTimeText(*desk.last.due), u"2026-03-05T07:30"_s);
+    }
+
     void aPauseMovesTheDate()
     {
         Desk desk;
@@ -255,6 +340,49 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM dossier"_s), u"0"_s);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake"_s), u"1"_s);
         QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void adviceAboutADossierIsKeptWithIt()
+    {
+        Desk desk;
+        desk.record(complete());
+        const QString code = desk.last.code;
+        const Intake advice{.outcome = Outcome::Advised, .dossier = code};
+        QCOMPARE(desk.record(advice), u" - /0"_s);
+        const auto record = openDossier(*desk.branch, desk.branch.next(), desk.vault, code,
+                                        u"CB01"_s, u"Công dân hỏi"_s);
+        VERIFY_RESULT(record);
+        QCOMPARE(record->visits.size(), size_t{2});
+        QCOMPARE(record->dossier.state, DossierState::Processing);
+        Intake corrected = complete();
+        corrected.correction = u"Ghi sai số điện thoại"_s;
+        corrected.applicant.phone = u"0912345679"_s;
+        const auto answer =
+            correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1, code, corrected);
+        VERIFY_RESULT(answer);
+        QCOMPARE(answer->outcome, Outcome::Accepted);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void whatIsTamperedWithIsFound_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("somebody else's data")
+            << u"UPDATE person SET box = (SELECT content FROM intake LIMIT 1)"_s;
+        QTest::newRow("found by another phone")
+            << u"UPDATE person SET phone_index = '0123456789abcdef0123456789abcdef'"_s;
+        QTest::newRow("emptied") << u"UPDATE person SET box = NULL"_s;
+        QTest::newRow("somebody too many")
+            << u"INSERT INTO person SELECT 'x', id_index, phone_index, box, 1, 1 FROM person"_s;
+    }
+    void whatIsTamperedWithIsFound()
+    {
+        QFETCH(QString, sql);
+        Desk desk;
+        desk.record(complete());
+        QCOMPARE(desk.branch.faults(), QString());
+        VERIFY_RESULT((*desk.branch).run(sql));
+        QVERIFY(desk.branch.faults().contains(u"person"_s));
     }
 
     void oneDossierOneCode()
@@ -361,6 +489,9 @@ private Q_SLOTS:
     void correctionsStandBesideWhatWas()
     {
         Desk desk;
+        QCOMPARE(
+            codeOf(correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1, {}, complete())),
+            u"unknown_dossier"_s);
         desk.record(complete());
         Intake corrected = complete();
         corrected.applicant.name = u"Nguyễn Thị Mái"_s;
@@ -394,7 +525,15 @@ private Q_SLOTS:
         QCOMPARE(open(u"TN7-260302-0001"_s, u"CB77"_s, u"x"_s), u"unknown_staff CB77"_s);
         QCOMPARE(open(u"TN7-260302-0002"_s, u"CB01"_s, u"x"_s),
                  u"unknown_dossier TN7-260302-0002"_s);
-        QCOMPARE(open(u"TN7-260302-0001"_s, u"CB01"_s, u"Tra cứu"_s), u"ok"_s);
+        QCOMPARE(open(u"TN7-260302-0001"_s, u"CB01"_s, u"Trần Thị Bưởi hỏi"_s), u"ok"_s);
+        QVERIFY(!desk.branch.bytes().contains("Bưởi"));
+        const auto openings =
+            openingsOf(*desk.branch, desk.vault,
+                       QUuid::fromString(desk.branch.value(u"SELECT id FROM dossier"_s)));
+        VERIFY_RESULT(openings);
+        QCOMPARE(openings->size(), size_t{1});
+        QCOMPARE(openings->front().staff, u"CB01"_s);
+        QCOMPARE(openings->front().reason, u"Trần Thị Bưởi hỏi"_s);
         QCOMPARE(desk.branch.value(u"SELECT kind FROM event ORDER BY seq DESC LIMIT 1"_s),
                  u"dossier_opened"_s);
         QCOMPARE(desk.branch.faults(), QString());

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     void set(const QString &name, const QString &value) { m_environment.insert(name, value); }
     void unset(const QString &name) { m_environment.remove(name); }
+    [[nodiscard]] const QProcessEnvironment &environment() const { return m_environment; }
 #ifdef SHIM_FOLDER
     /// The program's clock shows @p now when it starts; otherwise what is due would depend on how
     /// far the calendar is confirmed on the day of the test.

@@ -43,15 +43,11 @@ public:
     [[nodiscard]] const QString &display() const { return m_display; }
 
     /// Runs xdotool with @p words, e.g. "key F2"; returns what it prints, null when it fails.
-    QString act(const QString &words) const
+    QString act(const QString &words) const { return run(words.split(u' ')); }
+    /// As fast as a card reader types.
+    void type(const QString &text) const
     {
-        QProcess tool;
-        tool.setProcessEnvironment(environment());
-        tool.start(QStringLiteral("xdotool"), words.split(u' '));
-        if (!tool.waitForFinished() || tool.exitCode() != 0) {
-            return {};
-        }
-        return QString::fromUtf8(tool.readAllStandardOutput()).trimmed() + u'\n';
+        run({QStringLiteral("type"), QStringLiteral("--delay"), QStringLiteral("1"), text});
     }
     void click(int x, int y) const { act(QStringLiteral("mousemove %1 %2 click 1").arg(x).arg(y)); }
     /// Gives the keyboard to the visible window of process @p pid; there is no window manager.
@@ -72,6 +68,16 @@ public:
     }
 
 private:
+    QString run(const QStringList &arguments) const
+    {
+        QProcess tool;
+        tool.setProcessEnvironment(environment());
+        tool.start(QStringLiteral("xdotool"), arguments);
+        if (!tool.waitForFinished() || tool.exitCode() != 0) {
+            return {};
+        }
+        return QString::fromUtf8(tool.readAllStandardOutput()).trimmed() + u'\n';
+    }
     [[nodiscard]] QProcessEnvironment environment() const
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

@@ -38,7 +38,8 @@ CounterWindow::CounterWindow(const CounterSettings &settings, QWidget *parent)
     m_view.settings = settings;
     m_pages->setContentsMargins(0, 0, 0, 0);
     m_sinceOverview.start();
-    m_tick.setInterval(std::chrono::milliseconds(500));
+    m_tick.setInterval(
+        std::chrono::seconds(1)); // times are shown to the second; oftener costs a PC at rest
     connect(&m_tick, &QTimer::timeout, this, &CounterWindow::refresh);
     m_tick.start();
     m_idle.setObjectName(u"idle"_s);
@@ -498,7 +499,9 @@ void CounterWindow::refresh()
     m_actions->settings.setEnabled(!isCovered());
     if (m_signedIn) {
         m_console->present(m_view, isCovered());
-        m_strip->present(m_view);
+        if (m_strip->isVisible()) {
+            m_strip->present(m_view);
+        }
     } else {
         m_signIn->setOffline(m_view.isOffline() ? offlineText(m_view) : QString());
     }

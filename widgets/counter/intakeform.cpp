@@ -708,7 +708,7 @@ Intake IntakeForm::intake() const
     if (m_case->count() > 0) {
         intake.caseIndex = m_case->currentIndex();
     }
-    intake.channel = static_cast<IntakeChannel>(m_channel->currentData().toInt());
+    intake.channel = channel();
     intake.documents = m_documents->documents();
     intake.outcome = outcome();
     const bool needsReason =
@@ -995,8 +995,20 @@ void IntakeForm::showProcedure()
     if (!isTaken) {
         m_procedureNote->setText(faultText({u"procedure"_s, u"not_taken"_s, which->referral}));
     }
-    const ProcedureCase *one = chosenCase();
-    m_limit->setText(one && one->limit ? limitText(*one->limit) : QString());
+    m_limit->setText(chosenLimitText());
+}
+
+IntakeChannel IntakeForm::channel() const
+{
+    return static_cast<IntakeChannel>(m_channel->currentData().toInt());
+}
+
+/// Empty while no limit is known.
+QString IntakeForm::chosenLimitText() const
+{
+    const ProcedureCase *which = chosenCase();
+    const auto limit = which ? limitOf(*which, channel()) : std::optional<Limit>();
+    return limit ? limitText(*limit) : QString();
 }
 
 void IntakeForm::chooseCase(int index)
@@ -1016,7 +1028,7 @@ void IntakeForm::takeProcedure()
 void IntakeForm::takeCase()
 {
     const ProcedureCase *which = chosenCase();
-    m_limit->setText(which && which->limit ? limitText(*which->limit) : QString());
+    m_limit->setText(chosenLimitText());
     // Papers that lie there already stay; what the other list missed is nothing any more.
     std::vector<IntakeDocument> kept;
     for (const IntakeDocument &document : m_documents->documents()) {
@@ -1034,10 +1046,7 @@ void IntakeForm::takeCase()
     m_documents->setDocuments(which ? completed(kept, *which) : kept,
                               which ? std::optional(*which) : std::optional<ProcedureCase>());
     if (!m_fee->isModified()) {
-        const bool isOnline =
-            m_channel->currentData().toInt() == static_cast<int>(IntakeChannel::Online);
-        const std::optional<qint64> fee =
-            which ? (isOnline ? which->feeOnline : which->feeDirect) : std::nullopt;
+        const std::optional<qint64> fee = which ? feeOf(*which, channel()) : std::nullopt;
         m_fee->setText(fee ? QString::number(*fee) : QString());
     }
     showDocuments();
@@ -1119,9 +1128,8 @@ void IntakeForm::showOutcome()
     lines.removeAll(QString());
     m_explanation->setText(lines.join(u'\n'));
     m_explanation->setVisible(!lines.isEmpty());
-    const ProcedureCase *which = chosenCase();
-    m_dueLabel->setText(which && which->limit ? tr("Result due (%1)").arg(limitText(*which->limit))
-                                              : tr("Result due"));
+    const QString limit = chosenLimitText();
+    m_dueLabel->setText(limit.isEmpty() ? tr("Result due") : tr("Result due (%1)").arg(limit));
 }
 
 void IntakeForm::setRules(const IntakeRules &rules, const std::optional<LocalTime> &due)

@@ -147,6 +147,8 @@ private:
 
     [[nodiscard]] const Procedure *procedure() const;
     [[nodiscard]] const ProcedureCase *chosenCase() const;
+    [[nodiscard]] IntakeChannel channel() const;
+    [[nodiscard]] QString chosenLimitText() const;
     [[nodiscard]] Outcome outcome() const;
     void chooseOutcome(Outcome outcome);
     void chooseCase(int index);

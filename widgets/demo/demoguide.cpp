@@ -68,7 +68,7 @@ QString DemoGuide::textOf(Step step) const
     case Step::Look:
         return tr("Look at the hall board and listen: the number is shown and spoken.");
     case Step::Finish:
-        return tr("Press F9 at the counter when the citizen is served.");
+        return tr("Record the papers at the counter if you like, then press F9: served.");
     }
     Q_UNREACHABLE();
 }

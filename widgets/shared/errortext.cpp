@@ -195,7 +195,7 @@ static QString refusedText(const Error &error)
                 .arg(subject);
     case ErrorCode::WeakPin:
         return ErrorTexts::tr(
-            "The old PIN stays. Choose 6 to 12 digits, not all the same, not counting "
+            "No new PIN was set. Choose 6 to 12 digits, not all the same, not counting "
             "up or down and without a repeated pattern.");
     case ErrorCode::InvalidIdCard:
         return cardText(subject);

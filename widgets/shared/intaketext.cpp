@@ -51,6 +51,10 @@ constexpr FaultSentence FaultSentences[] = {
     {"procedure"_L1, "unknown"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
                        "There is no procedure with this code. Search for it by name.")},
+    {"procedure"_L1, "other_dossier"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "The dossier is about another procedure. Open a new one for this, or "
+                       "correct the dossier.")},
     {"case"_L1, "unknown_case"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Choose the case of the procedure.")},
     {"documents.name"_L1, "missing"_L1,
@@ -89,6 +93,9 @@ constexpr FaultSentence FaultSentences[] = {
     {"due"_L1, "missing"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
                        "The time limit of this procedure is not known. Set the due date by hand.")},
+    {"due"_L1, "off_day"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "The branch is closed on that day. Choose a working day.")},
     {"due"_L1, "earlier"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
                        "The due date may only be later than the rule says. Choose a later one.")},
@@ -96,6 +103,10 @@ constexpr FaultSentence FaultSentences[] = {
      QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Write why the due date was set by hand.")},
     {"correction"_L1, "missing"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Write why the record is corrected.")},
+    {"other_id"_L1, "bad_id"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "This is no number of an ID card or another paper. Scan the card again, or "
+                       "type the number as it stands there.")},
     {{},
      "bad_id"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
@@ -151,7 +162,7 @@ QString faultText(const IntakeFault &fault)
         return fault.detail.isEmpty()
                    ? IntakeTexts::tr("This procedure is not taken here. Ask the help desk where to "
                                      "send the citizen.")
-                   : IntakeTexts::tr("This procedure is not taken here. Send the citizen to: %1")
+                   : IntakeTexts::tr("This procedure is not taken here. Tell the citizen: %1")
                          .arg(fault.detail);
     }
     const QString field = withoutPlace(fault.field);
