@@ -69,10 +69,16 @@ Result<std::vector<Dossier>> found(Database &database, const PersonVault &vault,
     const QString phone = phoneDigits(text);
     const QString id = isTaxCode(text) ? text : idDigits(text);
     if (!phone.isEmpty() || !id.isEmpty()) {
-        return repository.dossiersOf(vault.idIndex(id), vault.phoneIndex(phone), limit);
+        const auto index = vault.idIndex(id);
+        return index ? repository.dossiersOf(*index, vault.phoneIndex(phone), limit)
+                     : std::unexpected(index.error());
     }
     if (text.contains(QRegularExpression(u"\\d"_s))) {
-        auto dossiers = repository.dossiersOf(vault.idIndex(otherIdKey(text)), {}, limit);
+        const auto index = vault.idIndex(otherIdKey(text));
+        if (!index) {
+            return std::unexpected(index.error());
+        }
+        auto dossiers = repository.dossiersOf(*index, {}, limit);
         if (!dossiers || !dossiers->empty()) {
             return dossiers;
         }

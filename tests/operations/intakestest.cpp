@@ -7,6 +7,7 @@
 
 #include "operations/counteroverview.h"
 #include "operations/hall.h"
+#include "support/shortmemory.h"
 #include "support/testbranch.h"
 
 #include <QTest>
@@ -331,6 +332,30 @@ private Q_SLOTS:
             QVERIFY(!one.name.contains(u"Nguyễn"_s));
             QVERIFY(one.idNumber.isEmpty() || one.idNumber.contains(u"****"_s));
         }
+    }
+
+    void withoutMemoryNothingIsLockedOrRecorded()
+    {
+        Desk desk;
+        Intake moved = complete();
+        moved.applicant.idNumber = u"099191004290"_s; // no other test looks it up
+        const auto other = openBranch(desk.branch.path());
+        VERIFY_RESULT(other);
+        const test::ShortMemory shortage;
+        {
+            // Whoever waited for the lock first would find it busy.
+            const auto writer = Transaction::begin(**other);
+            VERIFY_RESULT(writer);
+            QCOMPARE(codeOf(recordIntake(*desk.branch, desk.branch.next(), desk.vault,
+                                         {.counter = 1, .intake = moved})),
+                     u"out_of_memory"_s);
+        }
+        QCOMPARE(codeOf(findKnownPerson(*desk.branch, desk.vault, moved.applicant.idNumber)),
+                 u"out_of_memory"_s);
+        QCOMPARE(codeOf(searchDossiers(*desk.branch, desk.vault, moved.applicant.idNumber, 10,
+                                       desk.branch.clock())),
+                 u"out_of_memory"_s);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake"_s), u"0"_s);
     }
 
     void aKnownPersonIsNotTypedAgain()
