@@ -65,6 +65,15 @@ Result<std::vector<Dossier>> found(Database &database, const PersonVault &vault,
         }
         return *dossier ? std::vector{std::move(**dossier)} : std::vector<Dossier>();
     }
+    static const QRegularExpression beginning(QRegularExpression::anchoredPattern(
+        uR"((TN[1-9]\d{0,2}-|[0-9A-Z.]*[GH]\d{2}[.-])[0-9.-]*)"_s));
+    if (beginning.match(text.toUpper()).hasMatch()) {
+        return repository.dossiersCoded(text.toUpper(), limit);
+    }
+    static const QRegularExpression number(QRegularExpression::anchoredPattern(u"\\d{1,5}"_s));
+    if (number.match(text).hasMatch()) {
+        return repository.dossiersNumbered(text.toInt(), limit);
+    }
     // Digits may be a phone and a tax code at once.
     const QString phone = phoneDigits(text);
     const QString id = isTaxCode(text) ? text : idDigits(text);
