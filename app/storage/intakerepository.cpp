@@ -303,7 +303,7 @@ Result<std::vector<Dossier>> IntakeRepository::dossiersOf(const QString &idIndex
 Result<std::vector<Dossier>> IntakeRepository::dossiersNamed(const QStringList &words, int limit)
 {
     // The rarest word leads: its people are looked through for the other words, the newest first.
-    constexpr int Enough = 50'000;
+    constexpr int Enough = 20'000;
     std::vector<std::pair<int, QString>> byRarity;
     for (const QString &word : words) {
         Statement count(m_database, uR"(

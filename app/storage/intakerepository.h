@@ -84,7 +84,7 @@ public:
     [[nodiscard]] Result<std::vector<Dossier>> dossiersOf(const QString &idIndex,
                                                           const QString &phoneIndex, int limit);
     /// The same of people whose name has every one of @p words; of words that are all very common
-    /// (50,000 people) only the newest people are looked through.
+    /// (20,000 people) only the newest people are looked through.
     [[nodiscard]] Result<std::vector<Dossier>> dossiersNamed(const QStringList &words, int limit);
 
     [[nodiscard]] Result<> insert(const StoredIntake &intake, qint64 seq);

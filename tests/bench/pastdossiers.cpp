@@ -95,6 +95,7 @@ public:
         m_applicants.resize(std::min(known, count));
         std::vector<std::jthread> threads;
         const size_t cores = std::thread::hardware_concurrency();
+        threads.reserve(cores);
         for (size_t core = 0; core < cores; ++core) {
             threads.emplace_back([this, &vault, core, cores] { seal(vault, core, cores); });
         }
