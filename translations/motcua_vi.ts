@@ -1096,6 +1096,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>The form is recorded but not printed by &quot;%1&quot;. Look at the printer and its queue, then print it again, or save it as PDF.</source>
         <translation>Mẫu đã được ghi nhận nhưng máy in “%1” chưa in. Hãy xem máy in và hàng đợi in rồi in lại, hoặc lưu thành PDF.</translation>
     </message>
+    <message>
+        <source>This PC has too little free memory to look up an ID number. Nothing was recorded; close other programs and try again.</source>
+        <translation>Máy này không đủ bộ nhớ trống để tra số định danh. Chưa ghi nhận gì; hãy đóng bớt chương trình khác rồi thử lại.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::GroupsPanel</name>

@@ -75,6 +75,7 @@ constexpr std::array Entries{
     Entry{ErrorCode::NoScreen, Refused, "no_screen"_L1},
     Entry{ErrorCode::Usage, ErrorKind::Usage, "usage"_L1},
     Entry{ErrorCode::DatabaseBusy, Busy, "database_busy"_L1},
+    Entry{ErrorCode::OutOfMemory, Busy, "out_of_memory"_L1},
     Entry{ErrorCode::DatabaseMissing, Storage, "database_missing"_L1},
     Entry{ErrorCode::DatabaseExists, Storage, "database_exists"_L1},
     Entry{ErrorCode::DatabaseForeign, Storage, "database_foreign"_L1},

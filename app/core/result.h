@@ -78,6 +78,7 @@ enum class ErrorCode {
     Usage,
     // Busy and storage
     DatabaseBusy,
+    OutOfMemory,
     DatabaseMissing,
     DatabaseExists,
     DatabaseForeign,

@@ -65,14 +65,29 @@ Result<std::vector<Dossier>> found(Database &database, const PersonVault &vault,
         }
         return *dossier ? std::vector{std::move(**dossier)} : std::vector<Dossier>();
     }
+    static const QRegularExpression beginning(QRegularExpression::anchoredPattern(
+        uR"((TN[1-9]\d{0,2}-|[0-9A-Z.]*[GH]\d{2}[.-])[0-9.-]*)"_s));
+    if (beginning.match(text.toUpper()).hasMatch()) {
+        return repository.dossiersCoded(text.toUpper(), limit);
+    }
+    static const QRegularExpression number(QRegularExpression::anchoredPattern(u"\\d{1,5}"_s));
+    if (number.match(text).hasMatch()) {
+        return repository.dossiersNumbered(text.toInt(), limit);
+    }
     // Digits may be a phone and a tax code at once.
     const QString phone = phoneDigits(text);
     const QString id = isTaxCode(text) ? text : idDigits(text);
     if (!phone.isEmpty() || !id.isEmpty()) {
-        return repository.dossiersOf(vault.idIndex(id), vault.phoneIndex(phone), limit);
+        const auto index = vault.idIndex(id);
+        return index ? repository.dossiersOf(*index, vault.phoneIndex(phone), limit)
+                     : std::unexpected(index.error());
     }
     if (text.contains(QRegularExpression(u"\\d"_s))) {
-        auto dossiers = repository.dossiersOf(vault.idIndex(otherIdKey(text)), {}, limit);
+        const auto index = vault.idIndex(otherIdKey(text));
+        if (!index) {
+            return std::unexpected(index.error());
+        }
+        auto dossiers = repository.dossiersOf(*index, {}, limit);
         if (!dossiers || !dossiers->empty()) {
             return dossiers;
         }

@@ -17,7 +17,7 @@ struct DossierListing
     bool isOverdue = false;
 };
 
-/// Finds dossiers by what is typed: a code, an ID number, a phone or words of a name with or without
+/// Finds dossiers by what is typed: a code, its beginning or the number in it, an ID number, a phone or words of a name with or without
 /// accents; nothing typed gives the latest. The newest first, at most @p limit.
 [[nodiscard]] Result<std::vector<DossierListing>> searchDossiers(Database &database,
                                                                  const PersonVault &vault,

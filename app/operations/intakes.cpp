@@ -220,15 +220,39 @@ QString sealedContent(const PersonVault &vault, const Intake &intake, const QUui
     return vault.seal(QJsonDocument(json).toJson(QJsonDocument::Compact), id);
 }
 
+/// What the people of a form are found by: made before the branch is locked, because it is slow.
+struct IdIndexes
+{
+    QString applicant;
+    QString owner;
+};
+
+Result<QString> idIndexOf(const PersonVault &vault, const Person &person)
+{
+    const QString number = person.isOrganisation ? person.taxCode : person.idNumber;
+    return vault.idIndex(number.isEmpty() ? otherIdKey(person.otherId) : number);
+}
+
+Result<IdIndexes> idIndexesOf(const PersonVault &vault, const Intake &intake)
+{
+    const auto applicant = idIndexOf(vault, intake.applicant);
+    const auto owner = intake.owner ? idIndexOf(vault, *intake.owner) : Result<QString>();
+    if (!applicant || !owner) {
+        return std::unexpected(applicant ? owner.error() : applicant.error());
+    }
+    return IdIndexes{*applicant, *owner};
+}
+
 /// One recording under the branch lock.
 class Recorder
 {
 public:
-    Recorder(BranchTransaction &command, const PersonVault &vault, Intake intake)
+    Recorder(BranchTransaction &command, const PersonVault &vault, Intake intake, IdIndexes indexes)
         : m_command(command)
         , m_vault(vault)
         , m_intakes(command.database())
         , m_intake(std::move(intake))
+        , m_indexes(std::move(indexes))
         , m_received(wallClock(QDateTime::fromMSecsSinceEpoch(command.at(), Qt::UTC),
                                command.branch().timeZone()))
     {
@@ -241,7 +265,7 @@ private:
     Result<> keepPublicKey();
     Result<> findBefore(const QString &code);
     Result<> checkOfficialCode();
-    Result<QUuid> keepPerson(const Person &person, const QUuid &known);
+    Result<QUuid> keepPerson(const Person &person, const QUuid &known, const QString &idIndex);
     Result<> keepPeople();
     Result<> moveDossier();
     void takeOver(Dossier &dossier, bool mayChangeOrigin) const;
@@ -252,6 +276,7 @@ private:
     const PersonVault &m_vault;
     IntakeRepository m_intakes;
     Intake m_intake;
+    IdIndexes m_indexes;
     LocalTime m_received;
     IntakeRules m_rules;
     std::optional<Dossier> m_before;
@@ -310,7 +335,7 @@ Result<> Recorder::checkOfficialCode()
     return {};
 }
 
-Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known)
+Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known, const QString &idIndex)
 {
     if (person.name.isEmpty() && person.idNumber.isEmpty() && person.taxCode.isEmpty()) {
         return QUuid();
@@ -331,10 +356,9 @@ Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known)
         }
     }
     const QUuid id = QUuid::createUuid();
-    const QString number = person.isOrganisation ? person.taxCode : person.idNumber;
     StoredPerson stored{
         .id = id,
-        .idIndex = m_vault.idIndex(number.isEmpty() ? otherIdKey(person.otherId) : number),
+        .idIndex = idIndex,
         .phoneIndex = m_vault.phoneIndex(person.phone),
         .box = m_vault.seal(QJsonDocument(toJson(person)).toJson(QJsonDocument::Compact), id)};
     for (const QString &key : nameKeys(person.name)) {
@@ -350,13 +374,14 @@ Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known)
 
 Result<> Recorder::keepPeople()
 {
-    const auto applicant = keepPerson(m_intake.applicant, m_known);
+    const auto applicant = keepPerson(m_intake.applicant, m_known, m_indexes.applicant);
     if (!applicant) {
         return std::unexpected(applicant.error());
     }
     m_applicant = *applicant;
     if (m_intake.owner) {
-        const auto owner = keepPerson(*m_intake.owner, m_before ? m_before->owner : QUuid());
+        const auto owner =
+            keepPerson(*m_intake.owner, m_before ? m_before->owner : QUuid(), m_indexes.owner);
         if (!owner) {
             return std::unexpected(owner.error());
         }
@@ -651,6 +676,10 @@ Result<IntakeRules> checkIntakeNow(Database &database, Intake &intake, const QDa
 Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &context,
                                   const PersonVault &vault, const IntakeRequest &request)
 {
+    const auto indexes = idIndexesOf(vault, request.intake);
+    if (!indexes) {
+        return std::unexpected(indexes.error());
+    }
     // The form only as a keyed digest: a plain one of an ID number could be tried out.
     const QByteArray form = QJsonDocument(toJson(request.intake)).toJson(QJsonDocument::Compact);
     return runCommand<IntakeAnswer>(
@@ -659,7 +688,7 @@ Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &cont
          {u"counter"_s, request.counter},
          {u"form"_s, vault.digest(form)}},
         [&](BranchTransaction &command) {
-            return Recorder(command, vault, request.intake).record(request);
+            return Recorder(command, vault, request.intake, *indexes).record(request);
         });
 }
 
@@ -667,6 +696,10 @@ Result<IntakeAnswer> correctIntake(Database &database, const CommandContext &con
                                    const PersonVault &vault, int counter, const QString &code,
                                    const Intake &corrected)
 {
+    const auto indexes = idIndexesOf(vault, corrected);
+    if (!indexes) {
+        return std::unexpected(indexes.error());
+    }
     const QByteArray form = QJsonDocument(toJson(corrected)).toJson(QJsonDocument::Compact);
     return runCommand<IntakeAnswer>(
         database, context,
@@ -675,20 +708,26 @@ Result<IntakeAnswer> correctIntake(Database &database, const CommandContext &con
          {u"code"_s, code},
          {u"form"_s, vault.digest(form)}},
         [&](BranchTransaction &command) {
-            return Recorder(command, vault, corrected).correct(counter, code);
+            return Recorder(command, vault, corrected, *indexes).correct(counter, code);
         });
 }
 
 Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const PersonVault &vault,
                                                    const QString &idNumber)
 {
-    const QString index = vault.idIndex(idNumber);
+    const auto index = vault.idIndex(idNumber);
+    if (!index) {
+        return std::unexpected(index.error());
+    }
+    if (index->isEmpty()) {
+        return std::nullopt;
+    }
     IntakeRepository repository(database);
-    const auto stored = repository.personOf(index);
+    const auto stored = repository.personOf(*index);
     if (!stored) {
         return std::unexpected(stored.error());
     }
-    if (index.isEmpty() || !*stored) {
+    if (!*stored) {
         return std::nullopt;
     }
     const auto plain = vault.open((*stored)->box, (*stored)->id);
@@ -696,7 +735,7 @@ Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const Per
         return std::unexpected(plain.error());
     }
     constexpr int Most = 1000; // of one person, most of them done
-    auto dossiers = repository.dossiersOf(index, {}, Most);
+    auto dossiers = repository.dossiersOf(*index, {}, Most);
     if (!dossiers) {
         return std::unexpected(dossiers.error());
     }

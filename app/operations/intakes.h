@@ -59,7 +59,8 @@ struct IntakeRequest
 /// Fails with NobodyAtCounter, IllegalTransition (subject: the ticket) when somebody else is there;
 /// InvalidIntake (subject: its faults, a line each, "field: problem");
 /// UnknownDossier, DossierState (subject: the code) for one that cannot go on so; DossierCodeUsed
-/// (subject) when the official code belongs to another dossier; CalendarNotConfirmed; KeyMissing.
+/// (subject) when the official code belongs to another dossier; CalendarNotConfirmed; KeyMissing;
+/// OutOfMemory.
 [[nodiscard]] Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &context,
                                                 const PersonVault &vault,
                                                 const IntakeRequest &request);
@@ -71,7 +72,8 @@ struct IntakeRequest
                                                  const PersonVault &vault, int counter,
                                                  const QString &code, const Intake &corrected);
 
-/// Nothing when nobody with @p idNumber is on record. Slow on purpose, see PersonVault::idIndex().
+/// Nothing when nobody with @p idNumber is on record. Slow on purpose, and may fail, see
+/// PersonVault::idIndex().
 [[nodiscard]] Result<std::optional<KnownPerson>> findKnownPerson(Database &database,
                                                                  const PersonVault &vault,
                                                                  const QString &idNumber);

@@ -6,6 +6,7 @@
 #include "storage/durablefile.h"
 
 #include <QFile>
+#include <QMutex>
 
 #include <sodium.h>
 
@@ -37,6 +38,42 @@ template <size_t N>
 QByteArray hexOf(const std::array<unsigned char, N> &bytes)
 {
     return QByteArray(reinterpret_cast<const char *>(bytes.data()), N).toHex();
+}
+
+/// Slow indexes made last in this process, by a fast keyed hash of their number: the number itself
+/// is not kept.
+class Remembered
+{
+public:
+    /// Empty when it is not there.
+    [[nodiscard]] QString find(const QString &name)
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto *found = std::ranges::find(m_last, name, &Entry::name);
+        return found == m_last.end() ? QString() : found->index;
+    }
+    void keep(const QString &name, const QString &index)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_last[m_next] = {name, index};
+        m_next = (m_next + 1) % m_last.size();
+    }
+
+private:
+    struct Entry
+    {
+        QString name;
+        QString index;
+    };
+    QMutex m_mutex;
+    std::array<Entry, 8> m_last; // an applicant and an owner on a few forms
+    size_t m_next = 0;
+};
+
+Remembered &remembered()
+{
+    static Remembered all;
+    return all;
 }
 
 } // namespace
@@ -191,10 +228,15 @@ QString PersonVault::keyed(QByteArrayView purpose, QByteArrayView text, size_t b
     return QString::fromLatin1(hash.toHex());
 }
 
-QString PersonVault::idIndex(const QString &number) const
+Result<QString> PersonVault::idIndex(const QString &number) const
 {
     if (number.isEmpty()) {
-        return {};
+        return QString();
+    }
+    constexpr size_t NameBytes = 32;
+    const QString name = keyed("remembered", number.toUtf8(), NameBytes);
+    if (const QString known = remembered().find(name); !known.isEmpty()) {
+        return known;
     }
     constexpr unsigned long long Passes = 2;
     constexpr size_t Memory = size_t{64} << 20;
@@ -206,9 +248,11 @@ QString PersonVault::idIndex(const QString &number) const
                       static_cast<unsigned long long>(text.size()), bytesOf(QByteArrayView(salt)),
                       Passes, Memory, crypto_pwhash_ALG_ARGON2ID13)
         != 0) {
-        return {}; // no memory: not found by its number, but recorded
+        return failure(ErrorCode::OutOfMemory, {}, u"Argon2id"_s);
     }
-    return QString::fromLatin1(hexOf(hash));
+    const QString index = QString::fromLatin1(hexOf(hash));
+    remembered().keep(name, index);
+    return index;
 }
 
 QString PersonVault::phoneIndex(const QString &digits) const

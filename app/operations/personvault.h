@@ -43,8 +43,10 @@ public:
     [[nodiscard]] Result<QByteArray> open(const QString &box, const QUuid &id) const;
 
     /// What an ID number is found by, 32 hex digits. Slow on purpose (Argon2id, 64 MiB): there are
-    /// few numbers, so whoever steals the key must not be able to try them all. Empty for none.
-    [[nodiscard]] QString idIndex(const QString &number) const;
+    /// few numbers, so whoever steals the key must not be able to try them all. The program remembers
+    /// the last few, so that recording who was just looked up does not take as long again. Empty
+    /// for none. Fails with OutOfMemory.
+    [[nodiscard]] Result<QString> idIndex(const QString &number) const;
     [[nodiscard]] QString phoneIndex(
         const QString &digits) const; ///< 32 hex digits; empty for none
     [[nodiscard]] QString wordIndex(const QString &foldedWord) const; ///< 16 hex digits

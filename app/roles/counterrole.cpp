@@ -425,9 +425,11 @@ void CounterRole::findPerson(const QString &number)
             return findKnownPerson(database, *vault, number);
         },
         [this, number](const Result<std::optional<KnownPerson>> &known) {
-            if (known) {
-                m_window.offerKnown(number, *known);
+            if (!known) {
+                m_window.showError(known.error());
+                return;
             }
+            m_window.offerKnown(number, *known);
         });
 }
 

@@ -20,6 +20,19 @@ const QString SelectDossier = uR"(
                dossier.applicant, dossier.owner, dossier.handed_over_at
         FROM dossier)"_s;
 
+constexpr int MostPeople = 500;
+
+/// The dossiers of those whom @p people selects. The plus keeps the index by change out of it: it
+/// would be walked through all other people's dossiers.
+QString selectDossiersOf(const QString &people)
+{
+    return u"WITH people (id) AS MATERIALIZED ("_s + people + u')' + SelectDossier + uR"(
+        WHERE dossier.id IN (SELECT id FROM dossier WHERE applicant IN (SELECT id FROM people)
+                             UNION
+                             SELECT id FROM dossier WHERE owner IN (SELECT id FROM people))
+        ORDER BY +dossier.changed_seq DESC LIMIT :limit)"_s;
+}
+
 Dossier dossierFrom(const Row &row)
 {
     Dossier dossier{.id = row.uuid(0),
@@ -280,27 +293,26 @@ Result<std::vector<Dossier>> IntakeRepository::registerOf(const QDate &day)
 Result<std::vector<Dossier>> IntakeRepository::dossiersOf(const QString &idIndex,
                                                           const QString &phoneIndex, int limit)
 {
-    static const QString sql = SelectDossier + uR"(
-        WHERE dossier.applicant IN (SELECT id FROM person WHERE id_index = :id
-                                    UNION SELECT id FROM person WHERE phone_index = :phone)
-           OR dossier.owner IN (SELECT id FROM person WHERE id_index = :id2
-                                UNION SELECT id FROM person WHERE phone_index = :phone2)
-        ORDER BY dossier.changed_seq DESC LIMIT :limit)"_s;
+    static const QString sql = selectDossiersOf(uR"(
+        SELECT id FROM (SELECT id FROM person WHERE id_index = :id
+                        ORDER BY changed_seq DESC LIMIT :most) AS of_number
+        UNION
+        SELECT id FROM (SELECT id FROM person WHERE phone_index = :phone
+                        ORDER BY changed_seq DESC LIMIT :most2) AS of_phone)"_s);
     Statement select(m_database, sql);
     select.bindOrNull(u":id"_s, idIndex)
         .bindOrNull(u":phone"_s, phoneIndex)
-        .bindOrNull(u":id2"_s, idIndex)
-        .bindOrNull(u":phone2"_s, phoneIndex)
+        .bind(u":most"_s, MostPeople)
+        .bind(u":most2"_s, MostPeople)
         .bind(u":limit"_s, limit);
     return select.rows(dossierFrom);
 }
 
 Result<std::vector<Dossier>> IntakeRepository::dossiersNamed(const QStringList &words, int limit)
 {
-    // The rarest word leads: the others are only looked up for its people, the newest first.
-    constexpr int Enough = 2000;
-    QString rarest;
-    int fewest = Enough + 1;
+    // The rarest word leads: its people are looked through for the other words, the newest first.
+    constexpr int Enough = 20'000;
+    std::vector<std::pair<int, QString>> byRarity;
     for (const QString &word : words) {
         Statement count(m_database, uR"(
             SELECT count(*) FROM (SELECT 1 FROM person_word WHERE word = :word LIMIT :limit) AS few)"_s);
@@ -309,64 +321,65 @@ Result<std::vector<Dossier>> IntakeRepository::dossiersNamed(const QStringList &
         if (!people) {
             return std::unexpected(people.error());
         }
-        if (people->value_or(0) < fewest) {
-            fewest = people->value_or(0);
-            rarest = word;
-        }
+        byRarity.emplace_back(people->value_or(0), word);
     }
-    std::vector<Dossier> found;
-    if (fewest == 0 || rarest.isEmpty()) {
-        return found;
+    std::ranges::sort(byRarity);
+    if (byRarity.empty() || byRarity.front().first == 0) {
+        return std::vector<Dossier>();
     }
-    Statement people(m_database, uR"(
-        SELECT person FROM person_word WHERE word = :word
-        ORDER BY changed_seq DESC LIMIT :limit)"_s);
-    people.bind(u":word"_s, rarest).bind(u":limit"_s, Enough);
-    const auto candidates = people.rows([](const Row &row) { return row.uuid(0); });
-    if (!candidates) {
-        return std::unexpected(candidates.error());
+    constexpr size_t MostWords = 16; // nobody is told apart by more
+    byRarity.resize(std::min(byRarity.size(), MostWords));
+    QString others;
+    for (size_t i = 1; i < byRarity.size(); ++i) {
+        others += (others.isEmpty() ? u" WHERE "_s : u" AND "_s) + uR"(EXISTS (
+            SELECT 1 FROM person_word AS other
+            WHERE other.word = :word%1 AND other.changed_seq = lead.changed_seq
+              AND other.person = lead.person))"_s.arg(i);
     }
-    for (const QUuid &person : *candidates) {
-        bool hasAll = true;
-        for (const QString &word : words) {
-            if (word == rarest) {
-                continue;
-            }
-            Statement has(m_database, uR"(
-                SELECT 1 FROM person_word WHERE person = :person AND word = :word LIMIT 1)"_s);
-            has.bind(u":person"_s, person).bind(u":word"_s, word);
-            const auto one = has.row([](const Row &) { return true; });
-            if (!one) {
-                return std::unexpected(one.error());
-            }
-            if (!*one) {
-                hasAll = false;
-                break;
-            }
-        }
-        if (!hasAll) {
-            continue;
-        }
-        static const QString sql = SelectDossier + uR"(
-            WHERE dossier.applicant = :person OR dossier.owner = :owner
-            ORDER BY dossier.changed_seq DESC LIMIT :limit)"_s;
-        Statement select(m_database, sql);
-        select.bind(u":person"_s, person).bind(u":owner"_s, person).bind(u":limit"_s, limit);
-        auto own = select.rows(dossierFrom);
-        if (!own) {
-            return own;
-        }
-        for (Dossier &dossier : *own) {
-            if (std::ranges::find(found, dossier.id, &Dossier::id) == found.end()) {
-                found.push_back(std::move(dossier));
-            }
-        }
-        if (found.size() >= static_cast<size_t>(limit)) {
-            found.resize(static_cast<size_t>(limit));
-            break;
-        }
+    const QString sql = selectDossiersOf(uR"(
+        SELECT person FROM (SELECT person, changed_seq FROM person_word WHERE word = :word0
+                            ORDER BY changed_seq DESC LIMIT :enough) AS lead)"_s
+                                         + others + u" LIMIT :most"_s);
+    Statement select(m_database, sql);
+    for (size_t i = 0; i < byRarity.size(); ++i) {
+        select.bind(u":word%1"_s.arg(i), byRarity[i].second);
     }
-    return found;
+    select.bind(u":enough"_s, Enough).bind(u":most"_s, MostPeople).bind(u":limit"_s, limit);
+    return select.rows(dossierFrom);
+}
+
+Result<std::vector<Dossier>> IntakeRepository::dossiersCoded(const QString &beginning, int limit)
+{
+    static const QString sql = SelectDossier + uR"(
+        WHERE dossier.id IN (
+            SELECT id FROM (SELECT id FROM dossier WHERE code >= :code AND code < :code_end
+                            ORDER BY code DESC LIMIT :limit) AS own
+            UNION
+            SELECT id FROM (SELECT id FROM dossier
+                            WHERE official_code >= :official AND official_code < :official_end
+                            ORDER BY official_code DESC LIMIT :limit2) AS official)
+        ORDER BY +dossier.changed_seq DESC LIMIT :limit3)"_s;
+    const QString end = beginning + u'~'; // after every letter of a code
+    Statement select(m_database, sql);
+    select.bind(u":code"_s, beginning)
+        .bind(u":code_end"_s, end)
+        .bind(u":limit"_s, limit)
+        .bind(u":official"_s, beginning)
+        .bind(u":official_end"_s, end)
+        .bind(u":limit2"_s, limit)
+        .bind(u":limit3"_s, limit);
+    return select.rows(dossierFrom);
+}
+
+Result<std::vector<Dossier>> IntakeRepository::dossiersNumbered(int number, int limit)
+{
+    static const QString sql = SelectDossier + uR"(
+        WHERE dossier.business_date IN (SELECT business_date FROM business_day)
+          AND dossier.number = :number
+        ORDER BY dossier.business_date DESC LIMIT :limit)"_s; // a look-up a day
+    Statement select(m_database, sql);
+    select.bind(u":number"_s, number).bind(u":limit"_s, limit);
+    return select.rows(dossierFrom);
 }
 
 Result<> IntakeRepository::insert(const StoredIntake &intake, qint64 seq)

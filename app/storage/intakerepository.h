@@ -85,11 +85,16 @@ public:
     [[nodiscard]] Result<std::vector<Dossier>> overdueDossiers(const LocalTime &now, int limit);
     /// Accepted on @p day, in the order of its register.
     [[nodiscard]] Result<std::vector<Dossier>> registerOf(const QDate &day);
-    /// Of a person found by these indexes; empty ones are not looked for. The newest first, at most
-    /// @p limit.
+    /// Whose own or official code begins so, the newest first, at most @p limit.
+    [[nodiscard]] Result<std::vector<Dossier>> dossiersCoded(const QString &beginning, int limit);
+    /// Those with this number in their own code, the newest day first, at most @p limit.
+    [[nodiscard]] Result<std::vector<Dossier>> dossiersNumbered(int number, int limit);
+    /// Of people found by these indexes; empty ones are not looked for. The newest first, at most
+    /// @p limit; of many people only the newest 500's.
     [[nodiscard]] Result<std::vector<Dossier>> dossiersOf(const QString &idIndex,
                                                           const QString &phoneIndex, int limit);
-    /// Of people whose name has every one of @p words, the newest first, at most @p limit.
+    /// The same of people whose name has every one of @p words; of words that are all very common
+    /// (20,000 people) only the newest people are looked through.
     [[nodiscard]] Result<std::vector<Dossier>> dossiersNamed(const QStringList &words, int limit);
 
     [[nodiscard]] Result<> insert(const StoredIntake &intake, qint64 seq);

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // motcua_bench [FOLDER [PAST]]: our issue and call-next against the bare SQLite C API on identical
-// files, the daily report in a large database, how long a command takes to answer, and a receipt. JSON lines,
-// then a table. FOLDER must be on the disk that is to be measured and have 10 GB free; it is left
+// files, the daily report in a large database, and how long a command takes to answer. JSON lines, then a
+// table. FOLDER must be on the disk that is to be measured and have 10 GB free; it is left
 // as it was. PAST is the number of past tickets, a million unless given, at least 3,000.
 
+#include "bench/measure.h"
 #include "bench/pastdays.h"
 #include "bench/rawbranch.h"
 #include "commands/invocation.h"
@@ -16,13 +17,10 @@
 #include "operations/issueticket.h"
 #include "operations/legactions.h"
 #include "operations/signin.h"
-#include "printing/formpaper.h"
-#include "shared/theme.h"
 
+#include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
-#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -39,6 +37,11 @@
 using namespace Qt::StringLiterals;
 using namespace motcua;
 
+using bench::median;
+using bench::milliseconds;
+using bench::must;
+using bench::quantile;
+
 namespace {
 
 // Short blocks and many pairs: what disturbs a machine lasts longer than a pair, so it meets both.
@@ -46,15 +49,6 @@ constexpr int OperationsOfABlock = 15;
 constexpr int Pairs = 25;
 constexpr qint64 LongestMs = 80'000; ///< for all pairs of one past
 constexpr int CommandRuns = 20;
-
-template <typename T>
-T must(Result<T> result)
-{
-    if (!result) {
-        bench::giveUp((word(result.error().code) + u' ' + result.error().detail).toStdString());
-    }
-    return std::move(*result);
-}
 
 void print(const QJsonObject &json)
 {
@@ -64,27 +58,6 @@ void print(const QJsonObject &json)
 double rounded(double value)
 {
     return std::round(value * 1000) / 1000;
-}
-
-double quantile(std::vector<double> values, double part)
-{
-    const auto place = static_cast<qsizetype>(part * static_cast<double>(values.size() - 1));
-    std::ranges::nth_element(values, values.begin() + place);
-    return values[static_cast<size_t>(place)];
-}
-
-double median(const std::vector<double> &values)
-{
-    return quantile(values, 0.5);
-}
-
-template <std::invocable Work>
-double milliseconds(Work work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
 qint64 now()
@@ -422,36 +395,6 @@ std::vector<QJsonObject> measureCommands(const QString &database, int past, cons
     return lines;
 }
 
-/// A receipt with ten papers, both copies; bound 150 ms.
-QJsonObject measureReceipt(const QDate &today)
-{
-    FormFacts facts{.organisation = u"Trung tâm Phục vụ hành chính công thành phố Hà Nội"_s,
-                    .branch = u"Chi nhánh số 1"_s,
-                    .dossier = {.id = {},
-                                .code = u"TN1-261117-0187"_s,
-                                .businessDate = today,
-                                .procedure = u"1.004873"_s,
-                                .received = {today, QTime(9, 47)},
-                                .due = LocalTime{today.addDays(3), QTime(16, 30)},
-                                .applicant = {}},
-                    .intake = {.applicant = {.name = u"Nguyễn Thị Mai"_s}},
-                    .visited = today,
-                    .procedure = u"Cấp Giấy xác nhận tình trạng hôn nhân"_s,
-                    .which = {},
-                    .staff = u"Nguyễn Thu Hà"_s};
-    for (int i = 1; i <= 10; ++i) {
-        facts.intake.documents.push_back(
-            {.name = u"Giấy tờ số %1"_s.arg(i), .originals = 1, .state = DocumentState::Received});
-    }
-    const FormPaper paper{.form = u"01"_s, .code = facts.dossier.code, .values = formValues(facts)};
-    std::vector<double> times;
-    times.reserve(CommandRuns);
-    for (int i = 0; i < CommandRuns; ++i) {
-        times.push_back(milliseconds([&paper] { must(formPdf(paper)); }));
-    }
-    return timesOf(u"receipt as PDF"_s, 0, times);
-}
-
 void printMachine(const QString &folder)
 {
     constexpr int Probes = 5;
@@ -501,8 +444,7 @@ void printTable(const std::vector<Figure> &figures, const std::vector<QJsonObjec
 
 int main(int argc, char *argv[])
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QGuiApplication application(argc, argv);
+    const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const QTemporaryDir temporary(QDir(arguments.value(1, QDir::currentPath())).absolutePath()
                                   + "/motcua-bench-XXXXXX"_L1);
@@ -514,9 +456,7 @@ int main(int argc, char *argv[])
     printMachine(folder);
 
     std::vector<Figure> figures;
-    loadFonts();
-    std::vector<QJsonObject> others{measureReceipt(today)};
-    print(others.front());
+    std::vector<QJsonObject> others;
     for (const int past : {0, arguments.value(2, u"1000000"_s).toInt()}) {
         const QString branch = folder + "/branch.db"_L1;
         makeBranch(branch, past, today);

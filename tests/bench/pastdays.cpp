@@ -32,11 +32,8 @@ class Writer
 {
 public:
     explicit Writer(const std::string &path)
-        : m_connection(path)
-        , m_day((m_connection.run("PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF;"
-                                  "PRAGMA cache_size=-1000000; PRAGMA secure_delete=OFF; BEGIN"),
-                 m_connection),
-                "INSERT INTO business_day VALUES (?1, ?2, ?3, 1, ?4)")
+        : m_connection(path, Hasty)
+        , m_day(m_connection, "INSERT INTO business_day VALUES (?1, ?2, ?3, 1, ?4)")
         , m_line(m_connection, R"(
             INSERT INTO waiting_line VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT DO UPDATE SET waiting = waiting + excluded.waiting)")
@@ -52,6 +49,7 @@ public:
         , m_event(m_connection, "INSERT INTO event VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7)")
         , m_command(m_connection, "INSERT INTO command VALUES (?1, ?2, ?3, ?4)")
     {
+        m_connection.run("BEGIN");
         Prepared seq(m_connection, "SELECT seq FROM branch");
         m_seq = seq.row().integer(0);
     }

@@ -46,12 +46,8 @@ std::string uuidText(std::mt19937_64 &random)
 
 RawBranch::RawBranch(const std::string &path, std::string businessDate)
     : m_date(std::move(businessDate))
-    , m_connection(path)
-    , m_begin((m_connection.run("PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;"
-                                "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
-                                "PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON;"),
-               m_connection),
-              "BEGIN IMMEDIATE")
+    , m_connection(path, Durable)
+    , m_begin(m_connection, "BEGIN IMMEDIATE")
     , m_commit(m_connection, "COMMIT")
     , m_branch(m_connection, "SELECT seq FROM branch")
     , m_group(m_connection, "SELECT first_number FROM ticket_group WHERE letter = 'H'")

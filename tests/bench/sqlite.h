@@ -7,8 +7,11 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bench {
 
@@ -20,15 +23,25 @@ namespace bench {
     std::exit(1);
 }
 
+/// As app/storage/database.cpp sets them.
+inline constexpr const char *Durable =
+    "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON;"
+    "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON;";
+/// To write much at once; the file is as good as any once it was closed.
+inline constexpr const char *Hasty =
+    "PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; PRAGMA cache_size=-1000000;"
+    "PRAGMA secure_delete=OFF;";
+
 /// A connection of the bare C API.
 class Connection
 {
 public:
-    explicit Connection(const std::string &path)
+    explicit Connection(const std::string &path, const char *pragmas = "")
     {
         if (sqlite3_open(path.c_str(), &m_handle) != SQLITE_OK) {
             giveUp(path);
         }
+        run(pragmas);
     }
     ~Connection() { sqlite3_close(m_handle); }
     Connection(const Connection &) = delete;
@@ -46,6 +59,12 @@ public:
 private:
     sqlite3 *m_handle = nullptr;
 };
+
+struct FreeValue
+{
+    void operator()(sqlite3_value *value) const { sqlite3_value_free(value); }
+};
+using Row = std::vector<std::unique_ptr<sqlite3_value, FreeValue>>;
 
 /// A statement prepared once. Texts bound to it must live until reset().
 class Prepared
@@ -69,6 +88,15 @@ public:
     {
         int place = 0;
         (bind(++place, values), ...);
+        return *this;
+    }
+    /// Binds the values of a row to ?1, ?2 …
+    Prepared &withRow(const Row &row)
+    {
+        int place = 0;
+        for (const auto &value : row) {
+            sqlite3_bind_value(m_statement, ++place, value.get());
+        }
         return *this;
     }
     /// True while there is a row.
@@ -98,6 +126,16 @@ public:
     {
         return sqlite3_column_int64(m_statement, column);
     }
+    [[nodiscard]] int columns() const { return sqlite3_column_count(m_statement); }
+    /// A copy of the row as it is.
+    [[nodiscard]] Row copy() const
+    {
+        Row row;
+        for (int column = 0; column < columns(); ++column) {
+            row.emplace_back(sqlite3_value_dup(sqlite3_column_value(m_statement, column)));
+        }
+        return row;
+    }
     [[nodiscard]] std::string text(int column) const
     {
         const void *bytes = sqlite3_column_blob(m_statement, column);
@@ -111,6 +149,12 @@ private:
     {
         sqlite3_bind_text(m_statement, place, value.data(), static_cast<int>(value.size()),
                           SQLITE_STATIC);
+    }
+
+    template <typename Value>
+    void bind(int place, const std::optional<Value> &value)
+    {
+        value ? bind(place, *value) : void(sqlite3_bind_null(m_statement, place));
     }
 
     sqlite3_stmt *m_statement = nullptr;

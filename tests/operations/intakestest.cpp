@@ -7,6 +7,7 @@
 
 #include "operations/counteroverview.h"
 #include "operations/hall.h"
+#include "support/shortmemory.h"
 #include "support/testbranch.h"
 
 #include <QTest>
@@ -406,6 +407,13 @@ private Q_SLOTS:
         QTest::newRow("nothing typed: the latest") << QString() << 5;
         QTest::newRow("code") << u"TN7-260302-0002"_s << 1;
         QTest::newRow("code in small letters") << u"tn7-260302-0002"_s << 1;
+        QTest::newRow("beginning of a code") << u"tn7-260302-"_s << 5;
+        QTest::newRow("beginning of one code") << u"TN7-260302-0005"_s << 1;
+        QTest::newRow("beginning of another day's") << u"TN7-260303"_s << 0;
+        QTest::newRow("beginning of an official code") << u"h26.50-26"_s << 1;
+        QTest::newRow("number in a code") << u"0002"_s << 1;
+        QTest::newRow("number without zeros") << u"2"_s << 1;
+        QTest::newRow("number nobody has") << u"6"_s << 0;
         QTest::newRow("ID number") << u"099191004217"_s << 1;
         QTest::newRow("ID number in groups") << u"099 191 004 217"_s << 1;
         QTest::newRow("phone") << u"+84 912 345 678"_s << 2;
@@ -435,6 +443,7 @@ private Q_SLOTS:
             third.applicant.name = u"Đỗ Đức"_s;
             third.applicant.idNumber = u"099091004222"_s;
             third.applicant.phone = u"0987654321"_s;
+            third.officialCode = u"H26.50-260302-0975"_s;
             made->record(third);
             Intake company = complete();
             company.applicant = {.isOrganisation = true,
@@ -459,6 +468,74 @@ private Q_SLOTS:
             QVERIFY(!one.name.contains(u"Nguyễn"_s));
             QVERIFY(one.idNumber.isEmpty() || one.idNumber.contains(u"****"_s));
         }
+    }
+
+    void aNameIsFoundBehindManyOfItsWords()
+    {
+        Desk desk;
+        desk.record(complete());
+        auto transaction = Transaction::begin(*desk.branch);
+        VERIFY_RESULT(transaction);
+        constexpr qint64 Newer = 1000;
+        constexpr qint64 Many = 4200;
+        for (qint64 i = 0; i < Many; ++i) {
+            const QString word = i % 2 == 0 ? u"mai"_s : u"nguyen"_s;
+            VERIFY_RESULT(IntakeRepository(*desk.branch)
+                              .insert({.id = QUuid::createUuid(),
+                                       .box = u"-"_s,
+                                       .words = {desk.vault.wordIndex(word)}},
+                                      0, Newer + i));
+        }
+        VERIFY_RESULT(transaction->commit());
+        const auto found =
+            searchDossiers(*desk.branch, desk.vault, u"mai nguyen"_s, 10, desk.branch.clock());
+        VERIFY_RESULT(found);
+        QCOMPARE(found->size(), size_t{1});
+    }
+
+    void dossiersAreListedTheNewestFirst()
+    {
+        Desk desk;
+        desk.record(complete());
+        Intake second = complete();
+        second.applicant.name = u"Nguyễn Văn An"_s;
+        second.applicant.idNumber = u"099091004211"_s;
+        desk.record(second);
+        const auto known = findKnownPerson(*desk.branch, desk.vault, u"099191004217"_s);
+        VERIFY_RESULT(known);
+        desk.record(complete(), 1, (*known)->id); // who came first came last
+        for (const QString &typed : {u"nguyen"_s, u"0912345678"_s, u"TN7-26"_s}) {
+            const auto found =
+                searchDossiers(*desk.branch, desk.vault, typed, 2, desk.branch.clock());
+            VERIFY_RESULT(found);
+            QCOMPARE(found->size(), size_t{2});
+            QCOMPARE(found->front().dossier.code, u"TN7-260302-0003"_s);
+            QCOMPARE(found->back().dossier.code, u"TN7-260302-0002"_s);
+        }
+    }
+
+    void withoutMemoryNothingIsLockedOrRecorded()
+    {
+        Desk desk;
+        Intake moved = complete();
+        moved.applicant.idNumber = u"099191004290"_s; // no other test looks it up
+        const auto other = openBranch(desk.branch.path());
+        VERIFY_RESULT(other);
+        const test::ShortMemory shortage;
+        {
+            // Whoever waited for the lock first would find it busy.
+            const auto writer = Transaction::begin(**other);
+            VERIFY_RESULT(writer);
+            QCOMPARE(codeOf(recordIntake(*desk.branch, desk.branch.next(), desk.vault,
+                                         {.counter = 1, .intake = moved})),
+                     u"out_of_memory"_s);
+        }
+        QCOMPARE(codeOf(findKnownPerson(*desk.branch, desk.vault, moved.applicant.idNumber)),
+                 u"out_of_memory"_s);
+        QCOMPARE(codeOf(searchDossiers(*desk.branch, desk.vault, moved.applicant.idNumber, 10,
+                                       desk.branch.clock())),
+                 u"out_of_memory"_s);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake"_s), u"0"_s);
     }
 
     void aKnownPersonIsNotTypedAgain()

@@ -259,6 +259,9 @@ QString errorText(const Error &error)
             .arg(subject);
     case ErrorCode::DatabaseBusy:
         return ErrorTexts::tr("The database is busy. Nothing was changed; try again in a moment.");
+    case ErrorCode::OutOfMemory:
+        return ErrorTexts::tr("This PC has too little free memory to look up an ID number. Nothing "
+                              "was recorded; close other programs and try again.");
     case ErrorCode::KeyMissing:
         return ErrorTexts::tr("The key of this branch is not there or is another one: %1. Records "
                               "of citizens stay closed until its copy is put back.")
