@@ -8,15 +8,6 @@
 
 namespace motcua {
 
-/// A dossier in a list: whose it is only hinted at.
-struct DossierListing
-{
-    Dossier dossier;
-    QString name;     ///< masked; empty when the record was erased
-    QString idNumber; ///< masked
-    bool isOverdue = false;
-};
-
 /// Finds dossiers by what is typed: a code, an ID number, a phone or words of a name with or without
 /// accents; nothing typed gives the latest. The newest first, at most @p limit.
 [[nodiscard]] Result<std::vector<DossierListing>> searchDossiers(Database &database,
@@ -64,5 +55,10 @@ struct DossierRecord
 [[nodiscard]] Result<DossierRecord> openDossier(Database &database, const CommandContext &context,
                                                 const PersonVault &vault, const QString &code,
                                                 const QString &staff, const QString &reason);
+
+/// Notes that who is signed in at @p counter took over what is known of @p person for the visit
+/// there. Fails with NobodyAtCounter, CounterTaken when @p shift ended.
+[[nodiscard]] Result<> notePersonReused(Database &database, const CommandContext &context,
+                                        const CounterVisit &visit, const QUuid &person);
 
 } // namespace motcua
