@@ -114,6 +114,30 @@
     </message>
 </context>
 <context>
+    <name>motcua::IntakeTexts</name>
+    <message numerus="yes">
+        <source>%n working day(s), the day of receipt not counted.</source>
+        <translation>
+            <numerusform>%n working day, the day of receipt not counted.</numerusform>
+            <numerusform>%n working days, the day of receipt not counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), the day of receipt not counted.</source>
+        <translation>
+            <numerusform>%n day, the day of receipt not counted.</numerusform>
+            <numerusform>%n days, the day of receipt not counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s) within opening hours.</source>
+        <translation>
+            <numerusform>%n working hour within opening hours.</numerusform>
+            <numerusform>%n working hours within opening hours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::Kiosk</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -188,27 +212,6 @@
         <translation>
             <numerusform>The business day %1 is closed. %n number expired.</numerusform>
             <numerusform>The business day %1 is closed. %n numbers expired.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working day(s), the day of receipt not counted.</source>
-        <translation>
-            <numerusform>%n working day, the day of receipt not counted.</numerusform>
-            <numerusform>%n working days, the day of receipt not counted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s), the day of receipt not counted.</source>
-        <translation>
-            <numerusform>%n day, the day of receipt not counted.</numerusform>
-            <numerusform>%n days, the day of receipt not counted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working hour(s) within opening hours.</source>
-        <translation>
-            <numerusform>%n working hour within opening hours.</numerusform>
-            <numerusform>%n working hours within opening hours.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -413,6 +413,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Finish, save</source>
         <translation>Hoàn tất, lưu hồ sơ</translation>
     </message>
+    <message>
+        <source>Find a dossier</source>
+        <translation>Tìm hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterStrip</name>
@@ -620,14 +624,6 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Sun</source>
         <translation>Chủ nhật</translation>
-    </message>
-    <message>
-        <source>Received too late today: it counts from the next working day.</source>
-        <translation>Nhận sau giờ quy định: tính từ ngày làm việc tiếp theo.</translation>
-    </message>
-    <message>
-        <source>Days that do not count: %1.</source>
-        <translation>Ngày không tính: %1.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1102,6 +1098,49 @@ hỏi khi nộp hồ sơ</translation>
     </message>
 </context>
 <context>
+    <name>motcua::FindLayer</name>
+    <message>
+        <source>Find a dossier</source>
+        <translation>Tìm hồ sơ</translation>
+    </message>
+    <message>
+        <source>Only those that are late</source>
+        <translation>Chỉ hồ sơ quá hạn</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Tiếp tục hồ sơ này</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Code, name, ID number or phone</source>
+        <translation>Mã, họ tên, số định danh hoặc điện thoại</translation>
+    </message>
+    <message>
+        <source>Esc goes back</source>
+        <translation>Esc để quay lại</translation>
+    </message>
+    <message>
+        <source>Opening a record is logged.</source>
+        <translation>Mỗi lần mở hồ sơ đều được ghi nhận.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Không tìm thấy hồ sơ nào.</translation>
+    </message>
+    <message>
+        <source>Late since %1</source>
+        <translation>Quá hạn từ %1</translation>
+    </message>
+</context>
+<context>
     <name>motcua::GroupsPanel</name>
     <message>
         <source>Whole branch</source>
@@ -1429,6 +1468,14 @@ hỏi khi nộp hồ sơ</translation>
             <numerusform>Chưa hoàn tất được: còn %n mục</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is no dossier %1 here.</source>
+        <translation>Ở đây không có hồ sơ %1.</translation>
+    </message>
+    <message>
+        <source>The dossier %1 does not go on. It stands: %2.</source>
+        <translation>Hồ sơ %1 không tiếp tục được. Tình trạng: %2.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::IntakeTexts</name>
@@ -1688,6 +1735,56 @@ hỏi khi nộp hồ sơ</translation>
         <source>This is no number of an ID card or another paper. Scan the card again, or type the number as it stands there.</source>
         <translation>Đây không phải số thẻ căn cước hay giấy tờ khác. Hãy quét lại thẻ, hoặc gõ đúng số ghi trên đó.</translation>
     </message>
+    <message>
+        <source>Another dossier has this code. Compare it with the paper.</source>
+        <translation>Mã này đã thuộc hồ sơ khác. Hãy đối chiếu với giấy tờ.</translation>
+    </message>
+    <message>
+        <source>The holidays of that year are not confirmed yet. Ask the supervisor.</source>
+        <translation>Lịch nghỉ của năm đó chưa được xác nhận. Hãy hỏi người phụ trách.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s), the day of receipt not counted.</source>
+        <translation>
+            <numerusform>Thời hạn %n ngày làm việc, không tính ngày tiếp nhận.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), the day of receipt not counted.</source>
+        <translation>
+            <numerusform>Thời hạn %n ngày, không tính ngày tiếp nhận.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working hour(s) within opening hours.</source>
+        <translation>
+            <numerusform>Thời hạn %n giờ làm việc, tính theo giờ mở cửa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due on the same day.</source>
+        <translation>Trả kết quả trong ngày.</translation>
+    </message>
+    <message>
+        <source>Received at %1 on %2.</source>
+        <translation>Tiếp nhận lúc %1, %2.</translation>
+    </message>
+    <message>
+        <source>Received too late in the day, so it counts from the next working day.</source>
+        <translation>Tiếp nhận quá giờ trả trong ngày nên tính từ ngày làm việc kế tiếp.</translation>
+    </message>
+    <message>
+        <source>Not counted: %1.</source>
+        <translation>Không tính: %1.</translation>
+    </message>
+    <message>
+        <source>Counted as make-up working days: %1.</source>
+        <translation>Tính ngày làm bù: %1.</translation>
+    </message>
+    <message>
+        <source>The last day is no working day, so it ends with the next one.</source>
+        <translation>Ngày cuối là ngày nghỉ nên kết thúc vào ngày làm việc kế tiếp.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::KeysLayer</name>
@@ -1710,10 +1807,6 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Next part of the page</source>
         <translation>Sang phần kế tiếp</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2313,13 @@ Xin hỏi nhân viên</translation>
     </message>
 </context>
 <context>
+    <name>motcua::Layer</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>motcua::LockLayer</name>
     <message>
         <source>Locked</source>
@@ -2378,10 +2478,6 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Opening a record is logged.</source>
         <translation>Mỗi lần mở hồ sơ đều được ghi nhận.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -2734,48 +2830,6 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>To run a branch of your own, see README.md.</source>
         <translation>Muốn chạy chi nhánh của mình, xem README.md.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working day(s), the day of receipt not counted.</source>
-        <translation>
-            <numerusform>Thời hạn %n ngày làm việc, không tính ngày tiếp nhận.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s), the day of receipt not counted.</source>
-        <translation>
-            <numerusform>Thời hạn %n ngày, không tính ngày tiếp nhận.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n working hour(s) within opening hours.</source>
-        <translation>
-            <numerusform>Thời hạn %n giờ làm việc, tính theo giờ mở cửa.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Due on the same day.</source>
-        <translation>Trả kết quả trong ngày.</translation>
-    </message>
-    <message>
-        <source>Received at %1 on %2.</source>
-        <translation>Tiếp nhận lúc %1, %2.</translation>
-    </message>
-    <message>
-        <source>Received too late in the day, so it counts from the next working day.</source>
-        <translation>Tiếp nhận quá giờ trả trong ngày nên tính từ ngày làm việc kế tiếp.</translation>
-    </message>
-    <message>
-        <source>Not counted: %1.</source>
-        <translation>Không tính: %1.</translation>
-    </message>
-    <message>
-        <source>Counted as make-up working days: %1.</source>
-        <translation>Tính ngày làm bù: %1.</translation>
-    </message>
-    <message>
-        <source>The last day is no working day, so it ends with the next one.</source>
-        <translation>Ngày cuối là ngày nghỉ nên kết thúc vào ngày làm việc kế tiếp.</translation>
     </message>
     <message>
         <source>Due: %1</source>

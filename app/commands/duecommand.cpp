@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "commands/duecommand.h"
-
 #include "commands/commandline.h"
 #include "commands/texts.h"
 #include "core/duedate.h"
@@ -100,64 +98,7 @@ Result<Asked> askedBy(const Invocation &invocation, const Catalogue &catalogue)
     return asked;
 }
 
-QString dayText(const QDate &date, Language language)
-{
-    return language == Language::Vietnamese
-               ? u"%1 %2"_s.arg(weekdayName(date), shortDate(date))
-               : u"%1 %2"_s.arg(QLocale::c().dayName(date.dayOfWeek()), shortDate(date));
-}
-
-QString limitText(const Limit &limit)
-{
-    switch (limit.kind) {
-    case LimitKind::WorkingDays:
-        return Texts::tr("%n working day(s), the day of receipt not counted.", nullptr,
-                         limit.value);
-    case LimitKind::CalendarDays:
-        return Texts::tr("%n day(s), the day of receipt not counted.", nullptr, limit.value);
-    case LimitKind::WorkingHours:
-        return Texts::tr("%n working hour(s) within opening hours.", nullptr, limit.value);
-    case LimitKind::SameDay:
-        return Texts::tr("Due on the same day.");
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
-
-QString explanationOf(const DueDate &due, Language language)
-{
-    QStringList sentences{
-        Texts::tr("Received at %1 on %2.")
-            .arg(due.received.time.toString(u"HH:mm"_s), dayText(due.received.date, language)),
-        limitText(due.limit)};
-    if (due.movedPastCutoff) {
-        sentences.append(
-            Texts::tr("Received too late in the day, so it counts from the next working day."));
-    }
-    QStringList skipped;
-    for (const DueDate::Skipped &day : due.skipped) {
-        skipped.append(day.name.isEmpty()
-                           ? dayText(day.date, language)
-                           : u"%1 (%2)"_s.arg(dayText(day.date, language), day.name));
-    }
-    if (!skipped.isEmpty()) {
-        sentences.append(Texts::tr("Not counted: %1.").arg(skipped.join(u", "_s)));
-    }
-    QStringList worked;
-    for (const QDate &day : due.makeUpDays) {
-        worked.append(dayText(day, language));
-    }
-    if (!worked.isEmpty()) {
-        sentences.append(
-            Texts::tr("Counted as make-up working days: %1.").arg(worked.join(u", "_s)));
-    }
-    if (due.movedOffDay) {
-        sentences.append(
-            Texts::tr("The last day is no working day, so it ends with the next one."));
-    }
-    return sentences.join(u' ');
-}
 
 int runDue(const Invocation &invocation)
 {
@@ -187,7 +128,7 @@ int runDue(const Invocation &invocation)
     const QString text = invocation.language() == Language::Vietnamese
                              ? officialTime(due->due.date, due->due.time)
                              : u"%1 %2"_s.arg(due->due.time.toString(u"HH:mm"_s),
-                                              dayText(due->due.date, invocation.language()));
+                                              dayInWords(due->due.date, invocation.language()));
     return invocation.answer({{u"due"_s, iso},
                               {u"explanation"_s, explanation},
                               {u"taken"_s, !asked->notTaken},

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/commandline.h"
-#include "commands/duecommand.h"
 #include "commands/texts.h"
 #include "core/vietnamesetext.h"
 #include "operations/dossiers.h"

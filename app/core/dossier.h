@@ -62,6 +62,17 @@ struct KnownPerson
     friend bool operator==(const KnownPerson &, const KnownPerson &) = default;
 };
 
+/// A dossier in a list: whose it is only hinted at.
+struct DossierListing
+{
+    Dossier dossier;
+    QString name;     ///< masked; empty when the record was erased
+    QString idNumber; ///< masked
+    bool isOverdue = false;
+
+    friend bool operator==(const DossierListing &, const DossierListing &) = default;
+};
+
 /// The state after a visit with @p outcome; @p from is nothing for a new dossier. Nothing when that
 /// cannot be: a refused dossier is not accepted later, it is a new one.
 [[nodiscard]] std::optional<DossierState> stateAfter(std::optional<DossierState> from,

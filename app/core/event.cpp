@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<EventKind, 34> KindWords({
+static constexpr WordTable<EventKind, 35> KindWords({
     {EventKind::BranchCreated, "branch_created"_L1},
     {EventKind::CatalogueImported, "catalogue_imported"_L1},
     {EventKind::ProceduresImported, "procedures_imported"_L1},
@@ -47,6 +47,7 @@ static constexpr WordTable<EventKind, 34> KindWords({
     {EventKind::FormIssued, "form_issued"_L1},
     {EventKind::FormPrinted, "form_printed"_L1},
     {EventKind::RegisterOpened, "register_opened"_L1},
+    {EventKind::PersonReused, "person_reused"_L1},
 });
 
 QString word(EventKind kind)

@@ -48,6 +48,7 @@ enum class EventKind {
     FormIssued,         ///< a form of a dossier goes to paper, once more too
     FormPrinted,        ///< what became of that paper
     RegisterOpened,     ///< somebody looked at the people of a day's register
+    PersonReused,       ///< what is known of a person was shown and taken into a form
 };
 [[nodiscard]] QString word(EventKind kind);
 [[nodiscard]] std::optional<EventKind> eventKindFromWord(QStringView word);

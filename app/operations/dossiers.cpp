@@ -6,6 +6,7 @@
 #include "core/appointment.h"
 #include "core/dossiercode.h"
 #include "core/vietnamesetext.h"
+#include "operations/counteraccess.h"
 #include "storage/staffrepository.h"
 
 #include <QJsonDocument>
@@ -307,6 +308,38 @@ Result<std::vector<DossierOpening>> openingsOf(Database &database, const PersonV
                             .reason = QString::fromUtf8(*reason)});
     }
     return openings;
+}
+
+namespace {
+
+/// Nothing is told of a note but that it was made.
+struct Noted
+{
+    [[nodiscard]] static QJsonObject toJson() { return {}; }
+    [[nodiscard]] static Noted fromJson(const QJsonObject &) { return {}; }
+};
+
+} // namespace
+
+Result<> notePersonReused(Database &database, const CommandContext &context,
+                          const CounterVisit &visit, const QUuid &person)
+{
+    const QString id = person.toString(QUuid::WithoutBraces);
+    const auto noted = runCommand<Noted>(
+        database, context,
+        {{u"command"_s, u"person reuse"_s}, {u"counter"_s, visit.counter}, {u"person"_s, id}},
+        [&](BranchTransaction &command) -> Result<Noted> {
+            const auto shift = shiftAt(command, visit.counter);
+            const auto leg = presentAt(command.database(), visit);
+            if (!shift || !leg) {
+                return std::unexpected(shift ? leg.error() : shift.error());
+            }
+            const auto appended = command.append(
+                EventKind::PersonReused, leg->ticket,
+                {{u"person"_s, id}, {u"counter"_s, visit.counter}, {u"staff"_s, shift->staff}});
+            return appended ? Result<Noted>(Noted()) : std::unexpected(appended.error());
+        });
+    return noted ? Result<>() : std::unexpected(noted.error());
 }
 
 } // namespace motcua

@@ -8,16 +8,8 @@
 
 namespace motcua {
 
-/// A dossier in a list: whose it is only hinted at.
-struct DossierListing
-{
-    Dossier dossier;
-    QString name;     ///< masked; empty when the record was erased
-    QString idNumber; ///< masked
-    bool isOverdue = false;
-};
-
-/// Finds dossiers by what is typed: a code, its beginning or the number in it, an ID number, a phone or words of a name with or without
+/// Finds dossiers by what is typed: a code, its beginning or the number in it, an ID number, a phone
+/// or words of a name with or without
 /// accents; nothing typed gives the latest. The newest first, at most @p limit.
 [[nodiscard]] Result<std::vector<DossierListing>> searchDossiers(Database &database,
                                                                  const PersonVault &vault,
@@ -79,5 +71,10 @@ struct DossierRecord
 [[nodiscard]] Result<std::vector<DossierOpening>> openingsOf(Database &database,
                                                              const PersonVault &vault,
                                                              const QUuid &id);
+
+/// Notes that who is signed in at @p counter took over what is known of @p person for the visit
+/// there. Fails with NobodyAtCounter, CounterTaken when @p shift ended.
+[[nodiscard]] Result<> notePersonReused(Database &database, const CommandContext &context,
+                                        const CounterVisit &visit, const QUuid &person);
 
 } // namespace motcua

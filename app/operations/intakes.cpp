@@ -687,7 +687,13 @@ Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &cont
         {{u"command"_s, u"intake record"_s},
          {u"counter"_s, request.counter},
          {u"form"_s, vault.digest(form)}},
-        [&](BranchTransaction &command) {
+        [&](BranchTransaction &command) -> Result<IntakeAnswer> {
+            if (!request.shift.isNull()) {
+                const auto shift = shiftAt(command, request.counter);
+                if (shift && shift->id != request.shift) {
+                    return failure(ErrorCode::CounterTaken, QString::number(request.counter));
+                }
+            }
             return Recorder(command, vault, request.intake, *indexes).record(request);
         });
 }
@@ -747,34 +753,42 @@ Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const Per
                        .open = std::move(*dossiers)};
 }
 
-/// The leg called to or served at @p counter, or NobodyAtCounter.
-static Result<Leg> presentAt(Database &database, int counter)
+Result<Leg> presentAt(Database &database, const CounterVisit &visit)
 {
-    const auto leg = TicketRepository(database).atCounter(counter);
+    const auto leg = TicketRepository(database).atCounter(visit.counter);
     if (!leg) {
         return std::unexpected(leg.error());
     }
+    if (!visit.shift.isNull()) {
+        const auto shift = StaffRepository(database).openShiftAt(visit.counter);
+        if (!shift) {
+            return std::unexpected(shift.error());
+        }
+        if (!*shift || (*shift)->id != visit.shift) {
+            return failure(ErrorCode::CounterTaken, QString::number(visit.counter));
+        }
+    }
     if (!*leg) {
-        return failure(ErrorCode::NobodyAtCounter, QString::number(counter));
+        return failure(ErrorCode::NobodyAtCounter, QString::number(visit.counter));
+    }
+    if (visit.ticket && *visit.ticket != (*leg)->number) {
+        return failure(ErrorCode::IllegalTransition, visit.ticket->toString());
     }
     return **leg;
 }
 
-Result<> saveDraft(Database &database, const PersonVault &vault, int counter, const Intake &intake,
-                   const QDateTime &clock, const std::optional<TicketNumber> &ticket)
+Result<> saveDraft(Database &database, const PersonVault &vault, const CounterVisit &visit,
+                   const Draft &draft, const QDateTime &clock)
 {
     auto change = beginHallChange(database, clock);
     if (!change) {
         return std::unexpected(change.error());
     }
-    const auto leg = presentAt(database, counter);
+    const auto leg = presentAt(database, visit);
     if (!leg) {
         return std::unexpected(leg.error());
     }
-    if (ticket && *ticket != leg->number) {
-        return failure(ErrorCode::IllegalTransition, ticket->toString());
-    }
-    const QByteArray form = QJsonDocument(toJson(intake)).toJson(QJsonDocument::Compact);
+    const QByteArray form = QJsonDocument(toJson(draft)).toJson(QJsonDocument::Compact);
     const auto saved = IntakeRepository(database).saveDraft(
         leg->ticket, leg->ordinal, vault.seal(form, leg->ticket), change->now);
     if (!saved) {
@@ -783,9 +797,10 @@ Result<> saveDraft(Database &database, const PersonVault &vault, int counter, co
     return change->transaction.commit();
 }
 
-Result<std::optional<Intake>> draftAt(Database &database, const PersonVault &vault, int counter)
+Result<std::optional<Draft>> draftAt(Database &database, const PersonVault &vault,
+                                     const CounterVisit &visit)
 {
-    const auto leg = presentAt(database, counter);
+    const auto leg = presentAt(database, visit);
     if (!leg) {
         return std::unexpected(leg.error());
     }
@@ -800,7 +815,7 @@ Result<std::optional<Intake>> draftAt(Database &database, const PersonVault &vau
     if (!form) {
         return std::unexpected(form.error());
     }
-    return intakeFromJson(QJsonDocument::fromJson(*form).object()).intake;
+    return draftFromJson(QJsonDocument::fromJson(*form).object());
 }
 
 } // namespace motcua

@@ -4,12 +4,15 @@
 #pragma once
 
 #include "core/dossier.h"
+#include "core/intakedraft.h"
+#include "core/leg.h"
 #include "core/ticketnumber.h"
 #include "operations/command.h"
 #include "operations/personvault.h"
 #include "storage/intakerepository.h"
 
 #include <optional>
+#include <type_traits>
 #include <vector>
 
 namespace motcua {
@@ -42,10 +45,30 @@ struct IntakeRequest
     /// Whom the clerk saw at the counter; nothing: whoever is there.
     std::optional<TicketNumber> ticket = {};
     bool typedOver = false; ///< what the ID card said was changed by hand
+    QUuid shift = {};       ///< of the clerk who filled it in; null: whoever is signed in
+};
+
+/// Who is at a counter as a screen saw it; what is not given is not checked.
+struct CounterVisit
+{
+    int counter = 0;
+    std::optional<TicketNumber> ticket = {};
+    QUuid shift = {};
 };
 
 /// The key of the branch, made with the branch or by its first intake.
 [[nodiscard]] Result<PersonVault> vaultOf(Database &database);
+/// What @p work says of the database with the key of the branch.
+template <typename Work>
+[[nodiscard]] std::invoke_result_t<Work, Database &, const PersonVault &> withVault(
+    Database &database, Work work)
+{
+    const auto vault = vaultOf(database);
+    if (!vault) {
+        return std::unexpected(vault.error());
+    }
+    return work(database, *vault);
+}
 
 /// Checks @p intake as recordIntake() will, for the screen, before anything is recorded. Documents are
 /// completed from the procedure's list, and a due date that is not set is the rule's.
@@ -57,7 +80,7 @@ struct IntakeRequest
 /// have come, more are missing, its result is handed over.
 ///
 /// Fails with NobodyAtCounter, IllegalTransition (subject: the ticket) when somebody else is there;
-/// InvalidIntake (subject: its faults, a line each, "field: problem");
+/// CounterTaken when the shift is another; InvalidIntake (subject: its faults, a line each, "field: problem");
 /// UnknownDossier, DossierState (subject: the code) for one that cannot go on so; DossierCodeUsed
 /// (subject) when the official code belongs to another dossier; CalendarNotConfirmed; KeyMissing;
 /// OutOfMemory.
@@ -78,15 +101,18 @@ struct IntakeRequest
                                                                  const PersonVault &vault,
                                                                  const QString &idNumber);
 
-/// Keeps a half-filled form of the leg at @p counter until it is recorded. Not an event. Fails with
-/// IllegalTransition (subject: the ticket) when @p ticket is no longer there.
-[[nodiscard]] Result<> saveDraft(Database &database, const PersonVault &vault, int counter,
-                                 const Intake &intake, const QDateTime &clock,
-                                 const std::optional<TicketNumber> &ticket = {});
-/// The form that was kept for the leg at @p counter, or for one before it at another: a transfer
-/// takes it along. Nothing when there is none.
-[[nodiscard]] Result<std::optional<Intake>> draftAt(Database &database, const PersonVault &vault,
-                                                    int counter);
+/// The leg called to or served at the counter of @p visit. Fails with NobodyAtCounter,
+/// IllegalTransition (subject: the ticket) when another is there by now, CounterTaken when another
+/// shift is.
+[[nodiscard]] Result<Leg> presentAt(Database &database, const CounterVisit &visit);
+/// Keeps a half-filled form of @p visit until it is recorded. Not an event. Fails as presentAt().
+[[nodiscard]] Result<> saveDraft(Database &database, const PersonVault &vault,
+                                 const CounterVisit &visit, const Draft &draft,
+                                 const QDateTime &clock);
+/// The form that was kept for @p visit, or for its ticket at another counter before: a transfer
+/// takes it along. Nothing when there is none. Fails as presentAt().
+[[nodiscard]] Result<std::optional<Draft>> draftAt(Database &database, const PersonVault &vault,
+                                                   const CounterVisit &visit);
 
 /// What stands in the place of @p content once it was erased: its hash, so that the events still
 /// fit.

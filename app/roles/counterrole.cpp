@@ -35,6 +35,12 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
     connect(&m_window, &CounterWindow::settingsChanged, this, &CounterRole::settingsChanged);
     connect(&m_window, &CounterWindow::formEdited, this, &CounterRole::keepForm);
     connect(&m_window, &CounterWindow::personWanted, this, &CounterRole::findPerson);
+    connect(&m_window, &CounterWindow::dossierWanted, this, &CounterRole::findDossier);
+    connect(&m_window, &CounterWindow::dossiersWanted, this, &CounterRole::findDossiers);
+    connect(&m_window, &CounterWindow::personTaken, this,
+            [this](const TicketNumber &ticket, const QUuid &person) {
+                notePerson(ticket, person, QUuid::createUuid());
+            });
     connect(&storage, &StorageThread::changed, this, [this] {
         if (m_catalogueDay.isNull()) {
             readCatalogue();
@@ -65,7 +71,7 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         m_window.setOffline(branchNow() - m_stalled.interval());
     });
     connect(&m_forms, &FormDesk::failed, this,
-            [this](const QString &, const Error &why) { m_window.showError(why); });
+            [this](const Error &why) { m_window.showError(why); });
     connect(&m_scanner, &ScannerDevice::scanned, &m_window, &CounterWindow::takeScan);
     if (!scanner.isEmpty()) {
         if (const auto opened = m_scanner.open(scanner); !opened) {
@@ -80,6 +86,18 @@ CounterRole::~CounterRole() = default;
 qint64 CounterRole::branchNow() const
 {
     return QDateTime::currentMSecsSinceEpoch() + m_clockAhead;
+}
+
+/// Whether a form was told for somebody who is elsewhere by now, or by somebody who is.
+static bool isGone(const Error &error)
+{
+    return error.code == ErrorCode::IllegalTransition || error.code == ErrorCode::NobodyAtCounter
+           || error.code == ErrorCode::CounterTaken;
+}
+
+bool CounterRole::isThere(const TicketNumber &ticket) const
+{
+    return m_session && m_overview.current && m_overview.current->ticket.ticket == ticket;
 }
 
 template <typename T>
@@ -134,22 +152,6 @@ static Result<> performOther(Database &database, const CounterIntent &intent,
     }
 }
 
-/// Records the form of @p intent; @p id is the command's.
-static Result<IntakeAnswer> recordForm(Database &database, const CounterIntent &intent,
-                                       const CommandContext &context, int counter)
-{
-    const auto vault = vaultOf(database);
-    if (!vault) {
-        return std::unexpected(vault.error());
-    }
-    return recordIntake(database, context, *vault,
-                        {.counter = counter,
-                         .intake = *intent.intake,
-                         .knownPerson = intent.knownPerson,
-                         .ticket = intent.ticket,
-                         .typedOver = intent.typedOver});
-}
-
 Result<CounterRole::Answer> CounterRole::perform(Database &database, const PendingCommand &command,
                                                  const Session &session, const QUuid &left,
                                                  const QDateTime &clock)
@@ -158,6 +160,18 @@ Result<CounterRole::Answer> CounterRole::perform(Database &database, const Pendi
     const CommandContext context{.id = command.id, .clock = clock};
     Answer answer;
     int counter = session.counter;
+    if (intent.form && !intent.isRecord()) {
+        const auto kept = withVault(database, [&](Database &at, const PersonVault &vault) {
+            return saveDraft(at, vault, {counter, intent.ticket, session.shift}, *intent.form,
+                             clock);
+        });
+        if (!kept) {
+            return std::unexpected(kept.error());
+        }
+    }
+    if (intent.kind == CounterIntent::Kind::HandOver) {
+        return answer;
+    }
     if (intent.kind == CounterIntent::Kind::SignIn) {
         counter = intent.counter;
         const auto shift =
@@ -173,18 +187,24 @@ Result<CounterRole::Answer> CounterRole::perform(Database &database, const Pendi
         }
         return answer;
     } else if (intent.kind == CounterIntent::Kind::OpenRecord) {
-        const auto vault = vaultOf(database);
-        if (!vault) {
-            return std::unexpected(vault.error());
-        }
-        auto record = openDossier(database, context, *vault, intent.dossier, session.staff,
-                                  u"review at the counter"_s);
+        auto record = withVault(database, [&](Database &at, const PersonVault &vault) {
+            return openDossier(at, context, vault, intent.dossier, session.staff,
+                               u"review at the counter"_s);
+        });
         if (!record) {
             return std::unexpected(record.error());
         }
         answer.record = std::move(*record);
-    } else if (intent.intake) {
-        auto recorded = recordForm(database, intent, context, counter);
+    } else if (intent.isRecord()) {
+        auto recorded = withVault(database, [&](Database &at, const PersonVault &vault) {
+            return recordIntake(at, context, vault,
+                                {.counter = counter,
+                                 .intake = intent.form->intake,
+                                 .knownPerson = intent.form->knownPerson,
+                                 .ticket = intent.ticket,
+                                 .typedOver = intent.form->typedOver,
+                                 .shift = session.shift});
+        });
         if (!recorded) {
             return std::unexpected(recorded.error());
         }
@@ -230,20 +250,25 @@ void CounterRole::ask(const CounterIntent &intent)
     if (m_pending) {
         return;
     }
-    if (intent.kind == CounterIntent::Kind::HandOver) {
-        // The shift stays open: whoever signs in here next goes on with it.
-        m_left = m_session ? m_session->shift : QUuid();
-        leave({}, true);
+    if (intent.kind == CounterIntent::Kind::HandOver && !intent.form) {
+        handOver();
         return;
     }
     m_pending = PendingCommand{
         .id = QUuid::createUuid(), .intent = intent, .finishId = QUuid::createUuid()};
     m_pending->since.start();
-    if (m_overview.current && (legActionOf(intent.kind) || intent.intake)) {
+    if (m_overview.current && (legActionOf(intent.kind) || intent.form)) {
         m_pending->intent.ticket = m_overview.current->ticket.ticket;
     }
     m_window.setBusy(intent.kind);
     send();
+}
+
+void CounterRole::handOver()
+{
+    // The shift stays open: whoever signs in here next goes on with it.
+    m_left = m_session ? m_session->shift : QUuid();
+    leave({}, true);
 }
 
 void CounterRole::send()
@@ -299,6 +324,10 @@ void CounterRole::answered(const Result<Answer> &answer)
         m_window.setBusy({});
         leave({});
         return;
+    case CounterIntent::Kind::HandOver:
+        m_window.setBusy({});
+        handOver();
+        return;
     default:
         break;
     }
@@ -308,14 +337,14 @@ void CounterRole::answered(const Result<Answer> &answer)
         read();
     }
     m_window.setBusy({});
-    if (answer->record && !answer->record->visits.empty()) {
+    if (answer->record && !answer->record->visits.empty() && m_session) {
         m_window.showRecord(answer->record->dossier, answer->record->visits.back().intake);
     }
 }
 
 void CounterRole::refused(const CounterIntent &intent, const Error &error)
 {
-    if (!intent.intake) {
+    if (!intent.isRecord()) {
         m_window.showError(error);
         return;
     }
@@ -328,11 +357,11 @@ void CounterRole::refused(const CounterIntent &intent, const Error &error)
         break;
     case ErrorCode::DossierCodeUsed:
         m_window.showError(error);
-        fault(u"official_code"_s, u"bad_code"_s);
+        fault(u"official_code"_s, u"used"_s);
         break;
     case ErrorCode::CalendarNotConfirmed:
         m_window.showError(error);
-        fault(u"due"_s, u"missing"_s);
+        fault(u"due"_s, u"not_confirmed"_s);
         break;
     default:
         m_window.showError(error);
@@ -347,9 +376,13 @@ void CounterRole::recorded(const IntakeAnswer &intake)
     }
 }
 
-void CounterRole::keepForm(const TicketNumber &ticket, const Intake &intake)
+void CounterRole::keepForm(const TicketNumber &ticket, const Draft &draft)
 {
     if (!m_session) {
+        return;
+    }
+    if (m_unread == ticket || (m_pending && m_pending->intent.form)) {
+        m_window.setFormSaved(false); // asked again in a moment
         return;
     }
     struct Kept
@@ -359,32 +392,28 @@ void CounterRole::keepForm(const TicketNumber &ticket, const Intake &intake)
     };
     m_storage.run(
         this,
-        [ticket, form = intake, counter = m_session->counter](Database &database) -> Result<Kept> {
-            const QDateTime clock = QDateTime::currentDateTimeUtc();
-            const auto vault = vaultOf(database);
-            if (!vault) {
-                return std::unexpected(vault.error());
-            }
-            const auto kept = saveDraft(database, *vault, counter, form, clock, ticket);
-            if (!kept) {
-                return std::unexpected(kept.error());
-            }
-            Intake whole = form;
-            auto rules = checkIntakeNow(database, whole, clock);
-            if (!rules) {
-                return Kept{}; // it is kept; when it is due cannot be said
-            }
-            return Kept{.rules = std::move(*rules), .due = whole.due};
+        [ticket, draft, session = *m_session](Database &database) {
+            return withVault(database, [&](Database &at, const PersonVault &vault) -> Result<Kept> {
+                const QDateTime clock = QDateTime::currentDateTimeUtc();
+                const auto kept =
+                    saveDraft(at, vault, {session.counter, ticket, session.shift}, draft, clock);
+                if (!kept) {
+                    return std::unexpected(kept.error());
+                }
+                Intake whole = draft.intake;
+                auto rules = checkIntakeNow(at, whole, clock);
+                if (!rules) {
+                    return Kept{}; // it is kept; when it is due cannot be said
+                }
+                return Kept{.rules = std::move(*rules), .due = whole.due};
+            });
         },
         [this, ticket](const Result<Kept> &kept) {
-            if (!m_overview.current || m_overview.current->ticket.ticket != ticket) {
+            if (!isThere(ticket)) {
                 return;
             }
             if (!kept) {
-                const ErrorCode code = kept.error().code;
-                const bool isGone =
-                    code == ErrorCode::IllegalTransition || code == ErrorCode::NobodyAtCounter;
-                if (!isGone) {
+                if (!isGone(kept.error())) {
                     m_window.setFormSaved(false);
                 }
                 return;
@@ -394,22 +423,38 @@ void CounterRole::keepForm(const TicketNumber &ticket, const Intake &intake)
         });
 }
 
-void CounterRole::restoreForm(const TicketNumber &ticket)
+void CounterRole::restoreForm(const TicketNumber &ticket, bool isTold)
 {
+    m_unread = ticket;
     m_storage.run(
         this,
-        [counter = m_session->counter](Database &database) -> Result<std::optional<Intake>> {
-            const auto vault = vaultOf(database);
-            if (!vault) {
-                return std::unexpected(vault.error());
-            }
-            return draftAt(database, *vault, counter);
+        [ticket, session = *m_session](Database &database) {
+            return withVault(database, [&](Database &at, const PersonVault &vault) {
+                return draftAt(at, vault, {session.counter, ticket, session.shift});
+            });
         },
-        [this, ticket](const Result<std::optional<Intake>> &draft) {
-            if (draft && *draft && m_overview.current
-                && m_overview.current->ticket.ticket == ticket) {
-                m_window.restoreForm(**draft);
+        [this, ticket, isTold](const Result<std::optional<Draft>> &draft) {
+            if (!isThere(ticket) || m_unread != ticket) {
+                return;
             }
+            if (draft) {
+                m_unread.reset();
+                if (*draft) {
+                    m_window.restoreForm(**draft);
+                }
+                return;
+            }
+            const bool isNews =
+                !isTold && !isGone(draft.error()) && kindOf(draft.error().code) != ErrorKind::Busy;
+            if (isNews) {
+                m_window.showError(draft.error());
+            }
+            constexpr std::chrono::seconds Pause(1);
+            QTimer::singleShot(Pause, this, [this, ticket, isTold = isTold || isNews] {
+                if (isThere(ticket) && m_unread == ticket) {
+                    restoreForm(ticket, isTold);
+                }
+            });
         });
 }
 
@@ -417,19 +462,75 @@ void CounterRole::findPerson(const QString &number)
 {
     m_storage.run(
         this,
-        [number](Database &database) -> Result<std::optional<KnownPerson>> {
-            const auto vault = vaultOf(database);
-            if (!vault) {
-                return std::unexpected(vault.error());
-            }
-            return findKnownPerson(database, *vault, number);
+        [number](Database &database) {
+            return withVault(database, [&](Database &at, const PersonVault &vault) {
+                return findKnownPerson(at, vault, number);
+            });
         },
         [this, number](const Result<std::optional<KnownPerson>> &known) {
-            if (!known) {
-                m_window.showError(known.error());
+            if (known) {
+                m_window.offerKnown(number, *known);
                 return;
             }
-            m_window.offerKnown(number, *known);
+            m_window.forgetLookUp();
+            if (kindOf(known.error().code) != ErrorKind::Busy) {
+                m_window.showError(known.error());
+            }
+        });
+}
+
+void CounterRole::notePerson(const TicketNumber &ticket, const QUuid &person, const QUuid &command)
+{
+    if (!m_session) {
+        return;
+    }
+    m_storage.run(
+        this,
+        [ticket, person, command, session = *m_session](Database &database) {
+            return notePersonReused(database, {command, QDateTime::currentDateTimeUtc()},
+                                    {session.counter, ticket, session.shift}, person);
+        },
+        [this, ticket, person, command](const Result<> &noted) {
+            if (noted) {
+                return;
+            }
+            if (kindOf(noted.error().code) == ErrorKind::Busy) {
+                constexpr std::chrono::seconds Pause(1);
+                QTimer::singleShot(Pause, this, [this, ticket, person, command] {
+                    notePerson(ticket, person, command);
+                });
+                return;
+            }
+            m_window.showError(noted.error());
+        });
+}
+
+void CounterRole::findDossier(const QString &code)
+{
+    m_storage.run(
+        this, [code](Database &database) { return IntakeRepository(database).dossier(code); },
+        [this, code](const Result<std::optional<Dossier>> &dossier) {
+            if (dossier) {
+                m_window.goOnWith(code, *dossier);
+            } else {
+                m_window.showError(dossier.error());
+            }
+        });
+}
+
+void CounterRole::findDossiers(const QString &typed, bool late)
+{
+    m_storage.run(
+        this,
+        [typed, late](Database &database) {
+            return withVault(database, [&](Database &at, const PersonVault &vault) {
+                const QDateTime clock = QDateTime::currentDateTimeUtc();
+                return late ? overdueDossiers(at, vault, FindLayer::Most, clock)
+                            : searchDossiers(at, vault, typed, FindLayer::Most, clock);
+            });
+        },
+        [this, typed, late](const Result<std::vector<DossierListing>> &found) {
+            m_window.showFound(typed, late, found);
         });
 }
 
@@ -582,6 +683,7 @@ void CounterRole::leave(const std::optional<Error> &why, bool another)
 {
     m_session.reset();
     m_overview = {};
+    m_unread.reset();
     m_lease.stop();
     m_window.showSignIn(why, another);
 }

@@ -70,14 +70,19 @@ private:
                                   const QDateTime &clock);
 
     void ask(const CounterIntent &intent);
+    void handOver();
     void send();
     void answered(const Result<Answer> &answer);
     void recorded(const IntakeAnswer &intake);
     /// What is wrong with the form, or why it could not be recorded.
     void refused(const CounterIntent &intent, const Error &error);
-    void keepForm(const TicketNumber &ticket, const Intake &intake);
-    void restoreForm(const TicketNumber &ticket);
+    void keepForm(const TicketNumber &ticket, const Draft &draft);
+    /// Until it is read nothing is kept in its place. @p isTold: why it cannot be read.
+    void restoreForm(const TicketNumber &ticket, bool isTold = false);
     void findPerson(const QString &number);
+    void notePerson(const TicketNumber &ticket, const QUuid &person, const QUuid &command);
+    void findDossier(const QString &code);
+    void findDossiers(const QString &typed, bool late);
     void signedIn(const CounterIntent &intent, const QUuid &shift);
     void read();
     void show(const CounterOverview &overview);
@@ -88,6 +93,7 @@ private:
     /// From now on the storage thread owes an answer: a branch that gives none is told.
     void expectAnswer();
     void answerCame();
+    [[nodiscard]] bool isThere(const TicketNumber &ticket) const;
     [[nodiscard]] qint64 branchNow() const;
 
     StorageThread &m_storage;
@@ -96,9 +102,10 @@ private:
     std::optional<Session> m_session;
     QUuid m_left; ///< shift a locked counter was left with for somebody else, or null
     std::optional<PendingCommand> m_pending;
-    CounterOverview m_overview; ///< the last one shown
-    QDate m_catalogueDay;       ///< the day the catalogue was read for
-    qint64 m_clockAhead = 0;    ///< branch time less this PC's
+    CounterOverview m_overview;           ///< the last one shown
+    std::optional<TicketNumber> m_unread; ///< whose kept form is not read yet
+    QDate m_catalogueDay;                 ///< the day the catalogue was read for
+    qint64 m_clockAhead = 0;              ///< branch time less this PC's
     QTimer m_lease;
     QTimer m_slow;              ///< until "Loading…"
     QTimer m_stalled;           ///< until "offline"

@@ -20,12 +20,10 @@ Result<FormDesk::Job> FormDesk::prepare(Database &database, const QString &code,
                                         const QString &staff, const QString &queue)
 {
     const auto now = [] { return QDateTime::currentDateTimeUtc(); };
-    const auto vault = vaultOf(database);
-    if (!vault) {
-        return std::unexpected(vault.error());
-    }
-    const auto form = prepareForm(database, {QUuid::createUuid(), now()}, *vault,
-                                  {.code = code, .form = {}, .staff = staff});
+    const auto form = withVault(database, [&](Database &at, const PersonVault &vault) {
+        return prepareForm(at, {QUuid::createUuid(), now()}, vault,
+                           {.code = code, .form = {}, .staff = staff});
+    });
     if (!form) {
         return std::unexpected(form.error());
     }
@@ -43,14 +41,14 @@ void FormDesk::print(const QString &code, const QString &staff, const QString &q
     m_storage.run(
         this,
         [code, staff, queue](Database &database) { return prepare(database, code, staff, queue); },
-        [this, code](const Result<Job> &job) {
+        [this](const Result<Job> &job) {
             if (job) {
                 m_jobs.push_back(*job);
                 if (m_jobs.size() == 1) {
                     next();
                 }
             } else if (job.error().code != ErrorCode::FormNotDue) {
-                Q_EMIT failed(code, job.error());
+                Q_EMIT failed(job.error());
             }
         });
 }
@@ -60,22 +58,24 @@ void FormDesk::next()
     if (m_jobs.empty()) {
         return;
     }
-    // One for each job: nothing of an earlier one's trouble stays, and the queue may be another.
-    m_printer = std::make_unique<CupsPrinter>(m_jobs.front().queue, FormTiming);
-    connect(m_printer.get(), &TicketPrinter::finished, this,
-            [this](const QUuid &job, PrintOutcome outcome, const PrinterStatus &status) {
-                if (!m_jobs.empty() && m_jobs.front().id == job) {
-                    finish(outcome, status);
-                }
-            });
-    m_printer->print(m_jobs.front().id, m_jobs.front().document);
+    // Kept until the end: to end one waits for its thread, and the server may hang.
+    std::unique_ptr<CupsPrinter> &printer = m_printers[m_jobs.front().queue];
+    if (!printer) {
+        printer = std::make_unique<CupsPrinter>(m_jobs.front().queue, FormTiming);
+        connect(printer.get(), &TicketPrinter::finished, this,
+                [this](const QUuid &job, PrintOutcome outcome, const PrinterStatus &status) {
+                    if (!m_jobs.empty() && m_jobs.front().id == job) {
+                        finish(outcome, status);
+                    }
+                });
+    }
+    printer->print(m_jobs.front().id, m_jobs.front().document);
 }
 
 void FormDesk::finish(PrintOutcome outcome, const PrinterStatus &status)
 {
     const Job job = std::move(m_jobs.front());
     m_jobs.pop_front();
-    m_printer.release()->deleteLater(); // this is its own signal
     const FormState state = formState(outcome, status);
     m_storage.run(
         this,
@@ -85,7 +85,7 @@ void FormDesk::finish(PrintOutcome outcome, const PrinterStatus &status)
         },
         [](const Result<> &) {}); // else it stays pending: nobody knows what became of it
     if (state != FormState::Sent) {
-        Q_EMIT failed(job.document.title, {ErrorCode::FormNotPrinted, job.queue, {}});
+        Q_EMIT failed({ErrorCode::FormNotPrinted, job.queue, {}});
     }
     next();
 }

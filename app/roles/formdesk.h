@@ -8,6 +8,7 @@
 #include "storage/formrepository.h"
 
 #include <deque>
+#include <map>
 
 namespace motcua {
 
@@ -26,8 +27,8 @@ public:
     void print(const QString &code, const QString &staff, const QString &queue);
 
 Q_SIGNALS:
-    /// The form of @p code did not come out, and why.
-    void failed(const QString &code, const motcua::Error &why);
+    /// A form did not come out, and why.
+    void failed(const motcua::Error &why);
 
 private:
     struct Job
@@ -44,8 +45,8 @@ private:
     void finish(PrintOutcome outcome, const PrinterStatus &status);
 
     StorageThread &m_storage;
-    std::deque<Job> m_jobs; ///< the first is with the printer
-    std::unique_ptr<CupsPrinter> m_printer;
+    std::deque<Job> m_jobs;                                     ///< the first is with the printer
+    std::map<QString, std::unique_ptr<CupsPrinter>> m_printers; ///< by queue
 };
 
 } // namespace motcua

@@ -622,16 +622,16 @@ private Q_SLOTS:
         Intake half;
         half.applicant.name = u"Nguyễn Thị M"_s;
         half.procedure = u"1.004873"_s;
-        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, 1, half, desk.branch.clock()));
+        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, {1}, {half}, desk.branch.clock()));
         half.applicant.name = u"Nguyễn Thị Mai"_s;
-        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, 1, half, desk.branch.clock()));
+        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, {1}, {half}, desk.branch.clock()));
         desk.branch.reopen();
-        const auto kept = draftAt(*desk.branch, desk.vault, 1);
+        const auto kept = draftAt(*desk.branch, desk.vault, {1});
         VERIFY_RESULT(kept);
-        QCOMPARE(kept->value_or(Intake()), half);
-        QCOMPARE(codeOf(draftAt(*desk.branch, desk.vault, 2)), u"nobody_at_counter"_s);
+        QCOMPARE(kept->value_or(Draft()).intake, half);
+        QCOMPARE(codeOf(draftAt(*desk.branch, desk.vault, {2})), u"nobody_at_counter"_s);
         desk.record(complete());
-        const auto gone = draftAt(*desk.branch, desk.vault, 1);
+        const auto gone = draftAt(*desk.branch, desk.vault, {1});
         VERIFY_RESULT(gone);
         QVERIFY(!*gone);
     }
@@ -642,10 +642,10 @@ private Q_SLOTS:
         Intake half;
         half.applicant.name = u"Nguyễn Thị M"_s;
         const TicketNumber first{u'H', 1};
-        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, 1, half, desk.branch.clock(), first));
+        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, {1, first}, {half}, desk.branch.clock()));
         const auto draft = [&desk](int counter) {
-            const auto kept = draftAt(*desk.branch, desk.vault, counter);
-            return kept && *kept ? (*kept)->applicant.name : QString();
+            const auto kept = draftAt(*desk.branch, desk.vault, {counter});
+            return kept && *kept ? (*kept)->intake.applicant.name : QString();
         };
         desk.branch.play(u"hold 1 | resume 1"_s);
         QCOMPARE(draft(1), half.applicant.name);
@@ -653,14 +653,73 @@ private Q_SLOTS:
         QCOMPARE(draft(2), half.applicant.name);
         // Saved too late: somebody else is there by now.
         desk.branch.play(u"issue H | call 1"_s);
-        QCOMPARE(codeOf(saveDraft(*desk.branch, desk.vault, 1, half, desk.branch.clock(), first)),
-                 u"illegal_transition"_s);
+        QCOMPARE(
+            codeOf(saveDraft(*desk.branch, desk.vault, {1, first}, {half}, desk.branch.clock())),
+            u"illegal_transition"_s);
         QCOMPARE(draft(1), QString());
         // A day closed by mistake can go on; the next day's end is its drafts' end.
         desk.branch.play(u"finish 1 | finish 2 | close"_s);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake_draft"_s), u"1"_s);
         desk.branch.play(u"open 2026-03-03 | close"_s);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake_draft"_s), u"0"_s);
+    }
+
+    void aDraftIsWhole()
+    {
+        Desk desk;
+        const Draft half{.intake = {.procedure = u"1.004873"_s},
+                         .knownPerson = QUuid::createUuid(),
+                         .typedOver = true,
+                         .cardReadAt = u"09:42"_s,
+                         .locked = {u"name"_s, u"idNumber"_s},
+                         .texts = {{u"due"_s, u"20/11 "_s}}};
+        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, {1}, half, desk.branch.clock()));
+        const auto kept = draftAt(*desk.branch, desk.vault, {1});
+        VERIFY_RESULT(kept);
+        QCOMPARE(kept->value_or(Draft()), half);
+        // As the versions before kept it.
+        QCOMPARE(draftFromJson(toJson(half.intake)), Draft{half.intake});
+    }
+
+    void aScreenThatWokeUpChangesNothing()
+    {
+        Desk desk;
+        const QUuid other = QUuid::createUuid();
+        const TicketNumber first{u'H', 1};
+        const TicketNumber second{u'H', 2};
+        const QDateTime clock = desk.branch.clock();
+        QCOMPARE(codeOf(saveDraft(*desk.branch, desk.vault, {1, first, other}, {}, clock)),
+                 u"counter_taken"_s);
+        QCOMPARE(codeOf(draftAt(*desk.branch, desk.vault, {1, second})), u"illegal_transition"_s);
+        QCOMPARE(codeOf(recordIntake(
+                     *desk.branch, desk.branch.next(), desk.vault,
+                     {.counter = 1, .intake = complete(), .ticket = first, .shift = other})),
+                 u"counter_taken"_s);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake"_s), u"0"_s);
+        const QUuid shift = QUuid::fromString(
+            desk.branch.value(u"SELECT id FROM shift WHERE counter = 1 AND closed_at IS NULL"_s));
+        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, {1, first, shift}, {}, clock));
+        VERIFY_RESULT(
+            recordIntake(*desk.branch, desk.branch.next(), desk.vault,
+                         {.counter = 1, .intake = complete(), .ticket = first, .shift = shift}));
+    }
+
+    void takingOverWhatIsKnownIsAnEvent()
+    {
+        Desk desk;
+        const QUuid person = QUuid::createUuid();
+        const CommandContext context = desk.branch.next();
+        for (int i = 0; i < 2; ++i) { // the same command, asked twice
+            VERIFY_RESULT(
+                notePersonReused(*desk.branch, context, {1, TicketNumber{u'H', 1}}, person));
+        }
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM event WHERE kind = 'person_reused'"_s),
+                 u"1"_s);
+        QVERIFY(desk.branch.value(u"SELECT body FROM event WHERE kind = 'person_reused'"_s)
+                    .contains(person.toString(QUuid::WithoutBraces)));
+        QCOMPARE(codeOf(notePersonReused(*desk.branch, desk.branch.next(), {2}, person)),
+                 u"nobody_at_counter"_s);
+        QCOMPARE(desk.branch.faults(), QString());
     }
 
     void recordsOnlyForWhomTheClerkSaw()
@@ -715,7 +774,7 @@ private Q_SLOTS:
         intake.authorisation = u"Giấy của Trần Quốc Khánh"_s;
         intake.feeExemption = u"Hộ nghèo"_s;
         desk.record(intake);
-        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, 1, intake, desk.branch.clock()));
+        VERIFY_RESULT(saveDraft(*desk.branch, desk.vault, {1}, {intake}, desk.branch.clock()));
         VERIFY_RESULT(openDossier(*desk.branch, desk.branch.next(), desk.vault, desk.last.code,
                                   u"CB01"_s, u"Tra cứu"_s));
         const QByteArray bytes = desk.branch.bytes();

@@ -4,6 +4,8 @@
 #include "roles/counterrole.h"
 
 #include "operations/dossiers.h"
+#include "operations/signin.h"
+#include "shared/intaketext.h"
 #include "shared/theme.h"
 #include "support/printserver.h"
 #include "support/testbranch.h"
@@ -13,6 +15,8 @@
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QTest>
+
+#include <algorithm>
 
 #include <unistd.h>
 
@@ -117,8 +121,10 @@ private:
             }
             catalogue.calendar.lastConfirmedYear = 2099; // the clock of these tests is the PC's
             TestBranch branch(catalogue);
-            if (!setPin(*branch, branch.next(), u"CB01"_s, Pin)) {
-                return QByteArray();
+            for (const QString &staff : {u"CB01"_s, u"CB02"_s}) {
+                if (!setPin(*branch, branch.next(), staff, Pin)) {
+                    return QByteArray();
+                }
             }
             branch.play(u"open 2026-03-02"_s);
             for (int i = 0; i < 3; ++i) {
@@ -137,6 +143,14 @@ private:
     static QString count(const TestBranch &branch, const QString &from)
     {
         return branch.value(u"SELECT count(*) FROM "_s + from);
+    }
+    /// A colleague signs in where this one is.
+    static void takeOver(TestBranch &branch)
+    {
+        const QUuid left = QUuid::fromString(
+            branch.value(u"SELECT id FROM shift WHERE counter = 1 AND closed_at IS NULL"_s));
+        VERIFY_RESULT(signIn(*branch, {QUuid::createUuid(), QDateTime::currentDateTimeUtc()}, 1,
+                             u"CB02"_s, Pin, false, left));
     }
     static void call(Desk &desk)
     {
@@ -296,6 +310,161 @@ private Q_SLOTS:
         QCOMPARE(count(branch, u"intake_draft"_s), u"1"_s);
     }
 
+    void aFormThatIsHeldComesBackWhole()
+    {
+        TestBranch branch(openBranch());
+        Desk desk(branch);
+        const auto hold = [&desk] {
+            Q_EMIT desk.window.findChild<QAction *>(u"hold"_s)->triggered();
+            desk.press(Qt::Key_Return);
+            QTRY_VERIFY(desk.isAllowed("callNext"));
+        };
+        call(desk);
+        desk.scan(IdQr);
+        desk.type(u"0912345678"_s);
+        desk.press(Qt::Key_E, Qt::ControlModifier);
+        desk.press(Qt::Key_F9);
+        QTRY_VERIFY(desk.isAllowed("callNext"));
+        call(desk);
+        desk.scan(IdQr);
+        QTRY_VERIFY(desk.part("knownStrip").isVisible());
+        desk.press(Qt::Key_F5);
+        QTest::mouseClick(&desk.part("byHand"), Qt::LeftButton);
+        desk.press(Qt::Key_E, Qt::ControlModifier);
+        hold();
+        Q_EMIT desk.window.asked(
+            {.kind = CounterIntent::Kind::Resume, .ticket = TicketNumber{u'H', 2}});
+        QTRY_COMPARE(desk.text("phone"), u"0912 345 678"_s);
+        desk.settle();
+        desk.press(Qt::Key_F9);
+        QTRY_COMPARE(count(branch, u"intake"_s), u"2"_s);
+        QCOMPARE(count(branch, u"event WHERE body LIKE '%\"reused\"%'"_s), u"1"_s);
+        QCOMPARE(count(branch, u"event WHERE body LIKE '%\"typed_over\"%'"_s), u"1"_s);
+        QCOMPARE(count(branch, u"event WHERE kind = 'person_reused'"_s), u"1"_s);
+        QCOMPARE(branch.faults(), QString());
+    }
+
+    void nobodyIsHeldWhoseFormCannotBeKept()
+    {
+        TestBranch branch(openBranch());
+        Desk desk(branch);
+        const auto hold = [&desk] {
+            Q_EMIT desk.window.findChild<QAction *>(u"hold"_s)->triggered();
+            desk.press(Qt::Key_Return);
+        };
+        call(desk);
+        VERIFY_RESULT(Statement(*branch, u"ALTER TABLE intake_draft RENAME TO elsewhere"_s).run());
+        desk.scan(IdQr);
+        desk.type(u"0912345678"_s);
+        hold();
+        QTRY_VERIFY(desk.part("errorStrip").isVisible());
+        QTRY_VERIFY(desk.isAllowed("hold"));
+        QCOMPARE(branch.value(u"SELECT state FROM leg WHERE first_called_at > 0"_s), u"called"_s);
+        QCOMPARE(desk.text("phone"), u"0912345678"_s);
+        VERIFY_RESULT(Statement(*branch, u"ALTER TABLE elsewhere RENAME TO intake_draft"_s).run());
+        hold();
+        QTRY_VERIFY(desk.isAllowed("callNext"));
+        Q_EMIT desk.window.asked(
+            {.kind = CounterIntent::Kind::Resume, .ticket = TicketNumber{u'H', 1}});
+        QTRY_COMPARE(desk.text("phone"), u"0912 345 678"_s);
+        QCOMPARE(desk.text("name"), u"NGUYỄN THỊ MAI"_s);
+    }
+
+    void aKeptFormThatCannotBeReadIsNotOverwritten()
+    {
+        TestBranch branch(openBranch());
+        {
+            Desk desk(branch);
+            call(desk);
+            desk.scan(IdQr);
+            QTRY_COMPARE(count(branch, u"intake_draft"_s), u"1"_s);
+        }
+        VERIFY_RESULT(Statement(*branch, u"ALTER TABLE intake_draft RENAME TO elsewhere"_s).run());
+        Desk desk(branch);
+        QTRY_VERIFY(desk.isAllowed("finish"));
+        QTRY_VERIFY(desk.part("errorStrip").isVisible());
+        VERIFY_RESULT(Statement(*branch, u"ALTER TABLE elsewhere RENAME TO intake_draft"_s).run());
+        QTRY_COMPARE(desk.text("name"), u"NGUYỄN THỊ MAI"_s);
+    }
+
+    void aScreenThatWokeUpRecordsNothing()
+    {
+        TestBranch branch(openBranch());
+        Desk desk(branch);
+        call(desk);
+        desk.scan(IdQr);
+        desk.type(u"0912345678"_s);
+        desk.press(Qt::Key_E, Qt::ControlModifier);
+        desk.settle();
+        takeOver(branch);
+        desk.press(Qt::Key_F9); // before anything was noticed
+        QTRY_VERIFY(desk.part("staff").isVisible());
+        QCOMPARE(count(branch, u"intake"_s), u"0"_s);
+        QCOMPARE(desk.text("name"), QString());
+    }
+
+    void noRecordOpensOverTheSignInPage()
+    {
+        TestBranch branch(openBranch());
+        Desk desk(branch);
+        call(desk);
+        desk.scan(IdQr);
+        desk.type(u"0912345678"_s);
+        desk.press(Qt::Key_E, Qt::ControlModifier);
+        desk.press(Qt::Key_F9);
+        QTRY_VERIFY(desk.isAllowed("callNext"));
+        desk.settle();
+        takeOver(branch);
+        Q_EMIT desk.window.asked({.kind = CounterIntent::Kind::OpenRecord,
+                                  .dossier = branch.value(u"SELECT code FROM dossier"_s)});
+        QTRY_VERIFY(desk.part("staff").isVisible());
+        desk.settle();
+        QVERIFY(!desk.window.findChild<QWidget *>(u"closeRecord"_s));
+    }
+
+    void aRepresentativeWithTheReceiptGoesOn_data()
+    {
+        QTest::addColumn<QString>("way");
+        QTest::newRow("scanned") << u"scan"_s;
+        QTest::newRow("searched by name") << u"nguyen thi mai"_s;
+        QTest::newRow("searched by phone") << u"0912345678"_s;
+    }
+    void aRepresentativeWithTheReceiptGoesOn()
+    {
+        QFETCH(QString, way);
+        TestBranch branch(openBranch());
+        Desk desk(branch);
+        call(desk);
+        desk.scan(IdQr);
+        desk.type(u"0912345678"_s);
+        desk.press(Qt::Key_E, Qt::ControlModifier);
+        desk.press(Qt::Key_F9);
+        QTRY_VERIFY(desk.isAllowed("callNext"));
+        const QString code = branch.value(u"SELECT code FROM dossier"_s);
+        call(desk);
+        if (way == u"scan") {
+            desk.scan(code.toLatin1());
+        } else {
+            desk.press(Qt::Key_F, Qt::ControlModifier);
+            desk.type(way);
+            desk.press(Qt::Key_Return);
+            QTRY_VERIFY(desk.part("answer").isEnabled());
+            const QWidget *layer = desk.part("find").window();
+            const auto choices = layer->findChildren<ChoiceButton *>();
+            QVERIFY(std::ranges::any_of(choices, [&code](const ChoiceButton *choice) {
+                return choice->text() == code + u" · N. T. MAI · 099*****4217"_s;
+            }));
+            desk.press(Qt::Key_Return);
+        }
+        QTRY_VERIFY(desk.part("dossier").isVisible());
+        desk.scan(u"001088012345||TRẦN VĂN AN|01021988|Nam|Hà Nội|20082021"_s.toUtf8());
+        desk.type(u"0987654321"_s);
+        desk.press(Qt::Key_F9);
+        QTRY_COMPARE(branch.value(u"SELECT state FROM dossier"_s), u"returned"_s);
+        QCOMPARE(count(branch, u"dossier"_s), u"1"_s);
+        QCOMPARE(branch.faults(), QString());
+    }
+
     void severalIntakesForOneTicket()
     {
         TestBranch branch(openBranch());
@@ -313,6 +482,31 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.isAllowed("callNext"));
         QCOMPARE(count(branch, u"intake"_s), u"1"_s);
         QCOMPARE(branch.faults(), QString());
+    }
+
+    void aCodeOfAnotherDossierIsSaidToBeSo()
+    {
+        TestBranch branch(openBranch());
+        Desk desk(branch);
+        const auto record = [&desk] {
+            call(desk);
+            desk.scan(IdQr);
+            desk.type(u"0912345678"_s);
+            desk.press(Qt::Key_E, Qt::ControlModifier);
+            QTest::mouseClick(&desk.part("more"), Qt::LeftButton);
+            desk.part("officialCode").setFocus();
+            desk.scan("H15.50.05.13-261008-0975"_ba);
+            desk.press(Qt::Key_F9);
+        };
+        record();
+        QTRY_VERIFY(desk.isAllowed("callNext"));
+        record();
+        QTRY_VERIFY(desk.part("faultSummary").isVisible());
+        const auto *fault = desk.window.findChild<QAbstractButton *>(u"fault-official_code"_s);
+        QVERIFY(fault);
+        QVERIFY2(fault->accessibleName().contains(faultText({u"official_code"_s, u"used"_s})),
+                 qPrintable(fault->accessibleName()));
+        QCOMPARE(count(branch, u"dossier"_s), u"1"_s);
     }
 
     void aRefusalWantsProse()

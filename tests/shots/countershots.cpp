@@ -159,6 +159,22 @@ void addCounterShots()
                              .state = DocumentState::Received}};
         window.showRecord(dossier, intake);
     });
+    add(u"q-counter-find"_s, Reference, [serving](CounterWindow &window) {
+        serving(window);
+        press(window, u"findDossier"_s);
+        Dossier late = SampleCounter::known().open.front();
+        late.code = u"TN1-261102-0031"_s;
+        late.due = LocalTime{QDate(2026, 11, 9), QTime(16, 30)};
+        window.showFound({}, false,
+                         std::vector<DossierListing>{
+                             {.dossier = SampleCounter::known().open.front(),
+                              .name = u"N. T. Mai"_s,
+                              .idNumber = u"099*****4217"_s},
+                             {.dossier = late,
+                              .name = u"Công ty TNHH Thương mại và Dịch vụ Hoàng Thành Hà Nội"_s,
+                              .idNumber = {},
+                              .isOverdue = true}});
+    });
     add(u"q-counter-nothing-recorded"_s, Reference, [serving](CounterWindow &window) {
         serving(window);
         press(window, u"finish"_s);

@@ -31,6 +31,7 @@ CounterActions::CounterActions(QObject *parent)
     advise.setShortcut(Qt::ALT | Qt::Key_4);
     handOver.setShortcut(Qt::ALT | Qt::Key_5);
     callChosen.setShortcut(Qt::CTRL | Qt::Key_G);
+    find.setShortcut(Qt::CTRL | Qt::Key_F);
     pause.setShortcut(Qt::CTRL | Qt::Key_P);
     undo.setShortcut(Qt::CTRL | Qt::Key_Z);
     keys.setShortcut(Qt::Key_F1);
@@ -61,6 +62,7 @@ CounterActions::CounterActions(QObject *parent)
     advise.setObjectName(u"advise"_s);
     handOver.setObjectName(u"handOverResult"_s);
     callChosen.setObjectName(u"callChosen"_s);
+    find.setObjectName(u"findDossier"_s);
     pause.setObjectName(u"pause"_s);
     undo.setObjectName(u"undo"_s);
     keys.setObjectName(u"keys"_s);
@@ -74,12 +76,12 @@ std::array<QAction *, 6> CounterActions::cells()
     return {&callNext, &recall, &noShow, &hold, &transfer, &finish};
 }
 
-std::array<QAction *, 24> CounterActions::all()
+std::array<QAction *, 25> CounterActions::all()
 {
-    return {&callNext,   &recall,     &noShow,   &hold,      &transfer,  &finish,
-            &another,    &scan,       &useKnown, &procedure, &documents, &allDocuments,
-            &accept,     &supplement, &refuse,   &advise,    &handOver,  &start,
-            &callChosen, &pause,      &undo,     &keys,      &settings,  &strip};
+    return {&callNext, &recall,   &noShow,    &hold,      &transfer,     &finish, &another,
+            &scan,     &useKnown, &procedure, &documents, &allDocuments, &accept, &supplement,
+            &refuse,   &advise,   &handOver,  &start,     &callChosen,   &find,   &pause,
+            &undo,     &keys,     &settings,  &strip};
 }
 
 void CounterActions::retranslate()
@@ -103,6 +105,7 @@ void CounterActions::retranslate()
     start.setText(tr("The citizen is here"));
     callNext.setText(tr("Call next"));
     callChosen.setText(tr("Call a specific number…"));
+    find.setText(tr("Find a dossier"));
     pause.setText(tr("Break"));
     undo.setText(tr("Undo"));
     keys.setText(tr("Keys"));
@@ -227,6 +230,7 @@ void CounterActions::update(const CounterView &view, bool covered)
                                 : QString()));
     const bool undoable = overview.undoable && overview.undoable->until > view.now;
     allow(undo, unless(undoable ? QString() : tr("Nothing to undo")));
+    allow(find, unless({}));
     allow(keys, {});
     allow(settings, {});
     allow(strip, {});

@@ -32,6 +32,7 @@ public:
     QAction start{this};      ///< by its button only: F9 alone is enough
     QAction callChosen{this}; ///< Ctrl+G
     QAction pause{this};      ///< Ctrl+P: break and back
+    QAction find{this};       ///< Ctrl+F: a dossier
     QAction undo{this};       ///< Ctrl+Z
     QAction keys{this};       ///< F1
     QAction settings{this};   ///< Ctrl+,
@@ -51,7 +52,7 @@ public:
 
     /// The six cells of the action bar, from left to right.
     [[nodiscard]] std::array<QAction *, 6> cells();
-    [[nodiscard]] std::array<QAction *, 24> all();
+    [[nodiscard]] std::array<QAction *, 25> all();
 
     /// Tells each action what @p view allows; @p covered: a layer, the lock or the sign-in is in
     /// front and only it takes keys.

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/intake.h"
+#include "core/intakedraft.h"
 #include "core/language.h"
 #include "core/ticketnumber.h"
 
@@ -19,24 +19,24 @@ namespace motcua {
 struct CounterIntent
 {
     enum class Kind {
-        SignIn, ///< staff, pin, counter, takeOver
-        SignOut,
+        SignIn,   ///< staff, pin, counter, takeOver
+        SignOut,  ///< form
         Unlock,   ///< pin
-        HandOver, ///< somebody else signs in where the screen is locked
+        HandOver, ///< form; somebody else signs in where the screen is locked
         CallNext,
         CallOutOfTurn, ///< ticket, reason
         Recall,
         Start,
         Finish,
-        Record,        ///< intake, knownPerson, typedOver; then it finishes
-        RecordAnother, ///< the same, and who is there stays
-        NoShow,
-        Hold,      ///< reason
-        Resume,    ///< ticket: one on hold
-        Reinstate, ///< ticket: missed or on hold
-        Transfer,  ///< group or counter
-        Undo,
-        StartBreak, ///< reason
+        Record,        ///< form; then it finishes
+        RecordAnother, ///< form; and who is there stays
+        NoShow,        ///< form
+        Hold,          ///< reason, form
+        Resume,        ///< ticket: one on hold
+        Reinstate,     ///< ticket: missed or on hold
+        Transfer,      ///< group or counter, form
+        Undo,          ///< form
+        StartBreak,    ///< reason
         EndBreak,
         AcknowledgeHelp, ///< help
         OpenRecord,      ///< dossier
@@ -52,9 +52,31 @@ struct CounterIntent
     bool takeOver = false;
     qint64 help = 0;      ///< id of the request
     QString dossier = {}; ///< code
-    std::optional<Intake> intake = {};
-    QUuid knownPerson = {};
-    bool typedOver = false;
+    /// To be recorded; else to be kept before who is there goes elsewhere, nothing when it is empty.
+    std::optional<Draft> form = {};
+
+    /// Whether it records its form.
+    [[nodiscard]] bool isRecord() const
+    {
+        return kind == Kind::Record || kind == Kind::RecordAnother;
+    }
+    /// Whether the form is out of the clerk's hands from such an intent until its answer.
+    [[nodiscard]] static bool takesForm(Kind kind)
+    {
+        switch (kind) {
+        case Kind::SignOut:
+        case Kind::HandOver:
+        case Kind::Record:
+        case Kind::RecordAnother:
+        case Kind::NoShow:
+        case Kind::Hold:
+        case Kind::Transfer:
+        case Kind::Undo:
+            return true;
+        default:
+            return false;
+        }
+    }
 
     friend bool operator==(const CounterIntent &, const CounterIntent &) = default;
 };

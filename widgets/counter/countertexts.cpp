@@ -166,24 +166,6 @@ QString dueText(const LocalTime &due)
            + due.time.toString(u"HH:mm");
 }
 
-QString dueExplanation(const DueDate &due)
-{
-    QStringList parts;
-    if (due.movedPastCutoff) {
-        parts.append(CounterTexts::tr("Received too late today: it counts from the next working "
-                                      "day."));
-    }
-    if (!due.skipped.empty()) {
-        QStringList days;
-        for (const DueDate::Skipped &day : due.skipped) {
-            const QString name = weekdayText(day.date) + u' ' + day.date.toString(u"dd/MM");
-            days.append(day.name.isEmpty() ? name : name + u" ("_s + day.name + u')');
-        }
-        parts.append(CounterTexts::tr("Days that do not count: %1.").arg(days.join(u", "_s)));
-    }
-    return parts.join(u' ');
-}
-
 QString documentStateWord(DocumentState state)
 {
     switch (state) {

@@ -33,9 +33,6 @@ namespace motcua {
 [[nodiscard]] QString limitText(const Limit &limit);
 /// "Thứ Sáu 20/11/2026, 16:30"
 [[nodiscard]] QString dueText(const LocalTime &due);
-/// Why a result is due then: days that do not count, an hour that was too late. Empty when there is
-/// nothing to explain.
-[[nodiscard]] QString dueExplanation(const DueDate &due);
 /// A state of a paper in a word or two, for a tag.
 [[nodiscard]] QString documentStateWord(DocumentState state);
 /// An outcome in a word, for a list.

@@ -90,6 +90,7 @@ void CounterWindow::connectActions()
         }
     });
     connect(&m_actions->transfer, &QAction::triggered, this, &CounterWindow::askTransfer);
+    connect(&m_actions->find, &QAction::triggered, this, &CounterWindow::askDossier);
     connect(&m_actions->callChosen, &QAction::triggered, this, [this] { askChosen({}); });
     connect(&m_actions->keys, &QAction::triggered, this,
             [this] { open(new KeysLayer(m_look, *m_actions, this)); });
@@ -170,6 +171,12 @@ void CounterWindow::build()
     connect(&made, &IntakeForm::edited, this, &CounterWindow::tellForm);
     connect(&made, &IntakeForm::touched, this, &CounterWindow::refresh);
     connect(&made, &IntakeForm::personWanted, this, &CounterWindow::personWanted);
+    connect(&made, &IntakeForm::dossierWanted, this, &CounterWindow::dossierWanted);
+    connect(&made, &IntakeForm::personTaken, this, [this](const QUuid &person) {
+        if (m_view.overview.current) {
+            Q_EMIT personTaken(m_view.overview.current->ticket.ticket, person);
+        }
+    });
     m_signIn->offer(m_view.catalogue, m_view.settings);
     m_pages->setCurrentWidget(m_signedIn ? m_consoleArea : m_signInArea);
     if (m_lockLayer) {
@@ -237,6 +244,9 @@ void CounterWindow::showSignIn(const std::optional<Error> &why, bool another)
     }
     m_view.error.reset();
     m_view.overview.current.reset();
+    m_view.recorded.clear();
+    m_keepAgain.stop();
+    form().begin({});
     m_signIn->forgetPin();
     m_pages->setCurrentWidget(m_signInArea);
     if (why) {
@@ -287,10 +297,12 @@ IntakeForm &CounterWindow::form() const
     return m_console->serving().form();
 }
 
-void CounterWindow::restoreForm(const Intake &intake)
+void CounterWindow::restoreForm(const Draft &draft)
 {
-    form().setIntake(intake);
-    form().lookUp();
+    if (form().isEmpty()) {
+        form().setDraft(draft);
+        form().lookUp();
+    }
     tellForm(); // when it is due may be another by now
     refresh();
 }
@@ -298,6 +310,21 @@ void CounterWindow::restoreForm(const Intake &intake)
 void CounterWindow::offerKnown(const QString &number, const std::optional<KnownPerson> &known)
 {
     form().offer(number, known);
+}
+
+void CounterWindow::goOnWith(const QString &code, const std::optional<Dossier> &dossier)
+{
+    if (m_view.overview.current) {
+        form().goOnWith(code, dossier);
+    }
+}
+
+void CounterWindow::showFound(const QString &typed, bool late,
+                              const Result<std::vector<DossierListing>> &found)
+{
+    if (auto *layer = qobject_cast<FindLayer *>(m_layer)) {
+        layer->present(typed, late, found);
+    }
 }
 
 void CounterWindow::showRules(const IntakeRules &rules, const std::optional<LocalTime> &due)
@@ -321,7 +348,9 @@ void CounterWindow::showFaults(const std::vector<IntakeFault> &faults)
 void CounterWindow::showRecorded(const QString &code, const std::optional<LocalTime> &due,
                                  const QStringList &warnings)
 {
+    m_keepAgain.stop(); // it is recorded: no draft of it may be left
     form().begin({});
+    m_focusBeforeBusy.clear(); // one more begins where a form begins
     QString words = tr("The advice was recorded.");
     if (!code.isEmpty()) {
         words = due ? tr("Recorded as %1, due %2.").arg(code, dueText(*due))
@@ -351,20 +380,18 @@ void CounterWindow::takeScan(const QByteArray &payload)
 void CounterWindow::tellForm()
 {
     if (m_signedIn && m_view.overview.current) {
-        Q_EMIT formEdited(m_view.overview.current->ticket.ticket, form().intake());
+        Q_EMIT formEdited(m_view.overview.current->ticket.ticket, form().draft());
     }
 }
 
 void CounterWindow::record(CounterIntent::Kind kind)
 {
+    form().takeExtra();
     if (const auto faults = form().unreadable(); !faults.empty()) {
         form().showFaults(faults);
         return;
     }
-    ask({.kind = kind,
-         .intake = form().intake(),
-         .knownPerson = form().knownPerson(),
-         .typedOver = form().typedOver()});
+    ask({.kind = kind, .form = form().draft()});
 }
 
 void CounterWindow::finish()
@@ -392,9 +419,9 @@ void CounterWindow::finish()
     layer->setAboutCurrent();
     connect(layer, &ReasonLayer::taken, this, [this](const QString &word) {
         if (word == u"advised") {
-            Intake advice = form().intake();
-            advice.outcome = Outcome::Advised;
-            ask({.kind = CounterIntent::Kind::Record, .intake = advice});
+            Draft advice = form().draft();
+            advice.intake.outcome = Outcome::Advised;
+            ask({.kind = CounterIntent::Kind::Record, .form = advice});
         } else {
             ask({.kind = CounterIntent::Kind::Finish});
         }
@@ -409,6 +436,9 @@ void CounterWindow::setBusy(std::optional<CounterIntent::Kind> kind)
         m_focusBeforeBusy = focusWidget();
     }
     m_view.busy = kind;
+    if (kind && CounterIntent::takesForm(*kind)) {
+        setFocus(); // what is typed ahead goes nowhere
+    }
     m_signIn->setBusy(kind.has_value());
     refresh();
     if (!kind && m_focusBeforeBusy && m_focusBeforeBusy->isVisible()
@@ -494,6 +524,7 @@ void CounterWindow::refresh()
                      ? QDateTime::currentMSecsSinceEpoch()
                      : m_view.overview.hall.branchNow + m_sinceOverview.elapsed();
     m_view.isFormEmpty = form().isEmpty();
+    form().setEnabled(!m_view.busy || !CounterIntent::takesForm(*m_view.busy));
     m_actions->update(m_view, isCovered() || !m_signedIn);
     m_actions->keys.setEnabled(!isCovered());
     m_actions->settings.setEnabled(!isCovered());
@@ -514,7 +545,12 @@ void CounterWindow::ask(const CounterIntent &intent)
     }
     clearError();
     form().settle(); // before the ticket is elsewhere
-    Q_EMIT asked(intent);
+    CounterIntent whole = intent;
+    if (CounterIntent::takesForm(intent.kind) && !whole.form && m_view.overview.current
+        && !form().isEmpty()) {
+        whole.form = form().draft();
+    }
+    Q_EMIT asked(whole);
 }
 
 void CounterWindow::open(Layer *layer)
@@ -573,6 +609,22 @@ void CounterWindow::askTransfer()
         ask({.kind = CounterIntent::Kind::Transfer, .group = group, .counter = counter});
     });
     open(layer);
+}
+
+void CounterWindow::askDossier()
+{
+    const bool goesOn = m_view.overview.current.has_value();
+    auto *layer = new FindLayer(m_look, goesOn, this);
+    connect(layer, &FindLayer::wanted, this, &CounterWindow::dossiersWanted);
+    connect(layer, &FindLayer::taken, this, [this, goesOn](const QString &code) {
+        if (goesOn) {
+            Q_EMIT dossierWanted(code);
+        } else {
+            ask({.kind = CounterIntent::Kind::OpenRecord, .dossier = code});
+        }
+    });
+    open(layer);
+    layer->search();
 }
 
 void CounterWindow::askSettings()

@@ -53,9 +53,17 @@ public:
     void setOverview(const CounterOverview &overview);
 
     /// What was kept of the form of who is at the counter, from before a crash or another counter.
-    void restoreForm(const Intake &intake);
+    /// A form that was begun meanwhile stays.
+    void restoreForm(const Draft &draft);
     /// Who was here before with the ID number @p number.
     void offerKnown(const QString &number, const std::optional<KnownPerson> &known);
+    /// Nobody could say it: it is asked again when the form changes.
+    void forgetLookUp() { form().forgetLookUp(); }
+    /// The dossier @p code, or that there is none: the visit goes on with it.
+    void goOnWith(const QString &code, const std::optional<Dossier> &dossier);
+    /// What was found for dossiersWanted().
+    void showFound(const QString &typed, bool late,
+                   const Result<std::vector<DossierListing>> &found);
     /// What the rules say of the form, and when its result would be due.
     void showRules(const IntakeRules &rules, const std::optional<LocalTime> &due);
     /// Whether the branch keeps what stands in the form; if not, it is asked again.
@@ -90,9 +98,15 @@ public:
 Q_SIGNALS:
     void asked(const motcua::CounterIntent &intent);
     /// The form of @p ticket is to be kept, and what the rules say of it to be told.
-    void formEdited(const motcua::TicketNumber &ticket, const motcua::Intake &intake);
+    void formEdited(const motcua::TicketNumber &ticket, const motcua::Draft &draft);
     /// Was the person with the ID number @p number here before?
     void personWanted(const QString &number);
+    /// What is known of @p person was taken into the form of @p ticket.
+    void personTaken(const motcua::TicketNumber &ticket, const QUuid &person);
+    /// The dossier @p code is to be gone on with.
+    void dossierWanted(const QString &code);
+    /// Which dossiers are like @p typed, or with @p late which are late? At most FindLayer::Most.
+    void dossiersWanted(const QString &typed, bool late);
     /// The clerk changed a setting; it holds already.
     void settingsChanged(const motcua::CounterSettings &settings);
 
@@ -120,6 +134,7 @@ private:
     [[nodiscard]] IntakeForm &form() const;
     void askChosen(const std::optional<TicketNumber> &ticket);
     void askTransfer();
+    void askDossier();
     void askSettings();
     void take(const CounterSettings &settings);
     void showStrip(bool strip);

@@ -82,7 +82,7 @@ void paintCheck(QPainter &painter, const QRectF &rect, const Look &look, bool is
 }
 
 DeskCheck::DeskCheck(const Look &look, const QString &text, QWidget *parent)
-    : QAbstractButton(parent)
+    : EnterPassesOn(parent)
     , m_look(look)
 {
     setCheckable(true);
@@ -103,15 +103,6 @@ TextStyle DeskCheck::style() const
 QSize DeskCheck::sizeHint() const
 {
     return {m_look.px(CheckSide + 8 + 2) + textWidth(text(), style().font), m_look.px(28)};
-}
-
-void DeskCheck::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        event->ignore(); // the form goes on to the next field
-        return;
-    }
-    QAbstractButton::keyPressEvent(event);
 }
 
 void DeskCheck::paintEvent(QPaintEvent *)
@@ -299,6 +290,17 @@ void SearchField::setChosen(const SearchChoice &choice)
     setText(choice.text);
     setCursorPosition(0);
     m_results->hide();
+}
+
+void SearchField::takeBack(const QString &text)
+{
+    if (text == m_chosen.text) {
+        const SearchChoice before = m_chosen;
+        setChosen(before);
+    } else {
+        setText(text);
+        m_results->hide();
+    }
 }
 
 void SearchField::search()

@@ -34,7 +34,7 @@ private:
 };
 
 /// Yes or no, with its words.
-class DeskCheck : public QAbstractButton
+class DeskCheck : public EnterPassesOn
 {
     Q_OBJECT
 
@@ -44,7 +44,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     [[nodiscard]] TextStyle style() const;
@@ -100,8 +99,10 @@ public:
 
     /// Shows @p choice as chosen; tells nobody.
     void setChosen(const SearchChoice &choice);
-    /// Empty when nothing is.
-    [[nodiscard]] const QString &chosen() const { return m_chosen.id; }
+    /// Empty when nothing is, or something else is being typed.
+    [[nodiscard]] QString chosen() const { return m_isTyped ? QString() : m_chosen.id; }
+    /// Shows @p text, which stood there before something was typed that was not meant for it.
+    void takeBack(const QString &text);
 
 Q_SIGNALS:
     void chosenChanged();

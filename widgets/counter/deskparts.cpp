@@ -170,8 +170,17 @@ void Card::paintEvent(QPaintEvent *)
 
 // ---- ChoiceButton
 
+void EnterPassesOn::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        event->ignore();
+        return;
+    }
+    QAbstractButton::keyPressEvent(event);
+}
+
 ChoiceButton::ChoiceButton(const Look &look, QWidget *parent)
-    : QAbstractButton(parent)
+    : EnterPassesOn(parent)
     , m_look(look)
 {
     setCheckable(true);
@@ -221,15 +230,6 @@ QSize ChoiceButton::sizeHint() const
 QSize ChoiceButton::minimumSizeHint() const
 {
     return {m_look.px(80), m_look.px(46)};
-}
-
-void ChoiceButton::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        event->ignore();
-        return;
-    }
-    QAbstractButton::keyPressEvent(event);
 }
 
 void ChoiceButton::paintEvent(QPaintEvent *)

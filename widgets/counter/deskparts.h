@@ -73,8 +73,20 @@ private:
     double m_stroke = 1;
 };
 
-/// One of several to choose from: arrows choose, the mouse too; Enter is its layer's.
-class ChoiceButton : public QAbstractButton
+/// A button that only Space presses: Enter is its layer's, or goes on to the form's next field.
+class EnterPassesOn : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    using QAbstractButton::QAbstractButton;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+/// One of several to choose from: arrows choose, the mouse too.
+class ChoiceButton : public EnterPassesOn
 {
     Q_OBJECT
 
@@ -91,7 +103,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     [[nodiscard]] TextStyle style() const;

@@ -48,7 +48,7 @@ void StepTitle::paintEvent(QPaintEvent *)
 
 OutcomeButton::OutcomeButton(const Look &look, QLatin1StringView icon, const QAction &action,
                              QWidget *parent)
-    : QAbstractButton(parent)
+    : EnterPassesOn(parent)
     , m_look(look)
     , m_icon(icon)
     , m_key(action.shortcut().toString(QKeySequence::NativeText))
@@ -61,15 +61,6 @@ OutcomeButton::OutcomeButton(const Look &look, QLatin1StringView icon, const QAc
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setFixedHeight(look.px(42));
     setFocusRadius(*this, look.px(8));
-}
-
-void OutcomeButton::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        event->ignore(); // the form goes on to the next field
-        return;
-    }
-    QAbstractButton::keyPressEvent(event);
 }
 
 void OutcomeButton::paintEvent(QPaintEvent *)

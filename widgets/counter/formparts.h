@@ -31,7 +31,7 @@ private:
 };
 
 /// A result a visit can have: icon, word, key.
-class OutcomeButton : public QAbstractButton
+class OutcomeButton : public EnterPassesOn
 {
     Q_OBJECT
 
@@ -39,7 +39,6 @@ public:
     OutcomeButton(const Look &look, QLatin1StringView icon, const QAction &action, QWidget *parent);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

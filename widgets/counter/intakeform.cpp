@@ -5,6 +5,7 @@
 
 #include "core/administrativeunit.h"
 #include "core/appointment.h"
+#include "core/dossiercode.h"
 #include "core/vietnamesetext.h"
 #include "counter/counteractions.h"
 #include "counter/countertexts.h"
@@ -81,6 +82,21 @@ std::optional<LocalTime> localTimeFrom(const QString &text)
         QTime(match.captured(4).toInt(), match.captured(5).toInt())};
     return match.hasMatch() && time.date.isValid() && time.time.isValid() ? std::optional(time)
                                                                           : std::nullopt;
+}
+
+/// The code of a dossier that was scanned or typed; empty for anything else.
+QString codeFrom(const QString &text)
+{
+    const QString code = cleaned(text).toUpper();
+    return isDossierCode(code) || isTemporaryDossierCode(code) ? code : QString();
+}
+
+/// The line that "documents[2].state" is about.
+std::optional<int> lineOf(const QString &path)
+{
+    static const QRegularExpression pattern(u"^documents\\[(\\d+)\\]"_s);
+    const auto match = pattern.match(path);
+    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
 }
 
 SearchChoice unitChoice(const QString &code)
@@ -204,14 +220,16 @@ SearchField *IntakeForm::unitSearch(const QString &name)
 {
     auto *field = new SearchField(m_look, unitsLike, this);
     field->setObjectName(name);
-    connect(field, &SearchField::chosenChanged, this, &IntakeForm::touch);
     watch(field);
     return field;
 }
 
 void IntakeForm::watch(QWidget *field)
 {
-    if (auto *edit = qobject_cast<QLineEdit *>(field)) {
+    if (auto *search = qobject_cast<SearchField *>(field)) {
+        // Also when a result is chosen, or Esc takes back what was typed.
+        connect(search, &QLineEdit::textChanged, this, &IntakeForm::touch);
+    } else if (auto *edit = qobject_cast<QLineEdit *>(field)) {
         connect(edit, &QLineEdit::textEdited, this, &IntakeForm::touch);
     } else if (auto *combo = qobject_cast<QComboBox *>(field)) {
         connect(combo, &QComboBox::activated, this, &IntakeForm::touch);
@@ -277,11 +295,7 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
         person.birthBox->setVisible(!organisation);
     });
     if (isApplicant) {
-        connect(person.id, &QLineEdit::textEdited, this, [this] {
-            m_memory.offered.reset();
-            m_memory.knownPerson = {};
-            showKnown();
-        });
+        connect(person.id, &QLineEdit::textEdited, this, &IntakeForm::forgetKnown);
     }
 }
 
@@ -296,7 +310,7 @@ void IntakeForm::addApplicant(QVBoxLayout *column)
     m_byHand->setFocusPolicy(Qt::NoFocus);
     m_byHand->setFixedHeight(m_look.px(26));
     connect(m_byHand, &QAbstractButton::clicked, this, [this] {
-        m_memory.typedOver = true;
+        m_memory.draft.typedOver = true;
         unlock();
         m_applicant.name->setFocus();
     });
@@ -357,9 +371,8 @@ void IntakeForm::addProcedure(QVBoxLayout *column)
                 } else if (found->cases.front().limit) {
                     note = limitText(*found->cases.front().limit);
                 }
-                choices.push_back({.id = found->code,
-                                   .text = found->code + u" · "_s + found->name.in(m_look.language),
-                                   .note = note});
+                choices.push_back(procedureChoice(found->code));
+                choices.back().note = note;
             }
             return choices;
         },
@@ -367,6 +380,7 @@ void IntakeForm::addProcedure(QVBoxLayout *column)
     m_procedure->setObjectName(u"procedure"_s);
     m_procedure->setAccessibleName(tr("Procedure"));
     m_fields[u"procedure"_s] = m_procedure;
+    watch(m_procedure);
     connect(m_procedure, &SearchField::chosenChanged, this, &IntakeForm::takeProcedure);
     column->addWidget(m_procedure);
     m_procedureNote = new ParagraphLabel(m_look, "desk.body"_L1, "status.error.text"_L1, this);
@@ -662,13 +676,7 @@ void IntakeForm::setIntake(const Intake &intake)
     m_onBehalf->setChecked(intake.owner.has_value());
     m_ownerBox->setVisible(intake.owner.has_value());
     m_authorisation->setText(intake.authorisation);
-    const auto known =
-        std::ranges::find(m_catalogue.procedures, intake.procedure, &Procedure::code);
-    m_procedure->setChosen(
-        {.id = intake.procedure,
-         .text = known == m_catalogue.procedures.end()
-                     ? intake.procedure
-                     : known->code + u" · "_s + known->name.in(m_look.language)});
+    m_procedure->setChosen(procedureChoice(intake.procedure));
     m_channel->setCurrentIndex(m_channel->findData(static_cast<int>(intake.channel)));
     showProcedure();
     chooseCase(intake.caseIndex);
@@ -731,7 +739,8 @@ Intake IntakeForm::intake() const
 
 bool IntakeForm::isEmpty() const
 {
-    return unreadable().empty() && intake() == m_memory.begun;
+    return unreadable().empty() && m_extra->text().trimmed().isEmpty()
+           && intake() == m_memory.begun;
 }
 
 std::vector<IntakeFault> IntakeForm::unreadable() const
@@ -762,37 +771,76 @@ std::vector<IntakeFault> IntakeForm::unreadable() const
     return faults;
 }
 
+Draft IntakeForm::draft() const
+{
+    Draft draft = m_memory.draft;
+    draft.intake = intake();
+    draft.locked.clear();
+    draft.texts.clear();
+    for (const auto &[path, field] : m_fields) {
+        const auto *edit = qobject_cast<const DeskField *>(field);
+        if (edit && edit->isReadOnly() && !draft.locked.contains(edit->objectName())) {
+            draft.locked.append(edit->objectName());
+        }
+    }
+    for (const IntakeFault &fault : unreadable()) {
+        const auto *edit = qobject_cast<const DeskField *>(m_fields.at(fault.field));
+        draft.texts.insert(edit->objectName(), edit->text());
+    }
+    if (!m_extra->text().trimmed().isEmpty()) {
+        draft.texts.insert(m_extra->objectName(), m_extra->text());
+    }
+    return draft;
+}
+
+void IntakeForm::setDraft(const Draft &draft)
+{
+    m_memory.draft = draft;
+    setIntake(draft.intake);
+    m_filling = true;
+    for (auto text = draft.texts.cbegin(); text != draft.texts.cend(); ++text) {
+        auto *edit = findChild<DeskField *>(text.key());
+        if (auto *search = qobject_cast<SearchField *>(edit)) {
+            search->setChosen({.id = {}, .text = text.value()});
+        } else if (edit) {
+            edit->setText(text.value());
+        }
+    }
+    m_filling = false;
+    m_extra->setVisible(!m_extra->text().isEmpty());
+    showProcedure();
+    showOutcome();
+    for (const QString &name : draft.locked) {
+        if (auto *field = findChild<DeskField *>(name)) {
+            field->setLocked(true);
+            field->setFocusPolicy(Qt::ClickFocus);
+        }
+    }
+    showCard();
+    m_byHand->setVisible(!draft.locked.isEmpty());
+}
+
 IntakeForm::Memory IntakeForm::memory() const
 {
     Memory memory = m_memory;
-    memory.intake = intake();
-    for (const auto &[path, field] : m_fields) {
-        const auto *edit = qobject_cast<const DeskField *>(field);
-        if (edit && edit->isReadOnly()) {
-            memory.locked.append(edit->objectName());
-        }
-    }
+    memory.draft = draft();
     return memory;
 }
 
 void IntakeForm::recall(const Memory &memory)
 {
     m_memory = memory;
-    m_memory.locked.clear();
     if (memory.rules && memory.rules->due) {
         m_computedDue = dueText(memory.rules->due->due);
     }
-    setIntake(memory.intake);
-    for (const QString &name : memory.locked) {
-        if (auto *field = findChild<DeskField *>(name)) {
-            field->setLocked(true);
-            field->setFocusPolicy(Qt::ClickFocus);
-        }
-    }
-    m_cardTag->setVisible(!memory.cardReadAt.isEmpty());
-    m_byHand->setVisible(!memory.locked.isEmpty());
-    if (!memory.cardReadAt.isEmpty()) {
-        m_cardTag->setTag(Tone::Ok, tr("ID card read %1").arg(memory.cardReadAt), "check"_L1);
+    setDraft(memory.draft);
+}
+
+void IntakeForm::takeExtra()
+{
+    if (const QString name = cleaned(m_extra->text()); !name.isEmpty()) {
+        m_extra->clear();
+        m_documents->addExtra(name);
     }
 }
 
@@ -821,17 +869,32 @@ void IntakeForm::fillFromCard(PersonFields &fields, const IdCard &card)
 
 void IntakeForm::takeScan(const QByteArray &payload)
 {
+    if (const QString code = codeFrom(QString::fromUtf8(payload)); !code.isEmpty()) {
+        m_scanStrip->hide();
+        Q_EMIT dossierWanted(code);
+        return;
+    }
     const auto card = parseIdCard(payload, m_today.isValid() ? m_today : QDate::currentDate());
     if (!card) {
         complain(errorText(card.error()));
         return;
     }
-    const Person applicant = read(m_applicant);
+    const auto numberOf = [](const Person &person) {
+        return person.isOrganisation        ? person.taxCode
+               : !person.idNumber.isEmpty() ? person.idNumber
+                                            : person.otherId;
+    };
     const QString number = card->idNumber.isEmpty() ? card->oldId : card->idNumber;
-    const QString there = applicant.idNumber.isEmpty() ? applicant.otherId : applicant.idNumber;
+    const QString there = numberOf(read(m_applicant));
     const bool isOther = !there.isEmpty() && there != number;
     if (isOther && m_onBehalf->isChecked()) {
+        const QString owner = numberOf(read(m_owner));
+        unlock(m_owner);
+        if (!owner.isEmpty() && owner != number) {
+            fill(m_owner, {}); // nothing of whom was there before
+        }
         fillFromCard(m_owner, *card);
+        m_byHand->show();
         m_scanStrip->hide();
         m_authorisation->setFocus();
         touch();
@@ -845,16 +908,16 @@ void IntakeForm::takeScan(const QByteArray &payload)
     m_rescans = false;
     if (isOther) {
         // The phone and the rest belong to whom was there before.
-        unlock();
+        unlock(m_applicant);
         fill(m_applicant, {});
-        m_memory.knownPerson = {};
     }
-    m_memory.offered.reset();
-    m_memory.typedOver = false;
-    m_memory.cardReadAt = m_clock;
+    if (there != number) {
+        forgetKnown();
+    }
+    m_memory.draft.typedOver = false;
+    m_memory.draft.cardReadAt = m_clock;
     fillFromCard(m_applicant, *card);
-    m_cardTag->setTag(Tone::Ok, tr("ID card read %1").arg(m_clock), "check"_L1);
-    m_cardTag->show();
+    showCard();
     m_byHand->show();
     if (card->name.isEmpty()) {
         complain(tr("Not all of the card could be read. Type what is missing."));
@@ -864,8 +927,6 @@ void IntakeForm::takeScan(const QByteArray &payload)
     } else {
         m_scanStrip->hide();
     }
-    showKnown();
-    m_lookedUp.clear();
     for (DeskField *field : {m_applicant.name, m_applicant.address, m_applicant.phone}) {
         if (field->text().isEmpty()) {
             field->setFocus();
@@ -878,24 +939,77 @@ void IntakeForm::takeScan(const QByteArray &payload)
 void IntakeForm::lookUp()
 {
     constexpr qsizetype Length = 12;
+    if (const QString code = codeFrom(m_applicant.id->text()); !code.isEmpty()) {
+        m_applicant.id->clear(); // a receipt's, typed where the clerk just was
+        Q_EMIT dossierWanted(code);
+        return;
+    }
     const QString number = read(m_applicant).idNumber;
-    if (number != m_lookedUp && number.size() == Length && m_memory.knownPerson.isNull()) {
+    if (number != m_lookedUp && number.size() == Length) {
         Q_EMIT personWanted(number);
     }
     m_lookedUp = number;
 }
 
+void IntakeForm::unlock(const PersonFields &fields)
+{
+    for (DeskField *field : {fields.name, fields.id, fields.birth, fields.address}) {
+        field->setLocked(false);
+        field->setFocusPolicy(Qt::StrongFocus);
+    }
+}
+
 void IntakeForm::unlock()
 {
-    for (const auto &[path, field] : m_fields) {
-        if (auto *edit = qobject_cast<DeskField *>(field); edit && edit->isReadOnly()) {
-            edit->setLocked(false);
-            edit->setFocusPolicy(Qt::StrongFocus);
+    unlock(m_applicant);
+    unlock(m_owner);
+    m_memory.draft.cardReadAt.clear();
+    showCard();
+    m_byHand->hide();
+}
+
+void IntakeForm::showCard()
+{
+    const QString &at = m_memory.draft.cardReadAt;
+    m_cardTag->setVisible(!at.isEmpty());
+    if (!at.isEmpty()) {
+        m_cardTag->setTag(Tone::Ok, tr("ID card read %1").arg(at), "check"_L1);
+    }
+}
+
+/// What belongs to whoever was the applicant until now goes; a dossier found by its code stays.
+void IntakeForm::forgetKnown()
+{
+    if (!m_memory.draft.knownPerson.isNull()) {
+        const Person now = read(m_applicant);
+        const Person known = m_memory.offered ? m_memory.offered->person : Person();
+        m_applicant.base = {};
+        const auto giveBack = [](QLineEdit *field, bool isTheirs) {
+            if (isTheirs) {
+                field->clear();
+            }
+        };
+        giveBack(m_applicant.name, now.name == known.name);
+        giveBack(m_applicant.birth, known.birthDate && now.birthDate == known.birthDate);
+        giveBack(m_applicant.address, now.address == known.address);
+        giveBack(m_applicant.phone, now.phone == known.phone);
+        if (!known.unit.isEmpty() && now.unit == known.unit) {
+            m_applicant.unit->setChosen({});
+        }
+        if (known.hasNoPhone) {
+            m_applicant.noPhone->setChecked(false);
         }
     }
-    m_memory.cardReadAt.clear();
-    m_cardTag->hide();
-    m_byHand->hide();
+    m_memory.offered.reset();
+    m_memory.draft.knownPerson = {};
+    m_lookedUp.clear();
+    showKnown();
+    const bool isTheirs = !m_memory.found || m_memory.found->code != m_base.dossier;
+    if (isTheirs && !m_base.dossier.isEmpty()) {
+        m_dossier->setCurrentIndex(0);
+        takeDossier();
+    }
+    showDossiers();
 }
 
 void IntakeForm::offer(const QString &number, const std::optional<KnownPerson> &known)
@@ -908,14 +1022,32 @@ void IntakeForm::offer(const QString &number, const std::optional<KnownPerson> &
     showDossiers();
 }
 
+void IntakeForm::goOnWith(const QString &code, const std::optional<Dossier> &dossier)
+{
+    if (!dossier) {
+        complain(tr("There is no dossier %1 here.").arg(code));
+        return;
+    }
+    if (dossier->state == DossierState::Refused || dossier->state == DossierState::Returned) {
+        complain(tr("The dossier %1 does not go on. It stands: %2.")
+                     .arg(code, dossierStateText(dossier->state)));
+        return;
+    }
+    m_scanStrip->hide();
+    m_memory.found = dossier;
+    showDossiers();
+    m_dossier->setCurrentIndex(m_dossier->findData(dossier->code));
+    takeDossier();
+}
+
 void IntakeForm::showKnown()
 {
     const auto &known = m_memory.offered;
-    const bool isOffered = known && m_memory.knownPerson.isNull();
+    const bool isOffered = known && m_memory.draft.knownPerson.isNull();
     if (isOffered) {
         QStringList parts{tr("Came before")};
         if (!known->person.phone.isEmpty()) {
-            parts.append(tr("phone %1").arg(groupedPhone(known->person.phone)));
+            parts.append(tr("phone %1").arg(maskedId(known->person.phone)));
         }
         if (!known->open.empty()) {
             parts.append(tr("%n open dossier(s)", nullptr, static_cast<int>(known->open.size())));
@@ -928,7 +1060,7 @@ void IntakeForm::showKnown()
 
 void IntakeForm::useKnown()
 {
-    if (!m_memory.offered || !m_memory.knownPerson.isNull()) {
+    if (!m_memory.offered || !m_memory.draft.knownPerson.isNull()) {
         return;
     }
     const Person &known = m_memory.offered->person;
@@ -951,7 +1083,8 @@ void IntakeForm::useKnown()
     }
     person.hasNoPhone = person.phone.isEmpty() && known.hasNoPhone;
     fill(m_applicant, person);
-    m_memory.knownPerson = m_memory.offered->id;
+    m_memory.draft.knownPerson = m_memory.offered->id;
+    Q_EMIT personTaken(m_memory.offered->id);
     showKnown();
     showDossiers();
     m_documents->setFocus();
@@ -959,6 +1092,18 @@ void IntakeForm::useKnown()
 }
 
 // ---- What it is about
+
+QString IntakeForm::nameOf(const QString &procedure) const
+{
+    const auto known = std::ranges::find(m_catalogue.procedures, procedure, &Procedure::code);
+    return known == m_catalogue.procedures.end() ? procedure : known->name.in(m_look.language);
+}
+
+SearchChoice IntakeForm::procedureChoice(const QString &code) const
+{
+    const QString name = nameOf(code);
+    return {.id = code, .text = name == code ? code : code + u" · "_s + name};
+}
 
 const Procedure *IntakeForm::procedure() const
 {
@@ -1118,7 +1263,7 @@ void IntakeForm::showOutcome()
     }
     const auto &rules = m_memory.rules;
     if (rules && rules->due && now == Outcome::Accepted) {
-        lines.append(dueExplanation(*rules->due));
+        lines.append(explanationOf(*rules->due, m_look.language));
     }
     if (rules) {
         for (const QString &warning : rules->warnings) {
@@ -1139,7 +1284,7 @@ void IntakeForm::setRules(const IntakeRules &rules, const std::optional<LocalTim
     const QString text = due ? dueText(*due) : QString();
     if (isRules) {
         m_computedDue = text;
-        if (!m_due->hasFocus()) {
+        if (!m_due->hasFocus() || !m_due->text().isEmpty()) { // else another is about to be typed
             m_due->setText(text);
         }
     } else if (rules.due) {
@@ -1148,21 +1293,34 @@ void IntakeForm::setRules(const IntakeRules &rules, const std::optional<LocalTim
     showOutcome();
 }
 
+const Dossier *IntakeForm::knownDossier(const QString &code) const
+{
+    if (m_memory.found && m_memory.found->code == code) {
+        return &*m_memory.found;
+    }
+    if (!m_memory.offered) {
+        return nullptr;
+    }
+    const auto dossier = std::ranges::find(m_memory.offered->open, code, &Dossier::code);
+    return dossier == m_memory.offered->open.end() ? nullptr : &*dossier;
+}
+
 void IntakeForm::showDossiers()
 {
     m_dossier->clear();
     m_dossier->addItem(tr("A new dossier"), QString());
-    if (m_memory.offered) {
-        for (const Dossier &dossier : m_memory.offered->open) {
-            const auto which =
-                std::ranges::find(m_catalogue.procedures, dossier.procedure, &Procedure::code);
-            const QString name = which == m_catalogue.procedures.end()
-                                     ? dossier.procedure
-                                     : which->name.in(m_look.language);
-            m_dossier->addItem(dossier.code + u" · "_s + name + u" · "_s
+    const auto add = [this](const Dossier &dossier) {
+        if (m_dossier->findData(dossier.code) < 0) {
+            m_dossier->addItem(dossier.code + u" · "_s + nameOf(dossier.procedure) + u" · "_s
                                    + dossierStateText(dossier.state),
                                dossier.code);
         }
+    };
+    if (m_memory.offered) {
+        std::ranges::for_each(m_memory.offered->open, add);
+    }
+    if (m_memory.found) {
+        add(*m_memory.found);
     }
     if (!m_base.dossier.isEmpty() && m_dossier->findData(m_base.dossier) < 0) {
         m_dossier->addItem(m_base.dossier, m_base.dossier); // a draft knows no more
@@ -1173,29 +1331,38 @@ void IntakeForm::showDossiers()
 
 void IntakeForm::takeDossier()
 {
-    m_base.dossier = m_dossier->currentData().toString();
-    const std::vector<Dossier> none;
-    const std::vector<Dossier> &open = m_memory.offered ? m_memory.offered->open : none;
-    const auto dossier = std::ranges::find(open, m_base.dossier, &Dossier::code);
-    if (dossier == open.end()) {
+    const QString before = std::exchange(m_base.dossier, m_dossier->currentData().toString());
+    const Dossier *known = knownDossier(m_base.dossier);
+    if (known || (m_base.dossier.isEmpty() && !before.isEmpty())) {
+        // What was agreed on stays agreed on; a new dossier begins with nothing of another's.
+        const Intake begun;
+        m_channel->setCurrentIndex(
+            m_channel->findData(static_cast<int>(known ? known->channel : begun.channel)));
+        m_resultChannel->setCurrentIndex(m_resultChannel->findData(
+            static_cast<int>(known ? known->resultChannel : begun.resultChannel)));
+        m_sets->setText(QString::number(known ? known->sets : begun.sets));
+        m_competent->setChosen(unitChoice(known ? known->unit : QString()));
+        m_officialCode->setText(known ? known->officialCode : QString());
+        m_fee->setModified(false);
+        if (!known) {
+            takeCase(); // its fee
+        }
+    }
+    if (!known) {
         if (outcome() == Outcome::HandedOver) {
             chooseOutcome(Outcome::Accepted);
         }
         touchRules();
         return;
     }
-    const auto which =
-        std::ranges::find(m_catalogue.procedures, dossier->procedure, &Procedure::code);
-    m_procedure->setChosen(
-        {.id = dossier->procedure,
-         .text = which == m_catalogue.procedures.end()
-                     ? dossier->procedure
-                     : which->code + u" · "_s + which->name.in(m_look.language)});
+    m_procedure->setChosen(procedureChoice(known->procedure));
     showProcedure();
-    chooseCase(dossier->caseIndex);
+    chooseCase(known->caseIndex);
     takeCase();
-    chooseOutcome(dossier->state == DossierState::Processing ? Outcome::HandedOver
-                                                             : Outcome::Accepted);
+    m_fee->setText(known->fee ? QString::number(*known->fee) : QString());
+    m_fee->setModified(true); // promised: another case does not change it
+    chooseOutcome(known->state == DossierState::Processing ? Outcome::HandedOver
+                                                           : Outcome::Accepted);
 }
 
 // ---- What is kept, and what is wrong
@@ -1246,9 +1413,8 @@ void IntakeForm::complain(const QString &sentence)
 
 QString IntakeForm::labelOf(const QString &path) const
 {
-    static const QRegularExpression line(u"^documents\\[(\\d+)\\]"_s);
-    if (const auto match = line.match(path); match.hasMatch()) {
-        const auto row = static_cast<size_t>(match.captured(1).toInt());
+    if (const auto line = lineOf(path)) {
+        const auto row = static_cast<size_t>(*line);
         const auto &documents = m_documents->documents();
         return row < documents.size() ? documents[row].name : QString();
     }
@@ -1273,10 +1439,9 @@ void IntakeForm::showFaults(const std::vector<IntakeFault> &faults)
 {
     std::set<int> rows;
     std::vector<std::pair<QString, QString>> lines;
-    static const QRegularExpression line(u"^documents\\[(\\d+)\\]"_s);
     for (const IntakeFault &fault : faults) {
-        if (const auto match = line.match(fault.field); match.hasMatch()) {
-            rows.insert(match.captured(1).toInt());
+        if (const auto line = lineOf(fault.field)) {
+            rows.insert(*line);
         } else if (const auto field = m_fields.find(fault.field); field != m_fields.end()) {
             if (auto *edit = qobject_cast<DeskField *>(field->second)) {
                 edit->setWrong(true);
@@ -1298,9 +1463,8 @@ void IntakeForm::showFaults(const std::vector<IntakeFault> &faults)
 
 void IntakeForm::goTo(const QString &path)
 {
-    static const QRegularExpression line(u"^documents\\[(\\d+)\\]"_s);
-    if (const auto match = line.match(path); match.hasMatch()) {
-        m_documents->selectLine(match.captured(1).toInt());
+    if (const auto line = lineOf(path)) {
+        m_documents->selectLine(*line);
         m_documents->setFocus();
         return;
     }
@@ -1331,8 +1495,7 @@ void IntakeForm::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (m_extra->hasFocus() && !m_extra->text().trimmed().isEmpty()) {
-        m_documents->addExtra(cleaned(m_extra->text()));
-        m_extra->clear();
+        takeExtra();
         return;
     }
     focusNextPrevChild(true);
@@ -1351,7 +1514,8 @@ bool IntakeForm::eventFilter(QObject *watched, QEvent *event)
         return takeKey(static_cast<QInputMethodEvent *>(event)->commitString(), false);
     }
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
+    if (key->isAutoRepeat()
+        || key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
         return false;
     }
     const bool ends =
@@ -1372,11 +1536,12 @@ bool IntakeForm::takeKey(const QString &text, bool ends)
     if (m_burst.keys.isEmpty() || m_burst.since.elapsed() > LongestGapMs) {
         forgetBurst();
         m_burst.field = QApplication::focusWidget();
-        m_burst.form = intake();
         if (const auto *line = qobject_cast<QLineEdit *>(m_burst.field)) {
             m_burst.before = line->text();
         } else if (const auto *prose = qobject_cast<QPlainTextEdit *>(m_burst.field)) {
             m_burst.before = prose->toPlainText();
+        } else {
+            m_burst.form = memory();
         }
     }
     if (m_burst.keys.size() < Longest) {
@@ -1392,24 +1557,31 @@ bool IntakeForm::takeBurst()
     // Nobody types so many separators, or a whole zone of a passport, that fast.
     constexpr qsizetype FewestSeparators = 3;
     constexpr qsizetype Zone = 88;
+    // Fewer keys may be a hand's, beyond a text too.
+    constexpr qsizetype FewestKeys = 6;
     m_burstEnd.stop();
+    auto *line = qobject_cast<QLineEdit *>(m_burst.field);
+    auto *prose = qobject_cast<QPlainTextEdit *>(m_burst.field);
     const bool isCard = m_burst.keys.count(u'|') >= FewestSeparators
                         || (m_burst.keys.size() >= Zone && m_burst.keys.contains(u"VNM"));
-    if (!isCard) {
+    const bool isOwnCode = line == m_officialCode && isDossierCode(cleaned(m_burst.keys).toUpper());
+    const bool isCode = !codeFrom(m_burst.keys).isEmpty() && !isOwnCode;
+    const bool isOutOfPlace = m_burst.field && !line && !prose && m_burst.keys.size() >= FewestKeys;
+    if (!isCard && !isCode && !isOutOfPlace) {
         forgetBurst();
         lookUp();
         return false;
     }
     // It is taken out of where it went to.
     m_filling = true;
-    if (auto *search = qobject_cast<SearchField *>(m_burst.field)) {
-        search->setChosen({.id = search->chosen(), .text = m_burst.before});
-    } else if (auto *line = qobject_cast<QLineEdit *>(m_burst.field)) {
+    if (auto *search = qobject_cast<SearchField *>(line)) {
+        search->takeBack(m_burst.before);
+    } else if (line) {
         line->setText(m_burst.before);
-    } else if (auto *prose = qobject_cast<QPlainTextEdit *>(m_burst.field)) {
+    } else if (prose) {
         prose->setPlainText(m_burst.before);
     } else {
-        setIntake(m_burst.form);
+        recall(m_burst.form);
     }
     m_filling = false;
     QByteArray payload = m_burst.keys.toUtf8();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/dossier.h"
+#include "core/intakedraft.h"
 #include "counter/counterview.h"
 #include "counter/deskinputs.h"
 
@@ -36,14 +37,11 @@ public:
     /// A form with everything that is not in its Intake, to go on with in another look.
     struct Memory
     {
-        Intake intake = {};
+        Draft draft = {};
         Intake begun = {};
-        QUuid knownPerson = {};
         std::optional<KnownPerson> offered = {};
+        std::optional<Dossier> found = {}; ///< by its code, whoever brings it
         std::optional<IntakeRules> rules = {};
-        QString cardReadAt = {}; ///< "09:42"; empty without a card
-        QStringList locked = {}; ///< object names
-        bool typedOver = false;
     };
 
     IntakeForm(const Look &look, CounterActions &actions, QWidget *parent = nullptr);
@@ -56,17 +54,16 @@ public:
     void begin(const QString &procedure);
     /// Shows @p intake, as intake() gave it.
     void setIntake(const Intake &intake);
+    /// Shows @p draft, as draft() gave it.
+    void setDraft(const Draft &draft);
     /// What stands in it; what cannot be read is left out, see unreadable().
     [[nodiscard]] Intake intake() const;
+    /// The same with all that is not in an intake.
+    [[nodiscard]] Draft draft() const;
     /// Whether nobody filled anything in since begin().
     [[nodiscard]] bool isEmpty() const;
     /// Texts that are no date or number, as faults.
     [[nodiscard]] std::vector<IntakeFault> unreadable() const;
-    /// Whose data was taken over, or null.
-    [[nodiscard]] const QUuid &knownPerson() const { return m_memory.knownPerson; }
-    /// What the ID card said was opened to be changed by hand.
-    [[nodiscard]] bool typedOver() const { return m_memory.typedOver; }
-
     [[nodiscard]] Memory memory() const;
     void recall(const Memory &memory);
 
@@ -74,6 +71,8 @@ public:
     void takeScan(const QByteArray &payload);
     /// Somebody with the ID number @p number was here before, or nobody.
     void offer(const QString &number, const std::optional<KnownPerson> &known);
+    /// The dossier @p code was found, or there is none.
+    void goOnWith(const QString &code, const std::optional<Dossier> &dossier);
     /// What the rules say of the form, and when its result would be due.
     void setRules(const IntakeRules &rules, const std::optional<LocalTime> &due);
     /// Whether the branch keeps what stands in it, since @p at ("09:45").
@@ -83,6 +82,10 @@ public:
     void focusFirst();
     /// Asks who has the ID number that stands there, once.
     void lookUp();
+    /// The last answer did not come: lookUp() asks again.
+    void forgetLookUp() { m_lookedUp.clear(); }
+    /// Another paper whose name was typed without Enter is taken too.
+    void takeExtra();
     /// Tells now what edited() would tell in a moment.
     void settle();
 
@@ -93,6 +96,10 @@ Q_SIGNALS:
     void touched();
     /// A whole ID number stands in the form: was this person here before?
     void personWanted(const QString &number);
+    /// What is known of @p person was taken over.
+    void personTaken(const QUuid &person);
+    /// A dossier's code was scanned or typed: which is it?
+    void dossierWanted(const QString &code);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -120,7 +127,7 @@ private:
         QString keys;
         QPointer<QWidget> field;
         QString before; ///< what stood in the field
-        Intake form;
+        Memory form;    ///< where the field is no text
         QElapsedTimer since = {};
     };
 
@@ -141,10 +148,17 @@ private:
     static void fill(PersonFields &fields, const Person &person);
     [[nodiscard]] static Person read(const PersonFields &fields);
     void fillFromCard(PersonFields &fields, const IdCard &card);
+    /// Opens what a card filled of @p fields.
+    static void unlock(const PersonFields &fields);
     void unlock();
+    void showCard();
+    void forgetKnown();
     void useKnown();
     void showKnown();
 
+    /// In the clerk's language; its code when the branch does not know it.
+    [[nodiscard]] QString nameOf(const QString &procedure) const;
+    [[nodiscard]] SearchChoice procedureChoice(const QString &code) const;
     [[nodiscard]] const Procedure *procedure() const;
     [[nodiscard]] const ProcedureCase *chosenCase() const;
     [[nodiscard]] IntakeChannel channel() const;
@@ -155,6 +169,7 @@ private:
     void takeProcedure();
     void takeCase();
     void takeDossier();
+    [[nodiscard]] const Dossier *knownDossier(const QString &code) const;
     void showProcedure();
     void showDocuments();
     void showOutcome();

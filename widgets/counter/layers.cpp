@@ -4,8 +4,10 @@
 #include "counter/layers.h"
 
 #include "core/reasons.h"
+#include "core/vietnamesetext.h"
 #include "counter/counteractions.h"
 #include "counter/countertexts.h"
+#include "shared/errortext.h"
 #include "shared/intaketext.h"
 #include "shared/paragraphlabel.h"
 #include "shared/ticketnumberlabel.h"
@@ -51,6 +53,17 @@ static DeskButton *answerButton(const Look &look, const QString &text, QWidget *
     button->setWords(text);
     button->setKeycap(u"Enter"_s);
     button->setFixedHeight(look.px(42));
+    return button;
+}
+
+/// What only closes @p layer: at the right, with Esc as its key.
+static DeskButton *closeButton(const Look &look, Layer &layer, QWidget *parent)
+{
+    auto *button = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Normal, parent);
+    button->setWords(Layer::tr("Close"));
+    button->setKeycap(u"Esc"_s);
+    button->setFixedHeight(look.px(42));
+    QObject::connect(button, &QAbstractButton::clicked, &layer, &Layer::dismiss);
     return button;
 }
 
@@ -309,13 +322,9 @@ KeysLayer::KeysLayer(const Look &look, CounterActions &actions, QWidget *parent)
     content()->addLayout(grid);
     auto *foot = new QHBoxLayout;
     foot->addStretch();
-    auto *close = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Normal, card());
-    close->setWords(tr("Close"));
-    close->setKeycap(u"Esc"_s);
-    close->setFixedHeight(look.px(42));
+    DeskButton *close = closeButton(look, *this, card());
     foot->addWidget(close);
     content()->addLayout(foot);
-    connect(close, &QAbstractButton::clicked, this, &Layer::dismiss);
     focusFirst(close);
 }
 
@@ -376,15 +385,120 @@ RecordLayer::RecordLayer(const Look &look, const CounterView &view, const Dossie
     content()->addLayout(grid);
     auto *foot = new QHBoxLayout;
     foot->addWidget(words(look, tr("Opening a record is logged."), card()), 1, Qt::AlignVCenter);
-    auto *close = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Normal, card());
+    DeskButton *close = closeButton(look, *this, card());
     close->setObjectName(u"closeRecord"_s);
-    close->setWords(tr("Close"));
-    close->setKeycap(u"Esc"_s);
-    close->setFixedHeight(look.px(42));
     foot->addWidget(close);
     content()->addLayout(foot);
-    connect(close, &QAbstractButton::clicked, this, &Layer::dismiss);
     focusFirst(close);
+}
+
+// ---- FindLayer
+
+FindLayer::FindLayer(const Look &look, bool goesOn, QWidget *parent)
+    : Layer(look, tr("Find a dossier"), parent)
+    , m_text(new DeskField(look, card()))
+    , m_late(new DeskCheck(look, tr("Only those that are late"), card()))
+    , m_list(new QVBoxLayout)
+    , m_note(words(look, {}, card()))
+    , m_group(new QButtonGroup(this))
+    , m_take(answerButton(look, goesOn ? tr("Go on with it") : tr("Open"), card()))
+{
+    setCardWidth(680);
+    setAboutCurrent(); // else it would go on with a dossier for another citizen
+    m_text->setObjectName(u"find"_s);
+    m_text->setPlaceholderText(tr("Code, name, ID number or phone"));
+    m_text->setAccessibleName(title());
+    content()->addWidget(m_text);
+    m_late->setObjectName(u"late"_s);
+    content()->addWidget(m_late);
+    m_list->setSpacing(look.px(6));
+    content()->addLayout(m_list);
+    m_note->setObjectName(u"findNote"_s);
+    content()->addWidget(m_note);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(
+        words(look, goesOn ? tr("Esc goes back") : tr("Opening a record is logged."), card()), 1,
+        Qt::AlignVCenter);
+    foot->addWidget(m_take);
+    content()->addLayout(foot);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::milliseconds(400));
+    connect(&m_pause, &QTimer::timeout, this, &FindLayer::search);
+    connect(m_text, &QLineEdit::textEdited, this, [this] { m_pause.start(); });
+    connect(m_late, &QAbstractButton::clicked, this, &FindLayer::search);
+    connect(m_take, &QAbstractButton::clicked, this, &FindLayer::confirm);
+    m_take->setEnabled(false);
+    focusFirst(m_text);
+}
+
+void FindLayer::search()
+{
+    m_pause.stop();
+    m_isFound = false;
+    m_take->setEnabled(false);
+    m_note->setText(tr("Searching…"));
+    Q_EMIT wanted(m_text->text(), m_late->isChecked());
+}
+
+void FindLayer::present(const QString &typed, bool late,
+                        const Result<std::vector<DossierListing>> &found)
+{
+    if (typed != m_text->text() || late != m_late->isChecked()) {
+        return; // another search is under way
+    }
+    const bool isInList = m_group->checkedButton() && m_group->checkedButton()->hasFocus();
+    if (isInList) {
+        m_text->setFocus();
+    }
+    qDeleteAll(m_group->buttons());
+    m_codes.clear();
+    m_isFound = found.has_value();
+    m_note->setText(!found           ? errorText(found.error())
+                    : found->empty() ? tr("Nothing was found.")
+                                     : QString());
+    if (found) {
+        for (const DossierListing &one : *found) {
+            QStringList parts{one.dossier.code, one.name, one.idNumber};
+            parts.removeAll(QString());
+            ChoiceButton *button = option(look(), parts.join(u" · "_s), m_group,
+                                          static_cast<int>(m_codes.size()), card());
+            const QString state = one.isOverdue
+                                      ? tr("Late since %1").arg(shortDate(one.dossier.due->date))
+                                      : dossierStateText(one.dossier.state);
+            button->setNote(state);
+            button->setAccessibleDescription(state);
+            m_list->addWidget(button);
+            button->show();
+            m_codes.append(one.dossier.code);
+        }
+    }
+    m_take->setEnabled(!m_codes.isEmpty());
+    if (!m_codes.isEmpty()) {
+        m_group->button(0)->setChecked(true);
+    }
+}
+
+void FindLayer::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Down && m_text->hasFocus() && m_group->checkedButton()) {
+        m_group->checkedButton()->setFocus(Qt::TabFocusReason);
+        return;
+    }
+    Layer::keyPressEvent(event);
+}
+
+void FindLayer::confirm()
+{
+    if (m_pause.isActive() || !m_isFound) {
+        search();
+        return;
+    }
+    if (m_group->checkedId() < 0) {
+        return;
+    }
+    const QString code = m_codes.value(m_group->checkedId());
+    dismiss();
+    Q_EMIT taken(code);
 }
 
 // ---- SettingsLayer

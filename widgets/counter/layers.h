@@ -4,10 +4,13 @@
 #pragma once
 
 #include "core/dossier.h"
+#include "counter/deskinputs.h"
 #include "counter/layer.h"
 
+#include <QTimer>
+
 class QButtonGroup;
-class QGridLayout;
+class QVBoxLayout;
 
 namespace motcua {
 
@@ -115,6 +118,44 @@ public:
 
 protected:
     void confirm() override { dismiss(); }
+};
+
+/// Dossiers by what is known of them, whose they are only hinted at; one is taken.
+class FindLayer : public Layer
+{
+    Q_OBJECT
+
+public:
+    /// At most so many are shown.
+    static constexpr int Most = 8;
+
+    /// @p goesOn: the visit goes on with what is taken, else its record is opened.
+    FindLayer(const Look &look, bool goesOn, QWidget *parent);
+
+    /// Asks with what stands there: at first for the latest.
+    void search();
+    /// What was found for @p typed, if that is still asked for.
+    void present(const QString &typed, bool late, const Result<std::vector<DossierListing>> &found);
+
+Q_SIGNALS:
+    /// Which dossiers are like @p typed, or with @p late which are late?
+    void wanted(const QString &typed, bool late);
+    void taken(const QString &code);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void confirm() override;
+
+private:
+    DeskField *m_text;
+    DeskCheck *m_late;
+    QVBoxLayout *m_list;
+    ParagraphLabel *m_note;
+    QButtonGroup *m_group;
+    DeskButton *m_take;
+    QStringList m_codes;
+    QTimer m_pause;
+    bool m_isFound = false; ///< for what stands there
 };
 
 /// What this PC remembers.

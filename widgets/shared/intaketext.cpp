@@ -3,7 +3,10 @@
 
 #include "shared/intaketext.h"
 
+#include "core/vietnamesetext.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -79,6 +82,12 @@ constexpr FaultSentence FaultSentences[] = {
     {"official_code"_L1, "bad_code"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
                        "This is no official dossier code. Paste or scan it again.")},
+    {"official_code"_L1, "used"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "Another dossier has this code. Compare it with the paper.")},
+    {"due"_L1, "not_confirmed"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "The holidays of that year are not confirmed yet. Ask the supervisor.")},
     {"dossier"_L1, "missing"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Choose the dossier whose result is handed over.")},
     {"dossier"_L1, "bad_code"_L1,
@@ -259,6 +268,63 @@ QString formStateText(FormState state)
         return IntakeTexts::tr("not printed");
     }
     Q_UNREACHABLE();
+}
+
+QString dayInWords(const QDate &date, Language language)
+{
+    return language == Language::Vietnamese
+               ? u"%1 %2"_s.arg(weekdayName(date), shortDate(date))
+               : u"%1 %2"_s.arg(QLocale::c().dayName(date.dayOfWeek()), shortDate(date));
+}
+
+static QString limitSentence(const Limit &limit)
+{
+    switch (limit.kind) {
+    case LimitKind::WorkingDays:
+        return IntakeTexts::tr("%n working day(s), the day of receipt not counted.", nullptr,
+                               limit.value);
+    case LimitKind::CalendarDays:
+        return IntakeTexts::tr("%n day(s), the day of receipt not counted.", nullptr, limit.value);
+    case LimitKind::WorkingHours:
+        return IntakeTexts::tr("%n working hour(s) within opening hours.", nullptr, limit.value);
+    case LimitKind::SameDay:
+        return IntakeTexts::tr("Due on the same day.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString explanationOf(const DueDate &due, Language language)
+{
+    QStringList sentences{
+        IntakeTexts::tr("Received at %1 on %2.")
+            .arg(due.received.time.toString(u"HH:mm"_s), dayInWords(due.received.date, language)),
+        limitSentence(due.limit)};
+    if (due.movedPastCutoff) {
+        sentences.append(IntakeTexts::tr(
+            "Received too late in the day, so it counts from the next working day."));
+    }
+    QStringList skipped;
+    for (const DueDate::Skipped &day : due.skipped) {
+        skipped.append(day.name.isEmpty()
+                           ? dayInWords(day.date, language)
+                           : u"%1 (%2)"_s.arg(dayInWords(day.date, language), day.name));
+    }
+    if (!skipped.isEmpty()) {
+        sentences.append(IntakeTexts::tr("Not counted: %1.").arg(skipped.join(u", "_s)));
+    }
+    QStringList worked;
+    for (const QDate &day : due.makeUpDays) {
+        worked.append(dayInWords(day, language));
+    }
+    if (!worked.isEmpty()) {
+        sentences.append(
+            IntakeTexts::tr("Counted as make-up working days: %1.").arg(worked.join(u", "_s)));
+    }
+    if (due.movedOffDay) {
+        sentences.append(
+            IntakeTexts::tr("The last day is no working day, so it ends with the next one."));
+    }
+    return sentences.join(u' ');
 }
 
 } // namespace motcua

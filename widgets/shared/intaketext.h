@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "core/duedate.h"
 #include "core/form.h"
+#include "core/language.h"
 
 namespace motcua {
 
 /// What is wrong with a field of an intake and what to do, as one sentence without the field's name.
-/// It says nothing that was typed.
+/// It says nothing that was typed. Besides what checkIntake() lists it knows used (the official code
+/// is another dossier's) and not_confirmed (a due date beyond the calendar).
 [[nodiscard]] QString faultText(const IntakeFault &fault);
 /// What a clerk ought to look at, by a word of intakeWarnings() or "second_notice".
 [[nodiscard]] QString warningText(const QString &warning);
@@ -17,5 +20,10 @@ namespace motcua {
 [[nodiscard]] QString documentStateText(DocumentState state);
 [[nodiscard]] QString dossierStateText(DossierState state);
 [[nodiscard]] QString formStateText(FormState state);
+
+/// "Thứ Sáu 20/11/2026"
+[[nodiscard]] QString dayInWords(const QDate &date, Language language);
+/// Why @p due is what it is, in sentences.
+[[nodiscard]] QString explanationOf(const DueDate &due, Language language);
 
 } // namespace motcua

@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), size_t{1});
         QCOMPARE(asked.front().kind, expected);
         if (expected == Kind::Record) {
-            QCOMPARE(asked.front().intake->outcome, Outcome::Advised);
+            QCOMPARE(asked.front().form->intake.outcome, Outcome::Advised);
         }
     }
 

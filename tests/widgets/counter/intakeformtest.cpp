@@ -146,6 +146,10 @@ class IntakeFormTest : public QObject
     Q_OBJECT
 
 private:
+    static QByteArray otherCard()
+    {
+        return u"001088012345||TRẦN VĂN AN|01021988|Nam|Hà Nội|20082021"_s.toUtf8();
+    }
     static Intake everything()
     {
         return {
@@ -257,11 +261,11 @@ private Q_SLOTS:
         QVERIFY(form.part(u"phone"_s).hasFocus());
         QVERIFY(form.part<QLineEdit>(u"name"_s).isReadOnly());
         QCOMPARE(form.wanted.size(), 1);
-        QVERIFY(!form.form().typedOver());
+        QVERIFY(!form.form().draft().typedOver);
         // Typing over it is told.
         QTest::mouseClick(&form.part(u"byHand"_s), Qt::LeftButton);
         QVERIFY(!form.part<QLineEdit>(u"name"_s).isReadOnly());
-        QVERIFY(form.form().typedOver());
+        QVERIFY(form.form().draft().typedOver);
         QCOMPARE(form.text(u"name"_s), u"NGUYỄN THỊ MAI"_s);
     }
 
@@ -334,8 +338,7 @@ private Q_SLOTS:
 
     void aSecondCardDoesNotReplaceTheFirst()
     {
-        const QByteArray other =
-            u"001088012345||TRẦN VĂN AN|01021988|Nam|Hà Nội|20082021"_s.toUtf8();
+        const QByteArray other = otherCard();
         Form form;
         form.scan();
         form.type(u"0912345678"_s);
@@ -422,7 +425,7 @@ private Q_SLOTS:
         QVERIFY(!form.part(u"knownStrip"_s).isVisible());
         form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
         QVERIFY(form.part(u"knownStrip"_s).isVisible());
-        QVERIFY(form.form().knownPerson().isNull());
+        QVERIFY(form.form().draft().knownPerson.isNull());
         form.press(Qt::Key_F5);
         const Person person = form.intake().applicant;
         QCOMPARE(person.phone, u"0912345678"_s);
@@ -430,14 +433,14 @@ private Q_SLOTS:
         QCOMPARE(person.unit, u"00004"_s);
         // What the card said is newer.
         QCOMPARE(person.address, u"Số 12 Hàng Bún, phường Ba Đình, Hà Nội"_s);
-        QCOMPARE(form.form().knownPerson(), SampleCounter::known().id);
+        QCOMPARE(form.form().draft().knownPerson, SampleCounter::known().id);
         QVERIFY(!form.part(u"knownStrip"_s).isVisible());
         // Another number is another person.
         QTest::mouseClick(&form.part(u"byHand"_s), Qt::LeftButton);
         form.focus(u"idNumber"_s);
         form.part<QLineEdit>(u"idNumber"_s).selectAll();
         form.type(u"1"_s);
-        QVERIFY(form.form().knownPerson().isNull());
+        QVERIFY(form.form().draft().knownPerson.isNull());
     }
 
     void anOpenDossierGoesOn()
@@ -456,6 +459,264 @@ private Q_SLOTS:
         form.press(Qt::Key_Up);
         QCOMPARE(form.intake().dossier, QString());
         QCOMPARE(form.intake().outcome, Outcome::Accepted);
+    }
+
+    void anotherApplicantGoesOnWithNothingOfTheFirst_data()
+    {
+        QTest::addColumn<bool>("scanned");
+        QTest::newRow("F8 and a second card") << true;
+        QTest::newRow("the number typed over") << false;
+    }
+    void anotherApplicantGoesOnWithNothingOfTheFirst()
+    {
+        QFETCH(bool, scanned);
+        Form form;
+        form.scan();
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        form.focus(u"dossier"_s);
+        form.press(Qt::Key_Down);
+        QCOMPARE(form.intake().dossier, u"TN1-261112-0007"_s);
+        if (scanned) {
+            form.press(Qt::Key_F8);
+            form.scan(otherCard());
+        } else {
+            QTest::mouseClick(&form.part(u"byHand"_s), Qt::LeftButton);
+            form.focus(u"idNumber"_s);
+            form.part<QLineEdit>(u"idNumber"_s).selectAll();
+            form.type(u"001088012345"_s);
+        }
+        QCOMPARE(form.intake().applicant.idNumber, u"001088012345"_s);
+        QCOMPARE(form.intake().dossier, QString());
+        QCOMPARE(form.intake().outcome, Outcome::Accepted);
+        QVERIFY(!form.part(u"dossier"_s).isVisible());
+        form.window.offerKnown(u"001088012345"_s, {});
+        QCOMPARE(form.intake().dossier, QString());
+        QVERIFY(!form.part(u"dossier"_s).isVisible());
+    }
+
+    void aNumberTypedOverTakesBackWhatWasKnown()
+    {
+        Form form;
+        form.type(u"099191004217"_s);
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        QVERIFY(form.part(u"knownStrip"_s).isVisible());
+        form.press(Qt::Key_F5);
+        QCOMPARE(form.intake().applicant.email, u"mai@example.vn"_s);
+        form.focus(u"name"_s);
+        form.part<QLineEdit>(u"name"_s).selectAll();
+        form.type(u"Trần Văn An"_s);
+        form.focus(u"idNumber"_s);
+        form.part<QLineEdit>(u"idNumber"_s).selectAll();
+        form.type(u"001088012345"_s);
+        // What was typed stays; nothing of the first person does.
+        const Person expected{.name = u"Trần Văn An"_s, .idNumber = u"001088012345"_s};
+        QCOMPARE(toJson(form.intake().applicant), toJson(expected));
+    }
+
+    void theStripHintsAtThePhoneOnly()
+    {
+        Form form;
+        QSignalSpy taken(&form.window, &CounterWindow::personTaken);
+        form.scan();
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        const QString told = form.part(u"knownStrip"_s).accessibleName();
+        QVERIFY2(told.contains(u"091***5678"_s), qPrintable(told));
+        QVERIFY(taken.isEmpty());
+        form.press(Qt::Key_F5);
+        QCOMPARE(taken.size(), 1);
+        QCOMPARE(taken.front().at(1).toUuid(), SampleCounter::known().id);
+    }
+
+    void aFailedLookUpIsAskedAgain()
+    {
+        Form form;
+        form.scan();
+        QCOMPARE(form.wanted.size(), 1);
+        form.type(u"0912"_s);
+        form.focus(u"address"_s);
+        QCOMPARE(form.wanted.size(), 1);
+        form.window.forgetLookUp();
+        form.focus(u"phone"_s);
+        form.type(u"3"_s);
+        form.focus(u"sets"_s);
+        QCOMPARE(form.wanted.size(), 2);
+    }
+
+    void aSecondOwnersCardReplacesTheFirst()
+    {
+        const QByteArray bare = "034088012345"_ba;
+        Form form;
+        form.scan();
+        form.part<QAbstractButton>(u"onBehalf"_s).click();
+        form.scan(otherCard());
+        QCOMPARE(form.intake().owner->name, u"TRẦN VĂN AN"_s);
+        QVERIFY(form.part<QLineEdit>(u"ownerName"_s).isReadOnly());
+        form.part<SearchField>(u"ownerUnit"_s).setChosen({.id = u"00004"_s, .text = u"Ba Đình"_s});
+        form.window.takeScan(bare); // only its number can be read
+        QCOMPARE(toJson(*form.intake().owner), toJson(Person{.idNumber = u"034088012345"_s}));
+        QVERIFY(!form.part<QLineEdit>(u"ownerName"_s).isReadOnly());
+        QVERIFY(form.part<QLineEdit>(u"name"_s).isReadOnly());
+        QCOMPARE(form.intake().applicant.name, u"NGUYỄN THỊ MAI"_s);
+    }
+
+    void aDossierGoesOnAsAgreed()
+    {
+        KnownPerson known = SampleCounter::known();
+        Dossier &dossier = known.open.front();
+        dossier.procedure = u"2.999999"_s;
+        dossier.caseIndex = 1;
+        dossier.officialCode = u"H15.50.05.13-261008-0975"_s;
+        dossier.channel = IntakeChannel::Online;
+        dossier.resultChannel = ResultChannel::Post;
+        dossier.unit = u"00008"_s;
+        dossier.sets = 3;
+        dossier.fee = 700;
+        Form form;
+        form.scan();
+        form.window.offerKnown(u"099191004217"_s, known);
+        form.focus(u"dossier"_s);
+        form.press(Qt::Key_Down);
+        const Intake intake = form.intake();
+        QCOMPARE(intake.caseIndex, 1);
+        QCOMPARE(intake.officialCode, dossier.officialCode);
+        QCOMPARE(intake.channel, IntakeChannel::Online);
+        QCOMPARE(intake.resultChannel, ResultChannel::Post);
+        QCOMPARE(intake.unit, u"00008"_s);
+        QCOMPARE(intake.sets, 3);
+        QCOMPARE(intake.fee, 700);
+        // A new one begins with nothing of it.
+        form.focus(u"dossier"_s);
+        form.press(Qt::Key_Up);
+        QCOMPARE(form.intake().officialCode, QString());
+        QCOMPARE(form.intake().unit, QString());
+        QCOMPARE(form.intake().channel, IntakeChannel::Direct);
+        QCOMPARE(form.intake().fee, 2000);
+    }
+
+    void aReceiptsCodeOpensItsDossier_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<bool>("typed");
+        QTest::newRow("scanned into the ID number") << u"idNumber"_s << false;
+        QTest::newRow("scanned into the papers") << u"documents"_s << false;
+        QTest::newRow("scanned into a search") << u"procedure"_s << false;
+        QTest::newRow("typed") << u"idNumber"_s << true;
+    }
+    void aReceiptsCodeOpensItsDossier()
+    {
+        QFETCH(QString, field);
+        QFETCH(bool, typed);
+        Form form;
+        QSignalSpy wanted(&form.window, &CounterWindow::dossierWanted);
+        const Dossier dossier = SampleCounter::known().open.front();
+        const Intake before = form.intake();
+        form.focus(field);
+        if (typed) {
+            form.type(u"tn1-261112-000"_s);
+            QTest::qWait(60); // slower than a scanner
+            form.type(u"7"_s);
+            form.press(Qt::Key_Return);
+        } else {
+            form.scan("TN1-261112-0007"_ba);
+        }
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.front().front().toString(), u"TN1-261112-0007"_s);
+        QCOMPARE(toJson(form.intake()), toJson(before));
+        form.window.goOnWith(u"TN1-261112-0007"_s, {});
+        QVERIFY(form.part(u"scanStrip"_s).isVisible());
+        form.window.goOnWith(u"TN1-261112-0007"_s, dossier);
+        QVERIFY(!form.part(u"scanStrip"_s).isVisible());
+        QCOMPARE(form.intake().dossier, u"TN1-261112-0007"_s);
+        QCOMPARE(form.intake().outcome, Outcome::HandedOver);
+        // It stays with whoever brings it: an authorised person's card comes now.
+        form.focus(u"phone"_s);
+        form.scan();
+        QCOMPARE(form.intake().applicant.name, u"NGUYỄN THỊ MAI"_s);
+        QCOMPARE(form.intake().dossier, u"TN1-261112-0007"_s);
+    }
+
+    void aDossierThatIsDoneIsNotGoneOnWith()
+    {
+        Form form;
+        Dossier dossier = SampleCounter::known().open.front();
+        dossier.state = DossierState::Returned;
+        form.window.goOnWith(dossier.code, dossier);
+        QVERIFY(form.part(u"scanStrip"_s).isVisible());
+        QCOMPARE(form.intake().dossier, QString());
+    }
+
+    void anOfficialCodeIsScannedIntoItsField()
+    {
+        Form form;
+        QSignalSpy wanted(&form.window, &CounterWindow::dossierWanted);
+        QTest::mouseClick(&form.part(u"more"_s), Qt::LeftButton);
+        form.focus(u"officialCode"_s);
+        form.scan("H15.50.05.13-261008-0975"_ba);
+        QVERIFY(wanted.isEmpty());
+        QCOMPARE(form.intake().officialCode, u"H15.50.05.13-261008-0975"_s);
+    }
+
+    void aBarcodeAmongThePapersChangesNone()
+    {
+        Form form;
+        form.press(Qt::Key_D, Qt::ControlModifier);
+        form.press(Qt::Key_Space);
+        QTest::qWait(60);
+        const QString before = form.papers();
+        form.scan("034088012345"_ba);
+        QCOMPARE(form.papers(), before);
+        QCOMPARE(form.intake().applicant.idNumber, u"034088012345"_s);
+    }
+
+    void dossiersAreSearchedAndGoneOnWith()
+    {
+        Form form;
+        QSignalSpy asked(&form.window, &CounterWindow::dossiersWanted);
+        QSignalSpy wanted(&form.window, &CounterWindow::dossierWanted);
+        const Dossier dossier = SampleCounter::known().open.front();
+        const std::vector<DossierListing> found{
+            {.dossier = dossier, .name = u"N. T. Mai"_s, .idNumber = u"099*****4217"_s}};
+        form.press(Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(asked.size(), 1); // the latest
+        form.type(u"nguyen thi mai"_s);
+        form.press(Qt::Key_Return); // at once, and takes nothing yet
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked.back().at(0).toString(), u"nguyen thi mai"_s);
+        form.window.showFound({}, false, std::vector<DossierListing>()); // of the first search
+        QVERIFY(!form.part(u"answer"_s).isEnabled());
+        form.window.showFound(u"nguyen thi mai"_s, false,
+                              Result<std::vector<DossierListing>>(
+                                  std::unexpected(Error{ErrorCode::StorageFailed, u"x"_s, {}})));
+        QVERIFY(!form.part(u"answer"_s).isEnabled());
+        form.window.showFound(u"nguyen thi mai"_s, false, found);
+        QVERIFY(form.part(u"answer"_s).isEnabled());
+        form.press(Qt::Key_Return);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.front().front().toString(), dossier.code);
+        QVERIFY(!form.window.findChild<QWidget *>(u"find"_s)->isVisible());
+    }
+
+    void theLateOnesAreListed()
+    {
+        Form form;
+        form.window.setOverview(SampleCounter::idle());
+        QSignalSpy asked(&form.window, &CounterWindow::dossiersWanted);
+        Dossier dossier = SampleCounter::known().open.front();
+        dossier.due = LocalTime{QDate(2026, 11, 2), QTime(16, 30)};
+        form.press(Qt::Key_F, Qt::ControlModifier);
+        form.part<QAbstractButton>(u"late"_s).click();
+        QCOMPARE(asked.back().at(1).toBool(), true);
+        form.window.showFound(
+            {}, true,
+            std::vector<DossierListing>{
+                {.dossier = dossier, .name = {}, .idNumber = {}, .isOverdue = true}});
+        form.press(Qt::Key_Down);
+        form.press(Qt::Key_Return);
+        // Nobody is there: what is on record is opened.
+        QCOMPARE(form.asked.size(), 1);
+        const auto intent = form.asked.front().front().value<CounterIntent>();
+        QCOMPARE(intent.kind, Kind::OpenRecord);
+        QCOMPARE(intent.dossier, dossier.code);
     }
 
     void aProcedureIsFound_data()
@@ -508,6 +769,37 @@ private Q_SLOTS:
         form.type(u"khai sinh"_s);
         form.press(Qt::Key_Escape);
         QCOMPARE(form.intake().procedure, Marital);
+    }
+
+    void aSearchThatIsNotEndedRecordsNothing_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("procedure") << u"procedure"_s << u"khai sinh"_s;
+        QTest::newRow("residence") << u"unit"_s << u"hoan"_s;
+        QTest::newRow("competent unit") << u"competent"_s << u"hoan"_s;
+    }
+    void aSearchThatIsNotEndedRecordsNothing()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, typed);
+        Form form;
+        Intake intake = everything();
+        intake.outcome = Outcome::Accepted;
+        form.form().setIntake(intake);
+        const QJsonObject before = toJson(form.intake());
+        QTest::mouseClick(&form.part(u"more"_s), Qt::LeftButton);
+        form.focus(field);
+        form.part<QLineEdit>(field).selectAll();
+        form.type(typed);
+        QTest::qWait(100);
+        form.press(Qt::Key_F9);
+        QVERIFY(form.asked.isEmpty());
+        QVERIFY(form.part(u"faultSummary"_s).isVisible());
+        // Esc takes it back.
+        form.focus(field);
+        form.press(Qt::Key_Escape);
+        QCOMPARE(toJson(form.intake()), before);
     }
 
     void theCaseDecidesPapersAndFee()
@@ -572,6 +864,89 @@ private Q_SLOTS:
         form.part<DocumentTable>(u"documents"_s).selectLine(6);
         form.press(Qt::Key_Delete);
         QCOMPARE(form.papers(), u"M M N N N N"_s);
+    }
+
+    void anotherPaperWithoutEnterIsRecorded()
+    {
+        Form form;
+        form.scan();
+        QTest::mouseClick(&form.part(u"otherPaper"_s), Qt::LeftButton);
+        form.type(u"Đơn trình bày"_s);
+        QTest::qWait(100);
+        form.press(Qt::Key_F9);
+        const auto intent = form.asked.front().front().value<CounterIntent>();
+        QCOMPARE(intent.form->intake.documents.back().name, u"Đơn trình bày"_s);
+    }
+
+    void whatCannotBeReadYetIsKeptToo_data()
+    {
+        QTest::addColumn<bool>("another");
+        QTest::newRow("another size") << false;
+        QTest::newRow("kept and restored") << true;
+    }
+    void whatCannotBeReadYetIsKeptToo()
+    {
+        QFETCH(bool, another);
+        const QList<std::pair<QString, QString>> typed{{u"birthDate"_s, u"12/5"_s},
+                                                       {u"unit"_s, u"Hoàn"_s},
+                                                       {u"procedure"_s, u"khai sinh"_s},
+                                                       {u"due"_s, u"20/11"_s},
+                                                       {u"extra"_s, u"Đơn"_s}};
+        Form form;
+        QTest::mouseClick(&form.part(u"otherPaper"_s), Qt::LeftButton);
+        for (const auto &[field, text] : typed) {
+            form.focus(field);
+            form.part<QLineEdit>(field).selectAll();
+            form.type(text);
+            QTest::qWait(60);
+        }
+        const Draft draft = draftFromJson(toJson(form.form().draft()));
+        if (another) {
+            form.window.setOverview(SampleCounter::idle());
+            form.window.setOverview(SampleCounter::serving());
+            QVERIFY(form.form().isEmpty());
+            form.window.restoreForm(draft);
+        } else {
+            CounterSettings settings = form.window.settings();
+            settings.textScale = 1.25;
+            form.window.setSettings(settings);
+        }
+        for (const auto &[field, text] : typed) {
+            QCOMPARE(form.text(field), text);
+        }
+        QCOMPARE(form.form().draft(), draft);
+    }
+
+    void aRestoredFormIsWhole()
+    {
+        Form form;
+        form.scan();
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        form.press(Qt::Key_F5);
+        const Draft draft = form.form().draft();
+        QVERIFY(!draft.knownPerson.isNull());
+        form.window.setOverview(SampleCounter::idle());
+        form.window.setOverview(SampleCounter::serving());
+        const qsizetype asked = form.wanted.size();
+        form.window.restoreForm(draft);
+        QCOMPARE(form.form().draft(), draft);
+        QVERIFY(form.part<QLineEdit>(u"name"_s).isReadOnly());
+        QVERIFY(form.part(u"cardTag"_s).isVisible());
+        // Whose open dossiers there are is asked again; the data are not offered again.
+        QCOMPARE(form.wanted.size(), asked + 1);
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        QVERIFY(form.part(u"dossier"_s).isVisible());
+        QVERIFY(!form.part(u"knownStrip"_s).isVisible());
+    }
+
+    void aLateDraftTakesNothingAway()
+    {
+        Form form;
+        form.scan();
+        Draft late;
+        late.intake.applicant.name = u"Trần Văn An"_s;
+        form.window.restoreForm(late);
+        QCOMPARE(form.intake().applicant.name, u"NGUYỄN THỊ MAI"_s);
     }
 
     void enterGoesThroughTheFields()
@@ -649,6 +1024,40 @@ private Q_SLOTS:
         QVERIFY(form.part(u"due"_s).hasFocus());
     }
 
+    void aNewerComputationReachesTheFieldInUse()
+    {
+        Form form;
+        form.window.showRules({}, LocalTime{QDate(2026, 11, 20), QTime(9, 41)});
+        form.focus(u"due"_s);
+        form.window.showRules({}, LocalTime{QDate(2026, 11, 20), QTime(9, 42)});
+        QCOMPARE(form.text(u"due"_s), u"Fri 20/11/2026, 09:42"_s);
+        QVERIFY(!form.intake().due);
+        // Emptied, another is about to be typed.
+        form.part<QLineEdit>(u"due"_s).selectAll();
+        form.press(Qt::Key_Delete);
+        form.window.showRules({}, LocalTime{QDate(2026, 11, 20), QTime(9, 43)});
+        QCOMPARE(form.text(u"due"_s), QString());
+    }
+
+    void everythingThatMovedTheDateIsSaid()
+    {
+        Form form;
+        const LocalTime due{QDate(2026, 11, 23), QTime(9, 0)};
+        const IntakeRules rules{.due = DueDate{.due = due,
+                                               .received = {QDate(2026, 11, 17), QTime(9, 41)},
+                                               .limit = {LimitKind::WorkingDays, 3},
+                                               .movedOffDay = true,
+                                               .skipped = {{QDate(2026, 11, 22), {}}},
+                                               .makeUpDays = {QDate(2026, 11, 21)}}};
+        form.window.showRules(rules, due);
+        const QString told = form.part(u"explanation"_s).accessibleName();
+        for (const QString &part :
+             {u"3 working days"_s, u"Sunday 22/11/2026"_s,
+              u"make-up working days: Saturday 21/11/2026"_s, u"last day is no working day"_s}) {
+            QVERIFY2(told.contains(part), qPrintable(told));
+        }
+    }
+
     void faultsAreSaidAndLedTo()
     {
         Form form;
@@ -675,7 +1084,7 @@ private Q_SLOTS:
         QVERIFY(form.edited.isEmpty());
         form.focus(u"address"_s);
         QCOMPARE(form.edited.size(), 1);
-        QCOMPARE(form.edited.back().at(1).value<Intake>().applicant.name, u"Mai"_s);
+        QCOMPARE(form.edited.back().at(1).value<Draft>().intake.applicant.name, u"Mai"_s);
         form.type(u"Huế"_s);
         QTRY_COMPARE(form.edited.size(), 2);
         // Before the ticket goes elsewhere too.
@@ -696,11 +1105,64 @@ private Q_SLOTS:
         QCOMPARE(form.asked.size(), 1);
         const auto intent = form.asked.front().front().value<CounterIntent>();
         QCOMPARE(intent.kind, Kind::Record);
-        QCOMPARE(toJson(*intent.intake), toJson(form.intake()));
+        QCOMPARE(toJson(intent.form->intake), toJson(form.intake()));
         form.window.showRecorded(u"TN1-261117-0012"_s, {}, {});
         QVERIFY(form.form().isEmpty());
         QVERIFY(!form.part<QLineEdit>(u"name"_s).isReadOnly());
         QVERIFY(form.part(u"recordedStrip"_s).isVisible());
+    }
+
+    void nothingIsTypedWhileItIsRecorded()
+    {
+        Form form;
+        form.scan();
+        form.press(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(form.asked.size(), 1);
+        form.window.setBusy(Kind::RecordAnother);
+        form.type(u"0912345678"_s);
+        QCOMPARE(form.text(u"phone"_s), QString());
+        QVERIFY(!form.part(u"phone"_s).isEnabled());
+        form.window.showFaults({{u"applicant.phone"_s, u"missing"_s}});
+        form.window.setBusy({});
+        form.focus(u"phone"_s);
+        form.type(u"0912345678"_s);
+        QCOMPARE(form.text(u"phone"_s), u"0912345678"_s);
+        // One more begins where a form begins, and nothing of the first is kept any more.
+        form.press(Qt::Key_N, Qt::ControlModifier);
+        form.window.setBusy(Kind::RecordAnother);
+        form.window.setFormSaved(false);
+        form.window.showRecorded(u"TN1-261117-0012"_s, {}, {});
+        form.window.setBusy({});
+        QVERIFY(form.part(u"idNumber"_s).hasFocus());
+        const qsizetype told = form.edited.size();
+        QTest::qWait(2'500); // longer than until it would be kept again
+        QCOMPARE(form.edited.size(), told);
+    }
+
+    void theFormGoesAlongWithWhoeverLeaves()
+    {
+        Form form;
+        form.scan();
+        form.press(Qt::Key_F7);
+        form.press(Qt::Key_Return);
+        QCOMPARE(form.asked.size(), 1);
+        const auto intent = form.asked.front().front().value<CounterIntent>();
+        QCOMPARE(intent.kind, Kind::Transfer);
+        QVERIFY(intent.form);
+        QCOMPARE(*intent.form, form.form().draft());
+    }
+
+    void theSignInPageKeepsNothingOfTheCitizen()
+    {
+        Form form;
+        form.window.showRecorded(u"TN1-261117-0012"_s, {}, {});
+        form.scan();
+        form.window.setFormSaved(false);
+        form.window.showSignIn();
+        QVERIFY(form.form().isEmpty());
+        QCOMPARE(form.text(u"name"_s), QString());
+        form.window.setOverview(SampleCounter::idle());
+        QVERIFY(!form.part(u"recordedStrip"_s).isVisible());
     }
 
     void somebodyElseHasAnEmptyForm()
