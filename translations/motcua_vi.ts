@@ -232,6 +232,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Undo (%1)</source>
         <translation>Hoàn tác (%1)</translation>
     </message>
+    <message>
+        <source>Recorded for %1 already: %2.</source>
+        <translation>Đã ghi cho số %1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterActions</name>
@@ -665,6 +669,18 @@ hỏi khi nộp hồ sơ</translation>
         <source>Handed over</source>
         <translation>Đã trả</translation>
     </message>
+    <message>
+        <source>The citizen lost it</source>
+        <translation>Công dân làm mất</translation>
+    </message>
+    <message>
+        <source>It is torn or unreadable</source>
+        <translation>Giấy rách hoặc không đọc được</translation>
+    </message>
+    <message>
+        <source>The printer had failed</source>
+        <translation>Máy in bị lỗi lần trước</translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterWindow</name>
@@ -711,6 +727,18 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Finish visit</source>
         <translation>Hoàn tất</translation>
+    </message>
+    <message>
+        <source>The result of %1 was handed over.</source>
+        <translation>Đã trả kết quả hồ sơ %1.</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>In lại</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1504,18 @@ hỏi khi nộp hồ sơ</translation>
         <source>The dossier %1 does not go on. It stands: %2.</source>
         <translation>Hồ sơ %1 không tiếp tục được. Tình trạng: %2.</translation>
     </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>Tên tổ chức</translation>
+    </message>
+    <message>
+        <source>Choose first which dossier this is about.</source>
+        <translation>Hãy chọn hồ sơ nào trước.</translation>
+    </message>
+    <message>
+        <source>Scan the receipt or find the dossier first: %1.</source>
+        <translation>Hãy quét giấy hẹn hoặc tìm hồ sơ trước: %1.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::IntakeTexts</name>
@@ -1807,6 +1847,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Next part of the page</source>
         <translation>Sang phần kế tiếp</translation>
+    </message>
+    <message>
+        <source>In the papers: here, shown, looked up, missing, not needed</source>
+        <translation>Ở bảng giấy tờ: nhận, xuất trình, tra cứu, thiếu, không cần</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2522,10 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Opening a record is logged.</source>
         <translation>Mỗi lần mở hồ sơ đều được ghi nhận.</translation>
+    </message>
+    <message>
+        <source>Print again…</source>
+        <translation>In lại…</translation>
     </message>
 </context>
 <context>

@@ -251,7 +251,7 @@ QString personLine(const Person &person)
     return parts.join(u", "_s);
 }
 
-/// What is on record now: the last visit but for a hand-over or advice, which repeat none of it.
+/// What is on record now.
 QStringList dossierLines(const DossierRecord &record, const QString &procedure,
                          const QString &explanation, Language language)
 {
@@ -268,12 +268,8 @@ QStringList dossierLines(const DossierRecord &record, const QString &procedure,
         lines.append(Texts::tr("Result due: %1.").arg(dueText(*dossier.due, language)) + u' '
                      + explanation);
     }
-    const auto visit = std::find_if(record.visits.rbegin(), record.visits.rend(),
-                                    [](const DossierRecord::Visit &one) {
-                                        return one.stored.outcome != Outcome::HandedOver
-                                               && one.stored.outcome != Outcome::Advised;
-                                    });
-    if (visit == record.visits.rend()) {
+    const DossierRecord::Visit *visit = lastOnRecord(record.visits);
+    if (!visit) {
         return lines;
     }
     lines.append(Texts::tr("Applicant: %1").arg(personLine(visit->intake.applicant)));

@@ -73,6 +73,15 @@ struct DossierListing
     friend bool operator==(const DossierListing &, const DossierListing &) = default;
 };
 
+/// A dossier that a visit may go on with, and its papers as they were recorded last.
+struct DossierAtHand
+{
+    Dossier dossier;
+    std::vector<IntakeDocument> papers;
+
+    friend bool operator==(const DossierAtHand &, const DossierAtHand &) = default;
+};
+
 /// The state after a visit with @p outcome; @p from is nothing for a new dossier. Nothing when that
 /// cannot be: a refused dossier is not accepted later, it is a new one.
 [[nodiscard]] std::optional<DossierState> stateAfter(std::optional<DossierState> from,

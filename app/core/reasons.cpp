@@ -22,4 +22,9 @@ QStringList chosenReasons()
     return {u"returned"_s, u"frail"_s, u"wrong_group"_s, u"supervisor"_s, u"other"_s};
 }
 
+QStringList reprintReasons()
+{
+    return {u"lost"_s, u"damaged"_s, u"printer"_s, u"other"_s};
+}
+
 } // namespace motcua

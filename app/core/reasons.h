@@ -20,4 +20,7 @@ namespace motcua {
 /// supervisor, other.
 [[nodiscard]] QStringList chosenReasons();
 
+/// Why a form is printed again: lost, damaged, printer, other.
+[[nodiscard]] QStringList reprintReasons();
+
 } // namespace motcua

@@ -213,6 +213,33 @@ Result<std::vector<IssuedFormNote>> formsOf(Database &database, const QUuid &dos
 
 } // namespace
 
+const DossierRecord::Visit *lastOnRecord(const std::vector<DossierRecord::Visit> &visits)
+{
+    const auto last =
+        std::find_if(visits.rbegin(), visits.rend(), [](const DossierRecord::Visit &visit) {
+            return visit.stored.outcome != Outcome::HandedOver
+                   && visit.stored.outcome != Outcome::Advised;
+        });
+    return last == visits.rend() ? nullptr : &*last;
+}
+
+Result<std::optional<DossierAtHand>> dossierAtHand(Database &database, const PersonVault &vault,
+                                                   const QString &code)
+{
+    auto dossier = IntakeRepository(database).dossier(code);
+    if (!dossier || !*dossier) {
+        return dossier ? Result<std::optional<DossierAtHand>>(std::nullopt)
+                       : std::unexpected(dossier.error());
+    }
+    const auto visits = visitsOf(database, vault, (*dossier)->id);
+    if (!visits) {
+        return std::unexpected(visits.error());
+    }
+    const DossierRecord::Visit *last = lastOnRecord(*visits);
+    return DossierAtHand{.dossier = std::move(**dossier),
+                         .papers = last ? last->intake.documents : std::vector<IntakeDocument>()};
+}
+
 Result<std::vector<DossierRecord::Visit>> visitsOf(Database &database, const PersonVault &vault,
                                                    const QUuid &id)
 {

@@ -9,8 +9,8 @@
 namespace motcua {
 
 /// Finds dossiers by what is typed: a code, its beginning or the number in it, an ID number, a phone
-/// or words of a name with or without
-/// accents; nothing typed gives the latest. The newest first, at most @p limit.
+/// or words of a name with or without accents; nothing typed gives the latest. The newest first, at
+/// most @p limit.
 [[nodiscard]] Result<std::vector<DossierListing>> searchDossiers(Database &database,
                                                                  const PersonVault &vault,
                                                                  const QString &typed, int limit,
@@ -51,6 +51,17 @@ struct DossierRecord
     std::vector<IssuedFormNote> forms; ///< in order
     bool isOverdue = false;
 };
+/// The last visit that says what the dossier is about: a hand-over and advice repeat none of it. Null
+/// when there is none.
+[[nodiscard]] const DossierRecord::Visit *lastOnRecord(
+    const std::vector<DossierRecord::Visit> &visits);
+
+/// The dossier @p code (its own or the official one) with its papers, for a visit that goes on with
+/// it; nothing when there is none.
+[[nodiscard]] Result<std::optional<DossierAtHand>> dossierAtHand(Database &database,
+                                                                 const PersonVault &vault,
+                                                                 const QString &code);
+
 /// What was recorded of the dossier @p id, unsealed: for whoever has noted that he opens it.
 [[nodiscard]] Result<std::vector<DossierRecord::Visit>> visitsOf(Database &database,
                                                                  const PersonVault &vault,

@@ -57,6 +57,7 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
     connect(&storage, &StorageThread::recovered, this, [this] {
         m_lost = false;
         m_window.setOffline({});
+        m_window.clearError(); // it was about what is back
     });
     // Often enough to also notice what changes by time alone: a hall whose voice fell silent.
     m_lease.setInterval(std::chrono::seconds(10));
@@ -254,6 +255,11 @@ void CounterRole::ask(const CounterIntent &intent)
         handOver();
         return;
     }
+    if (intent.kind == CounterIntent::Kind::Reprint) {
+        m_forms.print(intent.dossier, m_session ? m_session->staff : QString(),
+                      m_window.formQueue(), intent.reason);
+        return;
+    }
     m_pending = PendingCommand{
         .id = QUuid::createUuid(), .intent = intent, .finishId = QUuid::createUuid()};
     m_pending->since.start();
@@ -294,7 +300,7 @@ void CounterRole::answered(const Result<Answer> &answer)
         return;
     }
     if (answer && answer->recorded) {
-        recorded(*answer->recorded);
+        recorded(*answer->recorded, m_pending->intent.kind);
     }
     if (answer && answer->unfinished) {
         // What is recorded is not recorded again: only the visit is still to be finished.
@@ -337,8 +343,9 @@ void CounterRole::answered(const Result<Answer> &answer)
         read();
     }
     m_window.setBusy({});
-    if (answer->record && !answer->record->visits.empty() && m_session) {
-        m_window.showRecord(answer->record->dossier, answer->record->visits.back().intake);
+    if (answer->record && m_session) {
+        const DossierRecord::Visit *last = lastOnRecord(answer->record->visits);
+        m_window.showRecord(answer->record->dossier, last ? last->intake : Intake());
     }
 }
 
@@ -368,9 +375,13 @@ void CounterRole::refused(const CounterIntent &intent, const Error &error)
     }
 }
 
-void CounterRole::recorded(const IntakeAnswer &intake)
+void CounterRole::recorded(const IntakeAnswer &intake, CounterIntent::Kind kind)
 {
-    m_window.showRecorded(intake.code, intake.due, intake.warnings);
+    m_window.showRecorded({.outcome = intake.outcome,
+                           .code = intake.code,
+                           .due = intake.due,
+                           .warnings = intake.warnings,
+                           .staysHere = kind == CounterIntent::Kind::RecordAnother});
     if (const QString queue = m_window.formQueue(); !queue.isEmpty() && !intake.code.isEmpty()) {
         m_forms.print(intake.code, intake.staff, queue);
     }
@@ -508,8 +519,13 @@ void CounterRole::notePerson(const TicketNumber &ticket, const QUuid &person, co
 void CounterRole::findDossier(const QString &code)
 {
     m_storage.run(
-        this, [code](Database &database) { return IntakeRepository(database).dossier(code); },
-        [this, code](const Result<std::optional<Dossier>> &dossier) {
+        this,
+        [code](Database &database) {
+            return withVault(database, [&](Database &at, const PersonVault &vault) {
+                return dossierAtHand(at, vault, code);
+            });
+        },
+        [this, code](const Result<std::optional<DossierAtHand>> &dossier) {
             if (dossier) {
                 m_window.goOnWith(code, *dossier);
             } else {

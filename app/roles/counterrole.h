@@ -73,7 +73,7 @@ private:
     void handOver();
     void send();
     void answered(const Result<Answer> &answer);
-    void recorded(const IntakeAnswer &intake);
+    void recorded(const IntakeAnswer &intake, CounterIntent::Kind kind);
     /// What is wrong with the form, or why it could not be recorded.
     void refused(const CounterIntent &intent, const Error &error);
     void keepForm(const TicketNumber &ticket, const Draft &draft);

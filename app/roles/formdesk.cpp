@@ -17,12 +17,18 @@ FormDesk::FormDesk(StorageThread &storage, QObject *parent)
 
 /// Records the form and paints it, which takes longer than a screen may stand still.
 Result<FormDesk::Job> FormDesk::prepare(Database &database, const QString &code,
-                                        const QString &staff, const QString &queue)
+                                        const QString &staff, const QString &queue,
+                                        const QString &reason)
 {
     const auto now = [] { return QDateTime::currentDateTimeUtc(); };
     const auto form = withVault(database, [&](Database &at, const PersonVault &vault) {
-        return prepareForm(at, {QUuid::createUuid(), now()}, vault,
-                           {.code = code, .form = {}, .staff = staff});
+        const auto prepared = [&](const QString &why) {
+            return prepareForm(at, {QUuid::createUuid(), now()}, vault,
+                               {.code = code, .form = {}, .staff = staff, .reprintReason = why});
+        };
+        auto first = prepared({});
+        const bool cameOut = !first && first.error().code == ErrorCode::FormIssued;
+        return cameOut && !reason.isEmpty() ? prepared(reason) : first;
     });
     if (!form) {
         return std::unexpected(form.error());
@@ -36,11 +42,14 @@ Result<FormDesk::Job> FormDesk::prepare(Database &database, const QString &code,
     return Job{QUuid::createUuid(), queue, form->print, cupsDocument(form->paper, *pdf)};
 }
 
-void FormDesk::print(const QString &code, const QString &staff, const QString &queue)
+void FormDesk::print(const QString &code, const QString &staff, const QString &queue,
+                     const QString &reason)
 {
     m_storage.run(
         this,
-        [code, staff, queue](Database &database) { return prepare(database, code, staff, queue); },
+        [code, staff, queue, reason](Database &database) {
+            return prepare(database, code, staff, queue, reason);
+        },
         [this](const Result<Job> &job) {
             if (job) {
                 m_jobs.push_back(*job);

@@ -22,9 +22,10 @@ public:
     /// @p storage must outlive it.
     explicit FormDesk(StorageThread &storage, QObject *parent = nullptr);
 
-    /// Prints the form of @p code for @p staff on the CUPS queue @p queue. A visit that no form
-    /// goes with prints nothing.
-    void print(const QString &code, const QString &staff, const QString &queue);
+    /// Prints the form of @p code for @p staff on the CUPS queue @p queue, one that may have come
+    /// out before only with a @p reason. A visit that no form goes with prints nothing.
+    void print(const QString &code, const QString &staff, const QString &queue,
+               const QString &reason = {});
 
 Q_SIGNALS:
     /// A form did not come out, and why.
@@ -40,7 +41,7 @@ private:
     };
 
     static Result<Job> prepare(Database &database, const QString &code, const QString &staff,
-                               const QString &queue);
+                               const QString &queue, const QString &reason);
     void next();
     void finish(PrintOutcome outcome, const PrinterStatus &status);
 

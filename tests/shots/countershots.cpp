@@ -181,8 +181,8 @@ void addCounterShots()
     });
     add(u"j-counter-recorded"_s, Reference, [idle](CounterWindow &window) {
         idle(window);
-        window.showRecorded(u"TN1-261117-0012"_s, LocalTime{QDate(2026, 11, 20), QTime(16, 30)},
-                            {});
+        window.showRecorded(
+            {.code = u"TN1-261117-0012"_s, .due = LocalTime{QDate(2026, 11, 20), QTime(16, 30)}});
     });
     add(u"k-counter-begun"_s, Reference, [](CounterWindow &window) {
         CounterOverview overview = SampleCounter::serving();

@@ -201,6 +201,22 @@ static QLatin1StringView undoableIcon(LegAction action)
     }
 }
 
+/// What an empty form of who came back, or of an undone end, would invite to record twice.
+QString ConsolePage::recordedBefore(const CounterView &view)
+{
+    QStringList codes;
+    for (const RecordedIntake &intake : view.overview.intakes) {
+        if (view.overview.current && intake.ticket == view.overview.current->ticket.ticket
+            && !intake.code.isEmpty()) {
+            codes.prepend(intake.code);
+        }
+    }
+    return codes.isEmpty()
+               ? QString()
+               : tr("Recorded for %1 already: %2.")
+                     .arg(shownNumber(view.overview.current->ticket.ticket), codes.join(u", "_s));
+}
+
 void ConsolePage::presentStrips(const CounterView &view)
 {
     const CounterOverview &overview = view.overview;
@@ -234,10 +250,11 @@ void ConsolePage::presentStrips(const CounterView &view)
     }
     m_help->setVisible(!overview.help.empty());
 
-    if (!view.recorded.isEmpty()) {
-        m_recorded->setNotice(Tone::Ok, "check"_L1, view.recorded);
+    const QString recorded = view.recorded.isEmpty() ? recordedBefore(view) : view.recorded;
+    if (!recorded.isEmpty()) {
+        m_recorded->setNotice(Tone::Ok, "check"_L1, recorded);
     }
-    m_recorded->setVisible(!view.recorded.isEmpty());
+    m_recorded->setVisible(!recorded.isEmpty());
 
     const qint64 left = overview.undoable ? overview.undoable->until - view.now : 0;
     if (left > 0) {
@@ -247,7 +264,7 @@ void ConsolePage::presentStrips(const CounterView &view)
     }
     m_undo->setVisible(left > 0);
     m_strips->setVisible(view.error || view.isOffline() || silent || !overview.help.empty()
-                         || left > 0 || !view.recorded.isEmpty());
+                         || left > 0 || !recorded.isEmpty());
 }
 
 void ConsolePage::present(const CounterView &view, bool covered)

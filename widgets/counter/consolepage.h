@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void presentBar(const CounterView &view);
+    [[nodiscard]] static QString recordedBefore(const CounterView &view);
     void presentStrips(const CounterView &view);
 
     Look m_look;

@@ -40,6 +40,7 @@ struct CounterIntent
         EndBreak,
         AcknowledgeHelp, ///< help
         OpenRecord,      ///< dossier
+        Reprint,         ///< dossier, reason
     };
 
     Kind kind = Kind::CallNext;

@@ -233,6 +233,13 @@ constexpr std::array ChosenReasons{
     Reason{"other", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Other reason")},
 };
 
+constexpr std::array ReprintReasons{
+    Reason{"lost", QT_TRANSLATE_NOOP("motcua::CounterTexts", "The citizen lost it")},
+    Reason{"damaged", QT_TRANSLATE_NOOP("motcua::CounterTexts", "It is torn or unreadable")},
+    Reason{"printer", QT_TRANSLATE_NOOP("motcua::CounterTexts", "The printer had failed")},
+    Reason{"other", QT_TRANSLATE_NOOP("motcua::CounterTexts", "Other reason")},
+};
+
 template <size_t N>
 QString textOf(const std::array<Reason, N> &reasons, const QString &word)
 {
@@ -249,6 +256,11 @@ QString textOf(const std::array<Reason, N> &reasons, const QString &word)
 QString holdReasonText(const QString &reason)
 {
     return textOf(HoldReasons, reason);
+}
+
+QString reprintReasonText(const QString &reason)
+{
+    return textOf(ReprintReasons, reason);
 }
 
 QString breakReasonText(const QString &reason)

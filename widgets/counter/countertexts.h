@@ -41,6 +41,7 @@ namespace motcua {
 /// The words for a reason of holdReasons(), breakReasons() and chosenReasons(); one that is not
 /// known yet is shown as it is stored.
 [[nodiscard]] QString holdReasonText(const QString &reason);
+[[nodiscard]] QString reprintReasonText(const QString &reason);
 [[nodiscard]] QString breakReasonText(const QString &reason);
 [[nodiscard]] QString chosenReasonText(const QString &reason);
 

@@ -14,6 +14,16 @@
 namespace motcua {
 
 /// All the pages are made from. Read it, never keep it.
+/// What became of a form.
+struct RecordedForm
+{
+    Outcome outcome = Outcome::Accepted;
+    QString code = {}; ///< of the dossier; empty for advice
+    std::optional<LocalTime> due = {};
+    QStringList warnings = {}; ///< words of intakeWarnings()
+    bool staysHere = false;    ///< one more follows for the same citizen
+};
+
 struct CounterView
 {
     /// A shorter cut is nobody's business.

@@ -77,7 +77,7 @@ void CounterWindow::connectActions()
             [this] { record(CounterIntent::Kind::RecordAnother); });
     asks(m_actions->undo, CounterIntent::Kind::Undo);
     connect(&m_actions->hold, &QAction::triggered, this, [this] {
-        askReason(CounterIntent::Kind::Hold,
+        askReason({.kind = CounterIntent::Kind::Hold},
                   tr("Put %1 on hold").arg(shownNumber(m_view.overview.current->ticket.ticket)),
                   holdReasons(), holdReasonText, tr("Hold"));
     });
@@ -85,8 +85,8 @@ void CounterWindow::connectActions()
         if (m_view.overview.presence == Presence::OnBreak) {
             ask({.kind = CounterIntent::Kind::EndBreak});
         } else {
-            askReason(CounterIntent::Kind::StartBreak, tr("Break"), breakReasons(), breakReasonText,
-                      tr("Break"));
+            askReason({.kind = CounterIntent::Kind::StartBreak}, tr("Break"), breakReasons(),
+                      breakReasonText, tr("Break"));
         }
     });
     connect(&m_actions->transfer, &QAction::triggered, this, &CounterWindow::askTransfer);
@@ -172,6 +172,11 @@ void CounterWindow::build()
     connect(&made, &IntakeForm::touched, this, &CounterWindow::refresh);
     connect(&made, &IntakeForm::personWanted, this, &CounterWindow::personWanted);
     connect(&made, &IntakeForm::dossierWanted, this, &CounterWindow::dossierWanted);
+    connect(&made, &IntakeForm::scannedTooEarly, this, [this] {
+        if (m_signedIn && !isCovered()) {
+            showError({ErrorCode::NobodyAtCounter, QString::number(m_view.overview.counter), {}});
+        }
+    });
     connect(&made, &IntakeForm::personTaken, this, [this](const QUuid &person) {
         if (m_view.overview.current) {
             Q_EMIT personTaken(m_view.overview.current->ticket.ticket, person);
@@ -312,7 +317,7 @@ void CounterWindow::offerKnown(const QString &number, const std::optional<KnownP
     form().offer(number, known);
 }
 
-void CounterWindow::goOnWith(const QString &code, const std::optional<Dossier> &dossier)
+void CounterWindow::goOnWith(const QString &code, const std::optional<DossierAtHand> &dossier)
 {
     if (m_view.overview.current) {
         form().goOnWith(code, dossier);
@@ -345,18 +350,24 @@ void CounterWindow::showFaults(const std::vector<IntakeFault> &faults)
     form().showFaults(faults);
 }
 
-void CounterWindow::showRecorded(const QString &code, const std::optional<LocalTime> &due,
-                                 const QStringList &warnings)
+void CounterWindow::showRecorded(const RecordedForm &recorded)
 {
     m_keepAgain.stop(); // it is recorded: no draft of it may be left
-    form().begin({});
+    if (recorded.staysHere) {
+        form().beginAnother();
+    } else {
+        form().begin({});
+    }
     m_focusBeforeBusy.clear(); // one more begins where a form begins
     QString words = tr("The advice was recorded.");
-    if (!code.isEmpty()) {
-        words = due ? tr("Recorded as %1, due %2.").arg(code, dueText(*due))
-                    : tr("Recorded as %1.").arg(code);
+    if (recorded.outcome == Outcome::HandedOver) {
+        words = tr("The result of %1 was handed over.").arg(recorded.code);
+    } else if (!recorded.code.isEmpty()) {
+        words = recorded.due && recorded.outcome == Outcome::Accepted
+                    ? tr("Recorded as %1, due %2.").arg(recorded.code, dueText(*recorded.due))
+                    : tr("Recorded as %1.").arg(recorded.code);
     }
-    for (const QString &warning : warnings) {
+    for (const QString &warning : recorded.warnings) {
         words += u' ' + warningText(warning);
     }
     m_view.recorded = words;
@@ -366,7 +377,13 @@ void CounterWindow::showRecorded(const QString &code, const std::optional<LocalT
 void CounterWindow::showRecord(const Dossier &dossier, const Intake &intake)
 {
     if (!isCovered()) {
-        open(new RecordLayer(m_look, m_view, dossier, intake, this));
+        auto *layer =
+            new RecordLayer(m_look, m_view, dossier, intake, !formQueue().isEmpty(), this);
+        connect(layer, &RecordLayer::reprintWanted, this, [this, code = dossier.code] {
+            askReason({.kind = CounterIntent::Kind::Reprint, .dossier = code}, tr("Print again"),
+                      reprintReasons(), reprintReasonText, tr("Print"));
+        });
+        open(layer);
     }
 }
 
@@ -574,7 +591,7 @@ void CounterWindow::open(Layer *layer)
     refresh();
 }
 
-void CounterWindow::askReason(CounterIntent::Kind kind, const QString &title,
+void CounterWindow::askReason(const CounterIntent &intent, const QString &title,
                               const QStringList &words, QString (*text)(const QString &),
                               const QString &answer)
 {
@@ -583,11 +600,14 @@ void CounterWindow::askReason(CounterIntent::Kind kind, const QString &title,
         reasons.push_back({word, text(word)});
     }
     auto *layer = new ReasonLayer(m_look, title, reasons, answer, this);
-    if (kind == CounterIntent::Kind::Hold) {
+    if (intent.kind == CounterIntent::Kind::Hold) {
         layer->setAboutCurrent();
     }
-    connect(layer, &ReasonLayer::taken, this,
-            [this, kind](const QString &reason) { ask({.kind = kind, .reason = reason}); });
+    connect(layer, &ReasonLayer::taken, this, [this, intent](const QString &reason) {
+        CounterIntent asked = intent;
+        asked.reason = reason;
+        ask(asked);
+    });
     open(layer);
 }
 

@@ -60,7 +60,7 @@ public:
     /// Nobody could say it: it is asked again when the form changes.
     void forgetLookUp() { form().forgetLookUp(); }
     /// The dossier @p code, or that there is none: the visit goes on with it.
-    void goOnWith(const QString &code, const std::optional<Dossier> &dossier);
+    void goOnWith(const QString &code, const std::optional<DossierAtHand> &dossier);
     /// What was found for dossiersWanted().
     void showFound(const QString &typed, bool late,
                    const Result<std::vector<DossierListing>> &found);
@@ -70,10 +70,8 @@ public:
     void setFormSaved(bool saved);
     /// What keeps the form from being recorded; it stays as it is.
     void showFaults(const std::vector<IntakeFault> &faults);
-    /// The form was recorded as the dossier @p code (empty for advice), due at @p due: it is empty
-    /// again. @p warnings are words of intakeWarnings().
-    void showRecorded(const QString &code, const std::optional<LocalTime> &due,
-                      const QStringList &warnings);
+    /// The form was recorded and is empty again, but for who stays here.
+    void showRecorded(const RecordedForm &form);
     /// Shows what is on record of @p dossier, whose last visit was @p intake; nothing of it can be
     /// changed.
     void showRecord(const Dossier &dossier, const Intake &intake);
@@ -125,7 +123,7 @@ private:
     void refresh();
     void ask(const CounterIntent &intent);
     void open(Layer *layer);
-    void askReason(CounterIntent::Kind kind, const QString &title, const QStringList &words,
+    void askReason(const CounterIntent &intent, const QString &title, const QStringList &words,
                    QString (*text)(const QString &), const QString &answer);
     /// F9: records what stands in the form and finishes, or asks whether nothing is to be recorded.
     void finish();

@@ -155,6 +155,7 @@ public:
     void setDense();
     /// Frames it in brick until it is typed in.
     void setWrong(bool wrong);
+    [[nodiscard]] bool isWrong() const { return m_wrong; }
     /// What stands in it was read from a chip: pale green, with a lock, not to be typed over.
     void setLocked(bool locked);
 

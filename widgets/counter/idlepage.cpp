@@ -324,12 +324,14 @@ void IdlePage::presentDay(const CounterView &view)
         day.averageServiceMs == 0
             ? u"–"_s
             : u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
-    m_figures->present({{QString::number(day.served), tr("served")},
-                        {average, tr("min each")},
-                        {QString::number(view.overview.intakes.size()), tr("intakes recorded")}});
     const auto count = [&view](Outcome outcome) {
         return std::ranges::count(view.overview.intakes, outcome, &RecordedIntake::outcome);
     };
+    const auto recorded =
+        count(Outcome::Accepted) + count(Outcome::Supplement) + count(Outcome::Refused);
+    m_figures->present({{QString::number(day.served), tr("served")},
+                        {average, tr("min each")},
+                        {QString::number(recorded), tr("intakes recorded")}});
     m_dayFoot->setText(tr("To supplement %1 · Rejected %2 · No-show %3")
                            .arg(count(Outcome::Supplement))
                            .arg(count(Outcome::Refused))

@@ -186,6 +186,11 @@ IntakeForm::~IntakeForm()
     qApp->disconnect(this);
 }
 
+QWidget *IntakeForm::summary() const
+{
+    return m_summary;
+}
+
 // ---- How it is put together
 
 QWidget *IntakeForm::labelled(const QString &label, QWidget *field, const QString &path,
@@ -262,7 +267,8 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
     };
     QGridLayout *grid = twelfths(m_look);
     person.name = line(name("name"));
-    grid->addWidget(labelled(tr("Full name"), person.name, place + u".name"_s), 0, 0, 1, 5);
+    grid->addWidget(labelled(tr("Full name"), person.name, place + u".name"_s, &person.nameLabel),
+                    0, 0, 1, 5);
     person.id = line(name("idNumber"));
     grid->addWidget(
         labelled(tr("Personal ID number"), person.id, place + u".id_number"_s, &person.idLabel), 0,
@@ -289,11 +295,18 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
     person.organisation = new DeskCheck(m_look, tr("Organisation"), this);
     person.organisation->setObjectName(name("organisation"));
     watch(person.organisation);
-    connect(person.organisation, &QAbstractButton::toggled, this, [&person](bool organisation) {
-        person.idLabel->setText(organisation ? tr("Tax code") : tr("Personal ID number"));
-        person.id->setAccessibleName(person.idLabel->text());
-        person.birthBox->setVisible(!organisation);
-    });
+    connect(person.organisation, &QAbstractButton::toggled, this,
+            [this, &person](bool organisation) {
+                person.nameLabel->setText(organisation ? tr("Name of the organisation")
+                                                       : tr("Full name"));
+                person.name->setAccessibleName(person.nameLabel->text());
+                person.idLabel->setText(organisation ? tr("Tax code") : tr("Personal ID number"));
+                person.id->setAccessibleName(person.idLabel->text());
+                person.birthBox->setVisible(!organisation);
+                if (organisation && !m_filling && person.name->isReadOnly()) {
+                    giveCardBack(person); // a citizen's: no company has its name and number
+                }
+            });
     if (isApplicant) {
         connect(person.id, &QLineEdit::textEdited, this, &IntakeForm::forgetKnown);
     }
@@ -647,7 +660,7 @@ void IntakeForm::begin(const QString &procedure)
     m_memory = {};
     m_lookedUp.clear();
     m_rescans = false;
-    m_summary->hide();
+    clearFaults();
     m_scanStrip->hide();
     m_extra->clear();
     m_extra->hide();
@@ -665,6 +678,25 @@ void IntakeForm::begin(const QString &procedure)
     setIntake(intake);
     m_saved->setText({});
     m_memory.begun = this->intake();
+}
+
+void IntakeForm::beginAnother()
+{
+    const Memory before = memory();
+    begin({});
+    Draft same{.knownPerson = before.draft.knownPerson, .cardReadAt = before.draft.cardReadAt};
+    same.intake = intake();
+    same.intake.applicant = before.draft.intake.applicant;
+    for (const QString &name : before.draft.locked) {
+        const auto *field = findChild<QWidget *>(name);
+        if (field && !m_ownerBox->isAncestorOf(field)) {
+            same.locked.append(name);
+        }
+    }
+    m_memory.offered = before.offered;
+    setDraft(same);
+    m_memory.begun = intake();
+    m_procedure->setFocus();
 }
 
 void IntakeForm::setIntake(const Intake &intake)
@@ -968,6 +1000,20 @@ void IntakeForm::unlock()
     m_byHand->hide();
 }
 
+void IntakeForm::giveCardBack(PersonFields &person)
+{
+    Person left{.isOrganisation = true};
+    if (&person == &m_applicant) {
+        left.phone = read(person).phone;
+        forgetKnown();
+        m_memory.draft.cardReadAt.clear();
+        showCard();
+        m_byHand->hide();
+    }
+    unlock(person);
+    fill(person, left);
+}
+
 void IntakeForm::showCard()
 {
     const QString &at = m_memory.draft.cardReadAt;
@@ -1004,7 +1050,7 @@ void IntakeForm::forgetKnown()
     m_memory.draft.knownPerson = {};
     m_lookedUp.clear();
     showKnown();
-    const bool isTheirs = !m_memory.found || m_memory.found->code != m_base.dossier;
+    const bool isTheirs = !m_memory.found || m_memory.found->dossier.code != m_base.dossier;
     if (isTheirs && !m_base.dossier.isEmpty()) {
         m_dossier->setCurrentIndex(0);
         takeDossier();
@@ -1022,19 +1068,20 @@ void IntakeForm::offer(const QString &number, const std::optional<KnownPerson> &
     showDossiers();
 }
 
-void IntakeForm::goOnWith(const QString &code, const std::optional<Dossier> &dossier)
+void IntakeForm::goOnWith(const QString &code, const std::optional<DossierAtHand> &found)
 {
-    if (!dossier) {
+    if (!found) {
         complain(tr("There is no dossier %1 here.").arg(code));
         return;
     }
+    const Dossier *dossier = &found->dossier;
     if (dossier->state == DossierState::Refused || dossier->state == DossierState::Returned) {
         complain(tr("The dossier %1 does not go on. It stands: %2.")
                      .arg(code, dossierStateText(dossier->state)));
         return;
     }
     m_scanStrip->hide();
-    m_memory.found = dossier;
+    m_memory.found = found;
     showDossiers();
     m_dossier->setCurrentIndex(m_dossier->findData(dossier->code));
     takeDossier();
@@ -1087,7 +1134,11 @@ void IntakeForm::useKnown()
     Q_EMIT personTaken(m_memory.offered->id);
     showKnown();
     showDossiers();
-    m_documents->setFocus();
+    if (m_procedure->chosen().isEmpty()) {
+        m_procedure->setFocus();
+    } else {
+        m_documents->setFocus();
+    }
     touchRules();
 }
 
@@ -1167,24 +1218,33 @@ void IntakeForm::takeProcedure()
 {
     showProcedure();
     chooseCase(0);
-    takeCase();
+    takeList(false);
+}
+
+static bool isHere(const IntakeDocument &document)
+{
+    return document.state == DocumentState::Received || document.state == DocumentState::Returned
+           || document.state == DocumentState::LookedUp;
 }
 
 void IntakeForm::takeCase()
 {
+    takeList(true);
+}
+
+/// Shows the papers and the fee of what is chosen. What lies there stays; with another procedure only
+/// what is on its list too, or was added by hand.
+void IntakeForm::takeList(bool isSameProcedure)
+{
     const ProcedureCase *which = chosenCase();
     m_limit->setText(chosenLimitText());
-    // Papers that lie there already stay; what the other list missed is nothing any more.
     std::vector<IntakeDocument> kept;
     for (const IntakeDocument &document : m_documents->documents()) {
         const bool isListed =
             which
             && std::ranges::find(which->documents, document.name, &ProcedureDocument::name)
                    != which->documents.end();
-        const bool isHere = document.state == DocumentState::Received
-                            || document.state == DocumentState::Returned
-                            || document.state == DocumentState::LookedUp;
-        if (isHere || (document.extra && !isListed)) {
+        if ((isHere(document) && (isListed || isSameProcedure)) || (document.extra && !isListed)) {
             kept.push_back(document);
         }
     }
@@ -1225,8 +1285,16 @@ Outcome IntakeForm::outcome() const
 void IntakeForm::chooseOutcome(Outcome outcome)
 {
     QAbstractButton *button = m_outcomes->button(static_cast<int>(outcome));
-    if (outcome == Outcome::HandedOver && m_dossierBox->isHidden()) {
-        return;
+    if (outcome == Outcome::HandedOver && m_base.dossier.isEmpty()) {
+        if (m_dossier->count() == 2) { // a new one, and the only one of this citizen
+            m_dossier->setCurrentIndex(1);
+            takeDossier();
+        } else {
+            complain(m_dossier->count() > 2 ? tr("Choose first which dossier this is about.")
+                                            : tr("Scan the receipt or find the dossier first: %1.")
+                                                  .arg(m_actions.find.shortcut().toString()));
+            return;
+        }
     }
     button->setChecked(true);
     showOutcome();
@@ -1295,8 +1363,8 @@ void IntakeForm::setRules(const IntakeRules &rules, const std::optional<LocalTim
 
 const Dossier *IntakeForm::knownDossier(const QString &code) const
 {
-    if (m_memory.found && m_memory.found->code == code) {
-        return &*m_memory.found;
+    if (m_memory.found && m_memory.found->dossier.code == code) {
+        return &m_memory.found->dossier;
     }
     if (!m_memory.offered) {
         return nullptr;
@@ -1320,7 +1388,7 @@ void IntakeForm::showDossiers()
         std::ranges::for_each(m_memory.offered->open, add);
     }
     if (m_memory.found) {
-        add(*m_memory.found);
+        add(m_memory.found->dossier);
     }
     if (!m_base.dossier.isEmpty() && m_dossier->findData(m_base.dossier) < 0) {
         m_dossier->addItem(m_base.dossier, m_base.dossier); // a draft knows no more
@@ -1355,14 +1423,45 @@ void IntakeForm::takeDossier()
         touchRules();
         return;
     }
+    const bool isSameProcedure = m_procedure->chosen() == known->procedure;
     m_procedure->setChosen(procedureChoice(known->procedure));
     showProcedure();
     chooseCase(known->caseIndex);
-    takeCase();
+    takeList(isSameProcedure);
     m_fee->setText(known->fee ? QString::number(*known->fee) : QString());
     m_fee->setModified(true); // promised: another case does not change it
-    chooseOutcome(known->state == DossierState::Processing ? Outcome::HandedOver
-                                                           : Outcome::Accepted);
+    if (outcome() == Outcome::Accepted || outcome() == Outcome::HandedOver) {
+        chooseOutcome(known->state == DossierState::Processing ? Outcome::HandedOver
+                                                               : Outcome::Accepted);
+    }
+    if (!m_memory.found || known != &m_memory.found->dossier) {
+        Q_EMIT dossierWanted(known->code); // its papers
+        return;
+    }
+    takeEarlierPapers(m_memory.found->papers);
+}
+
+/// What lay there at an earlier visit is not asked for again.
+void IntakeForm::takeEarlierPapers(const std::vector<IntakeDocument> &earlier)
+{
+    const ProcedureCase *which = chosenCase();
+    if (earlier.empty() || !which) {
+        return;
+    }
+    std::vector<IntakeDocument> papers = completed(earlier, *which);
+    for (const IntakeDocument &now : m_documents->documents()) {
+        if (isHere(now)) {
+            const auto line = std::ranges::find(papers, now.name, &IntakeDocument::name);
+            if (line == papers.end()) {
+                papers.push_back(now);
+            } else {
+                *line = now;
+            }
+        }
+    }
+    m_documents->setDocuments(papers, *which);
+    showDocuments();
+    touchRules();
 }
 
 // ---- What is kept, and what is wrong
@@ -1435,21 +1534,36 @@ QString IntakeForm::sentenceOf(const IntakeFault &fault) const
     return label.isEmpty() ? sentence : label + u": "_s + sentence;
 }
 
+void IntakeForm::setWrong(QWidget *field, bool wrong)
+{
+    if (auto *edit = qobject_cast<DeskField *>(field)) {
+        edit->setWrong(wrong);
+    } else if (auto *combo = qobject_cast<DeskCombo *>(field)) {
+        combo->setWrong(wrong);
+    } else if (auto *text = qobject_cast<DeskText *>(field)) {
+        text->setWrong(wrong);
+    }
+}
+
+void IntakeForm::clearFaults()
+{
+    m_summary->hide();
+    m_documents->setWrong({});
+    for (const auto &[path, field] : m_fields) {
+        setWrong(field, false);
+    }
+}
+
 void IntakeForm::showFaults(const std::vector<IntakeFault> &faults)
 {
+    clearFaults();
     std::set<int> rows;
     std::vector<std::pair<QString, QString>> lines;
     for (const IntakeFault &fault : faults) {
         if (const auto line = lineOf(fault.field)) {
             rows.insert(*line);
         } else if (const auto field = m_fields.find(fault.field); field != m_fields.end()) {
-            if (auto *edit = qobject_cast<DeskField *>(field->second)) {
-                edit->setWrong(true);
-            } else if (auto *combo = qobject_cast<DeskCombo *>(field->second)) {
-                combo->setWrong(true);
-            } else if (auto *text = qobject_cast<DeskText *>(field->second)) {
-                text->setWrong(true);
-            }
+            setWrong(field->second, true);
         }
         lines.emplace_back(fault.field, sentenceOf(fault));
     }
@@ -1505,9 +1619,15 @@ void IntakeForm::keyPressEvent(QKeyEvent *event)
 
 bool IntakeForm::eventFilter(QObject *watched, QEvent *event)
 {
-    if ((event->type() != QEvent::KeyPress && event->type() != QEvent::InputMethod) || !isVisible()
+    if ((event->type() != QEvent::KeyPress && event->type() != QEvent::InputMethod)
         || watched != QApplication::focusWidget()
-        || !isAncestorOf(static_cast<QWidget *>(watched))) {
+        || static_cast<QWidget *>(watched)->window() != window()) {
+        return false;
+    }
+    // A card may be read while a list or a button has the keys; a text elsewhere keeps its own.
+    const bool isOurs = isVisible() && isAncestorOf(static_cast<QWidget *>(watched));
+    if (!isOurs
+        && (qobject_cast<QLineEdit *>(watched) || qobject_cast<QPlainTextEdit *>(watched))) {
         return false;
     }
     if (event->type() == QEvent::InputMethod) {
@@ -1527,13 +1647,18 @@ bool IntakeForm::takeKey(const QString &text, bool ends)
 {
     constexpr qint64 LongestGapMs = 50; // domain.md §3
     constexpr qsizetype Longest = 1024;
+    const bool isQuick = !m_burst.keys.isEmpty() && m_burst.since.elapsed() <= LongestGapMs
+                         && m_burst.field == QApplication::focusWidget();
+    // What reaches a part of the form is taken back when it was a scan; elsewhere nothing could be.
+    const bool isElsewhere = m_burst.field && !isAncestorOf(m_burst.field);
     if (ends) {
-        return takeBurst();
+        const bool isScan = isQuick && isElsewhere && m_burst.keys.size() > 1;
+        return takeBurst() || isScan;
     }
     if (text.isEmpty() || !text.front().isPrint()) {
         return false;
     }
-    if (m_burst.keys.isEmpty() || m_burst.since.elapsed() > LongestGapMs) {
+    if (!isQuick) {
         forgetBurst();
         m_burst.field = QApplication::focusWidget();
         if (const auto *line = qobject_cast<QLineEdit *>(m_burst.field)) {
@@ -1549,7 +1674,7 @@ bool IntakeForm::takeKey(const QString &text, bool ends)
     }
     m_burst.since.restart();
     m_burstEnd.start();
-    return false;
+    return isQuick && isElsewhere; // no hand is that quick, and a space would press a button
 }
 
 bool IntakeForm::takeBurst()
@@ -1580,13 +1705,19 @@ bool IntakeForm::takeBurst()
         line->setText(m_burst.before);
     } else if (prose) {
         prose->setPlainText(m_burst.before);
-    } else {
+    } else if (isAncestorOf(m_burst.field)) {
         recall(m_burst.form);
     }
     m_filling = false;
     QByteArray payload = m_burst.keys.toUtf8();
     forgetBurst();
-    takeScan(payload);
+    if (isVisible()) {
+        if (isEnabled()) { // else it is being recorded
+            takeScan(payload);
+        }
+    } else {
+        Q_EMIT scannedTooEarly();
+    }
     payload.fill('\0');
     return true;
 }

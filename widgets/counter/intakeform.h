@@ -40,7 +40,7 @@ public:
         Draft draft = {};
         Intake begun = {};
         std::optional<KnownPerson> offered = {};
-        std::optional<Dossier> found = {}; ///< by its code, whoever brings it
+        std::optional<DossierAtHand> found = {}; ///< by its code, whoever brings it
         std::optional<IntakeRules> rules = {};
     };
 
@@ -52,6 +52,8 @@ public:
 
     /// Empties it for somebody who came for @p procedure (a code, or nothing).
     void begin(const QString &procedure);
+    /// Empties it but for who is there: one more for the same citizen.
+    void beginAnother();
     /// Shows @p intake, as intake() gave it.
     void setIntake(const Intake &intake);
     /// Shows @p draft, as draft() gave it.
@@ -72,7 +74,9 @@ public:
     /// Somebody with the ID number @p number was here before, or nobody.
     void offer(const QString &number, const std::optional<KnownPerson> &known);
     /// The dossier @p code was found, or there is none.
-    void goOnWith(const QString &code, const std::optional<Dossier> &dossier);
+    void goOnWith(const QString &code, const std::optional<DossierAtHand> &found);
+    /// Says what is wrong; whoever has the form places it where it is always seen.
+    [[nodiscard]] QWidget *summary() const;
     /// What the rules say of the form, and when its result would be due.
     void setRules(const IntakeRules &rules, const std::optional<LocalTime> &due);
     /// Whether the branch keeps what stands in it, since @p at ("09:45").
@@ -100,6 +104,8 @@ Q_SIGNALS:
     void personTaken(const QUuid &person);
     /// A dossier's code was scanned or typed: which is it?
     void dossierWanted(const QString &code);
+    /// A card was read while nobody is at the counter.
+    void scannedTooEarly();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -109,6 +115,7 @@ private:
     /// The fields of one person.
     struct PersonFields
     {
+        DeskLabel *nameLabel = nullptr;
         DeskField *name = nullptr;
         DeskLabel *idLabel = nullptr;
         DeskField *id = nullptr;
@@ -150,6 +157,8 @@ private:
     void fillFromCard(PersonFields &fields, const IdCard &card);
     /// Opens what a card filled of @p fields.
     static void unlock(const PersonFields &fields);
+    /// Nothing stays of what a card filled in.
+    void giveCardBack(PersonFields &person);
     void unlock();
     void showCard();
     void forgetKnown();
@@ -168,7 +177,9 @@ private:
     void chooseCase(int index);
     void takeProcedure();
     void takeCase();
+    void takeList(bool isSameProcedure);
     void takeDossier();
+    void takeEarlierPapers(const std::vector<IntakeDocument> &earlier);
     [[nodiscard]] const Dossier *knownDossier(const QString &code) const;
     void showProcedure();
     void showDocuments();
@@ -183,6 +194,8 @@ private:
     [[nodiscard]] QString labelOf(const QString &path) const;
     [[nodiscard]] QString sentenceOf(const IntakeFault &fault) const;
     void goTo(const QString &path);
+    static void setWrong(QWidget *field, bool wrong);
+    void clearFaults();
 
     Look m_look;
     CounterActions &m_actions;

@@ -310,6 +310,7 @@ KeysLayer::KeysLayer(const Look &look, CounterActions &actions, QWidget *parent)
     }
     rows.emplace_back(u"Ctrl+Enter"_s, tr("Finish, as F9"));
     rows.emplace_back(u"Enter"_s, tr("In the queue: call this number"));
+    rows.emplace_back(u"1…5"_s, tr("In the papers: here, shown, looked up, missing, not needed"));
     rows.emplace_back(u"Esc"_s, tr("Close what is in front"));
     rows.emplace_back(u"Tab"_s, tr("Next part of the page"));
     const int half = (static_cast<int>(rows.size()) + 1) / 2;
@@ -343,7 +344,7 @@ static QString personText(const Person &person)
 }
 
 RecordLayer::RecordLayer(const Look &look, const CounterView &view, const Dossier &dossier,
-                         const Intake &intake, QWidget *parent)
+                         const Intake &intake, bool mayPrint, QWidget *parent)
     : Layer(look, dossier.officialCode.isEmpty() ? dossier.code : dossier.officialCode, parent)
 {
     setCardWidth(680);
@@ -385,6 +386,17 @@ RecordLayer::RecordLayer(const Look &look, const CounterView &view, const Dossie
     content()->addLayout(grid);
     auto *foot = new QHBoxLayout;
     foot->addWidget(words(look, tr("Opening a record is logged."), card()), 1, Qt::AlignVCenter);
+    if (mayPrint) {
+        auto *print =
+            new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, card());
+        print->setObjectName(u"printAgain"_s);
+        print->setWords(tr("Print again…"));
+        connect(print, &QAbstractButton::clicked, this, [this] {
+            dismiss();
+            Q_EMIT reprintWanted();
+        });
+        foot->addWidget(print);
+    }
     DeskButton *close = closeButton(look, *this, card());
     close->setObjectName(u"closeRecord"_s);
     foot->addWidget(close);

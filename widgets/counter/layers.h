@@ -113,8 +113,13 @@ class RecordLayer : public Layer
     Q_OBJECT
 
 public:
+    /// @p mayPrint: there is a printer for its form.
     RecordLayer(const Look &look, const CounterView &view, const Dossier &dossier,
-                const Intake &intake, QWidget *parent);
+                const Intake &intake, bool mayPrint, QWidget *parent);
+
+Q_SIGNALS:
+    /// Its form is to be printed once more.
+    void reprintWanted();
 
 protected:
     void confirm() override { dismiss(); }

@@ -262,6 +262,10 @@ ServingPage::ServingPage(const Look &look, CounterActions &actions, QWidget *par
     auto *middleOuter = new QVBoxLayout(middle);
     middleOuter->setContentsMargins(1, look.px(8), 1, look.px(8));
     m_form = new IntakeForm(look, actions, this);
+    auto *summary = new QHBoxLayout; // in front of what scrolls
+    summary->setContentsMargins(look.px(18), 0, look.px(18), 0);
+    summary->addWidget(m_form->summary());
+    middleOuter->addLayout(summary);
     QScrollArea *scroll = scrollArea(*m_form, middle);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     middleOuter->addWidget(scroll);

@@ -5,6 +5,7 @@
 
 #include "counter/counteractions.h"
 #include "counter/counterwindow.h"
+#include "counter/deskparts.h"
 #include "counter/documenttable.h"
 #include "support/catalogues.h"
 #include "support/samplecounter.h"
@@ -624,7 +625,7 @@ private Q_SLOTS:
         QCOMPARE(toJson(form.intake()), toJson(before));
         form.window.goOnWith(u"TN1-261112-0007"_s, {});
         QVERIFY(form.part(u"scanStrip"_s).isVisible());
-        form.window.goOnWith(u"TN1-261112-0007"_s, dossier);
+        form.window.goOnWith(u"TN1-261112-0007"_s, DossierAtHand{dossier, {}});
         QVERIFY(!form.part(u"scanStrip"_s).isVisible());
         QCOMPARE(form.intake().dossier, u"TN1-261112-0007"_s);
         QCOMPARE(form.intake().outcome, Outcome::HandedOver);
@@ -640,7 +641,7 @@ private Q_SLOTS:
         Form form;
         Dossier dossier = SampleCounter::known().open.front();
         dossier.state = DossierState::Returned;
-        form.window.goOnWith(dossier.code, dossier);
+        form.window.goOnWith(dossier.code, DossierAtHand{dossier, {}});
         QVERIFY(form.part(u"scanStrip"_s).isVisible());
         QCOMPARE(form.intake().dossier, QString());
     }
@@ -666,6 +667,126 @@ private Q_SLOTS:
         form.scan("034088012345"_ba);
         QCOMPARE(form.papers(), before);
         QCOMPARE(form.intake().applicant.idNumber, u"034088012345"_s);
+    }
+
+    void aCardReadWhileNobodyIsHereCallsNobody()
+    {
+        Form form;
+        form.window.setOverview(SampleCounter::idle());
+        QTRY_VERIFY(!form.part(u"idNumber"_s).isVisible());
+        form.scan("034088012345||NGUYEN THI MAI|12051991|Nam|Ba Dinh, Ha Noi|20082021"_ba);
+        QVERIFY(form.asked.isEmpty());
+        QVERIFY(form.part(u"errorStrip"_s).isVisible());
+        // Slowly, the keys still are what they were.
+        QTest::qWait(60);
+        form.press(Qt::Key_F2);
+        QCOMPARE(form.asked.size(), 1);
+    }
+
+    void aCardReadWhileAListHasTheKeysOpensNothing()
+    {
+        Form form;
+        form.focus(u"recorded"_s);
+        form.scan();
+        QVERIFY(form.asked.isEmpty());
+        QCOMPARE(form.intake().applicant.name, u"NGUYỄN THỊ MAI"_s);
+    }
+
+    void whatWasHereBeforeIsNotAskedForAgain()
+    {
+        Form form;
+        Dossier dossier = SampleCounter::known().open.front();
+        dossier.procedure = u"2.999999"_s;
+        dossier.caseIndex = 1;
+        dossier.state = DossierState::Supplement;
+        form.window.goOnWith(
+            dossier.code,
+            DossierAtHand{dossier,
+                          {{.name = u"Tờ khai"_s, .originals = 1, .state = DocumentState::Received},
+                           {.name = u"Hộ chiếu"_s}}});
+        QCOMPARE(form.intake().procedure, u"2.999999"_s);
+        QCOMPARE(form.papers(), u"R1 M"_s);
+        QCOMPARE(form.intake().outcome, Outcome::Accepted);
+    }
+
+    void aDossierDoesNotChooseTheOutcomeAgain()
+    {
+        Form form;
+        form.press(Qt::Key_2, Qt::AltModifier);
+        Dossier dossier = SampleCounter::known().open.front();
+        dossier.state = DossierState::Supplement;
+        form.window.goOnWith(dossier.code, DossierAtHand{dossier, {}});
+        QCOMPARE(form.intake().outcome, Outcome::Supplement);
+    }
+
+    void theOnlyDossierIsHandedOverByOneKey()
+    {
+        Form form;
+        form.press(Qt::Key_5, Qt::AltModifier);
+        QVERIFY(form.part(u"scanStrip"_s).isVisible()); // there is none yet
+        QCOMPARE(form.intake().outcome, Outcome::Accepted);
+        form.scan();
+        KnownPerson known = SampleCounter::known();
+        known.open.resize(1);
+        form.window.offerKnown(u"099191004217"_s, known);
+        form.press(Qt::Key_5, Qt::AltModifier);
+        QCOMPARE(form.intake().outcome, Outcome::HandedOver);
+        QCOMPARE(form.intake().dossier, known.open.front().code);
+    }
+
+    void papersOfAnotherProcedureGo()
+    {
+        Form form;
+        form.press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(form.papers().contains(u'R'));
+        form.press(Qt::Key_K, Qt::ControlModifier);
+        form.type(u"hai truong hop"_s);
+        QTest::qWait(60);
+        form.press(Qt::Key_Return);
+        QCOMPARE(form.intake().procedure, u"2.999999"_s);
+        QCOMPARE(form.papers(), u"M"_s);
+    }
+
+    void oneMoreIsForTheSameCitizen()
+    {
+        Form form;
+        form.scan();
+        form.type(u"0912345678"_s);
+        QTest::qWait(60);
+        const Person before = form.intake().applicant;
+        form.window.showRecorded({.code = u"TN1-261117-0012"_s, .staysHere = true});
+        QCOMPARE(form.intake().applicant, before);
+        QCOMPARE(form.intake().procedure, QString());
+        QVERIFY(form.part<QLineEdit>(u"name"_s).isReadOnly());
+        QVERIFY(form.part(u"procedure"_s).hasFocus());
+        QVERIFY(form.form().isEmpty()); // F9 finishes
+        form.window.showRecorded({.code = u"TN1-261117-0013"_s});
+        QCOMPARE(form.intake().applicant, Person());
+    }
+
+    void aCompanyHasNotTheNameOfACard()
+    {
+        Form form;
+        form.scan();
+        QTest::mouseClick(&form.part(u"organisation"_s), Qt::LeftButton);
+        const Person company = form.intake().applicant;
+        QVERIFY(company.isOrganisation);
+        QCOMPARE(company.name, QString());
+        QCOMPARE(company.taxCode, QString());
+        QVERIFY(!company.sex);
+        QVERIFY(!form.part<QLineEdit>(u"name"_s).isReadOnly());
+    }
+
+    void wrongFieldsAreRightAgainForTheNext()
+    {
+        Form form;
+        form.window.showFaults({{u"applicant.name"_s, u"missing"_s}});
+        QVERIFY(form.part<DeskField>(u"name"_s).isWrong());
+        form.window.showFaults({{u"applicant.phone"_s, u"missing"_s}});
+        QVERIFY(!form.part<DeskField>(u"name"_s).isWrong());
+        form.form().begin({});
+        QVERIFY(!form.part<DeskField>(u"phone"_s).isWrong());
+        QVERIFY(!form.form().summary()->isVisible());
     }
 
     void dossiersAreSearchedAndGoneOnWith()
@@ -1106,7 +1227,7 @@ private Q_SLOTS:
         const auto intent = form.asked.front().front().value<CounterIntent>();
         QCOMPARE(intent.kind, Kind::Record);
         QCOMPARE(toJson(intent.form->intake), toJson(form.intake()));
-        form.window.showRecorded(u"TN1-261117-0012"_s, {}, {});
+        form.window.showRecorded({.code = u"TN1-261117-0012"_s});
         QVERIFY(form.form().isEmpty());
         QVERIFY(!form.part<QLineEdit>(u"name"_s).isReadOnly());
         QVERIFY(form.part(u"recordedStrip"_s).isVisible());
@@ -1131,7 +1252,7 @@ private Q_SLOTS:
         form.press(Qt::Key_N, Qt::ControlModifier);
         form.window.setBusy(Kind::RecordAnother);
         form.window.setFormSaved(false);
-        form.window.showRecorded(u"TN1-261117-0012"_s, {}, {});
+        form.window.showRecorded({.code = u"TN1-261117-0012"_s});
         form.window.setBusy({});
         QVERIFY(form.part(u"idNumber"_s).hasFocus());
         const qsizetype told = form.edited.size();
@@ -1155,7 +1276,7 @@ private Q_SLOTS:
     void theSignInPageKeepsNothingOfTheCitizen()
     {
         Form form;
-        form.window.showRecorded(u"TN1-261117-0012"_s, {}, {});
+        form.window.showRecorded({.code = u"TN1-261117-0012"_s});
         form.scan();
         form.window.setFormSaved(false);
         form.window.showSignIn();
@@ -1163,6 +1284,18 @@ private Q_SLOTS:
         QCOMPARE(form.text(u"name"_s), QString());
         form.window.setOverview(SampleCounter::idle());
         QVERIFY(!form.part(u"recordedStrip"_s).isVisible());
+    }
+
+    void whatIsRecordedAlreadyIsSaidAfterAnUndo()
+    {
+        Form form;
+        QVERIFY(!form.part(u"recordedStrip"_s).isVisible());
+        CounterOverview overview = SampleCounter::serving();
+        overview.intakes.insert(
+            overview.intakes.begin(),
+            {.ticket = overview.current->ticket.ticket, .code = u"TN1-261117-0012"_s});
+        form.window.setOverview(overview);
+        QVERIFY(form.part(u"recordedStrip"_s).isVisible());
     }
 
     void somebodyElseHasAnEmptyForm()
