@@ -218,9 +218,10 @@ void CounterActions::update(const CounterView &view, bool covered)
     allow(another, unless(!served            ? nobody
                           : view.isFormEmpty ? tr("The form is empty")
                                              : QString()));
+    const bool isTaken = view.busy && CounterIntent::takesForm(*view.busy);
     for (QAction *part : {&scan, &useKnown, &procedure, &documents, &allDocuments, &accept,
                           &supplement, &refuse, &advise, &handOver}) {
-        allow(*part, none);
+        allow(*part, isTaken ? busy : none);
     }
     allow(start, unless(current && current->state == LegState::Called ? QString() : nobody));
 

@@ -389,7 +389,7 @@ void CounterWindow::showRecord(const Dossier &dossier, const Intake &intake)
 
 void CounterWindow::takeScan(const QByteArray &payload)
 {
-    if (m_signedIn && m_view.overview.current && !isCovered()) {
+    if (m_signedIn && m_view.overview.current && !isCovered() && form().isEnabled()) {
         form().takeScan(payload);
     }
 }

@@ -1243,6 +1243,11 @@ private Q_SLOTS:
         form.type(u"0912345678"_s);
         QCOMPARE(form.text(u"phone"_s), QString());
         QVERIFY(!form.part(u"phone"_s).isEnabled());
+        form.press(Qt::Key_2, Qt::AltModifier);
+        form.window.takeScan(otherCard());
+        QCOMPARE(form.intake().outcome, Outcome::Accepted);
+        QCOMPARE(form.intake().applicant.name, u"NGUYỄN THỊ MAI"_s);
+        QVERIFY(!form.part(u"scanStrip"_s).isVisible());
         form.window.showFaults({{u"applicant.phone"_s, u"missing"_s}});
         form.window.setBusy({});
         form.focus(u"phone"_s);
