@@ -967,10 +967,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Không thấy dữ liệu chi nhánh: %1. Hãy xem lại đường dẫn, hoặc khôi phục bản sao lưu mới nhất. Chương trình không tự tạo chi nhánh trống.</translation>
     </message>
     <message>
-        <source>There is a file already: %1. Nothing was overwritten; choose another path.</source>
-        <translation>Đã có tệp này: %1. Chưa ghi đè gì; hãy chọn đường dẫn khác.</translation>
-    </message>
-    <message>
         <source>This is not a Một Cửa database, or its beginning is destroyed: %1. Check the path, or restore the newest backup.</source>
         <translation>Đây không phải dữ liệu Một Cửa, hoặc phần đầu tệp đã hỏng: %1. Hãy xem lại đường dẫn, hoặc khôi phục bản sao lưu mới nhất.</translation>
     </message>
@@ -1009,10 +1005,6 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The file or folder cannot be written: %1. Check the path and the rights.</source>
         <translation>Không ghi được tệp hoặc thư mục: %1. Hãy xem lại đường dẫn và quyền.</translation>
-    </message>
-    <message>
-        <source>This version cannot use %1. Use sqlite:/path/to/branch.db</source>
-        <translation>Phiên bản này chưa dùng được %1. Hãy dùng sqlite:/path/to/branch.db</translation>
     </message>
     <message>
         <source>The data could not be saved. Nothing was acknowledged; check the disk, then start again.</source>
@@ -1123,6 +1115,34 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>This PC has too little free memory to look up an ID number. Nothing was recorded; close other programs and try again.</source>
         <translation>Máy này không đủ bộ nhớ trống để tra số định danh. Chưa ghi nhận gì; hãy đóng bớt chương trình khác rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s data is on a server: %1. Back it up and restore it there, with pg_dump or pg_basebackup.</source>
+        <translation>Dữ liệu của chi nhánh nằm trên máy chủ: %1. Hãy sao lưu và khôi phục ngay tại máy chủ, bằng pg_dump hoặc pg_basebackup.</translation>
+    </message>
+    <message>
+        <source>There is data already: %1. Nothing was overwritten; choose another place.</source>
+        <translation>Đã có dữ liệu ở đây: %1. Chưa ghi đè gì; hãy chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>The driver for %1 is not installed on this PC. Install the package libqt6sql6-psql.</source>
+        <translation>Máy này chưa cài trình điều khiển cho %1. Hãy cài gói libqt6sql6-psql.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s server cannot be reached, or does not let this PC in: %1. Check the network cable and whether the server runs.</source>
+        <translation>Không kết nối được tới máy chủ của chi nhánh, hoặc máy chủ không cho máy này vào: %1. Hãy kiểm tra dây mạng và xem máy chủ có đang chạy không.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s server could lose numbers in a power cut: %1. Nothing was changed; switch it on at the server.</source>
+        <translation>Máy chủ của chi nhánh có thể mất số khi mất điện: %1. Chưa thay đổi gì; hãy bật thiết đặt này trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s server is not set up for this program: %1. It needs PostgreSQL 15 or newer and a database with UTF8 and LC_COLLATE &apos;C&apos;.</source>
+        <translation>Máy chủ của chi nhánh chưa được thiết đặt cho phần mềm này: %1. Cần PostgreSQL 15 trở lên và cơ sở dữ liệu UTF8 với LC_COLLATE &apos;C&apos;.</translation>
+    </message>
+    <message>
+        <source>The connection to the branch&apos;s server was lost. Look whether the last step was done before you repeat it.</source>
+        <translation>Mất kết nối tới máy chủ của chi nhánh. Hãy xem bước vừa rồi đã được ghi chưa trước khi làm lại.</translation>
     </message>
 </context>
 <context>
@@ -3150,10 +3170,6 @@ Xin hỏi nhân viên</translation>
         <translation>Cách dùng: motcua %1 COMMAND</translation>
     </message>
     <message>
-        <source>URL: sqlite:/path/to/branch.db, else from MOTCUA_DATABASE or /etc/motcua/motcua.conf</source>
-        <translation>URL: sqlite:/path/to/branch.db, nếu không nêu thì lấy ở MOTCUA_DATABASE hoặc /etc/motcua/motcua.conf</translation>
-    </message>
-    <message>
         <source>Set a PIN; it is read from standard input, one line</source>
         <translation>Đặt mã PIN; đọc một dòng từ đầu vào chuẩn</translation>
     </message>
@@ -3768,6 +3784,10 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Intakes</source>
         <translation>Hồ sơ đã ghi</translation>
+    </message>
+    <message>
+        <source>URL: sqlite:/path/to/branch.db or postgresql://host/database?…, else from MOTCUA_DATABASE or /etc/motcua/motcua.conf</source>
+        <translation>URL: sqlite:/path/to/branch.db hoặc postgresql://host/database?…, nếu không nêu thì lấy ở MOTCUA_DATABASE hoặc /etc/motcua/motcua.conf</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ int runBackup(const Invocation &invocation)
 int runRestore(const Invocation &invocation)
 {
     const auto context = invocation.context();
-    const auto path = invocation.databasePath();
+    const auto path = invocation.databasePlace();
     if (!context || !path) {
         return invocation.refuse(context ? path.error() : context.error());
     }

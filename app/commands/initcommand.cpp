@@ -312,11 +312,11 @@ int importNational(const Invocation &invocation, const QByteArray &content)
     return invocation.answer(json, text);
 }
 
-/// Makes the key file of the branch at @p path. @p database, still under construction, knows it from
-/// the start, so that a lost one is never replaced in silence.
-Result<> makeKey(Database &database, const QString &path)
+/// Makes the branch's key file. @p database, still under construction, knows it from the start, so
+/// that a lost one is never replaced in silence.
+Result<> makeKey(Database &database, const QString &keyFile)
 {
-    const auto vault = PersonVault::openOrCreate(path);
+    const auto vault = PersonVault::openOrCreate(keyFile);
     if (!vault) {
         return std::unexpected(vault.error());
     }
@@ -332,10 +332,10 @@ Result<> makeKey(Database &database, const QString &path)
 
 int runInit(const Invocation &invocation)
 {
-    const auto path = invocation.databasePath();
+    const auto place = invocation.databasePlace();
     const auto file = invocation.required(u"branch"_s);
-    if (!path || !file) {
-        return invocation.refuse(path ? file.error() : path.error());
+    if (!place || !file) {
+        return invocation.refuse(place ? file.error() : place.error());
     }
     const QString branchFile = invocation.filePath(u"branch"_s);
     const auto content = contentOf(branchFile);
@@ -346,13 +346,14 @@ int runInit(const Invocation &invocation)
     if (reading.error) {
         return refuse(invocation, reading);
     }
+    const QString keyFile = Database::keyFileOf(*place); // not beside the unfinished file
     const auto branch =
-        createBranch(*path, reading.catalogue, {QUuid::createUuid(), invocation.now()},
-                     [&path](Database &database) { return makeKey(database, *path); });
+        createBranch(*place, reading.catalogue, {QUuid::createUuid(), invocation.now()},
+                     [&keyFile](Database &database) { return makeKey(database, keyFile); });
     if (!branch) {
         return invocation.refuse(branch.error());
     }
-    return answerBranch(invocation, *branch, reading.catalogue, *path, PersonVault::pathOf(*path));
+    return answerBranch(invocation, *branch, reading.catalogue, Database::nameOf(*place), keyFile);
 }
 
 int runCatalogueImport(const Invocation &invocation)

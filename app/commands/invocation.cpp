@@ -171,9 +171,9 @@ bool Invocation::hasDatabase() const
     return !databaseUrl().isEmpty();
 }
 
-Result<QString> Invocation::databasePath() const
+Result<QString> Invocation::databasePlace() const
 {
-    return Database::pathOf(databaseUrl());
+    return Database::placeOf(databaseUrl());
 }
 
 QString Invocation::expectedBranch() const
@@ -184,11 +184,11 @@ QString Invocation::expectedBranch() const
 
 Result<std::unique_ptr<Database>> Invocation::openDatabase() const
 {
-    const auto path = databasePath();
-    if (!path) {
-        return std::unexpected(path.error());
+    const auto place = databasePlace();
+    if (!place) {
+        return std::unexpected(place.error());
     }
-    return openBranch(*path, expectedBranch());
+    return openBranch(*place, expectedBranch());
 }
 
 Result<Catalogue> Invocation::catalogue(const QString &procedure) const

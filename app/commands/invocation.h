@@ -51,8 +51,8 @@ public:
     /// person was waited for.
     [[nodiscard]] Result<CommandContext> context() const;
 
-    /// The database's path: --database, else MOTCUA_DATABASE, else the settings file.
-    [[nodiscard]] Result<QString> databasePath() const;
+    /// The database's place: --database, else MOTCUA_DATABASE, else the settings file.
+    [[nodiscard]] Result<QString> databasePlace() const;
     [[nodiscard]] bool hasDatabase() const;
     [[nodiscard]] bool hasDatabaseOption() const
     {

@@ -195,12 +195,12 @@ int open(const Invocation &invocation, MakeFace makeFace)
     if (const auto database = invocation.openDatabase(); !database) {
         return invocation.refuse(database.error());
     }
-    const auto path = invocation.databasePath();
-    if (!path) {
-        return invocation.refuse(path.error());
+    const auto place = invocation.databasePlace();
+    if (!place) {
+        return invocation.refuse(place.error());
     }
     loadFonts();
-    StorageThread storage(*path, invocation.expectedBranch());
+    StorageThread storage(*place, invocation.expectedBranch());
     const auto face = makeFace(storage);
     watchEventLoop(face.get());
     return QApplication::exec();

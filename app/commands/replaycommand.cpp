@@ -286,18 +286,18 @@ int answerReplay(const Invocation &invocation, Database &database, const OfficeD
     return invocation.answer(json, lines.join(u'\n'));
 }
 
-/// The branch to play on: the one at @p path when it has not had a day yet, else a new one.
-Result<std::unique_ptr<Database>> branchFor(const QString &path, const Catalogue &catalogue,
+/// The branch to play on: the one at @p place when it has not had a day yet, else a new one.
+Result<std::unique_ptr<Database>> branchFor(const QString &place, const Catalogue &catalogue,
                                             const QDateTime &before)
 {
     const CommandContext context{QUuid::createUuid(), before};
-    if (!QFile::exists(path)) {
-        if (const auto created = createBranch(path, catalogue, context); !created) {
+    auto database = openBranch(place);
+    if (!database && database.error().code == ErrorCode::DatabaseMissing) {
+        if (const auto created = createBranch(place, catalogue, context); !created) {
             return std::unexpected(created.error());
         }
-        return openBranch(path);
+        return openBranch(place);
     }
-    auto database = openBranch(path);
     if (!database) {
         return database;
     }
@@ -307,7 +307,7 @@ Result<std::unique_ptr<Database>> branchFor(const QString &path, const Catalogue
         return std::unexpected(count.error());
     }
     if (**count > 0) {
-        return failure(ErrorCode::DatabaseExists, path);
+        return failure(ErrorCode::DatabaseExists, (*database)->path());
     }
     const auto branch = readBranch(**database);
     if (!branch) {
@@ -351,17 +351,17 @@ int runReplay(const Invocation &invocation)
     }
     // Only a database named on the command line is used: the branch's own is never played upon.
     QTemporaryDir folder;
-    QString path = folder.filePath(u"replay.db"_s);
+    QString place = folder.filePath(u"replay.db"_s);
     if (invocation.hasDatabaseOption()) {
-        const auto given = invocation.databasePath();
+        const auto given = invocation.databasePlace();
         if (!given) {
             return invocation.refuse(given.error());
         }
-        path = *given;
+        place = *given;
     }
     const Catalogue catalogue = catalogueOf(*day, *office);
     const QDateTime before(*date, day->first, QTimeZone("Europe/Warsaw"));
-    const auto database = branchFor(path, catalogue, before);
+    const auto database = branchFor(place, catalogue, before);
     if (!database) {
         return invocation.refuse(database.error());
     }

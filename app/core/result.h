@@ -74,6 +74,7 @@ enum class ErrorCode {
     CalendarNotConfirmed,
     LimitUnknown,
     NoScreen,
+    BackupByServer,
     // Usage
     Usage,
     // Busy and storage
@@ -93,6 +94,10 @@ enum class ErrorCode {
     FileUnreadable,
     FileUnwritable,
     EngineUnsupported,
+    ServerUnreachable,
+    ServerUnsafe,     ///< it could lose what it has acknowledged
+    ServerUnsuitable, ///< version, encoding or order of texts
+    ConnectionLost,   ///< whether the command was done is unknown: send it again under its id
     FormVersionGone,
     FormNotPrinted,
     StorageFailed,

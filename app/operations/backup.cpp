@@ -246,6 +246,9 @@ Result<RestoreReport> restoreFrom(const QString &copy, const QString &path,
 
 Result<BackupReport> backupBranch(Database &database, const QString &path)
 {
+    if (database.isOnServer()) {
+        return failure(ErrorCode::BackupByServer, database.path());
+    }
     if (QFileInfo::exists(path)) {
         return failure(ErrorCode::DatabaseExists, path);
     }
@@ -281,6 +284,9 @@ Result<RestoreReport> restoreBranch(const QString &from, const QString &path,
                                     const CommandContext &context, std::optional<int> skip,
                                     const QString &expectedCode)
 {
+    if (Database::isOnServer(path)) {
+        return failure(ErrorCode::BackupByServer, Database::nameOf(path));
+    }
     if (!QFileInfo(from).isFile()) {
         return failure(ErrorCode::FileUnreadable, from);
     }

@@ -23,7 +23,7 @@ struct BackupReport
 /// write waits while the copy is made.
 ///
 /// The file gets its name only when it is whole, proven and on the disk. Fails with DatabaseExists
-/// when the name is taken, DatabaseDamaged when the copy does not verify.
+/// when the name is taken, DatabaseDamaged when the copy does not verify, BackupByServer on a server.
 [[nodiscard]] Result<BackupReport> backupBranch(Database &database, const QString &path);
 
 struct RestoreReport

@@ -80,16 +80,10 @@ Result<BranchAnswer> write(BranchTransaction &command, const Catalogue &catalogu
     return BranchAnswer{command.branch().code};
 }
 
-Result<> build(const QString &path, const Catalogue &catalogue, const CommandContext &context,
-               const Completion &complete)
+Result<> fill(Database &database, const Catalogue &catalogue, const CommandContext &context,
+              const Completion &complete)
 {
-    auto database = Database::create(path);
-    if (!database) {
-        return std::unexpected(database.error());
-    }
-    // Nobody else on this PC may read it (the journal inherits the mode).
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    if (const auto done = migrate(**database, shippedMigrations()); !done) {
+    if (const auto done = migrate(database, shippedMigrations()); !done) {
         return done;
     }
     const Branch branch{.id = QUuid::createUuid(),
@@ -103,14 +97,67 @@ Result<> build(const QString &path, const Catalogue &catalogue, const CommandCon
                         .clock = {},
                         .businessDate = {},
                         .skipDate = {}};
-    if (const auto done = insertBranch(**database, branch); !done) {
+    if (const auto done = insertBranch(database, branch); !done) {
         return done;
     }
-    const auto imported = importCatalogue(**database, catalogue, context);
+    const auto imported = importCatalogue(database, catalogue, context);
     if (!imported) {
         return std::unexpected(imported.error());
     }
-    return complete ? complete(**database) : Result<>();
+    return complete ? complete(database) : Result<>();
+}
+
+/// Built under another name and linked to its own in one step.
+Result<> buildFile(const QString &path, const Catalogue &catalogue, const CommandContext &context,
+                   const Completion &complete)
+{
+    // A journal that a lost database left behind would be rolled into the new one.
+    for (const QString &taken : {path, path + u"-journal"_s}) {
+        if (QFileInfo::exists(taken)) {
+            return failure(ErrorCode::DatabaseExists, taken);
+        }
+    }
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    if (!folder.isDir()) {
+        return failure(ErrorCode::FileUnwritable, folder.absoluteFilePath());
+    }
+    const QString unfinished = unfinishedPath(path);
+    discard(unfinished);
+    auto built = [&]() -> Result<> {
+        auto database = Database::create(unfinished);
+        if (!database) {
+            return std::unexpected(database.error());
+        }
+        // Nobody else on this PC may read it (the journal inherits the mode).
+        QFile::setPermissions(unfinished, QFile::ReadOwner | QFile::WriteOwner);
+        return fill(**database, catalogue, context, complete);
+    }();
+    if (built) {
+        built = publish(unfinished, path);
+    }
+    if (!built) {
+        discard(unfinished);
+        Error error = built.error();
+        error.subject = error.subject == unfinished ? path : error.subject;
+        return std::unexpected(error);
+    }
+    return {};
+}
+
+/// Everything in one transaction.
+Result<> buildOnServer(const QString &url, const Catalogue &catalogue,
+                       const CommandContext &context, const Completion &complete)
+{
+    auto database = Database::create(url);
+    if (!database) {
+        return std::unexpected(database.error());
+    }
+    auto whole = Transaction::beginBuilding(**database);
+    if (!whole) {
+        return std::unexpected(whole.error());
+    }
+    const auto filled = fill(**database, catalogue, context, complete);
+    return filled ? whole->commit() : filled;
 }
 
 } // namespace
@@ -130,41 +177,25 @@ Result<Branch> importCatalogue(Database &database, const Catalogue &catalogue,
     return readBranch(database);
 }
 
-Result<Branch> createBranch(const QString &path, const Catalogue &catalogue,
+Result<Branch> createBranch(const QString &place, const Catalogue &catalogue,
                             const CommandContext &context, const Completion &complete)
 {
-    // A journal that a lost database left behind would be rolled into the new one.
-    for (const QString &taken : {path, path + u"-journal"_s}) {
-        if (QFileInfo::exists(taken)) {
-            return failure(ErrorCode::DatabaseExists, taken);
-        }
+    const auto built = Database::isOnServer(place)
+                           ? buildOnServer(place, catalogue, context, complete)
+                           : buildFile(place, catalogue, context, complete);
+    if (!built) {
+        return std::unexpected(built.error());
     }
-    const QFileInfo folder(QFileInfo(path).absolutePath());
-    if (!folder.isDir()) {
-        return failure(ErrorCode::FileUnwritable, folder.absoluteFilePath());
-    }
-    const QString unfinished = unfinishedPath(path);
-    discard(unfinished);
-    if (const auto built = build(unfinished, catalogue, context, complete); !built) {
-        discard(unfinished);
-        Error error = built.error();
-        error.subject = error.subject == unfinished ? path : error.subject;
-        return std::unexpected(error);
-    }
-    if (const auto published = publish(unfinished, path); !published) {
-        discard(unfinished);
-        return std::unexpected(published.error());
-    }
-    const auto database = openBranch(path);
+    const auto database = openBranch(place);
     if (!database) {
         return std::unexpected(database.error());
     }
     return readBranch(**database);
 }
 
-Result<std::unique_ptr<Database>> openBranch(const QString &path, const QString &expectedCode)
+Result<std::unique_ptr<Database>> openBranch(const QString &place, const QString &expectedCode)
 {
-    auto database = Database::open(path);
+    auto database = Database::open(place);
     if (!database) {
         return database;
     }
@@ -174,7 +205,8 @@ Result<std::unique_ptr<Database>> openBranch(const QString &path, const QString 
         return std::unexpected(pending.error());
     }
     if (std::cmp_equal(*pending, migrations.size())) { // a branch has at least the first
-        return failure(ErrorCode::DatabaseDamaged, path, u"no migrations recorded"_s);
+        return failure(ErrorCode::DatabaseDamaged, (*database)->path(),
+                       u"no migrations recorded"_s);
     }
     if (const auto done = migrate(**database, migrations); !done) {
         return std::unexpected(done.error());

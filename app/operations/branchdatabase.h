@@ -14,11 +14,9 @@ namespace motcua {
 /// Adds to a new branch what belongs to it before anybody can open it.
 using Completion = std::function<Result<>(Database &)>;
 
-/// Creates the database of a new branch at @p path, complete or not at all.
-///
-/// It is built under another name beside @p path and linked to it in one step, so that a cut leaves
-/// either nothing or a whole branch. Fails with DatabaseExists.
-[[nodiscard]] Result<Branch> createBranch(const QString &path, const Catalogue &catalogue,
+/// Creates the database of a new branch at @p place, complete or not at all: a cut leaves either
+/// nothing or a whole branch. Fails with DatabaseExists.
+[[nodiscard]] Result<Branch> createBranch(const QString &place, const Catalogue &catalogue,
                                           const CommandContext &context,
                                           const Completion &complete = {});
 
@@ -30,7 +28,7 @@ using Completion = std::function<Result<>(Database &)>;
 /// Opens the database of a branch, brought up to this program's schema. @p expectedCode is the
 /// branch this PC belongs to, empty when it is not bound to one.
 /// Fails as Database::open() and migrate() do, and with WrongBranch (subject: the branch found).
-[[nodiscard]] Result<std::unique_ptr<Database>> openBranch(const QString &path,
+[[nodiscard]] Result<std::unique_ptr<Database>> openBranch(const QString &place,
                                                            const QString &expectedCode = {});
 
 } // namespace motcua

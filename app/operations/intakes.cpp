@@ -124,8 +124,8 @@ Result<PersonVault> vaultOf(Database &database)
     if (!key) {
         return std::unexpected(key.error());
     }
-    return key->isEmpty() ? PersonVault::openOrCreate(database.path())
-                          : PersonVault::open(database.path(), *key);
+    return key->isEmpty() ? PersonVault::openOrCreate(database.keyFile())
+                          : PersonVault::open(database.keyFile(), *key);
 }
 
 namespace {
@@ -299,7 +299,7 @@ Result<> Recorder::keepPublicKey()
         return m_intakes.setPublicKey(m_vault.publicKey());
     }
     if (*key != m_vault.publicKey()) {
-        return failure(ErrorCode::KeyMissing, PersonVault::pathOf(m_command.database().path()));
+        return failure(ErrorCode::KeyMissing, m_command.database().keyFile());
     }
     return {};
 }

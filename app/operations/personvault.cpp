@@ -78,11 +78,6 @@ Remembered &remembered()
 
 } // namespace
 
-QString PersonVault::pathOf(const QString &database)
-{
-    return database + u".key"_s;
-}
-
 PersonVault::~PersonVault()
 {
     sodium_memzero(m_secret.data(), m_secret.size());
@@ -117,18 +112,17 @@ Result<PersonVault> PersonVault::read(const QString &path)
     return vault;
 }
 
-Result<PersonVault> PersonVault::open(const QString &database, const QString &publicKey)
+Result<PersonVault> PersonVault::open(const QString &path, const QString &publicKey)
 {
-    auto vault = read(pathOf(database));
+    auto vault = read(path);
     if (vault && !publicKey.isEmpty() && vault->publicKey() != publicKey) {
-        return failure(ErrorCode::KeyMissing, pathOf(database), u"another branch's key"_s);
+        return failure(ErrorCode::KeyMissing, path, u"another branch's key"_s);
     }
     return vault;
 }
 
-Result<PersonVault> PersonVault::openOrCreate(const QString &database)
+Result<PersonVault> PersonVault::openOrCreate(const QString &path)
 {
-    const QString path = pathOf(database);
     if (QFile::exists(path)) {
         return read(path);
     }

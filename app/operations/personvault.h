@@ -22,14 +22,11 @@ namespace motcua {
 class PersonVault
 {
 public:
-    /// Opens the key file of @p database, and checks it against @p publicKey unless that is empty.
+    /// Opens the key file @p path, and checks it against @p publicKey unless that is empty.
     /// Fails with KeyMissing (subject: the file) when it is not there, or is another branch's.
-    [[nodiscard]] static Result<PersonVault> open(const QString &database,
-                                                  const QString &publicKey);
+    [[nodiscard]] static Result<PersonVault> open(const QString &path, const QString &publicKey);
     /// The same, but makes the file when there is none.
-    [[nodiscard]] static Result<PersonVault> openOrCreate(const QString &database);
-    /// Where the key of @p database is.
-    [[nodiscard]] static QString pathOf(const QString &database);
+    [[nodiscard]] static Result<PersonVault> openOrCreate(const QString &path);
 
     PersonVault(const PersonVault &) = default;
     PersonVault &operator=(const PersonVault &) = default;

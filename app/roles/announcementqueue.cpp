@@ -3,15 +3,7 @@
 
 #include "roles/announcementqueue.h"
 
-#include <QFile>
 #include <QLoggingCategory>
-
-#include <cerrno>
-#include <cstring>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,44 +12,6 @@ namespace motcua {
 
 Q_LOGGING_CATEGORY(lcQueue, "motcua.announcements", QtWarningMsg)
 
-struct AnnouncementQueue::Claims
-{
-    std::optional<qint64> last;
-    int lock = -1; ///< of this device, held until the process ends in whatever way
-
-    Claims() = default;
-    ~Claims()
-    {
-        if (lock >= 0) {
-            ::close(lock);
-        }
-    }
-    Q_DISABLE_COPY_MOVE(Claims)
-
-    /// False while another process is @p device. Two of them would take the calls from each other,
-    /// because the branch cannot tell the second from one that was started again.
-    bool hold(const Database &database, const QString &device)
-    {
-        if (lock >= 0) {
-            return true;
-        }
-        const QString path = database.path() + u'.' + device + u".lock"_s;
-        const int file =
-            ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CREAT | O_CLOEXEC, 0644);
-        if (file < 0) {
-            qCWarning(lcQueue) << "cannot be locked:" << path << std::strerror(errno);
-            return true; // rather twice than not at all
-        }
-        if (::flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-            ::close(file);
-            qCWarning(lcQueue) << "another process is this device, it speaks:" << device;
-            return false;
-        }
-        lock = file;
-        return true;
-    }
-};
-
 AnnouncementQueue::AnnouncementQueue(StorageThread &storage, QString device,
                                      std::chrono::milliseconds leastTime, QObject *parent)
     : QObject(parent)
@@ -65,7 +19,7 @@ AnnouncementQueue::AnnouncementQueue(StorageThread &storage, QString device,
     , m_device(std::move(device))
     , m_session(QUuid::createUuid())
     , m_leastTime(leastTime)
-    , m_claims(std::make_shared<Claims>())
+    , m_claimed(std::make_shared<std::optional<qint64>>())
     , m_pause(this)
     , m_keepAlive(this)
 {
@@ -80,10 +34,10 @@ AnnouncementQueue::~AnnouncementQueue()
     m_storage.run(
         this,
         // Behind an asking that may still be under way.
-        [speaker = speaker(), claims = m_claims, begun = m_begun](Database &database) {
-            if (claims->last && claims->last != begun) {
+        [speaker = speaker(), claimed = m_claimed, begun = m_begun](Database &database) {
+            if (*claimed && *claimed != begun) {
                 const auto given =
-                    finishAnnouncement(database, speaker, *claims->last, AnnouncementState::Pending,
+                    finishAnnouncement(database, speaker, **claimed, AnnouncementState::Pending,
                                        QDateTime::currentDateTimeUtc());
                 if (!given) {
                     return given;
@@ -146,13 +100,21 @@ void AnnouncementQueue::ask()
     m_storage.run(
         this,
         [speaker = speaker(),
-         claims = m_claims](Database &database) -> Result<std::optional<Announcement>> {
-            if (!claims->hold(database, speaker.device)) {
+         claimed = m_claimed](Database &database) -> Result<std::optional<Announcement>> {
+            // Two processes that are one board would take the calls from each other, because the
+            // branch cannot tell the second from one that was started again.
+            const auto held = database.holdDevice(speaker.device);
+            if (!held) {
+                return std::unexpected(held.error());
+            }
+            if (!*held) {
+                qCWarning(lcQueue)
+                    << "another process is this device, it speaks:" << speaker.device;
                 return std::nullopt;
             }
             auto next = nextAnnouncement(database, speaker, QDateTime::currentDateTimeUtc());
             if (next && *next) {
-                claims->last = (*next)->id;
+                *claimed = (*next)->id;
             }
             return next;
         },

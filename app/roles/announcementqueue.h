@@ -48,7 +48,6 @@ Q_SIGNALS:
     void claimed(const motcua::Announcement &announcement);
 
 private:
-    struct Claims;
     [[nodiscard]] Speaker speaker() const;
     void ask();
     void keepAlive();
@@ -58,9 +57,9 @@ private:
     QUuid m_session;
     bool m_isHeard = true;
     std::chrono::milliseconds m_leastTime;
-    std::shared_ptr<Claims> m_claims; ///< for the storage thread
-    std::optional<qint64> m_current;  ///< claimed and not finished
-    std::optional<qint64> m_begun;    ///< the last one the hall heard of
+    std::shared_ptr<std::optional<qint64>> m_claimed; ///< last, for the storage thread
+    std::optional<qint64> m_current;                  ///< claimed and not finished
+    std::optional<qint64> m_begun;                    ///< the last one the hall heard of
     bool m_asking = false;
     bool m_askAgain = false;
     QElapsedTimer m_sinceClaim;

@@ -18,9 +18,9 @@ namespace motcua {
 class StorageThread::Worker : public QObject
 {
 public:
-    Worker(StorageThread &owner, QString path, QString expectedBranch)
+    Worker(StorageThread &owner, QString place, QString expectedBranch)
         : m_owner(owner)
-        , m_path(std::move(path))
+        , m_place(std::move(place))
         , m_expectedBranch(std::move(expectedBranch))
         , m_retry(this)
     {
@@ -30,7 +30,7 @@ public:
 
     void open()
     {
-        auto database = openBranch(m_path, m_expectedBranch);
+        auto database = openBranch(m_place, m_expectedBranch);
         if (!database) {
             lose(database.error());
             return;
@@ -50,27 +50,31 @@ public:
     void run(const Job &job)
     {
         job(m_database.get(), m_reason);
-        if (m_database && m_database->isSuspect()) {
-            lose({ErrorCode::StorageFailed, m_path, u"a sync failed; opening again"_s});
+        if (m_database && m_database->fault()) {
+            lose(*m_database->fault());
         } else if (m_feed) {
             m_feed->look(); // other faces of this process wait for what the job wrote
         }
     }
 
 private:
-    void lose(const Error &reason)
+    void lose(Error reason) // a copy: what it comes from may go with the database
     {
+        const bool wasCutOff = m_database && reason.code == ErrorCode::ConnectionLost;
         m_feed.reset();
         m_database.reset();
-        m_reason = reason;
+        m_reason = std::move(reason);
         m_retry.start();
+        if (wasCutOff) { // the server may be back already
+            QTimer::singleShot(0, this, &Worker::open);
+        }
         if (!std::exchange(m_lost, true)) {
-            Q_EMIT m_owner.failed(reason);
+            Q_EMIT m_owner.failed(m_reason);
         }
     }
 
     StorageThread &m_owner;
-    QString m_path;
+    QString m_place;
     QString m_expectedBranch;
     QTimer m_retry;
     std::unique_ptr<Database> m_database;
@@ -79,9 +83,9 @@ private:
     bool m_lost = false;
 };
 
-StorageThread::StorageThread(QString path, QString expectedBranch, QObject *parent)
+StorageThread::StorageThread(QString place, QString expectedBranch, QObject *parent)
     : QObject(parent)
-    , m_worker(new Worker(*this, std::move(path), std::move(expectedBranch)))
+    , m_worker(new Worker(*this, std::move(place), std::move(expectedBranch)))
 {
     qRegisterMetaType<Error>("motcua::Error");
     m_thread.setObjectName(u"storage"_s);

@@ -24,9 +24,9 @@ class StorageThread : public QObject
     Q_OBJECT
 
 public:
-    /// Opens the branch at @p path (see openBranch()) in a thread of its own, once the event loop
+    /// Opens the branch at @p place (see openBranch()) in a thread of its own, once the event loop
     /// runs.
-    StorageThread(QString path, QString expectedBranch, QObject *parent = nullptr);
+    StorageThread(QString place, QString expectedBranch, QObject *parent = nullptr);
     /// Runs what was handed over to its end: a command under way is never cut off.
     ~StorageThread() override;
 

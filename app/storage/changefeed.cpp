@@ -5,61 +5,61 @@
 
 #include "storage/statement.h"
 
-#include <QFile>
-#include <QFileInfo>
-
-#include <sys/stat.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace motcua {
-
-/// Which file stands at @p path now: its device and inode, zeros for none.
-static std::pair<quint64, quint64> fileAt(const QString &path)
-{
-    struct stat file = {};
-    return ::stat(QFile::encodeName(path).constData(), &file) == 0
-               ? std::pair<quint64, quint64>(file.st_dev, file.st_ino)
-               : std::pair<quint64, quint64>();
-}
 
 ChangeFeed::ChangeFeed(Database &database, QObject *parent)
     : QObject(parent)
     , m_database(database)
-    , m_file(fileAt(database.path()))
 {
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_hinted, false)) {
+            followHint();
+        }
+    });
+    connect(&m_net, &QTimer::timeout, this, &ChangeFeed::look);
+    database.watch(this, [this] { followHint(); }); // first: what comes after we looked is told
     look();
     m_failing = false; // nobody could listen yet: the next look tells
-    m_folder.addPath(QFileInfo(database.path()).absolutePath());
-    connect(&m_folder, &QFileSystemWatcher::directoryChanged, this, &ChangeFeed::look);
-    connect(&m_net, &QTimer::timeout, this, &ChangeFeed::look);
-    m_net.start(500ms);
+    m_net.start(database.pace().net);
+}
+
+void ChangeFeed::followHint()
+{
+    if (m_pause.isActive()) { // a flood of hints must not become a flood of readings
+        m_hinted = true;
+        return;
+    }
+    const QString before = m_mark;
+    look();
+    if (m_mark != before && m_database.pace().pause > std::chrono::milliseconds(0)) {
+        m_pause.start(m_database.pace().pause);
+    }
 }
 
 void ChangeFeed::look()
 {
-    Statement version(m_database,
-                      u"SELECT data_version, total_changes() FROM pragma_data_version"_s);
-    const auto number =
-        version.row([](const Row &row) { return std::pair(row.bigInteger(0), row.bigInteger(1)); });
-    // A file that was moved away stays open, and nobody else reads what is in it.
-    const bool isHere = fileAt(m_database.path()) == m_file;
-    if (isHere && number && *number && **number == m_version) {
+    const auto mark = m_database.changeMark();
+    if (mark && *mark == m_mark) {
         return; // nobody wrote
     }
     // A retired file says so by showing no row.
     Statement select(m_database, u"SELECT seq FROM branch WHERE NOT retired"_s);
     const auto seq = select.row([](const Row &row) { return row.bigInteger(0); });
-    if (!isHere || !number || !seq || !*seq) {
+    if (!mark || !seq || !*seq) {
         if (!std::exchange(m_failing, true)) {
-            Q_EMIT failed(seq ? Error{ErrorCode::DatabaseReplaced, m_database.path(), {}}
-                              : seq.error());
+            Q_EMIT failed(!mark  ? mark.error()
+                          : !seq ? seq.error()
+                                 : Error{ErrorCode::DatabaseReplaced, m_database.path(), {}});
         }
         return;
     }
     m_failing = false;
-    m_version = **number;
+    m_mark = *mark;
     m_seq = **seq;
     Q_EMIT changed(m_seq);
 }

@@ -5,7 +5,6 @@
 
 #include "storage/database.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
 #include <QTimer>
 
@@ -13,10 +12,8 @@ namespace motcua {
 
 /// Says that a branch changed, whichever process changed it.
 ///
-/// The hint is inotify on the folder, where every commit makes and removes a journal; the truth is
-/// read again from the branch's row. A hint can be lost, so PRAGMA data_version is asked every half
-/// second as well. Nothing here opens the database file itself: closing such a descriptor would
-/// drop SQLite's locks.
+/// The hint is inotify on the file's folder or the server's NOTIFY; the truth is read again from the
+/// branch's row. A hint can be lost, so the database is asked at its pace as well.
 class ChangeFeed : public QObject
 {
     Q_OBJECT
@@ -37,13 +34,14 @@ Q_SIGNALS:
     void failed(const motcua::Error &error);
 
 private:
+    void followHint();
+
     Database &m_database;
-    std::pair<quint64, quint64> m_file; ///< device and inode of what was opened
-    QFileSystemWatcher m_folder;
     QTimer m_net;
+    QTimer m_pause;        ///< runs after a reading
+    bool m_hinted = false; ///< meanwhile
+    QString m_mark;
     qint64 m_seq = 0;
-    /// Commits of others, and rows this connection ever changed.
-    std::pair<qint64, qint64> m_version{-1, -1};
     bool m_failing = false;
 };
 

@@ -49,12 +49,11 @@ std::vector<QString> statementsOf(const QByteArray &sql)
 
 Result<std::vector<Applied>> appliedTo(Database &database)
 {
-    Statement exists(database, u"SELECT count(*) FROM sqlite_master WHERE name = 'migration'"_s);
-    const auto count = exists.row([](const Row &row) { return row.integer(0); });
-    if (!count) {
-        return std::unexpected(count.error());
+    const auto exists = database.hasTable(u"migration"_s);
+    if (!exists) {
+        return std::unexpected(exists.error());
     }
-    if (**count == 0) {
+    if (!*exists) {
         return std::vector<Applied>();
     }
     Statement select(database, u"SELECT number, checksum FROM migration ORDER BY number"_s);
@@ -63,9 +62,15 @@ Result<std::vector<Applied>> appliedTo(Database &database)
 
 Result<> apply(Database &database, const Migration &migration)
 {
-    auto transaction = Transaction::begin(database);
+    auto transaction = Transaction::beginBuilding(database);
     if (!transaction) {
         return std::unexpected(transaction.error());
+    }
+    const auto ready =
+        database.run(u"CREATE TABLE IF NOT EXISTS migration (number INTEGER NOT NULL PRIMARY KEY,"
+                     " name TEXT NOT NULL, checksum TEXT NOT NULL)"_s);
+    if (!ready) {
+        return ready;
     }
     // Another process may have been faster while we waited for the lock.
     const auto applied = appliedTo(database);
@@ -132,15 +137,6 @@ Result<> migrate(Database &database, const std::vector<Migration> &migrations)
     const auto pending = pendingMigrations(database, migrations);
     if (!pending) {
         return std::unexpected(pending.error());
-    }
-    if (*pending == 0) {
-        return {};
-    }
-    if (const auto done = database.run(
-            u"CREATE TABLE IF NOT EXISTS migration (number INTEGER NOT NULL PRIMARY KEY,"
-            " name TEXT NOT NULL, checksum TEXT NOT NULL)"_s);
-        !done) {
-        return done;
     }
     for (size_t i = migrations.size() - static_cast<size_t>(*pending); i < migrations.size(); ++i) {
         if (const auto done = apply(database, migrations[i]); !done) {

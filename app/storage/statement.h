@@ -28,7 +28,13 @@ public:
     {
     }
 
-    [[nodiscard]] QString text(int column) const { return m_query.value(column).toString(); }
+    /// A truth value is "1" or "0".
+    [[nodiscard]] QString text(int column) const
+    {
+        const QVariant value = m_query.value(column);
+        return value.typeId() == QMetaType::Bool ? QString::number(value.toInt())
+                                                 : value.toString();
+    }
     [[nodiscard]] int integer(int column) const { return m_query.value(column).toInt(); }
     [[nodiscard]] qint64 bigInteger(int column) const { return m_query.value(column).toLongLong(); }
     [[nodiscard]] bool boolean(int column) const { return m_query.value(column).toBool(); }
@@ -110,10 +116,12 @@ public:
         return first;
     }
 
-    /// Executes and hands every row to @p read, for results too large to keep.
+    /// Executes and hands every row to @p read, for results too large to keep. @p read must not run
+    /// another statement.
     template <std::invocable<const Row &> Read>
     [[nodiscard]] Result<> forEach(Read read)
     {
+        m_query.setForwardOnly(true);
         if (const auto started = start(); !started) {
             return started;
         }

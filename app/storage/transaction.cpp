@@ -3,43 +3,47 @@
 
 #include "storage/transaction.h"
 
-#include "storage/statement.h"
-
-using namespace Qt::StringLiterals;
-
 namespace motcua {
 
-Result<Transaction> Transaction::begin(Database &database)
+Result<Transaction> Transaction::beginFor(Database &database, Database::Aim aim)
 {
-    if (database.isSuspect()) {
-        return failure(ErrorCode::StorageFailed, database.path(), u"an earlier sync failed"_s);
+    if (database.isBuilding()) {
+        return Transaction(nullptr);
     }
-    if (const auto begun = Statement(database, u"BEGIN IMMEDIATE"_s).run(); !begun) {
+    if (const auto begun = database.begin(aim); !begun) {
         return std::unexpected(begun.error());
     }
     return Transaction(&database);
 }
 
+Result<Transaction> Transaction::begin(Database &database)
+{
+    return beginFor(database, Database::Aim::Write);
+}
+
 Result<Transaction> Transaction::beginReading(Database &database)
 {
-    if (const auto begun = Statement(database, u"BEGIN"_s).run(); !begun) {
-        return std::unexpected(begun.error());
-    }
-    return Transaction(&database);
+    return beginFor(database, Database::Aim::Read);
+}
+
+Result<Transaction> Transaction::beginBuilding(Database &database)
+{
+    return beginFor(database, Database::Aim::Build);
 }
 
 Transaction::~Transaction()
 {
     if (m_database) {
-        // Fails when SQLite has rolled back by itself (disk full, I/O error): that is what we want.
-        static_cast<void>(m_database->run(u"ROLLBACK"_s));
+        m_database->rollBack();
     }
 }
 
 Result<> Transaction::commit()
 {
-    Q_ASSERT(m_database);
-    if (const auto committed = Statement(*m_database, u"COMMIT"_s).run(); !committed) {
+    if (!m_database) {
+        return {};
+    }
+    if (const auto committed = m_database->commit(); !committed) {
         return committed; // the destructor rolls back
     }
     m_database = nullptr;

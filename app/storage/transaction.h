@@ -14,14 +14,13 @@ namespace motcua {
 class [[nodiscard]] Transaction
 {
 public:
-    /// Starts a transaction that is going to write, and waits its turn for the write lock now.
-    ///
-    /// Qt's transaction() takes it at the first write; if another connection has written since our
-    /// first read, that write fails with SQLITE_BUSY, and no waiting helps.
-    /// @see https://www.sqlite.org/lang_transaction.html
+    /// Starts a transaction that is going to write, and waits its turn for the branch's lock now.
     [[nodiscard]] static Result<Transaction> begin(Database &database);
     /// Starts one that only reads: everything it reads is of one moment.
     [[nodiscard]] static Result<Transaction> beginReading(Database &database);
+    /// Starts one that changes the schema. Transactions begun within are part of it: whoever builds
+    /// gives up the whole when a part fails.
+    [[nodiscard]] static Result<Transaction> beginBuilding(Database &database);
 
     Transaction(Transaction &&other) noexcept
         : m_database(std::exchange(other.m_database, nullptr))
@@ -37,8 +36,9 @@ private:
         : m_database(database)
     {
     }
+    [[nodiscard]] static Result<Transaction> beginFor(Database &database, Database::Aim aim);
 
-    Database *m_database; ///< null once committed or moved from
+    Database *m_database; ///< null once committed or moved from, and for a part of another
 };
 
 } // namespace motcua

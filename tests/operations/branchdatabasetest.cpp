@@ -5,6 +5,7 @@
 #include "storage/staffrepository.h"
 #include "support/testbranch.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <latch>
@@ -25,9 +26,8 @@ class BranchDatabaseTest : public QObject
 private Q_SLOTS:
     void newBranchIsWhole()
     {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(u"Chi nhánh số 7.db"_s);
-        const auto branch = createBranch(path, test::smallCatalogue(), now());
+        const test::TestPlace place;
+        const auto branch = createBranch(place.place(), test::smallCatalogue(), now());
         VERIFY_RESULT(branch);
         QCOMPARE(branch->code, u"CN7"_s);
         QCOMPARE(branch->number, 7);
@@ -36,13 +36,20 @@ private Q_SLOTS:
         QCOMPARE(branch->epoch, 1);
         QVERIFY(!branch->id.isNull());
         QVERIFY(branch->businessDate.isNull());
+        const auto database = openBranch(place.place());
+        VERIFY_RESULT(database);
+        QVERIFY(verifyBranch(**database).value().problems.empty());
+    }
+
+    void newFileIsItsOwnersAlone()
+    {
+        ONLY_ON_SQLITE("a server has no file of ours");
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"Chi nhánh số 7.db"_s);
+        VERIFY_RESULT(createBranch(path, test::smallCatalogue(), now()));
         QCOMPARE(QFile::permissions(path),
                  QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), qsizetype{1});
-
-        const auto database = openBranch(path);
-        VERIFY_RESULT(database);
-        QVERIFY(verifyBranch(**database).value().problems.empty());
     }
 
     void shippedCatalogueMakesABranch()
@@ -56,9 +63,10 @@ private Q_SLOTS:
 
     void twoBranchesAreNeverTheSame()
     {
-        const QTemporaryDir folder;
-        const auto first = createBranch(folder.filePath(u"1.db"_s), test::smallCatalogue(), now());
-        const auto second = createBranch(folder.filePath(u"2.db"_s), test::smallCatalogue(), now());
+        const test::TestPlace one;
+        const test::TestPlace other;
+        const auto first = createBranch(one.place(), test::smallCatalogue(), now());
+        const auto second = createBranch(other.place(), test::smallCatalogue(), now());
         VERIFY_RESULT(first);
         VERIFY_RESULT(second);
         QVERIFY(first->id != second->id);
@@ -86,12 +94,46 @@ private Q_SLOTS:
         QFETCH(std::function<void(Catalogue &)>, spoil);
         Catalogue catalogue = test::smallCatalogue();
         spoil(catalogue);
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(u"branch.db"_s);
-        const auto branch = createBranch(path, catalogue, now());
+        const test::TestPlace place;
+        const auto branch = createBranch(place.place(), catalogue, now());
         QVERIFY(!branch);
-        QCOMPARE(branch.error().subject, path); // not the name it had while it was made
-        QVERIFY(QDir(folder.path()).isEmpty(QDir::Files | QDir::Hidden));
+        // Not the name it had while it was made.
+        QCOMPARE(branch.error().subject, Database::nameOf(place.place()));
+        QVERIFY(QDir(place.folder()).isEmpty(QDir::Files | QDir::Hidden));
+        QCOMPARE(test::codeOf(openBranch(place.place())), u"database_missing"_s);
+        VERIFY_RESULT(createBranch(place.place(), test::smallCatalogue(), now()));
+    }
+
+    void branchIsNotMadeTwice()
+    {
+        const test::TestBranch branch;
+        const QByteArray before = branch.bytes();
+        QCOMPARE(test::outcome(createBranch(branch.path(), test::smallCatalogue(), now())),
+                 u"database_exists "_s + (*branch).path());
+        QCOMPARE(branch.bytes(), before);
+    }
+
+    void programsThatMakeABranchAtOnceMakeOne()
+    {
+        const test::TestPlace place;
+        constexpr int Programs = 3;
+        std::latch start(Programs);
+        std::array<QString, Programs> outcomes;
+        std::vector<std::thread> threads;
+        for (QString &outcome : outcomes) {
+            threads.emplace_back([&] {
+                start.arrive_and_wait();
+                outcome = test::codeOf(createBranch(place.place(), test::smallCatalogue(), now()));
+            });
+        }
+        for (std::thread &thread : threads) {
+            thread.join();
+        }
+        std::ranges::sort(outcomes);
+        QCOMPARE(outcomes.front(), u"database_exists"_s);
+        QCOMPARE(outcomes.back(), u"ok"_s);
+        QCOMPARE(std::ranges::count(outcomes, u"ok"_s), 1);
+        QVERIFY(verifyBranch(**openBranch(place.place())).value().problems.empty());
     }
 
     void whatIsThereIsNotReplaced_data()
@@ -103,6 +145,7 @@ private Q_SLOTS:
 
     void whatIsThereIsNotReplaced()
     {
+        ONLY_ON_SQLITE("a server has no file of ours");
         QFETCH(QString, name);
         const QTemporaryDir folder;
         QFile file(folder.filePath(name));
@@ -119,6 +162,7 @@ private Q_SLOTS:
 
     void noFolderNoBranch()
     {
+        ONLY_ON_SQLITE("a server has no file of ours");
         const QTemporaryDir folder;
         QCOMPARE(test::outcome(createBranch(folder.filePath(u"none/branch.db"_s),
                                             test::smallCatalogue(), now())),
@@ -127,6 +171,7 @@ private Q_SLOTS:
 
     void leftoverOfACutIsClearedAway()
     {
+        ONLY_ON_SQLITE("a server keeps nothing of a transaction that was cut off");
         // A program with our number was cut off while it made this branch.
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"branch.db"_s);
@@ -161,10 +206,10 @@ private Q_SLOTS:
 
     void lostDatabaseIsNotMadeAnew()
     {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(u"branch.db"_s);
-        QCOMPARE(test::outcome(openBranch(path)), u"database_missing "_s + path);
-        QVERIFY(!QFileInfo::exists(path));
+        const test::TestPlace place;
+        QCOMPARE(test::outcome(openBranch(place.place())),
+                 u"database_missing "_s + Database::nameOf(place.place()));
+        QVERIFY(QDir(place.folder()).isEmpty(QDir::Files | QDir::Hidden));
     }
 
     void databaseOfANewerProgramIsRefused()
@@ -233,9 +278,7 @@ private Q_SLOTS:
 
     void programsAtOnceMakeOneBranch()
     {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(u"branch.db"_s);
-        VERIFY_RESULT(createBranch(path, test::smallCatalogue(), now()));
+        const test::TestBranch branch;
         // Several programs start on the same file at the same moment.
         constexpr int Programs = 4;
         std::latch start(Programs);
@@ -244,7 +287,7 @@ private Q_SLOTS:
         for (QString &outcome : outcomes) {
             threads.emplace_back([&] {
                 start.arrive_and_wait();
-                outcome = test::outcome(openBranch(path, u"CN7"_s));
+                outcome = test::outcome(openBranch(branch.path(), u"CN7"_s));
             });
         }
         for (std::thread &thread : threads) {

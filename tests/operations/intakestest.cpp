@@ -41,6 +41,13 @@ Catalogue catalogue()
     return all;
 }
 
+/// Made once, because making a branch takes longer than most tests.
+const QByteArray &fresh()
+{
+    static const QByteArray bytes = TestBranch(catalogue()).bytes();
+    return bytes;
+}
+
 /// A branch whose counter 1 serves H001.
 struct Desk
 {
@@ -66,7 +73,7 @@ struct Desk
     /// Finishes whoever is there and calls the next.
     void next() { branch.play(u"finish 1 | issue H | call 1 | start 1"_s); }
 
-    TestBranch branch{catalogue()};
+    TestBranch branch{fresh()};
     PersonVault vault;
     IntakeAnswer last;
 };
@@ -820,9 +827,9 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.record(complete());
-        QVERIFY(QFile::remove(PersonVault::pathOf(desk.branch.path())));
+        QVERIFY(QFile::remove((*desk.branch).keyFile()));
         QCOMPARE(codeOf(vaultOf(*desk.branch)), u"key_missing"_s);
-        const auto other = PersonVault::openOrCreate(desk.branch.path()); // not the branch's
+        const auto other = PersonVault::openOrCreate((*desk.branch).keyFile()); // not the branch's
         VERIFY_RESULT(other);
         QCOMPARE(codeOf(vaultOf(*desk.branch)), u"key_missing"_s);
         QCOMPARE(codeOf(recordIntake(*desk.branch, desk.branch.next(), *other,

@@ -284,8 +284,8 @@ private Q_SLOTS:
                          (reason == holdReasons().front() ? Begin + u"call 1|"_s : u"resume 1|"_s)
                          + u"hold 1 "_s + reason),
                      u"H001 held at 1"_s);
-            QCOMPARE(branch.value(u"SELECT json_extract(body, '$.reason') FROM event"
-                                  " ORDER BY seq DESC LIMIT 1"_s),
+            QCOMPARE(branch.value(u"SELECT "_s + test::jsonValue(u"body"_s, u"reason"_s)
+                                  + u" FROM event ORDER BY seq DESC LIMIT 1"_s),
                      reason);
         }
     }

@@ -22,18 +22,18 @@ private Q_SLOTS:
     void keyIsMadeOnceForItsOwnerAlone()
     {
         const QTemporaryDir folder;
-        const QString database = folder.filePath(u"branch.db"_s);
-        QCOMPARE(test::codeOf(PersonVault::open(database, QString())), u"key_missing"_s);
-        const auto made = PersonVault::openOrCreate(database);
+        const QString keyFile = folder.filePath(u"branch.key"_s);
+        QCOMPARE(test::codeOf(PersonVault::open(keyFile, QString())), u"key_missing"_s);
+        const auto made = PersonVault::openOrCreate(keyFile);
         VERIFY_RESULT(made);
         const auto owner =
             QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
-        QCOMPARE(QFile::permissions(PersonVault::pathOf(database)), owner);
-        const auto again = PersonVault::openOrCreate(database);
+        QCOMPARE(QFile::permissions(keyFile), owner);
+        const auto again = PersonVault::openOrCreate(keyFile);
         VERIFY_RESULT(again);
         QCOMPARE(again->publicKey(), made->publicKey());
-        VERIFY_RESULT(PersonVault::open(database, made->publicKey()));
-        QCOMPARE(test::codeOf(PersonVault::open(database, QString(64, u'0'))), u"key_missing"_s);
+        VERIFY_RESULT(PersonVault::open(keyFile, made->publicKey()));
+        QCOMPARE(test::codeOf(PersonVault::open(keyFile, QString(64, u'0'))), u"key_missing"_s);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
     }
 
@@ -49,12 +49,12 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, content);
         const QTemporaryDir folder;
-        const QString database = folder.filePath(u"branch.db"_s);
-        QFile file(PersonVault::pathOf(database));
+        const QString keyFile = folder.filePath(u"branch.key"_s);
+        QFile file(keyFile);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
         file.close();
-        QCOMPARE(test::codeOf(PersonVault::openOrCreate(database)), u"key_missing"_s);
+        QCOMPARE(test::codeOf(PersonVault::openOrCreate(keyFile)), u"key_missing"_s);
     }
 
     void onlyItsKeyAndItsRowOpenAValue()

@@ -101,7 +101,7 @@ private Q_SLOTS:
             " head_hash = (SELECT hash FROM event ORDER BY seq DESC LIMIT 1)"_s,
             notTheEvents);
         row("an event lost under its answer",
-            u"PRAGMA foreign_keys=OFF; DELETE FROM event WHERE seq = (SELECT seq FROM branch)"_s,
+            u"DELETE FROM event WHERE seq = (SELECT seq FROM branch)"_s,
             u"a row of command points nowhere"_s);
         row("an event too many",
             u"INSERT INTO event SELECT seq + 1, kind, at, clock_at, ticket_id, command_id, body, "
@@ -140,8 +140,7 @@ private Q_SLOTS:
             u"DELETE FROM leg"_s + OfH004
                 + u"; DELETE FROM ticket WHERE id NOT IN (SELECT ticket_id FROM leg)"_s,
             u"5 legs stored, 6 by the events"_s);
-        row("a ticket lost under its leg",
-            u"PRAGMA foreign_keys=OFF; DELETE FROM ticket WHERE number = 4"_s,
+        row("a ticket lost under its leg", u"DELETE FROM ticket WHERE number = 4"_s,
             u"a row of leg points nowhere"_s);
         row("a ticket nobody issued",
             u"INSERT INTO ticket (id, business_date, series, number, arrived_at, priority, procedure, print_state, changed_seq) VALUES ('00000000-0000-0000-0000-000000000009', '2026-03-03', 'H', 9, 1, NULL, NULL, 'pending', 1)"_s,
@@ -186,7 +185,7 @@ private Q_SLOTS:
         const test::TestBranch branch(bytes);
         QCOMPARE(branch.faults(), QString());
         for (const QString &statement : sql.split(u';')) {
-            VERIFY_RESULT((*branch).run(statement));
+            VERIFY_RESULT(test::tamper(*branch, statement));
         }
         const QString faults = branch.faults();
         QVERIFY2(faults.contains(problem), qPrintable(faults));
@@ -223,6 +222,7 @@ private Q_SLOTS:
 
     void pageThatCannotBeReadIsTold()
     {
+        ONLY_ON_SQLITE("a server has checksums of its own for its files");
         test::TestBranch branch;
         branch.play(TwoDays);
         branch.close();

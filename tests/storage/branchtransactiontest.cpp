@@ -5,6 +5,7 @@
 #include "support/testdatabase.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace motcua;
 using namespace Qt::StringLiterals;
@@ -138,22 +139,19 @@ private Q_SLOTS:
         run(at(0));
         VERIFY_RESULT(setRetired(*m_database->connect(), true));
         QCOMPARE(test::outcome(BranchTransaction::begin(**m_database, at(1), Request)),
-                 u"database_replaced "_s + m_database->path());
+                 u"database_replaced "_s + (**m_database).path());
         QVERIFY(readBranch(**m_database).value().retired); // but it can still be read
     }
 
     void settingsOfANewerProgramSurvive()
     {
-        VERIFY_RESULT(
-            (**m_database)
-                .run(u"UPDATE branch SET settings = json_set(settings, '$.colour', 'green')"_s));
+        QJsonObject newer = settings();
+        newer.insert(u"colour"_s, u"green"_s);
+        setSettings(newer);
         run(at(0));
         VERIFY_RESULT(readBranch(**m_database));
-        QCOMPARE(m_database->value(u"SELECT json_extract(settings, '$.colour') FROM branch"_s),
-                 u"green"_s);
-        QCOMPARE(
-            m_database->value(u"SELECT json_extract(settings, '$.undo_seconds') FROM branch"_s),
-            u"10"_s);
+        QCOMPARE(settings()["colour"_L1], QJsonValue(u"green"_s));
+        QCOMPARE(settings()["undo_seconds"_L1], QJsonValue(10));
     }
 
     void settingsOfAnOlderProgramNameEveryForm()
@@ -161,15 +159,18 @@ private Q_SLOTS:
         const std::vector<FormUse> all = BranchSettings{.timeZone = {}}.forms;
         QCOMPARE(all.size(), 6u);
         QCOMPARE(readBranch(**m_database).value().settings.forms, all);
-        VERIFY_RESULT((**m_database)
-                          .run(u"UPDATE branch SET settings = json_remove(settings, '$.forms',"
-                               " '$.desk_printer', '$.hotline', '$.full_id_on_forms')"_s));
+        QJsonObject stored = settings();
+        for (const QString &key :
+             {u"forms"_s, u"desk_printer"_s, u"hotline"_s, u"full_id_on_forms"_s}) {
+            stored.remove(key);
+        }
+        setSettings(stored);
         const BranchSettings older = readBranch(**m_database).value().settings;
         QCOMPARE(older.forms, all);
         QVERIFY(older.deskPrinter.isEmpty() && older.hotline.isEmpty() && !older.fullIdOnForms);
-        VERIFY_RESULT(
-            (**m_database).run(uR"(UPDATE branch SET settings = json_set(settings, '$.forms',
-                                   json('[{"form": "03", "paper": "A5"}]')))"_s));
+        stored.insert(u"forms"_s,
+                      QJsonArray{QJsonObject{{u"form"_s, u"03"_s}, {u"paper"_s, u"A5"_s}}});
+        setSettings(stored);
         QCOMPARE(readBranch(**m_database).value().settings.forms,
                  (std::vector<FormUse>{{u"03"_s, Paper::A5}}));
     }
@@ -255,6 +256,17 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] QJsonObject settings() const
+    {
+        const QString text = m_database->value(u"SELECT settings FROM branch"_s);
+        return QJsonDocument::fromJson(text.toUtf8()).object();
+    }
+    void setSettings(const QJsonObject &settings)
+    {
+        Statement update(**m_database, u"UPDATE branch SET settings = :settings"_s);
+        update.bind(u":settings"_s, QJsonDocument(settings).toJson(QJsonDocument::Compact));
+        VERIFY_RESULT(update.run());
+    }
     void run(const CommandContext &context, const QJsonObject &answer = {})
     {
         auto command = BranchTransaction::begin(**m_database, context, Request);

@@ -104,7 +104,8 @@ private Q_SLOTS:
 
     void failureIsToldOnceAndRecoveryToo()
     {
-        const test::TestDatabase database;
+        test::TestDatabase database;
+        database.spoil();
         const ChangeFeed feed(*database);
         QSignalSpy changed(&feed, &ChangeFeed::changed);
         QSignalSpy failed(&feed, &ChangeFeed::failed);

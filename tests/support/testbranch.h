@@ -12,14 +12,16 @@
 #include "operations/signin.h"
 #include "operations/ticketprint.h"
 #include "operations/verifybranch.h"
+#include "storage/migrator.h"
 #include "storage/staffrepository.h"
 #include "storage/statement.h"
 #include "support/catalogues.h"
 #include "support/outcome.h"
+#include "support/testserver.h"
 
+#include <QDir>
 #include <QFile>
 #include <QHash>
-#include <QTemporaryDir>
 
 namespace motcua::test {
 
@@ -27,7 +29,7 @@ inline const QDate Monday(2026, 3, 2);
 /// 07:30 at the branch.
 inline const QDateTime Morning(Monday, QTime(0, 30), Qt::UTC);
 
-/// A branch in a folder of its own, with a clock that moves when told.
+/// A branch of its own on the engine under test, with a clock that moves when told.
 class TestBranch
 {
 public:
@@ -40,6 +42,18 @@ public:
     /// A copy of a branch that bytes() gave.
     explicit TestBranch(const QByteArray &bytes)
     {
+        if (isServerTested()) {
+            SparePlace spare = SparePlace::take();
+            m_place = spare.place ? std::move(spare.place) : std::make_unique<TestPlace>();
+            m_database = std::move(spare.database);
+            if (!m_database) {
+                m_database = Database::create(path()).value();
+                m_problem = outcome(migrate(*m_database, shippedMigrations()));
+            }
+            ServerRows(*m_database).write(bytes);
+            return;
+        }
+        m_place = std::make_unique<TestPlace>();
         QFile database(path());
         if (database.open(QIODevice::WriteOnly) && database.write(bytes) == bytes.size()) {
             database.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
@@ -49,6 +63,7 @@ public:
     }
 
     explicit TestBranch(const Catalogue &catalogue)
+        : m_place(std::make_unique<TestPlace>())
     {
         const auto created = createBranch(path(), catalogue, next());
         m_problem = outcome(created);
@@ -57,15 +72,24 @@ public:
         }
     }
 
+    ~TestBranch() { SparePlace::giveBack({std::move(m_place), std::move(m_database)}); }
+    Q_DISABLE_COPY_MOVE(TestBranch)
+
     [[nodiscard]] Database &operator*() const { return *m_database; }
-    [[nodiscard]] QString path() const { return file(QStringLiteral("branch.db")); }
-    [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
+    /// What names it to the program.
+    [[nodiscard]] QString path() const { return m_place->place(); }
+    [[nodiscard]] QString url() const { return m_place->url(); }
+    [[nodiscard]] QString file(const QString &name) const { return m_place->file(name); }
     [[nodiscard]] QStringList files() const
     {
-        return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+        return QDir(m_place->folder()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
     }
+    /// All that is in it.
     [[nodiscard]] QByteArray bytes() const
     {
+        if (isServerTested()) {
+            return ServerRows(*m_database).read();
+        }
         QFile database(path());
         return database.open(QIODevice::ReadOnly) ? database.readAll() : QByteArray();
     }
@@ -283,10 +307,10 @@ private:
                                      .toCounter = transfers ? words.value(2).toInt() : 0}));
     }
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<TestPlace> m_place;
     QDateTime m_clock = Morning;
     std::unique_ptr<Database> m_database;
-    QString m_problem;
+    QString m_problem = QStringLiteral("ok");
     QJsonObject m_answer;
     bool m_failed = false;
 };

@@ -8,8 +8,7 @@
 #include "storage/migrator.h"
 #include "support/catalogues.h"
 #include "support/outcome.h"
-
-#include <QTemporaryDir>
+#include "support/testserver.h"
 
 namespace motcua::test {
 
@@ -17,19 +16,41 @@ inline const QDate Monday(2026, 3, 2);
 /// 07:30 at the branch.
 inline const QDateTime Morning(Monday, QTime(0, 30), Qt::UTC);
 
-/// A database of its own in a folder of its own, with the shipped schema and the branch of
+/// A database of its own on the engine under test, with the shipped schema and the branch of
 /// smallCatalogue() but nothing else: no event, no day.
 class TestDatabase
 {
 public:
     TestDatabase()
-        : m_database(Database::create(path()).value())
-        , m_usable(fill())
     {
+        static QByteArray rows;
+        SparePlace spare = rows.isEmpty() ? SparePlace() : SparePlace::take();
+        if (spare.database) {
+            m_place = std::move(spare.place);
+            m_database = std::move(spare.database);
+            ServerRows(*m_database).write(rows);
+            return;
+        }
+        m_place = std::make_unique<TestPlace>();
+        m_database = Database::create(path()).value();
+        m_usable = fill();
+        if (isServerTested()) {
+            rows = ServerRows(*m_database).read();
+        }
     }
+    ~TestDatabase()
+    {
+        if (m_isWhole) {
+            SparePlace::giveBack({std::move(m_place), std::move(m_database)});
+        }
+    }
+    Q_DISABLE_COPY_MOVE(TestDatabase)
 
     [[nodiscard]] Database &operator*() const { return *m_database; }
-    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("branch.db")); }
+    /// What names it to the program.
+    [[nodiscard]] QString path() const { return m_place->place(); }
+    /// Its schema is going to be changed: no other test may use it.
+    void spoil() { m_isWhole = false; }
     [[nodiscard]] const Result<> &isUsable() const { return m_usable; }
 
     /// Another connection to the same file.
@@ -82,9 +103,10 @@ private:
         return transaction->commit();
     }
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<TestPlace> m_place;
     std::unique_ptr<Database> m_database;
     Result<> m_usable;
+    bool m_isWhole = true;
 };
 
 } // namespace motcua::test

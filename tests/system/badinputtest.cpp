@@ -178,8 +178,14 @@ private Q_SLOTS:
         row("database empty", u"verify|--database|sqlite:@empty.db"_s, 3, "database_damaged");
         row("database newer", u"verify|--database|sqlite:@newer.db"_s, 3, "database_newer");
         row("database damaged", u"verify|--database|sqlite:@damaged.db"_s, 3, "database_damaged");
-        row("other engine", u"verify|--database|postgresql://user:secret@host/db"_s, 3,
-            "engine_unsupported");
+        row("other engine", u"verify|--database|mysql://user:secret@host/db"_s, 2, "usage");
+        row("server nobody proves", u"verify|--database|postgresql://user:secret@host/db"_s, 2,
+            "usage");
+        row("server that is not there",
+            u"verify|--database|postgresql://user:secret@127.0.0.1:1/db"_s, 3,
+            "server_unreachable");
+        row("backup of a server", u"restore|@foreign.db|--database|postgresql://localhost/db"_s, 1,
+            "backup_by_server");
         row("no URL", u"verify|--database|sqlite:"_s, 2, "usage");
         row("folder is a file", u"init|--branch|@branch-1|--database|sqlite:@foreign.db/x/b.db"_s,
             3, "file_unwritable");

@@ -23,6 +23,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -104,14 +105,17 @@ Result<CalledLeg> callNextNaively(Database &database, const CommandContext &cont
 class Driver
 {
 public:
-    Driver(std::unique_ptr<Database> database, quint32 seed)
-        : m_database(std::move(database))
+    Driver(QString place, std::unique_ptr<Database> database, quint32 seed)
+        : m_place(std::move(place))
+        , m_database(std::move(database))
         , m_random(seed)
     {
     }
 
     /// Opens the database again after a failed sync, as a program that lives for days has to.
     void setReopening() { m_reopens = true; }
+    /// Opens it as often as that takes, and sends what got no answer again under its id.
+    void setPersisting() { m_persists = true; }
     /// The branch's clock from now on: begins at @p clock and takes random steps. Without it the
     /// PC's clock is used.
     void setClock(qint64 clock) { m_clock = clock; }
@@ -124,13 +128,16 @@ public:
 private:
     template <typename Operation>
     bool send(const QString &name, Operation operation, QUuid command = {});
+    bool reopen();
     bool act(int counter, LegAction action);
     void turnDay();
     void beReady();
     int pick(int many) { return m_random.bounded(many); }
 
+    QString m_place;
     std::unique_ptr<Database> m_database;
     bool m_reopens = false;
+    bool m_persists = false;
     QRandomGenerator m_random;
     std::optional<qint64> m_clock;
 };
@@ -155,7 +162,10 @@ bool Driver::send(const QString &name, Operation operation, QUuid command)
     QJsonObject line{{u"operation"_s, name},
                      {u"command"_s, command.toString(QUuid::WithoutBraces)},
                      {u"began"_s, monotonicNow()}};
-    const auto answer = operation(CommandContext{command, clock});
+    auto answer = operation(CommandContext{command, clock});
+    while (m_persists && !answer && answer.error().code == ErrorCode::ConnectionLost && reopen()) {
+        answer = operation(CommandContext{command, clock});
+    }
     line.insert(u"ended"_s, monotonicNow());
     if (answer) {
         line.insert(u"answer"_s, answer->toJson());
@@ -166,13 +176,27 @@ bool Driver::send(const QString &name, Operation operation, QUuid command)
         line.insert(u"is_refusal"_s, kindOf(code) == ErrorKind::Refused);
     }
     print(line);
-    if (m_reopens && m_database->isSuspect()) {
+    if (m_reopens && m_database->fault()) {
         // Should it fail, the next command is refused and it is tried again.
-        if (auto reopened = openBranch(m_database->path())) {
+        if (auto reopened = openBranch(m_place)) {
             m_database = std::move(*reopened);
         }
     }
     return answer.has_value();
+}
+
+/// Waits for a server that is coming back; false when it does not.
+bool Driver::reopen()
+{
+    constexpr int Tries = 600;
+    for (int i = 0; i < Tries; ++i) {
+        if (auto reopened = openBranch(m_place)) {
+            m_database = std::move(*reopened);
+            return true;
+        }
+        QThread::msleep(100);
+    }
+    return false;
 }
 
 bool Driver::act(int counter, LegAction action)
@@ -361,12 +385,15 @@ int work(const QCommandLineParser &parser)
     if (!branch) {
         return fail(branch.error());
     }
-    Driver driver(std::move(*database), parser.value(u"seed"_s).toUInt());
+    Driver driver(path, std::move(*database), parser.value(u"seed"_s).toUInt());
     if (parser.isSet(u"steady-clock"_s)) {
         driver.setClock(branch->clock.lastAt - branch->clock.lead);
     }
     if (parser.isSet(u"reopen"_s)) {
         driver.setReopening();
+    }
+    if (parser.isSet(u"persist"_s)) {
+        driver.setPersisting();
     }
     if (parser.isSet(u"wait"_s)) {
         QFile input;
@@ -401,6 +428,7 @@ int main(int argc, char *argv[])
     parser.addOption(QCommandLineOption(u"wait"_s));
     parser.addOption(QCommandLineOption(u"steady-clock"_s));
     parser.addOption(QCommandLineOption(u"reopen"_s));
+    parser.addOption(QCommandLineOption(u"persist"_s));
     parser.process(application);
     return work(parser);
 }

@@ -5,11 +5,11 @@
 
 #include "core/catalogue.h"
 #include "storage/database.h"
+#include "support/testserver.h"
 
 #include <QJsonObject>
 #include <QMap>
 #include <QStringList>
-#include <QTemporaryDir>
 #include <QUuid>
 
 #include <csignal>
@@ -54,7 +54,8 @@ using Settings = QMap<QString, QString>; ///< environment variables
 /// The number that makes this run's choices: MOTCUA_SEED, or a fresh one. It is printed.
 [[nodiscard]] quint32 testSeed();
 
-/// A folder with a branch database, an open business day, and somebody signed in at every counter.
+/// A branch on the engine under test in a folder of its own, with an open business day and somebody
+/// signed in at every counter.
 class Office
 {
 public:
@@ -63,17 +64,18 @@ public:
 
     [[nodiscard]] static QDateTime openingTime(); ///< 2 March 2026, 08:00 in Hà Nội
 
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
-    [[nodiscard]] QString path() const { return filePath(QStringLiteral("branch.db")); }
-    [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
-    [[nodiscard]] QString url() const { return QStringLiteral("sqlite:") + path(); }
+    [[nodiscard]] QString folder() const { return m_place.folder(); }
+    /// What names it to our own functions, and to a program.
+    [[nodiscard]] QString path() const { return m_place.place(); }
+    [[nodiscard]] QString url() const { return m_place.url(); }
+    [[nodiscard]] QString filePath(const QString &name) const { return m_place.file(name); }
 
     /// Empties the folder but for the database, which becomes a copy of @p other, journal included.
     /// No connection may be open.
     void resetTo(const Office &other) const;
 
 private:
-    QTemporaryDir m_folder;
+    test::TestPlace m_place;
 };
 
 /// Counters of the sample branch; member of staff n sits at counter n.

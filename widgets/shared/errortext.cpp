@@ -244,6 +244,10 @@ static QString refusedText(const Error &error)
             .arg(subject);
     case ErrorCode::NoScreen:
         return ErrorTexts::tr("There is no screen here. Start it in a graphical session.");
+    case ErrorCode::BackupByServer:
+        return ErrorTexts::tr("The branch's data is on a server: %1. Back it up and restore it "
+                              "there, with pg_dump or pg_basebackup.")
+            .arg(subject);
     default:
         return unknownText(error);
     }
@@ -273,7 +277,7 @@ QString errorText(const Error &error)
             .arg(subject);
     case ErrorCode::DatabaseExists:
         return ErrorTexts::tr(
-                   "There is a file already: %1. Nothing was overwritten; choose another path.")
+                   "There is data already: %1. Nothing was overwritten; choose another place.")
             .arg(subject);
     case ErrorCode::DatabaseForeign:
         return ErrorTexts::tr(
@@ -319,8 +323,24 @@ QString errorText(const Error &error)
                    "The file or folder cannot be written: %1. Check the path and the rights.")
             .arg(subject);
     case ErrorCode::EngineUnsupported:
-        return ErrorTexts::tr("This version cannot use %1. Use sqlite:/path/to/branch.db")
+        return ErrorTexts::tr("The driver for %1 is not installed on this PC. Install the package "
+                              "libqt6sql6-psql.")
             .arg(subject);
+    case ErrorCode::ServerUnreachable:
+        return ErrorTexts::tr("The branch's server cannot be reached, or does not let this PC in: "
+                              "%1. Check the network cable and whether the server runs.")
+            .arg(subject);
+    case ErrorCode::ServerUnsafe:
+        return ErrorTexts::tr("The branch's server could lose numbers in a power cut: %1. Nothing "
+                              "was changed; switch it on at the server.")
+            .arg(subject);
+    case ErrorCode::ServerUnsuitable:
+        return ErrorTexts::tr("The branch's server is not set up for this program: %1. It needs "
+                              "PostgreSQL 15 or newer and a database with UTF8 and LC_COLLATE 'C'.")
+            .arg(subject);
+    case ErrorCode::ConnectionLost:
+        return ErrorTexts::tr("The connection to the branch's server was lost. Look whether the "
+                              "last step was done before you repeat it.");
     case ErrorCode::FormVersionGone:
         return ErrorTexts::tr("This program does not have the words of form %1 any more, so it "
                               "cannot be printed as it was. What was recorded is kept; install the "

@@ -21,7 +21,7 @@ static void write(const QString &path, const QByteArray &content)
     QCOMPARE(file.write(content), content.size());
 }
 
-class DatabaseTest : public QObject
+class SqliteDatabaseTest : public QObject
 {
     Q_OBJECT
 
@@ -147,15 +147,13 @@ private Q_SLOTS:
         QTest::newRow("capital scheme") << u"SQLITE:/a.db"_s << u"usage --database"_s;
         QTest::newRow("another engine") << u"mysql://host/db"_s << u"usage --database"_s;
         QTest::newRow("a NUL in it") << u"sqlite:/a\0b"_s << u"usage --database"_s;
-        QTest::newRow("PostgreSQL, not yet")
-            << u"postgresql://host/db?sslmode=verify-full"_s << u"engine_unsupported postgresql"_s;
     }
 
     void urlNamesAFile()
     {
         QFETCH(QString, url);
         QFETCH(QString, outcome);
-        const auto path = Database::pathOf(url);
+        const auto path = Database::placeOf(url);
         QCOMPARE(path ? *path : test::outcome(path), outcome);
     }
 
@@ -219,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(motcua::word(error.code), word);
         QCOMPARE(error.detail, u"[%1] SELECT 1"_s.arg(code));
         QCOMPARE(error.subject, database.path());
-        QVERIFY(!(*database).isSuspect());
+        QVERIFY(!(*database).fault());
     }
 
     void failedSyncStopsEverythingThatWrites_data()
@@ -235,7 +233,7 @@ private Q_SLOTS:
         const test::TestDatabase database;
         const QSqlError error({}, {}, QSqlError::StatementError, code);
         QCOMPARE(word((*database).errorFrom(error, u"COMMIT"_s).code), u"storage_failed"_s);
-        QVERIFY((*database).isSuspect());
+        QVERIFY((*database).fault());
         QCOMPARE(test::codeOf(Transaction::begin(*database)), u"storage_failed"_s);
         const auto again = database.connect();
         VERIFY_RESULT(Transaction::begin(*again)); // opened again it may be tried
@@ -266,6 +264,6 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DatabaseTest)
+QTEST_GUILESS_MAIN(SqliteDatabaseTest)
 
-#include "databasetest.moc"
+#include "sqlitedatabasetest.moc"
