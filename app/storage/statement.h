@@ -28,10 +28,14 @@ public:
     {
     }
 
-    /// A truth value is "1" or "0".
+    /// The same on both engines, because digests are made of it: nothing is empty, a truth value is
+    /// "1" or "0".
     [[nodiscard]] QString text(int column) const
     {
         const QVariant value = m_query.value(column);
+        if (value.isNull()) {
+            return {}; // a number that is NULL would read "0"
+        }
         return value.typeId() == QMetaType::Bool ? QString::number(value.toInt())
                                                  : value.toString();
     }

@@ -93,7 +93,6 @@ private:
                 }
             }
             branch.play(u"open 2026-03-02 | issue H | issue H"_s);
-            branch.close();
             return branch.bytes();
         }();
         return bytes;

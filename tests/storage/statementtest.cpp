@@ -94,6 +94,15 @@ private Q_SLOTS:
         QCOMPARE(valueOf(*m_database, 6, [](const Row &row) { return row.uuid(0); }), QUuid());
     }
 
+    void nothingAndTruthReadAlikeOnBothEngines()
+    {
+        Statement select(*m_database, u"SELECT CAST(NULL AS INTEGER), 1 = 1, 1 = 2, 0"_s);
+        const auto texts = select.row([](const Row &row) {
+            return QStringList{row.text(0), row.text(1), row.text(2), row.text(3)};
+        });
+        QCOMPARE(texts.value().value(), (QStringList{u""_s, u"1"_s, u"0"_s, u"0"_s}));
+    }
+
     void somethingIsNeverNull()
     {
         Statement insert(*m_database, uR"(
