@@ -187,8 +187,9 @@ public:
         const QJsonObject all = QJsonDocument::fromJson(rows).object();
         QString sql = QStringLiteral("BEGIN;");
         const QStringList names = tables();
-        for (auto table = names.crbegin(); table != names.crend(); ++table) {
-            sql += QStringLiteral("DELETE FROM %1;").arg(*table);
+        const QStringList children(names.crbegin(), names.crend());
+        for (const QString &table : children) {
+            sql += QStringLiteral("DELETE FROM %1;").arg(table);
         }
         for (const QString &table : names) {
             QString text = all[table].toString();

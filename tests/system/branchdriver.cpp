@@ -102,6 +102,18 @@ Result<CalledLeg> callNextNaively(Database &database, const CommandContext &cont
         });
 }
 
+/// The branch at @p place; waits for a server that is coming back when @p persists.
+Result<std::unique_ptr<Database>> openPatiently(const QString &place, bool persists)
+{
+    auto database = openBranch(place);
+    constexpr int Tries = 600;
+    for (int i = 0; i < Tries && persists && !database; ++i) {
+        QThread::msleep(100);
+        database = openBranch(place);
+    }
+    return database;
+}
+
 class Driver
 {
 public:
@@ -185,18 +197,13 @@ bool Driver::send(const QString &name, Operation operation, QUuid command)
     return answer.has_value();
 }
 
-/// Waits for a server that is coming back; false when it does not.
 bool Driver::reopen()
 {
-    constexpr int Tries = 600;
-    for (int i = 0; i < Tries; ++i) {
-        if (auto reopened = openBranch(m_place)) {
-            m_database = std::move(*reopened);
-            return true;
-        }
-        QThread::msleep(100);
+    auto reopened = openPatiently(m_place, true);
+    if (reopened) {
+        m_database = std::move(*reopened);
     }
-    return false;
+    return reopened.has_value();
 }
 
 bool Driver::act(int counter, LegAction action)
@@ -374,20 +381,24 @@ int work(const QCommandLineParser &parser)
                                    : Result<>(std::unexpected(database.error()));
         return done ? 0 : fail(done.error());
     }
-    auto database = openBranch(path);
+    auto database = openPatiently(path, parser.isSet(u"persist"_s));
     if (!database) {
         return fail(database.error());
     }
     if (const auto weakened = weaken(**database, parser.value(u"durability"_s)); !weakened) {
         return fail(weakened.error());
     }
-    const auto branch = readBranch(**database);
-    if (!branch) {
-        return fail(branch.error());
+    std::optional<qint64> clock;
+    if (parser.isSet(u"steady-clock"_s)) {
+        const auto branch = readBranch(**database);
+        if (!branch) {
+            return fail(branch.error());
+        }
+        clock = branch->clock.lastAt - branch->clock.lead;
     }
     Driver driver(path, std::move(*database), parser.value(u"seed"_s).toUInt());
-    if (parser.isSet(u"steady-clock"_s)) {
-        driver.setClock(branch->clock.lastAt - branch->clock.lead);
+    if (clock) {
+        driver.setClock(*clock);
     }
     if (parser.isSet(u"reopen"_s)) {
         driver.setReopening();
