@@ -350,7 +350,7 @@ void Desk::record()
             const Intake intake = form();
             must(findKnownPerson(*m_database, must(vaultOf(*m_database)),
                                  intake.applicant.idNumber)); // at the scan
-            must(saveDraft(*m_database, *m_vault, 1, intake, clockAt(i)));
+            must(saveDraft(*m_database, *m_vault, {.counter = 1}, {.intake = intake}, clockAt(i)));
             raw.saveDraft();
             ours.add([&] {
                 must(recordIntake(*m_database, newCommand(i), must(vaultOf(*m_database)),
