@@ -3786,8 +3786,12 @@ Xin hỏi nhân viên</translation>
         <translation>Hồ sơ đã ghi</translation>
     </message>
     <message>
-        <source>URL: sqlite:/path/to/branch.db or postgresql://host/database?…, else from MOTCUA_DATABASE or /etc/motcua/motcua.conf</source>
-        <translation>URL: sqlite:/path/to/branch.db hoặc postgresql://host/database?…, nếu không nêu thì lấy ở MOTCUA_DATABASE hoặc /etc/motcua/motcua.conf</translation>
+        <source>URL: sqlite:/path/to/branch.db or postgresql://host/database?…, else</source>
+        <translation>URL: sqlite:/path/to/branch.db hoặc postgresql://host/database?…, nếu không nêu</translation>
+    </message>
+    <message>
+        <source>     from MOTCUA_DATABASE or /etc/motcua/motcua.conf</source>
+        <translation>     thì lấy ở MOTCUA_DATABASE hoặc /etc/motcua/motcua.conf</translation>
     </message>
 </context>
 <context>

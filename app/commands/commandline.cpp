@@ -172,9 +172,8 @@ QString helpText(const QStringList &words)
     }
     lines.append(QString());
     lines.append(Texts::tr("Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 storage."));
-    lines.append(
-        Texts::tr("URL: sqlite:/path/to/branch.db or postgresql://host/database?…, else from "
-                  "MOTCUA_DATABASE or /etc/motcua/motcua.conf"));
+    lines.append(Texts::tr("URL: sqlite:/path/to/branch.db or postgresql://host/database?…, else"));
+    lines.append(Texts::tr("     from MOTCUA_DATABASE or /etc/motcua/motcua.conf"));
     return lines.join(u'\n');
 }
 

@@ -10,8 +10,13 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QScopeGuard>
 
 #include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -111,15 +116,22 @@ Result<> fill(Database &database, const Catalogue &catalogue, const CommandConte
 Result<> buildFile(const QString &path, const Catalogue &catalogue, const CommandContext &context,
                    const Completion &complete)
 {
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    // Of two programs that make a branch here the second waits, and then finds it made.
+    const int turn = ::open(QFile::encodeName(folder.filePath()).constData(),
+                            O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (turn < 0) {
+        return failure(ErrorCode::FileUnwritable, folder.absoluteFilePath());
+    }
+    const auto over = qScopeGuard([turn] { ::close(turn); });
+    if (::flock(turn, LOCK_EX) != 0) {
+        return failure(ErrorCode::FileUnwritable, folder.absoluteFilePath());
+    }
     // A journal that a lost database left behind would be rolled into the new one.
     for (const QString &taken : {path, path + u"-journal"_s}) {
         if (QFileInfo::exists(taken)) {
             return failure(ErrorCode::DatabaseExists, taken);
         }
-    }
-    const QFileInfo folder(QFileInfo(path).absolutePath());
-    if (!folder.isDir()) {
-        return failure(ErrorCode::FileUnwritable, folder.absoluteFilePath());
     }
     const QString unfinished = unfinishedPath(path);
     discard(unfinished);

@@ -161,26 +161,28 @@ private Q_SLOTS:
     {
         TestBranch branch;
         QCOMPARE(openToday(branch), u"CB04 at 4"_s);
-        StorageThread storage(branch.path(), {});
-        auto first = std::make_unique<AnnouncementQueue>(storage, u"board-1"_s, AtOnce);
+        auto storage = std::make_unique<StorageThread>(branch.path(), QString());
+        StorageThread other(branch.path(), {}); // of another process
+        auto first = std::make_unique<AnnouncementQueue>(*storage, u"board-1"_s, AtOnce);
         QSignalSpy firstClaimed(first.get(), &AnnouncementQueue::claimed);
         first->look();
-        barrier(storage);
-        AnnouncementQueue second(storage, u"board-1"_s, AtOnce);
+        barrier(*storage);
+        AnnouncementQueue second(other, u"board-1"_s, AtOnce);
         QSignalSpy secondClaimed(&second, &AnnouncementQueue::claimed);
         QCOMPARE(play(branch, u"issue H | issue H | call 1 | call 2"_s), u"H002 to 2"_s);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another process is this device"_s));
         second.look();
-        barrier(storage);
+        barrier(other);
         QCOMPARE(secondClaimed.size(), 0);
         first->look();
         QTRY_COMPARE(told(firstClaimed), QStringList{u"H001 to 1"_s});
         first->begin(idOf(firstClaimed, 0));
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another process is this device"_s));
         second.look();
-        barrier(storage);
+        barrier(other);
         QCOMPARE(stateOf(branch, idOf(firstClaimed, 0)), u"playing"_s);
         first.reset();
+        storage.reset();
         second.look();
         QTRY_COMPARE(told(secondClaimed), QStringList{u"H002 to 2"_s});
     }

@@ -500,6 +500,9 @@ void CounterWindow::setOffline(std::optional<qint64> since)
 {
     m_view.offlineSince = since;
     refresh();
+    if (since) { // told as soon as it is time, not with the next second
+        QTimer::singleShot(CounterView::OfflineAfter, this, &CounterWindow::refresh);
+    }
 }
 
 void CounterWindow::lock()
