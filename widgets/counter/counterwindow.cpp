@@ -501,7 +501,8 @@ void CounterWindow::setOffline(std::optional<qint64> since)
     m_view.offlineSince = since;
     refresh();
     if (since) { // told as soon as it is time, not with the next second
-        QTimer::singleShot(CounterView::OfflineAfter, this, &CounterWindow::refresh);
+        constexpr std::chrono::milliseconds Clocks(100); // the branch's is read a moment ago
+        QTimer::singleShot(CounterView::OfflineAfter + Clocks, this, &CounterWindow::refresh);
     }
 }
 
