@@ -229,7 +229,7 @@ Result<QString> PersonVault::idIndex(const QString &number) const
     }
     constexpr size_t NameBytes = 32;
     const QString name = keyed("remembered", number.toUtf8(), NameBytes);
-    if (const QString known = remembered().find(name); !known.isEmpty()) {
+    if (QString known = remembered().find(name); !known.isEmpty()) {
         return known;
     }
     constexpr unsigned long long Passes = 2;
@@ -244,7 +244,7 @@ Result<QString> PersonVault::idIndex(const QString &number) const
         != 0) {
         return failure(ErrorCode::OutOfMemory, {}, u"Argon2id"_s);
     }
-    const QString index = QString::fromLatin1(hexOf(hash));
+    QString index = QString::fromLatin1(hexOf(hash));
     remembered().keep(name, index);
     return index;
 }

@@ -239,7 +239,7 @@ public:
 
 private:
     template <typename Typed>
-    void search(const QString &what, size_t least, Typed typed);
+    void search(const QString &what, size_t least, const Typed &typed);
     [[nodiscard]] Intake form();
 
     QString m_path;
@@ -253,7 +253,7 @@ private:
 
 /// @p typed says what is looked for of a person; the search finds @p least at least.
 template <typename Typed>
-void Desk::search(const QString &what, size_t least, Typed typed)
+void Desk::search(const QString &what, size_t least, const Typed &typed)
 {
     constexpr int Page = 200; // of `intake search`
     bench::Spent times;

@@ -76,7 +76,7 @@ private Q_SLOTS:
     void branchIsMadeCompleteOrNotAtAll_data()
     {
         QTest::addColumn<std::function<void(Catalogue &)>>("spoil");
-        const auto row = [](const char *name, std::function<void(Catalogue &)> spoil) {
+        const auto row = [](const char *name, const std::function<void(Catalogue &)> &spoil) {
             QTest::newRow(name) << spoil;
         };
         row("counter of a line nobody knows",
@@ -120,6 +120,7 @@ private Q_SLOTS:
         std::latch start(Programs);
         std::array<QString, Programs> outcomes;
         std::vector<std::thread> threads;
+        threads.reserve(Programs);
         for (QString &outcome : outcomes) {
             threads.emplace_back([&] {
                 start.arrive_and_wait();
@@ -284,6 +285,7 @@ private Q_SLOTS:
         std::latch start(Programs);
         std::array<QString, Programs> outcomes;
         std::vector<std::thread> threads;
+        threads.reserve(Programs);
         for (QString &outcome : outcomes) {
             threads.emplace_back([&] {
                 start.arrive_and_wait();

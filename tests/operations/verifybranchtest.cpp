@@ -229,7 +229,7 @@ private Q_SLOTS:
         {
             QFile file(branch.path());
             QVERIFY(file.open(QIODevice::ReadWrite));
-            constexpr qsizetype ThreePages = 3 * 4096;
+            constexpr qsizetype ThreePages = qsizetype{3} * 4096;
             QVERIFY(file.seek(file.size() - ThreePages));
             QVERIFY(file.write(QByteArray(ThreePages, '\x7f')) > 0);
         }

@@ -122,6 +122,7 @@ private Q_SLOTS:
         std::latch start(Programs);
         std::array<QString, Programs> outcomes;
         std::vector<std::thread> threads;
+        threads.reserve(Programs);
         for (QString &outcome : outcomes) {
             threads.emplace_back([&] {
                 const auto own = Database::open(m_place->place());
