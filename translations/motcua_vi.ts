@@ -740,6 +740,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Print</source>
         <translation>In</translation>
     </message>
+    <message>
+        <source>It stands as it was before your last change.</source>
+        <translation>Hồ sơ được lưu như trước lần sửa cuối.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::DemoGuide</name>

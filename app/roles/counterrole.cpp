@@ -33,7 +33,7 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
 {
     connect(&m_window, &CounterWindow::asked, this, &CounterRole::ask);
     connect(&m_window, &CounterWindow::settingsChanged, this, &CounterRole::settingsChanged);
-    connect(&m_window, &CounterWindow::formEdited, this, &CounterRole::keepForm);
+    connect(&m_window, &CounterWindow::draftEdited, this, &CounterRole::keepDraft);
     connect(&m_window, &CounterWindow::personWanted, this, &CounterRole::findPerson);
     connect(&m_window, &CounterWindow::dossierWanted, this, &CounterRole::findDossier);
     connect(&m_window, &CounterWindow::dossiersWanted, this, &CounterRole::findDossiers);
@@ -73,7 +73,8 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
     });
     connect(&m_forms, &FormDesk::failed, this,
             [this](const Error &why) { m_window.showError(why); });
-    connect(&m_scanner, &ScannerDevice::scanned, &m_window, &CounterWindow::takeScan);
+    connect(&m_scanner, &ScannerDevice::scanned, &m_window,
+            [this](const QByteArray &payload) { m_window.takeScan(payload); });
     if (!scanner.isEmpty()) {
         if (const auto opened = m_scanner.open(scanner); !opened) {
             qCWarning(lcCounter) << "no reader:" << opened.error().detail;
@@ -266,8 +267,40 @@ void CounterRole::ask(const CounterIntent &intent)
     if (m_overview.current && (legActionOf(intent.kind) || intent.form)) {
         m_pending->intent.ticket = m_overview.current->ticket.ticket;
     }
+    if (m_unsure && intent.isRecord() && m_unsure->intent.ticket == m_pending->intent.ticket) {
+        m_pending->id = m_unsure->id;
+        m_pending->finishId = m_unsure->finishId;
+    }
     m_window.setBusy(intent.kind);
     send();
+}
+
+void CounterRole::forgetUnsure()
+{
+    m_unsure.reset();
+    m_tried.clear();
+}
+
+bool CounterRole::settleUnsure(const Result<Answer> &answer)
+{
+    if (!m_pending->intent.isRecord()) {
+        return false;
+    }
+    if (!answer && answer.error().code == ErrorCode::CommandIdReused && !m_tried.empty()) {
+        // An earlier try did arrive: its answer is what was recorded.
+        m_pending->intent.form = m_tried.back();
+        m_tried.pop_back();
+        m_pending->isEarlier = true;
+        send();
+        return true;
+    }
+    if (answer || kindOf(answer.error().code) == ErrorKind::Refused) {
+        forgetUnsure();
+    } else {
+        m_unsure = m_pending;
+        m_tried.push_back(*m_pending->intent.form);
+    }
+    return false;
 }
 
 void CounterRole::handOver()
@@ -299,8 +332,11 @@ void CounterRole::answered(const Result<Answer> &answer)
         QTimer::singleShot(Pause, this, &CounterRole::send);
         return;
     }
+    if (settleUnsure(answer)) {
+        return;
+    }
     if (answer && answer->recorded) {
-        recorded(*answer->recorded, m_pending->intent.kind);
+        recorded(*answer->recorded, *m_pending);
     }
     if (answer && answer->unfinished) {
         // What is recorded is not recorded again: only the visit is still to be finished.
@@ -375,25 +411,26 @@ void CounterRole::refused(const CounterIntent &intent, const Error &error)
     }
 }
 
-void CounterRole::recorded(const IntakeAnswer &intake, CounterIntent::Kind kind)
+void CounterRole::recorded(const IntakeAnswer &intake, const PendingCommand &command)
 {
     m_window.showRecorded({.outcome = intake.outcome,
                            .code = intake.code,
                            .due = intake.due,
                            .warnings = intake.warnings,
-                           .staysHere = kind == CounterIntent::Kind::RecordAnother});
+                           .staysHere = command.intent.kind == CounterIntent::Kind::RecordAnother,
+                           .isEarlier = command.isEarlier});
     if (const QString queue = m_window.formQueue(); !queue.isEmpty() && !intake.code.isEmpty()) {
         m_forms.print(intake.code, intake.staff, queue);
     }
 }
 
-void CounterRole::keepForm(const TicketNumber &ticket, const Draft &draft)
+void CounterRole::keepDraft(const TicketNumber &ticket, const Draft &draft)
 {
     if (!m_session) {
         return;
     }
     if (m_unread == ticket || (m_pending && m_pending->intent.form)) {
-        m_window.setFormSaved(false); // asked again in a moment
+        m_window.setDraftSaved(false); // asked again in a moment
         return;
     }
     struct Kept
@@ -425,16 +462,16 @@ void CounterRole::keepForm(const TicketNumber &ticket, const Draft &draft)
             }
             if (!kept) {
                 if (!isGone(kept.error())) {
-                    m_window.setFormSaved(false);
+                    m_window.setDraftSaved(false);
                 }
                 return;
             }
-            m_window.setFormSaved(true);
+            m_window.setDraftSaved(true);
             m_window.showRules(kept->rules, kept->due);
         });
 }
 
-void CounterRole::restoreForm(const TicketNumber &ticket, bool isTold)
+void CounterRole::restoreDraft(const TicketNumber &ticket, bool isTold)
 {
     m_unread = ticket;
     m_storage.run(
@@ -450,9 +487,7 @@ void CounterRole::restoreForm(const TicketNumber &ticket, bool isTold)
             }
             if (draft) {
                 m_unread.reset();
-                if (*draft) {
-                    m_window.restoreForm(**draft);
-                }
+                m_window.restoreDraft(*draft);
                 return;
             }
             const bool isNews =
@@ -463,7 +498,7 @@ void CounterRole::restoreForm(const TicketNumber &ticket, bool isTold)
             constexpr std::chrono::seconds Pause(1);
             QTimer::singleShot(Pause, this, [this, ticket, isTold = isTold || isNews] {
                 if (isThere(ticket) && m_unread == ticket) {
-                    restoreForm(ticket, isTold);
+                    restoreDraft(ticket, isTold);
                 }
             });
         });
@@ -618,7 +653,15 @@ void CounterRole::show(const CounterOverview &overview)
     m_overview = overview;
     m_window.setOverview(overview);
     if (isAnother && overview.current) {
-        restoreForm(overview.current->ticket.ticket);
+        m_window.awaitDraft();
+        restoreDraft(overview.current->ticket.ticket);
+    }
+    if (isAnother && m_unsure && !m_pending) {
+        // It may have been recorded and finished: then the answer that was lost says so.
+        m_pending = m_unsure;
+        m_pending->since.start();
+        m_window.setBusy(m_pending->intent.kind);
+        send();
     }
     traceWhenPainted(m_window, u"counter painted %1"_s.arg(overview.hall.seq));
     if (came) {
@@ -698,6 +741,7 @@ void CounterRole::answerCame()
 void CounterRole::leave(const std::optional<Error> &why, bool another)
 {
     m_session.reset();
+    forgetUnsure();
     m_overview = {};
     m_unread.reset();
     m_lease.stop();

@@ -55,6 +55,7 @@ private:
         CounterIntent intent; ///< an action names the ticket the clerk saw
         QUuid finishId = {};  ///< of the second command of an intent that records and finishes
         QElapsedTimer since = {};
+        bool isEarlier = false; ///< its form was changed after it was told first
     };
     struct Answer
     {
@@ -73,12 +74,16 @@ private:
     void handOver();
     void send();
     void answered(const Result<Answer> &answer);
-    void recorded(const IntakeAnswer &intake, CounterIntent::Kind kind);
+    /// Keeps what may be recorded although no answer came, so that it is never recorded twice.
+    /// Returns whether another answer is to come.
+    bool settleUnsure(const Result<Answer> &answer);
+    void forgetUnsure();
+    void recorded(const IntakeAnswer &intake, const PendingCommand &command);
     /// What is wrong with the form, or why it could not be recorded.
     void refused(const CounterIntent &intent, const Error &error);
-    void keepForm(const TicketNumber &ticket, const Draft &draft);
+    void keepDraft(const TicketNumber &ticket, const Draft &draft);
     /// Until it is read nothing is kept in its place. @p isTold: why it cannot be read.
-    void restoreForm(const TicketNumber &ticket, bool isTold = false);
+    void restoreDraft(const TicketNumber &ticket, bool isTold = false);
     void findPerson(const QString &number);
     void notePerson(const TicketNumber &ticket, const QUuid &person, const QUuid &command);
     void findDossier(const QString &code);
@@ -102,10 +107,12 @@ private:
     std::optional<Session> m_session;
     QUuid m_left; ///< shift a locked counter was left with for somebody else, or null
     std::optional<PendingCommand> m_pending;
-    CounterOverview m_overview;           ///< the last one shown
-    std::optional<TicketNumber> m_unread; ///< whose kept form is not read yet
-    QDate m_catalogueDay;                 ///< the day the catalogue was read for
-    qint64 m_clockAhead = 0;              ///< branch time less this PC's
+    std::optional<PendingCommand> m_unsure; ///< to be recorded; nobody knows whether it was
+    std::vector<Draft> m_tried;             ///< what was told of it, the last one last
+    CounterOverview m_overview;             ///< the last one shown
+    std::optional<TicketNumber> m_unread;   ///< whose kept form is not read yet
+    QDate m_catalogueDay;                   ///< the day the catalogue was read for
+    qint64 m_clockAhead = 0;                ///< branch time less this PC's
     QTimer m_lease;
     QTimer m_slow;              ///< until "Loading…"
     QTimer m_stalled;           ///< until "offline"

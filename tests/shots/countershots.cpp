@@ -90,7 +90,7 @@ void fillIn(CounterWindow &window)
                                      .makeUpDays = {}},
                       .warnings = {u"limit_doubtful"_s}},
                      due);
-    window.setFormSaved(true);
+    window.setDraftSaved(true);
 }
 
 } // namespace

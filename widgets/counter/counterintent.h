@@ -67,6 +67,7 @@ struct CounterIntent
         switch (kind) {
         case Kind::SignOut:
         case Kind::HandOver:
+        case Kind::Finish:
         case Kind::Record:
         case Kind::RecordAnother:
         case Kind::NoShow:

@@ -22,6 +22,7 @@ struct RecordedForm
     std::optional<LocalTime> due = {};
     QStringList warnings = {}; ///< words of intakeWarnings()
     bool staysHere = false;    ///< one more follows for the same citizen
+    bool isEarlier = false;    ///< as it stood before the last change
 };
 
 struct CounterView

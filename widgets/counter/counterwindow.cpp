@@ -8,6 +8,7 @@
 #include "counter/counteractions.h"
 #include "counter/counterstrip.h"
 #include "counter/countertexts.h"
+#include "counter/keyscanner.h"
 #include "counter/servingpage.h"
 #include "counter/signinpage.h"
 #include "shared/errortext.h"
@@ -33,6 +34,7 @@ namespace motcua {
 CounterWindow::CounterWindow(const CounterSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_actions(new CounterActions(this))
+    , m_scanner(new KeyScanner(*this))
     , m_pages(new QStackedLayout(this))
 {
     m_view.settings = settings;
@@ -52,6 +54,8 @@ CounterWindow::CounterWindow(const CounterSettings &settings, QWidget *parent)
         addAction(action);
     }
     connectActions();
+    connect(m_scanner, &KeyScanner::scanned, this, &CounterWindow::takeScan);
+    connect(m_scanner, &KeyScanner::typed, this, [this] { form().handTyped(); });
     build();
     qApp->installEventFilter(this);
 }
@@ -164,6 +168,7 @@ void CounterWindow::build()
         Q_EMIT settingsChanged(m_view.settings);
     });
     IntakeForm &made = form();
+    m_scanner->setForm(made);
     made.setCatalogue(m_view.catalogue);
     if (written) {
         made.recall(*written);
@@ -172,11 +177,6 @@ void CounterWindow::build()
     connect(&made, &IntakeForm::touched, this, &CounterWindow::refresh);
     connect(&made, &IntakeForm::personWanted, this, &CounterWindow::personWanted);
     connect(&made, &IntakeForm::dossierWanted, this, &CounterWindow::dossierWanted);
-    connect(&made, &IntakeForm::scannedTooEarly, this, [this] {
-        if (m_signedIn && !isCovered()) {
-            showError({ErrorCode::NobodyAtCounter, QString::number(m_view.overview.counter), {}});
-        }
-    });
     connect(&made, &IntakeForm::personTaken, this, [this](const QUuid &person) {
         if (m_view.overview.current) {
             Q_EMIT personTaken(m_view.overview.current->ticket.ticket, person);
@@ -251,6 +251,8 @@ void CounterWindow::showSignIn(const std::optional<Error> &why, bool another)
     m_view.overview.current.reset();
     m_view.recorded.clear();
     m_keepAgain.stop();
+    m_draftAwaited = false;
+    m_earlyScan.clear();
     form().begin({});
     m_signIn->forgetPin();
     m_pages->setCurrentWidget(m_signInArea);
@@ -274,6 +276,7 @@ void CounterWindow::setOverview(const CounterOverview &overview)
     m_sinceOverview.restart();
     if (isAnother) {
         m_keepAgain.stop();
+        m_draftAwaited = false;
         form().begin(overview.current ? overview.current->ticket.procedure : QString());
         if (overview.current) {
             m_view.recorded.clear();
@@ -302,14 +305,26 @@ IntakeForm &CounterWindow::form() const
     return m_console->serving().form();
 }
 
-void CounterWindow::restoreForm(const Draft &draft)
+void CounterWindow::awaitDraft()
 {
-    if (form().isEmpty()) {
-        form().setDraft(draft);
-        form().lookUp();
-    }
-    tellForm(); // when it is due may be another by now
+    setFocus(); // what is typed ahead goes nowhere
+    m_draftAwaited = true;
     refresh();
+}
+
+void CounterWindow::restoreDraft(const std::optional<Draft> &draft)
+{
+    m_draftAwaited = false;
+    if (draft) {
+        form().setDraft(*draft);
+        form().lookUp();
+        tellForm(); // when it is due may be another by now
+    }
+    refresh();
+    if (!isCovered() && (!focusWidget() || focusWidget() == this)) {
+        m_console->focusFirst();
+    }
+    takeEarlyScan();
 }
 
 void CounterWindow::offerKnown(const QString &number, const std::optional<KnownPerson> &known)
@@ -337,7 +352,7 @@ void CounterWindow::showRules(const IntakeRules &rules, const std::optional<Loca
     form().setRules(rules, due);
 }
 
-void CounterWindow::setFormSaved(bool saved)
+void CounterWindow::setDraftSaved(bool saved)
 {
     form().setSaved(saved, m_view.clock(m_view.now));
     if (!saved) {
@@ -367,6 +382,9 @@ void CounterWindow::showRecorded(const RecordedForm &recorded)
                     ? tr("Recorded as %1, due %2.").arg(recorded.code, dueText(*recorded.due))
                     : tr("Recorded as %1.").arg(recorded.code);
     }
+    if (recorded.isEarlier) {
+        words += u' ' + tr("It stands as it was before your last change.");
+    }
     for (const QString &warning : recorded.warnings) {
         words += u' ' + warningText(warning);
     }
@@ -387,22 +405,48 @@ void CounterWindow::showRecord(const Dossier &dossier, const Intake &intake)
     }
 }
 
-void CounterWindow::takeScan(const QByteArray &payload)
+void CounterWindow::takeScan(const QByteArray &payload, const QWidget *field)
 {
-    if (m_signedIn && m_view.overview.current && !isCovered() && form().isEnabled()) {
-        form().takeScan(payload);
+    if (auto *find = qobject_cast<FindLayer *>(m_layer); find && !m_locked) {
+        find->takeScan(payload, QDateTime::fromMSecsSinceEpoch(m_view.now, m_view.zone()).date());
+    }
+    const bool isRecording = m_view.busy && CounterIntent::takesForm(*m_view.busy);
+    if (!m_signedIn || isCovered() || isRecording) {
+        return;
+    }
+    if (m_view.busy || m_draftAwaited) {
+        m_earlyScan = payload; // of whom is about to be here
+        return;
+    }
+    if (!m_view.overview.current) {
+        showError({ErrorCode::NobodyAtCounter, QString::number(m_view.overview.counter), {}});
+        return;
+    }
+    if (m_strip->isVisible()) {
+        showStrip(false); // what it fills in has to be seen
+    }
+    form().takeScan(payload, field);
+}
+
+void CounterWindow::takeEarlyScan()
+{
+    if (!m_earlyScan.isEmpty() && !m_view.busy && !m_draftAwaited) {
+        QByteArray payload = std::exchange(m_earlyScan, {});
+        takeScan(payload, nullptr);
+        payload.fill('\0');
     }
 }
 
 void CounterWindow::tellForm()
 {
     if (m_signedIn && m_view.overview.current) {
-        Q_EMIT formEdited(m_view.overview.current->ticket.ticket, form().draft());
+        Q_EMIT draftEdited(m_view.overview.current->ticket.ticket, form().draft());
     }
 }
 
 void CounterWindow::record(CounterIntent::Kind kind)
 {
+    form().settle();
     form().takeExtra();
     if (const auto faults = form().unreadable(); !faults.empty()) {
         form().showFaults(faults);
@@ -464,6 +508,7 @@ void CounterWindow::setBusy(std::optional<CounterIntent::Kind> kind)
     } else if (!kind && m_signedIn && !isCovered()) {
         m_console->focusFirst(); // what had it is gone: keys need somebody to go to
     }
+    takeEarlyScan();
 }
 
 void CounterWindow::showError(const Error &error)
@@ -545,7 +590,7 @@ void CounterWindow::refresh()
                      ? QDateTime::currentMSecsSinceEpoch()
                      : m_view.overview.hall.branchNow + m_sinceOverview.elapsed();
     m_view.isFormEmpty = form().isEmpty();
-    form().setEnabled(!m_view.busy || !CounterIntent::takesForm(*m_view.busy));
+    form().setEnabled(!m_draftAwaited && (!m_view.busy || !CounterIntent::takesForm(*m_view.busy)));
     m_actions->update(m_view, isCovered() || !m_signedIn);
     m_actions->keys.setEnabled(!isCovered());
     m_actions->settings.setEnabled(!isCovered());

@@ -22,6 +22,7 @@ class ConsolePage;
 class CounterActions;
 class CounterStrip;
 class FocusRing;
+class KeyScanner;
 class SignInPage;
 
 /// The counter's window: shows values, tells what was asked for. It starts with the sign-in page.
@@ -52,9 +53,10 @@ public:
     /// moves selection or scroll, and the focus only when somebody came or went.
     void setOverview(const CounterOverview &overview);
 
+    /// The form takes nothing until restoreDraft(); a card that is read meanwhile waits.
+    void awaitDraft();
     /// What was kept of the form of who is at the counter, from before a crash or another counter.
-    /// A form that was begun meanwhile stays.
-    void restoreForm(const Draft &draft);
+    void restoreDraft(const std::optional<Draft> &draft);
     /// Who was here before with the ID number @p number.
     void offerKnown(const QString &number, const std::optional<KnownPerson> &known);
     /// Nobody could say it: it is asked again when the form changes.
@@ -67,7 +69,7 @@ public:
     /// What the rules say of the form, and when its result would be due.
     void showRules(const IntakeRules &rules, const std::optional<LocalTime> &due);
     /// Whether the branch keeps what stands in the form; if not, it is asked again.
-    void setFormSaved(bool saved);
+    void setDraftSaved(bool saved);
     /// What keeps the form from being recorded; it stays as it is.
     void showFaults(const std::vector<IntakeFault> &faults);
     /// The form was recorded and is empty again, but for who stays here.
@@ -75,8 +77,8 @@ public:
     /// Shows what is on record of @p dossier, whose last visit was @p intake; nothing of it can be
     /// changed.
     void showRecord(const Dossier &dossier, const Intake &intake);
-    /// What a scanner has read that does not act as a keyboard.
-    void takeScan(const QByteArray &payload);
+    /// What a scanner has read; @p field: where it typed it, if it acts as a keyboard.
+    void takeScan(const QByteArray &payload, const QWidget *field = nullptr);
 
     /// From when an intent is handed over until it is answered.
     void setBusy(std::optional<CounterIntent::Kind> kind);
@@ -96,7 +98,7 @@ public:
 Q_SIGNALS:
     void asked(const motcua::CounterIntent &intent);
     /// The form of @p ticket is to be kept, and what the rules say of it to be told.
-    void formEdited(const motcua::TicketNumber &ticket, const motcua::Draft &draft);
+    void draftEdited(const motcua::TicketNumber &ticket, const motcua::Draft &draft);
     /// Was the person with the ID number @p number here before?
     void personWanted(const QString &number);
     /// What is known of @p person was taken into the form of @p ticket.
@@ -129,6 +131,7 @@ private:
     void finish();
     void record(CounterIntent::Kind kind);
     void tellForm();
+    void takeEarlyScan();
     [[nodiscard]] IntakeForm &form() const;
     void askChosen(const std::optional<TicketNumber> &ticket);
     void askTransfer();
@@ -145,6 +148,7 @@ private:
     QElapsedTimer m_sinceOverview;
     Look m_look;
     CounterActions *m_actions;
+    KeyScanner *m_scanner;
     QStackedLayout *m_pages;
     SignInPage *m_signIn = nullptr;
     ConsolePage *m_console = nullptr;
@@ -157,7 +161,9 @@ private:
     QPointer<QWidget> m_focusBeforeBusy;
     QTimer m_tick;
     QTimer m_idle;
-    QTimer m_keepAgain; ///< until what could not be kept is tried again
+    QTimer m_keepAgain;     ///< until what could not be kept is tried again
+    QByteArray m_earlyScan; ///< of a card, read before the form is there
+    bool m_draftAwaited = false;
     bool m_signedIn = false;
     bool m_locked = false;
     bool m_stripAfterLayer = false; ///< it was in front when the layer was asked for

@@ -11,6 +11,7 @@
 #include "counter/countertexts.h"
 #include "counter/documenttable.h"
 #include "counter/formparts.h"
+#include "counter/keyscanner.h"
 #include "shared/errortext.h"
 #include "shared/intaketext.h"
 #include "shared/paragraphlabel.h"
@@ -82,13 +83,6 @@ std::optional<LocalTime> localTimeFrom(const QString &text)
         QTime(match.captured(4).toInt(), match.captured(5).toInt())};
     return match.hasMatch() && time.date.isValid() && time.time.isValid() ? std::optional(time)
                                                                           : std::nullopt;
-}
-
-/// The code of a dossier that was scanned or typed; empty for anything else.
-QString codeFrom(const QString &text)
-{
-    const QString code = cleaned(text).toUpper();
-    return isDossierCode(code) || isTemporaryDossierCode(code) ? code : QString();
 }
 
 /// The line that "documents[2].state" is about.
@@ -166,10 +160,6 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
         lookUp();
         Q_EMIT edited();
     });
-    // Some scanners send no Enter.
-    m_burstEnd.setSingleShot(true);
-    m_burstEnd.setInterval(std::chrono::milliseconds(60));
-    connect(&m_burstEnd, &QTimer::timeout, this, [this] { takeBurst(); });
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *left) {
         if (left && isAncestorOf(left) && m_pause.isActive()) {
             settle();
@@ -177,7 +167,6 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
     });
     connectActions();
     begin({});
-    qApp->installEventFilter(this);
 }
 
 IntakeForm::~IntakeForm()
@@ -296,20 +285,18 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
     person.organisation->setObjectName(name("organisation"));
     watch(person.organisation);
     connect(person.organisation, &QAbstractButton::toggled, this,
-            [this, &person](bool organisation) {
+            [this, &person, isApplicant](bool organisation) {
                 person.nameLabel->setText(organisation ? tr("Name of the organisation")
                                                        : tr("Full name"));
                 person.name->setAccessibleName(person.nameLabel->text());
                 person.idLabel->setText(organisation ? tr("Tax code") : tr("Personal ID number"));
                 person.id->setAccessibleName(person.idLabel->text());
                 person.birthBox->setVisible(!organisation);
-                if (organisation && !m_filling && person.name->isReadOnly()) {
+                const bool isKnown = isApplicant && !m_memory.draft.knownPerson.isNull();
+                if (organisation && !m_filling && (person.name->isReadOnly() || isKnown)) {
                     giveCardBack(person); // a citizen's: no company has its name and number
                 }
             });
-    if (isApplicant) {
-        connect(person.id, &QLineEdit::textEdited, this, &IntakeForm::forgetKnown);
-    }
 }
 
 void IntakeForm::addApplicant(QVBoxLayout *column)
@@ -587,6 +574,13 @@ void IntakeForm::connectActions()
 
 // ---- Values in and out
 
+static QString numberOf(const Person &person)
+{
+    return person.isOrganisation        ? person.taxCode
+           : !person.idNumber.isEmpty() ? person.idNumber
+                                        : person.otherId;
+}
+
 void IntakeForm::fill(PersonFields &fields, const Person &person)
 {
     fields.base = person;
@@ -605,6 +599,7 @@ void IntakeForm::fill(PersonFields &fields, const Person &person)
     for (QLineEdit *edit : {fields.name, fields.address}) {
         edit->setCursorPosition(0);
     }
+    fields.baseNumber = numberOf(read(fields));
 }
 
 Person IntakeForm::read(const PersonFields &fields)
@@ -897,12 +892,18 @@ void IntakeForm::fillFromCard(PersonFields &fields, const IdCard &card)
     if (card.sex) {
         fields.base.sex = card.sex;
     }
+    fields.baseNumber = numberOf(read(fields));
 }
 
-void IntakeForm::takeScan(const QByteArray &payload)
+void IntakeForm::takeScan(const QByteArray &payload, const QWidget *field)
 {
-    if (const QString code = codeFrom(QString::fromUtf8(payload)); !code.isEmpty()) {
+    if (const QString code = dossierCodeFrom(QString::fromUtf8(payload)); !code.isEmpty()) {
         m_scanStrip->hide();
+        if (field == m_officialCode && isDossierCode(code)) {
+            m_officialCode->setText(code);
+            touchRules();
+            return;
+        }
         Q_EMIT dossierWanted(code);
         return;
     }
@@ -911,17 +912,13 @@ void IntakeForm::takeScan(const QByteArray &payload)
         complain(errorText(card.error()));
         return;
     }
-    const auto numberOf = [](const Person &person) {
-        return person.isOrganisation        ? person.taxCode
-               : !person.idNumber.isEmpty() ? person.idNumber
-                                            : person.otherId;
-    };
     const QString number = card->idNumber.isEmpty() ? card->oldId : card->idNumber;
     const QString there = numberOf(read(m_applicant));
     const bool isOther = !there.isEmpty() && there != number;
-    if (isOther && m_onBehalf->isChecked()) {
-        const QString owner = numberOf(read(m_owner));
+    const bool rescans = std::exchange(m_rescans, false);
+    if (isOther && m_onBehalf->isChecked() && !rescans) {
         unlock(m_owner);
+        const QString owner = numberOf(read(m_owner));
         if (!owner.isEmpty() && owner != number) {
             fill(m_owner, {}); // nothing of whom was there before
         }
@@ -932,18 +929,17 @@ void IntakeForm::takeScan(const QByteArray &payload)
         touch();
         return;
     }
-    if (isOther && !m_rescans) {
+    if (isOther && !rescans) {
         complain(tr("This is another person's card than the applicant's. F8 and a second scan "
                     "replace the applicant; for the owner tick \"On behalf of somebody\" first."));
         return;
     }
-    m_rescans = false;
     if (isOther) {
         // The phone and the rest belong to whom was there before.
         unlock(m_applicant);
         fill(m_applicant, {});
     }
-    if (there != number) {
+    if (m_applicant.baseNumber != number) {
         forgetKnown();
     }
     m_memory.draft.typedOver = false;
@@ -959,9 +955,9 @@ void IntakeForm::takeScan(const QByteArray &payload)
     } else {
         m_scanStrip->hide();
     }
-    for (DeskField *field : {m_applicant.name, m_applicant.address, m_applicant.phone}) {
-        if (field->text().isEmpty()) {
-            field->setFocus();
+    for (DeskField *open : {m_applicant.name, m_applicant.address, m_applicant.phone}) {
+        if (open->text().isEmpty()) {
+            open->setFocus();
             break;
         }
     }
@@ -971,16 +967,30 @@ void IntakeForm::takeScan(const QByteArray &payload)
 void IntakeForm::lookUp()
 {
     constexpr qsizetype Length = 12;
-    if (const QString code = codeFrom(m_applicant.id->text()); !code.isEmpty()) {
+    if (const QString code = dossierCodeFrom(m_applicant.id->text()); !code.isEmpty()) {
         m_applicant.id->clear(); // a receipt's, typed where the clerk just was
         Q_EMIT dossierWanted(code);
         return;
     }
-    const QString number = read(m_applicant).idNumber;
-    if (number != m_lookedUp && number.size() == Length) {
-        Q_EMIT personWanted(number);
+    if (const QString owner = numberOf(read(m_owner)); owner != m_owner.baseNumber) {
+        m_owner.base = {};
+        m_owner.baseNumber = owner;
     }
-    m_lookedUp = number;
+    const Person applicant = read(m_applicant);
+    if (const QString number = numberOf(applicant); number != m_applicant.baseNumber) {
+        forgetKnown();
+        m_applicant.baseNumber = number;
+    }
+    if (applicant.idNumber != m_lookedUp && applicant.idNumber.size() == Length) {
+        Q_EMIT personWanted(applicant.idNumber);
+    }
+    m_lookedUp = applicant.idNumber;
+}
+
+void IntakeForm::handTyped()
+{
+    m_rescans = false;
+    lookUp();
 }
 
 void IntakeForm::unlock(const PersonFields &fields)
@@ -1023,13 +1033,14 @@ void IntakeForm::showCard()
     }
 }
 
-/// What belongs to whoever was the applicant until now goes; a dossier found by its code stays.
+/// What belongs to whoever was the applicant until now goes; a dossier found by its code stays, but
+/// not one that was found among theirs.
 void IntakeForm::forgetKnown()
 {
+    m_applicant.base = {};
     if (!m_memory.draft.knownPerson.isNull()) {
         const Person now = read(m_applicant);
         const Person known = m_memory.offered ? m_memory.offered->person : Person();
-        m_applicant.base = {};
         const auto giveBack = [](QLineEdit *field, bool isTheirs) {
             if (isTheirs) {
                 field->clear();
@@ -1046,11 +1057,17 @@ void IntakeForm::forgetKnown()
             m_applicant.noPhone->setChecked(false);
         }
     }
+    const auto isOf = [this](const Dossier &dossier) { return dossier.code == m_base.dossier; };
+    const bool isTheirs =
+        !m_memory.found || !isOf(m_memory.found->dossier)
+        || (m_memory.offered && std::ranges::any_of(m_memory.offered->open, isOf));
     m_memory.offered.reset();
     m_memory.draft.knownPerson = {};
     m_lookedUp.clear();
     showKnown();
-    const bool isTheirs = !m_memory.found || m_memory.found->dossier.code != m_base.dossier;
+    if (isTheirs) {
+        m_memory.found.reset();
+    }
     if (isTheirs && !m_base.dossier.isEmpty()) {
         m_dossier->setCurrentIndex(0);
         takeDossier();
@@ -1613,119 +1630,6 @@ void IntakeForm::keyPressEvent(QKeyEvent *event)
         return;
     }
     focusNextPrevChild(true);
-}
-
-// ---- A scanner that acts as a keyboard
-
-bool IntakeForm::eventFilter(QObject *watched, QEvent *event)
-{
-    if ((event->type() != QEvent::KeyPress && event->type() != QEvent::InputMethod)
-        || watched != QApplication::focusWidget()
-        || static_cast<QWidget *>(watched)->window() != window()) {
-        return false;
-    }
-    // A card may be read while a list or a button has the keys; a text elsewhere keeps its own.
-    const bool isOurs = isVisible() && isAncestorOf(static_cast<QWidget *>(watched));
-    if (!isOurs
-        && (qobject_cast<QLineEdit *>(watched) || qobject_cast<QPlainTextEdit *>(watched))) {
-        return false;
-    }
-    if (event->type() == QEvent::InputMethod) {
-        return takeKey(static_cast<QInputMethodEvent *>(event)->commitString(), false);
-    }
-    const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->isAutoRepeat()
-        || key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
-        return false;
-    }
-    const bool ends =
-        key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Tab;
-    return takeKey(key->text(), ends);
-}
-
-bool IntakeForm::takeKey(const QString &text, bool ends)
-{
-    constexpr qint64 LongestGapMs = 50; // domain.md §3
-    constexpr qsizetype Longest = 1024;
-    const bool isQuick = !m_burst.keys.isEmpty() && m_burst.since.elapsed() <= LongestGapMs
-                         && m_burst.field == QApplication::focusWidget();
-    // What reaches a part of the form is taken back when it was a scan; elsewhere nothing could be.
-    const bool isElsewhere = m_burst.field && !isAncestorOf(m_burst.field);
-    if (ends) {
-        const bool isScan = isQuick && isElsewhere && m_burst.keys.size() > 1;
-        return takeBurst() || isScan;
-    }
-    if (text.isEmpty() || !text.front().isPrint()) {
-        return false;
-    }
-    if (!isQuick) {
-        forgetBurst();
-        m_burst.field = QApplication::focusWidget();
-        if (const auto *line = qobject_cast<QLineEdit *>(m_burst.field)) {
-            m_burst.before = line->text();
-        } else if (const auto *prose = qobject_cast<QPlainTextEdit *>(m_burst.field)) {
-            m_burst.before = prose->toPlainText();
-        } else {
-            m_burst.form = memory();
-        }
-    }
-    if (m_burst.keys.size() < Longest) {
-        m_burst.keys += text;
-    }
-    m_burst.since.restart();
-    m_burstEnd.start();
-    return isQuick && isElsewhere; // no hand is that quick, and a space would press a button
-}
-
-bool IntakeForm::takeBurst()
-{
-    // Nobody types so many separators, or a whole zone of a passport, that fast.
-    constexpr qsizetype FewestSeparators = 3;
-    constexpr qsizetype Zone = 88;
-    // Fewer keys may be a hand's, beyond a text too.
-    constexpr qsizetype FewestKeys = 6;
-    m_burstEnd.stop();
-    auto *line = qobject_cast<QLineEdit *>(m_burst.field);
-    auto *prose = qobject_cast<QPlainTextEdit *>(m_burst.field);
-    const bool isCard = m_burst.keys.count(u'|') >= FewestSeparators
-                        || (m_burst.keys.size() >= Zone && m_burst.keys.contains(u"VNM"));
-    const bool isOwnCode = line == m_officialCode && isDossierCode(cleaned(m_burst.keys).toUpper());
-    const bool isCode = !codeFrom(m_burst.keys).isEmpty() && !isOwnCode;
-    const bool isOutOfPlace = m_burst.field && !line && !prose && m_burst.keys.size() >= FewestKeys;
-    if (!isCard && !isCode && !isOutOfPlace) {
-        forgetBurst();
-        lookUp();
-        return false;
-    }
-    // It is taken out of where it went to.
-    m_filling = true;
-    if (auto *search = qobject_cast<SearchField *>(line)) {
-        search->takeBack(m_burst.before);
-    } else if (line) {
-        line->setText(m_burst.before);
-    } else if (prose) {
-        prose->setPlainText(m_burst.before);
-    } else if (isAncestorOf(m_burst.field)) {
-        recall(m_burst.form);
-    }
-    m_filling = false;
-    QByteArray payload = m_burst.keys.toUtf8();
-    forgetBurst();
-    if (isVisible()) {
-        if (isEnabled()) { // else it is being recorded
-            takeScan(payload);
-        }
-    } else {
-        Q_EMIT scannedTooEarly();
-    }
-    payload.fill('\0');
-    return true;
-}
-
-void IntakeForm::forgetBurst()
-{
-    m_burst.keys.fill(u'\0');
-    m_burst = {};
 }
 
 } // namespace motcua

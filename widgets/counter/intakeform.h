@@ -8,7 +8,6 @@
 #include "counter/counterview.h"
 #include "counter/deskinputs.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 #include <map>
@@ -69,8 +68,10 @@ public:
     [[nodiscard]] Memory memory() const;
     void recall(const Memory &memory);
 
-    /// What a scanner has read.
-    void takeScan(const QByteArray &payload);
+    /// What a scanner has read; @p field: the one it typed it into.
+    void takeScan(const QByteArray &payload, const QWidget *field = nullptr);
+    /// A hand typed, no scanner.
+    void handTyped();
     /// Somebody with the ID number @p number was here before, or nobody.
     void offer(const QString &number, const std::optional<KnownPerson> &known);
     /// The dossier @p code was found, or there is none.
@@ -104,11 +105,8 @@ Q_SIGNALS:
     void personTaken(const QUuid &person);
     /// A dossier's code was scanned or typed: which is it?
     void dossierWanted(const QString &code);
-    /// A card was read while nobody is at the counter.
-    void scannedTooEarly();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -126,18 +124,9 @@ private:
         DeskField *phone = nullptr;   ///< of the applicant only
         DeskCheck *noPhone = nullptr; ///< of the applicant only
         DeskCheck *organisation = nullptr;
-        Person base = {}; ///< what has no field
+        Person base = {};        ///< what has no field
+        QString baseNumber = {}; ///< whose that is
     };
-    /// What was typed since a key came quickly after none: maybe a scanner.
-    struct Burst
-    {
-        QString keys;
-        QPointer<QWidget> field;
-        QString before; ///< what stood in the field
-        Memory form;    ///< where the field is no text
-        QElapsedTimer since = {};
-    };
-
     QWidget *labelled(const QString &label, QWidget *field, const QString &path,
                       DeskLabel **labelOut = nullptr);
     DeskField *line(const QString &name);
@@ -188,9 +177,6 @@ private:
     void touch();
     void touchRules();
     void complain(const QString &sentence);
-    bool takeKey(const QString &text, bool ends);
-    bool takeBurst();
-    void forgetBurst();
     [[nodiscard]] QString labelOf(const QString &path) const;
     [[nodiscard]] QString sentenceOf(const IntakeFault &fault) const;
     void goTo(const QString &path);
@@ -208,8 +194,6 @@ private:
     bool m_filling = false; ///< by the program
     bool m_rescans = false; ///< the next card may replace the applicant
     QTimer m_pause;
-    QTimer m_burstEnd;
-    Burst m_burst;
     std::map<QString, QWidget *> m_fields; ///< by path of a fault
 
     FaultSummary *m_summary;

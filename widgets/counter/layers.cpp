@@ -3,10 +3,12 @@
 
 #include "counter/layers.h"
 
+#include "core/idcard.h"
 #include "core/reasons.h"
 #include "core/vietnamesetext.h"
 #include "counter/counteractions.h"
 #include "counter/countertexts.h"
+#include "counter/keyscanner.h"
 #include "shared/errortext.h"
 #include "shared/intaketext.h"
 #include "shared/paragraphlabel.h"
@@ -488,6 +490,22 @@ void FindLayer::present(const QString &typed, bool late,
     if (!m_codes.isEmpty()) {
         m_group->button(0)->setChecked(true);
     }
+}
+
+void FindLayer::takeScan(const QByteArray &payload, QDate today)
+{
+    QString text = dossierCodeFrom(QString::fromUtf8(payload));
+    if (text.isEmpty()) {
+        const auto card = parseIdCard(payload, today);
+        if (!card) {
+            m_note->setText(errorText(card.error()));
+            return;
+        }
+        text = card->idNumber.isEmpty() ? card->name : card->idNumber;
+    }
+    m_late->setChecked(false);
+    m_text->setText(text);
+    search();
 }
 
 void FindLayer::keyPressEvent(QKeyEvent *event)

@@ -141,6 +141,8 @@ public:
     void search();
     /// What was found for @p typed, if that is still asked for.
     void present(const QString &typed, bool late, const Result<std::vector<DossierListing>> &found);
+    /// Looks for the dossier, or for whose card it is; @p today: see parseIdCard().
+    void takeScan(const QByteArray &payload, QDate today);
 
 Q_SIGNALS:
     /// Which dossiers are like @p typed, or with @p late which are late?

@@ -7,6 +7,8 @@
 #include "counter/counterwindow.h"
 #include "counter/deskparts.h"
 #include "counter/documenttable.h"
+#include "counter/keyscanner.h"
+#include "shared/paragraphlabel.h"
 #include "support/catalogues.h"
 #include "support/samplecounter.h"
 
@@ -32,7 +34,7 @@ class Form
 public:
     explicit Form(bool shown = true)
         : asked(&window, &CounterWindow::asked)
-        , edited(&window, &CounterWindow::formEdited)
+        , edited(&window, &CounterWindow::draftEdited)
         , wanted(&window, &CounterWindow::personWanted)
     {
         window.setCatalogue(catalogue());
@@ -95,7 +97,18 @@ public:
         return *window.findChild<T *>(name);
     }
     [[nodiscard]] QString text(const QString &name) { return part<QLineEdit>(name).text(); }
-    void focus(const QString &name) { part(name).setFocus(); }
+    void focus(const QString &name)
+    {
+        pause();
+        part(name).setFocus();
+    }
+    /// As a hand that goes elsewhere; a scanner does not.
+    void pause()
+    {
+        const auto *scanner = window.findChild<KeyScanner *>();
+        [[maybe_unused]] const bool idle = QTest::qWaitFor([scanner] { return scanner->isIdle(); });
+        pressedAt += 1000;
+    }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QTest::keyClick(focused(), key, modifiers);
@@ -104,6 +117,7 @@ public:
     {
         for (const QChar c : text) {
             QKeyEvent press(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier, QString(c));
+            press.setTimestamp(++pressedAt); // as quick as a scanner, however busy the machine is
             QApplication::sendEvent(focused(), &press);
         }
     }
@@ -137,6 +151,7 @@ public:
 
     CounterWindow window{
         CounterSettings{.counter = 3, .staff = u"CB03"_s, .language = Language::English}};
+    quint64 pressedAt = 1; ///< the display's milliseconds
     QSignalSpy asked;
     QSignalSpy edited;
     QSignalSpy wanted;
@@ -297,7 +312,7 @@ private Q_SLOTS:
         Form form;
         form.focus(u"address"_s);
         form.type(u"Hàng "_s);
-        QTest::qWait(60); // the pause that tells a person from a scanner
+        form.pause();
         form.type(QString::fromUtf8(SampleCounter::card()));
         QTRY_COMPARE(form.intake().applicant.idNumber, u"099191004217"_s);
     }
@@ -329,7 +344,7 @@ private Q_SLOTS:
         Form form;
         form.focus(u"phone"_s);
         form.type(u"0912"_s);
-        QTest::qWait(60);
+        form.pause();
         form.scan(payload);
         QVERIFY(form.part(u"scanStrip"_s).isVisible());
         QCOMPARE(form.text(u"phone"_s), u"0912"_s);
@@ -343,7 +358,7 @@ private Q_SLOTS:
         Form form;
         form.scan();
         form.type(u"0912345678"_s);
-        QTest::qWait(60);
+        form.pause();
         form.scan(other);
         QVERIFY(form.part(u"scanStrip"_s).isVisible());
         QCOMPARE(form.intake().applicant.name, u"NGUYỄN THỊ MAI"_s);
@@ -441,7 +456,7 @@ private Q_SLOTS:
         form.focus(u"idNumber"_s);
         form.part<QLineEdit>(u"idNumber"_s).selectAll();
         form.type(u"1"_s);
-        QVERIFY(form.form().draft().knownPerson.isNull());
+        QTRY_VERIFY(form.form().draft().knownPerson.isNull());
     }
 
     void anOpenDossierGoesOn()
@@ -476,6 +491,8 @@ private Q_SLOTS:
         form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
         form.focus(u"dossier"_s);
         form.press(Qt::Key_Down);
+        form.window.goOnWith(u"TN1-261112-0007"_s,
+                             DossierAtHand{SampleCounter::known().open.front(), {}});
         QCOMPARE(form.intake().dossier, u"TN1-261112-0007"_s);
         if (scanned) {
             form.press(Qt::Key_F8);
@@ -485,6 +502,7 @@ private Q_SLOTS:
             form.focus(u"idNumber"_s);
             form.part<QLineEdit>(u"idNumber"_s).selectAll();
             form.type(u"001088012345"_s);
+            form.pause();
         }
         QCOMPARE(form.intake().applicant.idNumber, u"001088012345"_s);
         QCOMPARE(form.intake().dossier, QString());
@@ -499,6 +517,7 @@ private Q_SLOTS:
     {
         Form form;
         form.type(u"099191004217"_s);
+        form.pause();
         form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
         QVERIFY(form.part(u"knownStrip"_s).isVisible());
         form.press(Qt::Key_F5);
@@ -509,6 +528,7 @@ private Q_SLOTS:
         form.focus(u"idNumber"_s);
         form.part<QLineEdit>(u"idNumber"_s).selectAll();
         form.type(u"001088012345"_s);
+        form.pause();
         // What was typed stays; nothing of the first person does.
         const Person expected{.name = u"Trần Văn An"_s, .idNumber = u"001088012345"_s};
         QCOMPARE(toJson(form.intake().applicant), toJson(expected));
@@ -614,7 +634,7 @@ private Q_SLOTS:
         form.focus(field);
         if (typed) {
             form.type(u"tn1-261112-000"_s);
-            QTest::qWait(60); // slower than a scanner
+            form.pause();
             form.type(u"7"_s);
             form.press(Qt::Key_Return);
         } else {
@@ -662,7 +682,7 @@ private Q_SLOTS:
         Form form;
         form.press(Qt::Key_D, Qt::ControlModifier);
         form.press(Qt::Key_Space);
-        QTest::qWait(60);
+        form.pause();
         const QString before = form.papers();
         form.scan("034088012345"_ba);
         QCOMPARE(form.papers(), before);
@@ -678,7 +698,7 @@ private Q_SLOTS:
         QVERIFY(form.asked.isEmpty());
         QVERIFY(form.part(u"errorStrip"_s).isVisible());
         // Slowly, the keys still are what they were.
-        QTest::qWait(60);
+        form.pause();
         form.press(Qt::Key_F2);
         QCOMPARE(form.asked.size(), 1);
     }
@@ -739,7 +759,7 @@ private Q_SLOTS:
         Form form;
         form.scan();
         form.type(u"0912345678"_s);
-        QTest::qWait(60);
+        form.pause();
         const Person before = form.intake().applicant;
         form.window.showRecorded({.code = u"TN1-261117-0012"_s, .staysHere = true});
         QCOMPARE(form.intake().applicant, before);
@@ -1007,14 +1027,14 @@ private Q_SLOTS:
             form.focus(field);
             form.part<QLineEdit>(field).selectAll();
             form.type(text);
-            QTest::qWait(60);
+            form.pause();
         }
         const Draft draft = draftFromJson(toJson(form.form().draft()));
         if (another) {
             form.window.setOverview(SampleCounter::idle());
             form.window.setOverview(SampleCounter::serving());
             QVERIFY(form.form().isEmpty());
-            form.window.restoreForm(draft);
+            form.window.restoreDraft(draft);
         } else {
             CounterSettings settings = form.window.settings();
             settings.textScale = 1.25;
@@ -1037,7 +1057,7 @@ private Q_SLOTS:
         form.window.setOverview(SampleCounter::idle());
         form.window.setOverview(SampleCounter::serving());
         const qsizetype asked = form.wanted.size();
-        form.window.restoreForm(draft);
+        form.window.restoreDraft(draft);
         QCOMPARE(form.form().draft(), draft);
         QVERIFY(form.part<QLineEdit>(u"name"_s).isReadOnly());
         QVERIFY(form.part(u"cardTag"_s).isVisible());
@@ -1048,14 +1068,157 @@ private Q_SLOTS:
         QVERIFY(!form.part(u"knownStrip"_s).isVisible());
     }
 
-    void aLateDraftTakesNothingAway()
+    void nothingIsTypedBeforeTheDraftIsThere()
+    {
+        Form form;
+        form.window.awaitDraft();
+        form.type(u"0"_s);
+        QVERIFY(!form.part(u"idNumber"_s).isEnabled());
+        Draft draft;
+        draft.intake.applicant.address = u"Số 5 phố Huế"_s;
+        form.window.restoreDraft(draft);
+        QVERIFY(form.part(u"idNumber"_s).hasFocus());
+        QCOMPARE(form.intake().applicant, draft.intake.applicant);
+    }
+
+    void aCardReadBeforeTheDraftIsThereIsTaken_data()
+    {
+        QTest::addColumn<bool>("isTyped");
+        QTest::newRow("by a scanner that types") << true;
+        QTest::newRow("by another") << false;
+    }
+    void aCardReadBeforeTheDraftIsThereIsTaken()
+    {
+        QFETCH(bool, isTyped);
+        Form form;
+        form.window.setOverview(SampleCounter::idle());
+        form.window.setBusy(Kind::CallNext);
+        if (isTyped) {
+            form.scan();
+        } else {
+            form.window.takeScan(SampleCounter::card());
+        }
+        form.window.setOverview(SampleCounter::serving());
+        form.window.awaitDraft();
+        form.window.setBusy({});
+        QCOMPARE(form.intake().applicant.name, QString());
+        Draft draft;
+        draft.intake.procedure = u"2.999999"_s;
+        form.window.restoreDraft(draft);
+        QCOMPARE(form.intake().applicant.name, u"NGUYỄN THỊ MAI"_s);
+        QCOMPARE(form.intake().procedure, u"2.999999"_s);
+        QVERIFY(!form.part(u"errorStrip"_s).isVisible());
+    }
+
+    void aPageThatComesMeanwhileCutsNoCardInTwo()
+    {
+        const QString card = QString::fromUtf8(SampleCounter::card());
+        Form form;
+        form.window.setOverview(SampleCounter::idle());
+        form.type(card.first(20));
+        form.window.setOverview(SampleCounter::serving());
+        form.type(card.mid(20));
+        form.press(Qt::Key_Return);
+        QCOMPARE(form.intake().applicant.idNumber, u"099191004217"_s);
+        QCOMPARE(form.text(u"phone"_s), QString());
+        QVERIFY(form.asked.isEmpty());
+    }
+
+    void aScanNeverGoesBehindALayer()
+    {
+        Form form;
+        form.press(Qt::Key_F9); // empty: it asks
+        QVERIFY(form.asked.isEmpty());
+        form.scan();
+        QCOMPARE(form.intake().applicant.name, QString());
+        form.press(Qt::Key_Escape); // it still has the keys
+        QVERIFY(form.part(u"idNumber"_s).hasFocus());
+    }
+
+    void aScannedCardIsLookedFor()
+    {
+        Form form;
+        QSignalSpy asked(&form.window, &CounterWindow::dossiersWanted);
+        form.press(Qt::Key_F, Qt::ControlModifier);
+        form.scan();
+        QCOMPARE(asked.back().at(0).toString(), u"099191004217"_s);
+        QCOMPARE(form.text(u"find"_s), u"099191004217"_s);
+        form.scan("HN4010123456789|4e67|1|2|3|4"_ba);
+        QCOMPARE(form.text(u"find"_s), u"099191004217"_s);
+        QVERIFY(!form.part<ParagraphLabel>(u"findNote"_s).text().isEmpty());
+        QCOMPARE(form.intake().applicant.name, QString());
+    }
+
+    void aCardIsNoPin()
+    {
+        Form form;
+        form.window.showSignIn();
+        form.focus(u"pin"_s);
+        form.type(u"48"_s);
+        form.pause();
+        form.scan();
+        QCOMPARE(form.text(u"pin"_s), u"48"_s);
+        QVERIFY(form.asked.isEmpty());
+    }
+
+    void theSameCardAgainForgetsNothing()
+    {
+        Form form;
+        form.type(u"099191004217"_s);
+        form.pause();
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        form.press(Qt::Key_F5);
+        form.focus(u"dossier"_s);
+        form.press(Qt::Key_Down);
+        form.press(Qt::Key_F8);
+        form.scan();
+        QCOMPARE(form.intake().applicant.phone, u"0912345678"_s);
+        QCOMPARE(form.intake().dossier, u"TN1-261112-0007"_s);
+        QCOMPARE(form.form().draft().knownPerson, SampleCounter::known().id);
+    }
+
+    void f8IsForTheNextCardOnly()
     {
         Form form;
         form.scan();
-        Draft late;
-        late.intake.applicant.name = u"Trần Văn An"_s;
-        form.window.restoreForm(late);
+        form.press(Qt::Key_F8);
+        form.focus(u"phone"_s);
+        form.type(u"0912345678"_s);
+        form.pause();
+        form.scan(otherCard());
         QCOMPARE(form.intake().applicant.name, u"NGUYỄN THỊ MAI"_s);
+        // It is for the applicant, also on somebody's behalf.
+        form.part<QAbstractButton>(u"onBehalf"_s).click();
+        form.press(Qt::Key_F8);
+        form.scan(otherCard());
+        QCOMPARE(form.intake().applicant.name, u"TRẦN VĂN AN"_s);
+        QCOMPARE(form.intake().owner->name, QString());
+    }
+
+    void anotherNumberIsAnotherPersonsSex()
+    {
+        Form form;
+        form.scan();
+        QCOMPARE(form.intake().applicant.sex, Sex::Female);
+        QTest::mouseClick(&form.part(u"byHand"_s), Qt::LeftButton);
+        form.focus(u"idNumber"_s);
+        form.part<QLineEdit>(u"idNumber"_s).selectAll();
+        form.type(u"001088012345"_s);
+        QTRY_VERIFY(!form.intake().applicant.sex);
+    }
+
+    void aCompanyHasNotTheDataOfWhomIsKnown()
+    {
+        Form form;
+        form.type(u"099191004217"_s);
+        form.pause();
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        form.press(Qt::Key_F5);
+        QTest::mouseClick(&form.part(u"organisation"_s), Qt::LeftButton);
+        const Person company = form.intake().applicant;
+        QCOMPARE(company.email, QString());
+        QCOMPARE(company.name, QString());
+        QVERIFY(form.form().draft().knownPerson.isNull());
     }
 
     void enterGoesThroughTheFields()
@@ -1241,10 +1404,11 @@ private Q_SLOTS:
         form.focus(u"phone"_s);
         form.type(u"0912345678"_s);
         QCOMPARE(form.text(u"phone"_s), u"0912345678"_s);
+        form.pause();
         // One more begins where a form begins, and nothing of the first is kept any more.
         form.press(Qt::Key_N, Qt::ControlModifier);
         form.window.setBusy(Kind::RecordAnother);
-        form.window.setFormSaved(false);
+        form.window.setDraftSaved(false);
         form.window.showRecorded({.code = u"TN1-261117-0012"_s});
         form.window.setBusy({});
         QVERIFY(form.part(u"idNumber"_s).hasFocus());
@@ -1271,7 +1435,7 @@ private Q_SLOTS:
         Form form;
         form.window.showRecorded({.code = u"TN1-261117-0012"_s});
         form.scan();
-        form.window.setFormSaved(false);
+        form.window.setDraftSaved(false);
         form.window.showSignIn();
         QVERIFY(form.form().isEmpty());
         QCOMPARE(form.text(u"name"_s), QString());
