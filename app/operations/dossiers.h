@@ -84,7 +84,7 @@ struct DossierRecord
                                                              const QUuid &id);
 
 /// Notes that who is signed in at @p counter took over what is known of @p person for the visit
-/// there. Fails with NobodyAtCounter, CounterTaken when @p shift ended.
+/// there. Fails as presentAt().
 [[nodiscard]] Result<> notePersonReused(Database &database, const CommandContext &context,
                                         const CounterVisit &visit, const QUuid &person);
 

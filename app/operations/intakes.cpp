@@ -55,7 +55,7 @@ IntakeAnswer IntakeAnswer::fromJson(const QJsonObject &json)
     return answer;
 }
 
-static QString hashOfLines(const QStringList &lines)
+QString hashOfLines(const QStringList &lines)
 {
     return QString::fromLatin1(
         QCryptographicHash::hash(lines.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex());
@@ -129,12 +129,6 @@ Result<PersonVault> vaultOf(Database &database)
 }
 
 namespace {
-
-LocalTime wallClock(const QDateTime &at, const QTimeZone &zone)
-{
-    const QDateTime local = at.toTimeZone(zone);
-    return {local.date(), QTime(local.time().hour(), local.time().minute())};
-}
 
 /// @p intake made whole from its procedure, and checked against it as of @p received. @p before is
 /// the dossier it goes on with.
@@ -227,16 +221,10 @@ struct IdIndexes
     QString owner;
 };
 
-Result<QString> idIndexOf(const PersonVault &vault, const Person &person)
-{
-    const QString number = person.isOrganisation ? person.taxCode : person.idNumber;
-    return vault.idIndex(number.isEmpty() ? otherIdKey(person.otherId) : number);
-}
-
 Result<IdIndexes> idIndexesOf(const PersonVault &vault, const Intake &intake)
 {
-    const auto applicant = idIndexOf(vault, intake.applicant);
-    const auto owner = intake.owner ? idIndexOf(vault, *intake.owner) : Result<QString>();
+    const auto applicant = vault.idIndex(idKeyOf(intake.applicant));
+    const auto owner = intake.owner ? vault.idIndex(idKeyOf(*intake.owner)) : Result<QString>();
     if (!applicant || !owner) {
         return std::unexpected(applicant ? owner.error() : applicant.error());
     }
@@ -345,12 +333,12 @@ Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known, con
         if (!stored) {
             return std::unexpected(stored.error());
         }
-        if (*stored && !(*stored)->box.isEmpty()) {
-            const auto plain = m_vault.open((*stored)->box, known);
-            if (!plain) {
-                return std::unexpected(plain.error());
+        if (*stored) {
+            const auto before = unsealed(m_vault, **stored);
+            if (!before) {
+                return std::unexpected(before.error());
             }
-            if (personFromJson(QJsonDocument::fromJson(*plain).object()) == person) {
+            if (*before == person) {
                 return known; // nothing changed: one record serves both
             }
         }
@@ -719,9 +707,9 @@ Result<IntakeAnswer> correctIntake(Database &database, const CommandContext &con
 }
 
 Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const PersonVault &vault,
-                                                   const QString &idNumber)
+                                                   const QString &number)
 {
-    const auto index = vault.idIndex(idNumber);
+    const auto index = vault.idIndex(number);
     if (!index) {
         return std::unexpected(index.error());
     }
@@ -736,9 +724,9 @@ Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const Per
     if (!*stored) {
         return std::nullopt;
     }
-    const auto plain = vault.open((*stored)->box, (*stored)->id);
-    if (!plain) {
-        return std::unexpected(plain.error());
+    auto person = unsealed(vault, **stored);
+    if (!person) {
+        return std::unexpected(person.error());
     }
     constexpr int Most = 1000; // of one person, most of them done
     auto dossiers = repository.dossiersOf(*index, {}, Most);
@@ -748,9 +736,18 @@ Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const Per
     std::erase_if(*dossiers, [](const Dossier &dossier) {
         return dossier.state == DossierState::Refused || dossier.state == DossierState::Returned;
     });
-    return KnownPerson{.id = (*stored)->id,
-                       .person = personFromJson(QJsonDocument::fromJson(*plain).object()),
-                       .open = std::move(*dossiers)};
+    return KnownPerson{
+        .id = (*stored)->id, .person = std::move(*person), .open = std::move(*dossiers)};
+}
+
+Result<Person> unsealed(const PersonVault &vault, const StoredPerson &stored)
+{
+    if (stored.box.isEmpty()) {
+        return Person();
+    }
+    const auto plain = vault.open(stored.box, stored.id);
+    return plain ? Result<Person>(personFromJson(QJsonDocument::fromJson(*plain).object()))
+                 : std::unexpected(plain.error());
 }
 
 Result<Leg> presentAt(Database &database, const CounterVisit &visit)

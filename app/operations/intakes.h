@@ -37,6 +37,7 @@ struct IntakeAnswer
     [[nodiscard]] static IntakeAnswer fromJson(const QJsonObject &json);
 };
 
+/// A form to be recorded, and how it was filled in.
 struct IntakeRequest
 {
     int counter = 0;
@@ -99,7 +100,9 @@ template <typename Work>
 /// PersonVault::idIndex().
 [[nodiscard]] Result<std::optional<KnownPerson>> findKnownPerson(Database &database,
                                                                  const PersonVault &vault,
-                                                                 const QString &idNumber);
+                                                                 const QString &number);
+/// What is sealed of @p stored; an empty person once erased.
+[[nodiscard]] Result<Person> unsealed(const PersonVault &vault, const StoredPerson &stored);
 
 /// The leg called to or served at the counter of @p visit. Fails with NobodyAtCounter,
 /// IllegalTransition (subject: the ticket) when another is there by now, CounterTaken when another
@@ -119,6 +122,8 @@ template <typename Work>
 [[nodiscard]] QString erasedContent(const QString &content);
 [[nodiscard]] bool isErased(const StoredIntake &intake);
 
+/// A digest of @p lines, for what the events say of a row.
+[[nodiscard]] QString hashOfLines(const QStringList &lines);
 /// What the events say of a row, so that one changed behind the program's back is found.
 [[nodiscard]] QString digestOf(const Dossier &dossier);
 [[nodiscard]] QString digestOf(const StoredPerson &person);

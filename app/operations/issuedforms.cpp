@@ -3,10 +3,9 @@
 
 #include "operations/issuedforms.h"
 
+#include "operations/counteraccess.h"
 #include "storage/cataloguerepository.h"
-#include "storage/staffrepository.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -17,12 +16,9 @@ namespace motcua {
 
 QString digestOf(const StoredForm &form)
 {
-    const QString lines = QStringList({form.id.toString(), form.dossier.toString(), form.form,
-                                       QString::number(form.version), erasedContent(form.content),
-                                       QString::number(form.issuedAt)})
-                              .join(u'\n');
-    return QString::fromLatin1(
-        QCryptographicHash::hash(lines.toUtf8(), QCryptographicHash::Sha256).toHex());
+    return hashOfLines({form.id.toString(), form.dossier.toString(), form.form,
+                        QString::number(form.version), erasedContent(form.content),
+                        QString::number(form.issuedAt)});
 }
 
 namespace {
@@ -42,15 +38,6 @@ struct Printing
         return {QUuid::fromString(json["issued"_L1].toString()), json["attempt"_L1].toInt()};
     }
 };
-
-Result<> checkStaff(Database &database, const QString &code)
-{
-    const auto staff = StaffRepository(database).find(code);
-    if (!staff) {
-        return std::unexpected(staff.error());
-    }
-    return *staff ? Result<>() : failure(ErrorCode::UnknownStaff, code);
-}
 
 const FormUse *useOf(const BranchSettings &settings, const QString &form)
 {
@@ -378,14 +365,7 @@ Result<> recordFormState(Database &database, const CommandContext &context, cons
 
 namespace {
 
-struct OpenedRegister
-{
-    [[nodiscard]] static QJsonObject toJson() { return {}; }
-    [[nodiscard]] static OpenedRegister fromJson(const QJsonObject &) { return {}; }
-};
-
-Result<OpenedRegister> noteRegister(BranchTransaction &command, const QDate &day,
-                                    const QString &code)
+Result<NoAnswer> noteRegister(BranchTransaction &command, const QDate &day, const QString &code)
 {
     static const QString form = u"07"_s;
     if (!useOf(command.branch().settings, form)) {
@@ -396,7 +376,7 @@ Result<OpenedRegister> noteRegister(BranchTransaction &command, const QDate &day
     }
     const auto told = command.append(EventKind::RegisterOpened, {},
                                      {{u"day"_s, day.toString(Qt::ISODate)}, {u"staff"_s, code}});
-    return told ? Result<OpenedRegister>(OpenedRegister()) : std::unexpected(told.error());
+    return told ? Result<NoAnswer>(NoAnswer()) : std::unexpected(told.error());
 }
 
 } // namespace
@@ -404,7 +384,7 @@ Result<OpenedRegister> noteRegister(BranchTransaction &command, const QDate &day
 Result<FormPaper> prepareRegister(Database &database, const CommandContext &context,
                                   const PersonVault &vault, const QDate &day, const QString &staff)
 {
-    const auto noted = runCommand<OpenedRegister>(
+    const auto noted = runCommand<NoAnswer>(
         database, context,
         {{u"command"_s, u"intake register"_s},
          {u"day"_s, day.toString(Qt::ISODate)},

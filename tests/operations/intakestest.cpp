@@ -974,6 +974,13 @@ private Q_SLOTS:
         VERIFY_RESULT(late);
         QCOMPARE(late->size(), size_t{1});
         QVERIFY(late->front().isOverdue);
+        // A list and a search say the same within the minute it is due.
+        const QDateTime minute(QDate(2026, 3, 5), QTime(0, 30, 30), Qt::UTC);
+        const auto found = searchDossiers(*desk.branch, desk.vault, u"mai"_s, 10, minute);
+        late = overdueDossiers(*desk.branch, desk.vault, 10, minute);
+        QVERIFY(found && late);
+        QVERIFY(late->empty());
+        QVERIFY(!found->front().isOverdue);
     }
 };
 
