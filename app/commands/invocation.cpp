@@ -7,6 +7,7 @@
 #include "core/intake.h"
 #include "core/vietnamesetext.h"
 #include "operations/branchdatabase.h"
+#include "operations/intakes.h"
 #include "shared/errortext.h"
 #include "shared/intaketext.h"
 #include "storage/cataloguerepository.h"
@@ -189,6 +190,17 @@ Result<std::unique_ptr<Database>> Invocation::openDatabase() const
         return std::unexpected(place.error());
     }
     return openBranch(*place, expectedBranch());
+}
+
+Result<OpenedBranch> Invocation::openWithVault() const
+{
+    auto database = openDatabase();
+    if (!database) {
+        return std::unexpected(database.error());
+    }
+    const auto vault = vaultOf(**database);
+    return vault ? Result<OpenedBranch>(OpenedBranch{std::move(*database), *vault})
+                 : std::unexpected(vault.error());
 }
 
 Result<Catalogue> Invocation::catalogue(const QString &procedure) const

@@ -221,8 +221,11 @@ Result<std::optional<DossierAtHand>> dossierAtHand(Database &database, const Per
         return std::unexpected(visits.error());
     }
     const DossierRecord::Visit *last = lastOnRecord(*visits);
+    const Intake recorded = last ? last->intake : Intake();
     return DossierAtHand{.dossier = std::move(**dossier),
-                         .papers = last ? last->intake.documents : std::vector<IntakeDocument>()};
+                         .papers = recorded.documents,
+                         .feeExemption = recorded.feeExemption,
+                         .resultPlace = recorded.resultPlace};
 }
 
 Result<std::vector<DossierRecord::Visit>> visitsOf(Database &database, const PersonVault &vault,
@@ -253,6 +256,21 @@ Result<std::vector<DossierRecord::Visit>> visitsOf(Database &database, const Per
         visits.push_back({std::move(visit), std::move(intake)});
     }
     return visits;
+}
+
+static Result<Intake> recordOf(Database &database, const PersonVault &vault, const Dossier &dossier,
+                               const std::vector<DossierRecord::Visit> &visits)
+{
+    auto applicant = personOf(database, vault, dossier.applicant);
+    auto owner = personOf(database, vault, dossier.owner);
+    if (!applicant || !owner) {
+        return std::unexpected(applicant ? owner.error() : applicant.error());
+    }
+    const DossierRecord::Visit *last = lastOnRecord(visits);
+    Intake intake = last ? last->intake : Intake();
+    intake.applicant = std::move(*applicant);
+    intake.owner = dossier.owner.isNull() ? std::nullopt : std::optional(std::move(*owner));
+    return intake;
 }
 
 Result<DossierRecord> openDossier(Database &database, const CommandContext &context,
@@ -286,10 +304,12 @@ Result<DossierRecord> openDossier(Database &database, const CommandContext &cont
     if (!visits || !forms) {
         return std::unexpected(visits ? forms.error() : visits.error());
     }
-    if (!now) {
-        return std::unexpected(now.error());
+    const auto onRecord = recordOf(database, vault, **dossier, *visits);
+    if (!now || !onRecord) {
+        return std::unexpected(now ? onRecord.error() : now.error());
     }
     return DossierRecord{.dossier = **dossier,
+                         .onRecord = *onRecord,
                          .visits = std::move(*visits),
                          .forms = std::move(*forms),
                          .isOverdue = isOverdue(**dossier, *now)};

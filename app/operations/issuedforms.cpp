@@ -81,6 +81,7 @@ private:
     Result<> findForm();
     Result<> findIssued();
     Result<QJsonObject> values() const;
+    Result<Intake> intakeOf(const DossierRecord::Visit &visit) const;
     Result<> makeForm();
     [[nodiscard]] QString named() const { return m_form + u", "_s + m_dossier.code; }
 
@@ -180,6 +181,24 @@ Result<> Issuer::findIssued()
     return {};
 }
 
+/// What @p visit led to, and whose dossier it is about where somebody else came.
+Result<Intake> Issuer::intakeOf(const DossierRecord::Visit &visit) const
+{
+    Intake intake = visit.intake;
+    if (intake.owner) {
+        return intake;
+    }
+    auto whose = personOf(m_command.database(), m_vault,
+                          m_dossier.owner.isNull() ? m_dossier.applicant : m_dossier.owner);
+    if (!whose) {
+        return std::unexpected(whose.error());
+    }
+    if (idKeyOf(*whose) != idKeyOf(intake.applicant)) {
+        intake.owner = std::move(*whose);
+    }
+    return intake;
+}
+
 Result<QJsonObject> Issuer::values() const
 {
     const auto visits = visitsOf(m_command.database(), m_vault, m_dossier.id);
@@ -199,13 +218,17 @@ Result<QJsonObject> Issuer::values() const
     if (!procedure || !staff) {
         return std::unexpected(procedure ? staff.error() : procedure.error());
     }
+    const auto intake = intakeOf(*visit);
+    if (!intake) {
+        return std::unexpected(intake.error());
+    }
     const Branch &branch = m_command.branch();
     FormFacts facts{.organisation = branch.organisation.vi,
                     .branch = branch.name.vi,
                     .hotline = branch.settings.hotline,
                     .fullId = branch.settings.fullIdOnForms,
                     .dossier = m_dossier,
-                    .intake = visit->intake,
+                    .intake = *intake,
                     .visited = visit->stored.businessDate,
                     .procedure = *procedure ? (*procedure)->name.vi : QString(),
                     .which = {},

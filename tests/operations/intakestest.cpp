@@ -213,12 +213,37 @@ private Q_SLOTS:
         later.sets = 2;
         QCOMPARE(desk.record(later), u"TN7-260302-0001 processing 03/2026/1"_s);
         QCOMPARE(desk.branch.value(whose), before);
+        const auto record = openDossier(*desk.branch, desk.branch.next(), desk.vault,
+                                        desk.last.code, u"CB01"_s, u"Công dân hỏi"_s);
+        VERIFY_RESULT(record);
+        QCOMPARE(record->onRecord.applicant, first.applicant);
+        QCOMPARE(record->onRecord.owner, first.owner);
+        QCOMPARE(record->onRecord.documents, later.documents);
+        QCOMPARE(record->visits.back().intake.applicant, later.applicant); // who came
         QCOMPARE(desk.branch.value(u"SELECT sets FROM dossier"_s), u"2"_s);
         const auto found =
             searchDossiers(*desk.branch, desk.vault, u"099191004217"_s, 10, desk.branch.clock());
         VERIFY_RESULT(found);
         QCOMPARE(found->size(), size_t{1});
         QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void goingOnBeginsWithWhatWasRecordedLast()
+    {
+        Desk desk;
+        Intake first = supplement();
+        first.feeExemption = u"Hộ nghèo"_s;
+        first.resultPlace = u"Quầy 12"_s;
+        desk.record(first);
+        const QString code = desk.last.code;
+        desk.record({.outcome = Outcome::Advised, .dossier = code}); // says nothing of it
+        const auto found = dossierAtHand(*desk.branch, desk.vault, code);
+        QVERIFY(found && *found);
+        QCOMPARE((*found)->feeExemption, first.feeExemption);
+        QCOMPARE((*found)->resultPlace, first.resultPlace);
+        QCOMPARE((*found)->papers, first.documents);
+        const auto nothing = dossierAtHand(*desk.branch, desk.vault, u"TN7-260302-0009"_s);
+        QVERIFY(nothing && !*nothing);
     }
 
     void aDossierKeepsItsProcedure()
