@@ -135,10 +135,17 @@ Result<> Issuer::findForm()
             return one && last != visits->rend() && one->about == last->outcome;
         };
         const auto use = std::ranges::find_if(settings.forms, tells);
-        if (use == settings.forms.end()) {
+        if (use != settings.forms.end()) {
+            m_form = use->form;
+        } else if (m_request.reprintReason.isEmpty()) {
             return failure(ErrorCode::FormNotDue, m_dossier.code);
+        } else if (const auto issued = m_forms.formsOf(m_dossier.id); !issued) {
+            return std::unexpected(issued.error());
+        } else if (issued->empty()) {
+            return failure(ErrorCode::FormNotIssued, m_dossier.code);
+        } else {
+            m_form = issued->back().form;
         }
-        m_form = use->form;
     }
     const FormUse *use = useOf(settings, m_form);
     m_template = formTemplate(m_form);

@@ -213,6 +213,23 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.faults(), QString());
     }
 
+    void whatWasIssuedLastIsReprintedOfADossierThatIsReturned()
+    {
+        Desk desk;
+        const Intake result{.outcome = Outcome::HandedOver, .dossier = desk.code};
+        QVERIFY(recordIntake(*desk.branch, desk.branch.next(), desk.vault,
+                             {.counter = 1, .intake = result}));
+        QCOMPARE(desk.print(), u"form_not_due TN7-260302-0001"_s);
+        QCOMPARE(desk.print({}, u"công dân làm mất"_s), u"form_not_issued TN7-260302-0001"_s);
+        desk.print(u"06"_s);
+        desk.print(u"01"_s);
+        const QJsonObject words = desk.last.paper.values;
+        QCOMPARE(desk.print(), u"form_not_due TN7-260302-0001"_s);
+        QCOMPARE(desk.print({}, u"công dân làm mất"_s), u"01.1 A5 attempt 2 reprint 1 pending"_s);
+        QCOMPARE(desk.last.paper.values, words);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
     void aReceiptSaysWhoseTheDossierIs_data()
     {
         QTest::addColumn<bool>("hasOwner"); ///< the dossier
