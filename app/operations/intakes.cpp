@@ -32,6 +32,8 @@ QJsonObject IntakeAnswer::toJson() const
             {u"counter"_s, counter},
             {u"staff"_s, staff},
             {u"ticket"_s, ticket},
+            {u"person"_s,
+             person.isNull() ? QJsonValue() : QJsonValue(person.toString(QUuid::WithoutBraces))},
             {u"warnings"_s, QJsonArray::fromStringList(warnings)}};
 }
 
@@ -48,7 +50,8 @@ IntakeAnswer IntakeAnswer::fromJson(const QJsonObject &json)
         .due = localTimeFromText(json["due"_L1].toString()),
         .counter = json["counter"_L1].toInt(),
         .staff = json["staff"_L1].toString(),
-        .ticket = json["ticket"_L1].toString()};
+        .ticket = json["ticket"_L1].toString(),
+        .person = QUuid::fromString(json["person"_L1].toString())};
     for (const QJsonValue &warning : json["warnings"_L1].toArray()) {
         answer.warnings.append(warning.toString());
     }
@@ -325,7 +328,9 @@ Result<> Recorder::checkOfficialCode()
 
 Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known, const QString &idIndex)
 {
-    if (person.name.isEmpty() && person.idNumber.isEmpty() && person.taxCode.isEmpty()) {
+    const QString *told[] = {&person.name,  &person.idNumber, &person.otherId, &person.taxCode,
+                             &person.phone, &person.email,    &person.address};
+    if (std::ranges::all_of(told, &QString::isEmpty)) {
         return QUuid();
     }
     if (!known.isNull()) {
@@ -535,6 +540,7 @@ Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
                         .counter = stored.counter,
                         .staff = stored.staff,
                         .ticket = leg ? leg->number.toString() : QString(),
+                        .person = m_applicant,
                         .warnings = m_rules.warnings};
     if (m_dossier) {
         answer.code = m_dossier->code;
@@ -709,7 +715,7 @@ Result<IntakeAnswer> correctIntake(Database &database, const CommandContext &con
 Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const PersonVault &vault,
                                                    const QString &number)
 {
-    const auto index = vault.idIndex(number);
+    const auto index = vault.idIndex(otherIdKey(number));
     if (!index) {
         return std::unexpected(index.error());
     }

@@ -31,6 +31,7 @@ struct IntakeAnswer
     int counter = 0;
     QString staff = {};
     QString ticket = {};       ///< number
+    QUuid person = {};         ///< the record that the applicant was kept as; null for nobody
     QStringList warnings = {}; ///< intakeWarnings(), and second_notice
 
     [[nodiscard]] QJsonObject toJson() const;
@@ -96,8 +97,8 @@ template <typename Work>
                                                  const PersonVault &vault, int counter,
                                                  const QString &code, const Intake &corrected);
 
-/// Nothing when nobody with @p idNumber is on record. Slow on purpose, and may fail, see
-/// PersonVault::idIndex().
+/// Whoever has @p number: an ID number, a tax code, or of another paper if it is all that is on
+/// record. Nothing when nobody has. Slow on purpose, and may fail, see PersonVault::idIndex().
 [[nodiscard]] Result<std::optional<KnownPerson>> findKnownPerson(Database &database,
                                                                  const PersonVault &vault,
                                                                  const QString &number);

@@ -375,6 +375,35 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.faults(), QString());
     }
 
+    void whoLeftLittleIsKeptToo_data()
+    {
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<Person>("person");
+        const auto row = [](const char *name, const Person &person) {
+            QTest::addRow("advice, %s", name) << Outcome::Advised << person;
+            QTest::addRow("hand-over, %s", name) << Outcome::HandedOver << person;
+        };
+        row("a passport", {.otherId = u"C1234567"_s});
+        row("a phone", {.phone = u"0912345678"_s});
+        row("an e-mail", {.email = u"mai@example.vn"_s});
+        row("an address", {.address = u"Số 12 Hàng Bún"_s});
+    }
+    void whoLeftLittleIsKeptToo()
+    {
+        QFETCH(Outcome, outcome);
+        QFETCH(Person, person);
+        Desk desk;
+        desk.record(complete());
+        const QString code = desk.last.code;
+        desk.record({.applicant = person, .outcome = outcome, .dossier = code});
+        const auto record =
+            openDossier(*desk.branch, desk.branch.next(), desk.vault, code, u"CB01"_s, u"hỏi"_s);
+        VERIFY_RESULT(record);
+        QCOMPARE(record->visits.back().stored.outcome, outcome);
+        QCOMPARE(record->visits.back().intake.applicant, person);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
     void adviceAboutADossierIsKeptWithIt()
     {
         Desk desk;
@@ -593,6 +622,42 @@ private Q_SLOTS:
         const auto nobody = findKnownPerson(*desk.branch, desk.vault, u"099191004218"_s);
         VERIFY_RESULT(nobody);
         QVERIFY(!*nobody);
+    }
+
+    void theAnswerNamesWhoWasKept()
+    {
+        Desk desk;
+        const QUuid id = QUuid::createUuid();
+        desk.record(complete(), 1, {}, id);
+        const QUuid person = desk.last.person;
+        QCOMPARE(person.toString(QUuid::WithoutBraces),
+                 desk.branch.value(u"SELECT id FROM person"_s));
+        desk.record(complete(), 1, {}, id);
+        QCOMPARE(desk.last.person, person); // as it was stored
+        desk.record(complete(), 1, person); // one more for the same citizen
+        QCOMPARE(desk.last.person, person);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM person"_s), u"1"_s);
+        QVERIFY(desk.branch.value(u"SELECT body FROM event ORDER BY seq DESC LIMIT 1"_s)
+                    .contains(u"\"reused\":\""_s + person.toString(QUuid::WithoutBraces)));
+        desk.record({.outcome = Outcome::Advised});
+        QVERIFY(desk.last.person.isNull());
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aForeignerIsKnownByAnotherPaper()
+    {
+        Desk desk;
+        Intake intake = complete();
+        intake.applicant.idNumber.clear();
+        intake.applicant.otherId = u"C 1234567"_s;
+        desk.record(intake);
+        for (const QString &typed : {u"C 1234567"_s, u"c1234567"_s}) {
+            const auto known = findKnownPerson(*desk.branch, desk.vault, typed);
+            VERIFY_RESULT(known);
+            QVERIFY2(*known, qPrintable(typed));
+            QCOMPARE((*known)->person, intake.applicant);
+            QCOMPARE((*known)->open.size(), size_t{1});
+        }
     }
 
     void correctionsStandBesideWhatWas()

@@ -84,7 +84,7 @@ private Q_SLOTS:
         const QJsonObject intake = recorded.json();
         QCOMPARE(keysMissing(intake,
                              u"intake outcome code official_code state book register_number "
-                             u"due counter staff ticket warnings"_s),
+                             u"due counter staff ticket person warnings"_s),
                  QStringList());
         const QString code = intake[u"code"_s].toString();
         QVERIFY2(code.startsWith(u"TN1-"_s) && code.endsWith(u"-0001"_s), qPrintable(code));
