@@ -3489,12 +3489,6 @@ Xin hỏi nhân viên</translation>
             <numerusform>%n lượt đến không thành hồ sơ</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>personal data of %n ended dossier(s)</source>
-        <translation>
-            <numerusform>dữ liệu cá nhân của %n hồ sơ đã kết thúc</numerusform>
-        </translation>
-    </message>
     <message>
         <source>kept, no time is set</source>
         <translation>giữ lại, chưa đặt thời hạn</translation>
@@ -3792,6 +3786,12 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>     from MOTCUA_DATABASE or /etc/motcua/motcua.conf</source>
         <translation>     thì lấy ở MOTCUA_DATABASE hoặc /etc/motcua/motcua.conf</translation>
+    </message>
+    <message numerus="yes">
+        <source>personal data of %n dossier(s) that ended or were left waiting for papers</source>
+        <translation>
+            <numerusform>dữ liệu cá nhân của %n hồ sơ đã kết thúc hoặc bỏ dở khi chờ bổ sung</numerusform>
+        </translation>
     </message>
 </context>
 <context>

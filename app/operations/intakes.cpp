@@ -308,7 +308,14 @@ Result<> Recorder::findBefore(const QString &code)
         return failure(ErrorCode::UnknownDossier, code);
     }
     m_before = std::move(*dossier);
-    return {};
+    const auto visits = m_intakes.intakesOf(m_before->id);
+    if (!visits) {
+        return std::unexpected(visits.error());
+    }
+    // Nothing is added to what was erased: whose it was is not known any more.
+    return std::ranges::any_of(*visits, isErased)
+               ? Result<>(failure(ErrorCode::DossierState, m_before->code))
+               : Result<>();
 }
 
 Result<> Recorder::checkOfficialCode()
@@ -610,9 +617,6 @@ Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
     const auto visits = m_intakes.intakesOf(m_before->id);
     if (!visits) {
         return std::unexpected(visits.error());
-    }
-    if (std::ranges::any_of(*visits, isErased)) {
-        return failure(ErrorCode::DossierState, code);
     }
     const auto last = std::find_if(visits->rbegin(), visits->rend(), [](const StoredIntake &visit) {
         return visit.outcome != Outcome::Advised;

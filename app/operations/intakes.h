@@ -83,8 +83,8 @@ template <typename Work>
 ///
 /// Fails with NobodyAtCounter, IllegalTransition (subject: the ticket) when somebody else is there;
 /// CounterTaken when the shift is another; InvalidIntake (subject: its faults, a line each, "field: problem");
-/// UnknownDossier, DossierState (subject: the code) for one that cannot go on so; DossierCodeUsed
-/// (subject) when the official code belongs to another dossier; CalendarNotConfirmed; KeyMissing;
+/// UnknownDossier, DossierState (subject: the code) for one that cannot go on so, or was erased;
+/// DossierCodeUsed (subject) when the official code belongs to another dossier; CalendarNotConfirmed; KeyMissing;
 /// OutOfMemory.
 [[nodiscard]] Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &context,
                                                 const PersonVault &vault,

@@ -84,7 +84,7 @@ QString selectOf(RetentionClass what)
     return uR"(
         SELECT dossier.id, max(intake.business_date)
         FROM dossier JOIN intake ON intake.dossier = dossier.id
-        WHERE dossier.state IN ('refused', 'returned')
+        WHERE dossier.state IN ('supplement', 'refused', 'returned')
         GROUP BY dossier.id
         HAVING max(intake.business_date) < :before
            AND max(CASE WHEN intake.content LIKE 'erased:%' THEN 0 ELSE 1 END) = 1

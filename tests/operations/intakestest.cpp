@@ -993,6 +993,34 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.faults(), QString());
     }
 
+    void whoNeverCameBackIsErasedToo()
+    {
+        Desk desk;
+        desk.record(supplement());
+        const QString code = desk.last.code;
+        desk.branch.play(
+            u"finish 1 | close | wait %1 | open | in 1 CB01 | issue H | call 1 | start 1"_s.arg(
+                8 * Day));
+        desk.record(supplement(code)); // its time runs from the last visit
+        const QString nothing = u"appointments 0, advice 0, dossiers 0, people 0"_s;
+        desk.branch.play(u"finish 1 | close | wait %1"_s.arg(8 * Day));
+        QCOMPARE(linesOf(previewErasure(*desk.branch, desk.branch.clock())), nothing);
+        desk.branch.wait(3 * Day);
+        QCOMPARE(linesOf(previewErasure(*desk.branch, desk.branch.clock())),
+                 u"appointments 0, advice 0, dossiers 1, people 0"_s);
+        desk.branch.play(u"open | in 1 CB01 | issue H | call 1 | start 1"_s);
+        QCOMPARE(linesOf(erase(*desk.branch, desk.branch.next(), u"CB01"_s, today(desk.branch))),
+                 u"appointments 0, advice 0, dossiers 1, people 2"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+        // Whose it was is not known any more, so nothing can be added to it.
+        Intake late = complete();
+        late.dossier = code;
+        QCOMPARE(desk.record(late), u"dossier_state "_s + code);
+        QCOMPARE(desk.record({.outcome = Outcome::Advised, .dossier = code}),
+                 u"dossier_state "_s + code);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
     void adviceAndBookingsGoToo()
     {
         Desk desk;
