@@ -423,13 +423,14 @@ int runIntakeShow(const Invocation &invocation)
 
 int runIntakeSearch(const Invocation &invocation)
 {
+    const QString typed = invocation.argument();
     const auto opened = invocation.openWithVault();
     if (!opened) {
         return invocation.refuse(opened.error());
     }
-    return answerList(invocation,
-                      searchDossiers(*opened->database, opened->vault, invocation.argument(),
-                                     MostListed, invocation.now()));
+    return answerList(invocation, searchDossiers(*opened->database, opened->vault,
+                                                 typed == "-"_L1 ? readInputLine() : typed,
+                                                 MostListed, invocation.now()));
 }
 
 int runIntakeList(const Invocation &invocation)

@@ -329,9 +329,17 @@ QByteArray readInput(qint64 most)
     return content;
 }
 
+QString readInputLine()
+{
+    constexpr int Longest = 1024;
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly)
+               ? QString::fromUtf8(input.readLine(Longest)).trimmed()
+               : QString();
+}
+
 QString readSecret(const QString &prompt)
 {
-    constexpr int Longest = 256;
     termios before{};
     const bool isTerminal = ::isatty(STDIN_FILENO) == 1 && ::tcgetattr(STDIN_FILENO, &before) == 0;
     if (isTerminal) {
@@ -340,13 +348,11 @@ QString readSecret(const QString &prompt)
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         ::tcsetattr(STDIN_FILENO, TCSANOW, &silent);
     }
-    QFile input;
-    const QByteArray line =
-        input.open(stdin, QIODevice::ReadOnly) ? input.readLine(Longest) : QByteArray();
+    QString line = readInputLine();
     if (isTerminal) {
         ::tcsetattr(STDIN_FILENO, TCSANOW, &before);
     }
-    return QString::fromUtf8(line).trimmed();
+    return line;
 }
 
 void Progress::show(qint64 done, qint64 total)

@@ -106,6 +106,8 @@ void printError(const QString &text);
 
 /// What is piped in, at most @p most bytes; the rest is left unread.
 [[nodiscard]] QByteArray readInput(qint64 most);
+/// The first line of it, for what is not to stand in the list of processes.
+[[nodiscard]] QString readInputLine();
 /// A secret from the first line of standard input, asked for without echo on a terminal.
 [[nodiscard]] QString readSecret(const QString &prompt);
 

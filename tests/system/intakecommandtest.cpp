@@ -99,6 +99,14 @@ private Q_SLOTS:
             QCOMPARE(dossiers[0][u"name"_s].toString(), u"N. T. Mai"_s);
             QCOMPARE(dossiers[0][u"id_number"_s].toString(), u"099*****4217"_s);
         }
+        // What is personal need not stand in the list of processes.
+        const Run read =
+            program.run({u"intake"_s, u"search"_s, u"-"_s, u"--json"_s}, "nguyen thi mai\nlost\n");
+        QCOMPARE(read.json()[u"dossiers"_s].toArray().size(), 1);
+        const Run nobody =
+            program.run({u"intake"_s, u"search"_s, u"-"_s, u"--json"_s}, "099191004218\n");
+        QCOMPARE(nobody.exitCode, 0);
+        QVERIFY(nobody.json()[u"dossiers"_s].toArray().isEmpty());
         const Run list = program.run({u"intake"_s, u"list"_s, u"--json"_s});
         QCOMPARE(list.json()[u"dossiers"_s].toArray().size(), 1);
         const Run late = program.run({u"intake"_s, u"list"_s, u"--overdue"_s, u"--json"_s});
