@@ -264,17 +264,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>personal data of %n ended dossier(s)</source>
-        <translation>
-            <numerusform>personal data of %n ended dossier</numerusform>
-            <numerusform>personal data of %n ended dossiers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n person(s) of whom nothing is kept any more</source>
         <translation>
             <numerusform>%n person of whom nothing is kept any more</numerusform>
             <numerusform>%n people of whom nothing is kept any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>personal data of %n dossier(s) that ended or were left waiting for papers</source>
+        <translation>
+            <numerusform>personal data of %n dossier that ended or was left waiting for papers</numerusform>
+            <numerusform>personal data of %n dossiers that ended or were left waiting for papers</numerusform>
         </translation>
     </message>
 </context>

@@ -3434,10 +3434,6 @@ Xin hỏi nhân viên</translation>
         <translation>Mở hồ sơ; người mở và lý do được lưu lại</translation>
     </message>
     <message>
-        <source>Find dossiers by code, name without accents, ID number or phone</source>
-        <translation>Tìm hồ sơ theo mã, tên không dấu, số định danh hoặc số điện thoại</translation>
-    </message>
-    <message>
         <source>Show the latest dossiers, or those that are late</source>
         <translation>Xem các hồ sơ mới nhất, hoặc các hồ sơ quá hạn</translation>
     </message>
@@ -3491,12 +3487,6 @@ Xin hỏi nhân viên</translation>
         <source>%n visit(s) without a dossier</source>
         <translation>
             <numerusform>%n lượt đến không thành hồ sơ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>personal data of %n ended dossier(s)</source>
-        <translation>
-            <numerusform>dữ liệu cá nhân của %n hồ sơ đã kết thúc</numerusform>
         </translation>
     </message>
     <message>
@@ -3796,6 +3786,16 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>     from MOTCUA_DATABASE or /etc/motcua/motcua.conf</source>
         <translation>     thì lấy ở MOTCUA_DATABASE hoặc /etc/motcua/motcua.conf</translation>
+    </message>
+    <message>
+        <source>Find dossiers by code, name, ID number or phone; - reads one line from standard input</source>
+        <translation>Tìm hồ sơ theo mã, tên, số định danh hoặc điện thoại; - thì đọc một dòng từ đầu vào chuẩn</translation>
+    </message>
+    <message numerus="yes">
+        <source>personal data of %n dossier(s) that ended or were left waiting for papers</source>
+        <translation>
+            <numerusform>dữ liệu cá nhân của %n hồ sơ đã kết thúc hoặc bỏ dở khi chờ bổ sung</numerusform>
+        </translation>
     </message>
 </context>
 <context>

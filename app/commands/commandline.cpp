@@ -122,7 +122,7 @@ Arguments argumentsFrom(const QStringList &given)
     for (qsizetype i = 1; i < given.size(); ++i) {
         if (!taking.contains(given[i])) {
             result.all.append(given[i]);
-            if (!given[i].startsWith(u'-')) {
+            if (!given[i].startsWith(u'-') || given[i] == "-"_L1) { // standard input
                 result.words.append(given[i]);
             }
         } else if (i + 1 < given.size() && !given[i + 1].startsWith("--"_L1)) {
@@ -251,9 +251,9 @@ const std::vector<Command> &allCommands()
         {"intake show", "CODE --staff CODE --reason WHY [--command UUID]", runIntakeShow,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Open the record of a dossier; who opened it and why is kept")},
-        {"intake search", "WORDS", runIntakeSearch,
-         QT_TRANSLATE_NOOP("motcua::Texts",
-                           "Find dossiers by code, name without accents, ID number or phone")},
+        {"intake search", "WORDS|-", runIntakeSearch,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Find dossiers by code, name, ID number or phone; - "
+                                            "reads one line from standard input")},
         {"intake list", "[--overdue]", runIntakeList,
          QT_TRANSLATE_NOOP("motcua::Texts", "Show the latest dossiers, or those that are late")},
         {"intake print",

@@ -20,7 +20,8 @@ static QString classText(RetentionClass what, int count)
     case RetentionClass::Dossiers:
         break;
     }
-    return Texts::tr("personal data of %n ended dossier(s)", nullptr, count);
+    return Texts::tr("personal data of %n dossier(s) that ended or were left waiting for papers",
+                     nullptr, count);
 }
 
 static QString linesText(const Erasure &erasure)

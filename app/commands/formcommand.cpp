@@ -106,30 +106,28 @@ QString toldText(const FormPaper &form, const Goal &goal, FormState state)
                      .arg(form.form, form.code, goal.queue);
 }
 
-/// The branch, its key and where its forms go.
+/// A branch and where its forms go.
 struct Desk
 {
-    std::unique_ptr<Database> database;
-    PersonVault vault;
+    OpenedBranch branch;
     Goal goal;
 };
 
 Result<Desk> openDesk(const Invocation &invocation)
 {
-    auto database = invocation.openDatabase();
-    if (!database) {
-        return std::unexpected(database.error());
+    auto opened = invocation.openWithVault();
+    if (!opened) {
+        return std::unexpected(opened.error());
     }
-    const auto vault = vaultOf(**database);
-    const auto branch = readBranch(**database);
-    if (!vault || !branch) {
-        return std::unexpected(vault ? branch.error() : vault.error());
+    const auto branch = readBranch(*opened->database);
+    if (!branch) {
+        return std::unexpected(branch.error());
     }
     auto goal = goalOf(invocation, branch->settings);
     if (!goal) {
         return std::unexpected(goal.error());
     }
-    return Desk{std::move(*database), *vault, std::move(*goal)};
+    return Desk{std::move(*opened), std::move(*goal)};
 }
 
 int printForm(const Invocation &invocation, const QString &reprintReason)
@@ -143,7 +141,7 @@ int printForm(const Invocation &invocation, const QString &reprintReason)
     if (!desk) {
         return invocation.refuse(desk.error());
     }
-    const auto prepared = prepareForm(*desk->database, *context, desk->vault,
+    const auto prepared = prepareForm(*desk->branch.database, *context, desk->branch.vault,
                                       {.code = invocation.argument().toUpper(),
                                        .form = invocation.text(u"form"_s),
                                        .staff = *staff,
@@ -157,7 +155,7 @@ int printForm(const Invocation &invocation, const QString &reprintReason)
     }
     const auto [state, delivered] = deliver(prepared->paper, desk->goal);
     const CommandContext after{QUuid::createUuid(), context->clock};
-    const auto recorded = recordFormState(*desk->database, after, prepared->print, state);
+    const auto recorded = recordFormState(*desk->branch.database, after, prepared->print, state);
     const QJsonObject json = toJson(prepared->paper, desk->goal, state);
     if (!delivered || !recorded) {
         return invocation.refuse(delivered ? recorded.error() : delivered.error(), json);
@@ -194,7 +192,8 @@ int runIntakeRegister(const Invocation &invocation)
     if (!desk) {
         return invocation.refuse(desk.error());
     }
-    const auto page = prepareRegister(*desk->database, *context, desk->vault, *day, *staff);
+    const auto page =
+        prepareRegister(*desk->branch.database, *context, desk->branch.vault, *day, *staff);
     if (!page) {
         return invocation.refuse(page.error());
     }

@@ -82,8 +82,14 @@ int answerList(const Invocation &invocation, const Result<std::vector<DossierLis
                              lines.isEmpty() ? Texts::tr("No dossiers found.") : lines.join(u'\n'));
 }
 
+struct FormFile
+{
+    QJsonObject json;
+    Intake intake;
+};
+
 /// The form in the file that --file names.
-Result<Intake> formFrom(const Invocation &invocation)
+Result<FormFile> formFrom(const Invocation &invocation)
 {
     constexpr qint64 Largest = 1 << 20;
     const QString path = invocation.filePath(u"file"_s);
@@ -100,27 +106,37 @@ Result<Intake> formFrom(const Invocation &invocation)
     if (!reading.faults.empty()) {
         return failure(ErrorCode::InvalidIntake, linesOf(reading.faults));
     }
-    return std::move(reading.intake);
+    return FormFile{document.object(), std::move(reading.intake)};
 }
 
-/// The branch and its key.
-struct Opened
+/// What the form of a later visit says nothing of stays as it was.
+Result<> keepUnsaid(const OpenedBranch &branch, FormFile &form)
 {
-    std::unique_ptr<Database> database;
-    PersonVault vault;
-};
-
-Result<Opened> open(const Invocation &invocation)
-{
-    auto database = invocation.openDatabase();
-    if (!database) {
-        return std::unexpected(database.error());
+    Intake &intake = form.intake;
+    if (intake.dossier.isEmpty() || intake.outcome == Outcome::Advised
+        || intake.outcome == Outcome::HandedOver) {
+        return {};
     }
-    const auto vault = vaultOf(**database);
-    if (!vault) {
-        return std::unexpected(vault.error());
+    const auto known = dossierAtHand(*branch.database, branch.vault, intake.dossier);
+    if (!known || !*known) { // recording it says so
+        return known ? Result<>() : std::unexpected(known.error());
     }
-    return Opened{std::move(*database), *vault};
+    const DossierAtHand &before = **known;
+    const auto keep = [&form](const QString &key, auto &value, const auto &recorded) {
+        if (!form.json.contains(key)) {
+            value = recorded;
+        }
+    };
+    keep(u"case"_s, intake.caseIndex, before.dossier.caseIndex);
+    keep(u"fee"_s, intake.fee, before.dossier.fee);
+    keep(u"fee_exemption"_s, intake.feeExemption, before.feeExemption);
+    keep(u"sets"_s, intake.sets, before.dossier.sets);
+    keep(u"unit"_s, intake.unit, before.dossier.unit);
+    keep(u"result_channel"_s, intake.resultChannel, before.dossier.resultChannel);
+    if (intake.resultChannel == before.dossier.resultChannel) {
+        keep(u"result_place"_s, intake.resultPlace, before.resultPlace);
+    }
+    return {};
 }
 
 QString recordedText(const IntakeAnswer &answer, Language language)
@@ -240,17 +256,6 @@ Result<QString> dueExplanation(Database &database, const Branch &branch,
                : Texts::tr("Moved by the time the dossier waited for papers.");
 }
 
-QString personLine(const Person &person)
-{
-    QStringList parts{person.name,
-                      person.isOrganisation       ? person.taxCode
-                      : person.idNumber.isEmpty() ? person.otherId
-                                                  : person.idNumber,
-                      person.phone, person.address};
-    parts.removeAll(QString());
-    return parts.join(u", "_s);
-}
-
 /// What is on record now.
 QStringList dossierLines(const DossierRecord &record, const QString &procedure,
                          const QString &explanation, Language language)
@@ -268,19 +273,16 @@ QStringList dossierLines(const DossierRecord &record, const QString &procedure,
         lines.append(Texts::tr("Result due: %1.").arg(dueText(*dossier.due, language)) + u' '
                      + explanation);
     }
-    const DossierRecord::Visit *visit = lastOnRecord(record.visits);
-    if (!visit) {
-        return lines;
+    const Intake &intake = record.onRecord;
+    lines.append(Texts::tr("Applicant: %1").arg(personText(intake.applicant)));
+    if (intake.owner) {
+        lines.append(Texts::tr("Owner: %1").arg(personText(*intake.owner)));
     }
-    lines.append(Texts::tr("Applicant: %1").arg(personLine(visit->intake.applicant)));
-    if (visit->intake.owner) {
-        lines.append(Texts::tr("Owner: %1").arg(personLine(*visit->intake.owner)));
-    }
-    for (const IntakeDocument &document : visit->intake.documents) {
+    for (const IntakeDocument &document : intake.documents) {
         lines.append(u"  %1: %2"_s.arg(document.name, documentStateText(document.state)));
     }
-    if (!visit->intake.reason.isEmpty()) {
-        lines.append(Texts::tr("Reason: %1").arg(visit->intake.reason));
+    if (!intake.reason.isEmpty()) {
+        lines.append(Texts::tr("Reason: %1").arg(intake.reason));
     }
     return lines;
 }
@@ -331,36 +333,39 @@ static int runWithForm(const Invocation &invocation,
     if (!counter || !file) {
         return invocation.refuse(counter ? file.error() : counter.error());
     }
-    const auto intake = formFrom(invocation);
+    auto form = formFrom(invocation);
     const auto context = invocation.context();
-    if (!intake || !context) {
-        return invocation.refuse(intake ? context.error() : intake.error());
+    if (!form || !context) {
+        return invocation.refuse(form ? context.error() : form.error());
     }
-    const auto opened = open(invocation);
+    const auto opened = invocation.openWithVault();
     if (!opened) {
         return invocation.refuse(opened.error());
     }
-    return answerIntake(invocation, operation(*opened, *context, *counter, *intake), words);
+    return answerIntake(invocation, operation(*opened, *context, *counter, *form), words);
 }
 
 int runIntakeRecord(const Invocation &invocation)
 {
-    return runWithForm(
-        invocation, recordedText,
-        [](const Opened &branch, const CommandContext &context, int counter, const Intake &intake) {
-            return recordIntake(*branch.database, context, branch.vault,
-                                {.counter = counter, .intake = intake});
-        });
+    return runWithForm(invocation, recordedText,
+                       [](const OpenedBranch &branch, const CommandContext &context, int counter,
+                          FormFile &form) -> Result<IntakeAnswer> {
+                           if (const auto kept = keepUnsaid(branch, form); !kept) {
+                               return std::unexpected(kept.error());
+                           }
+                           return recordIntake(*branch.database, context, branch.vault,
+                                               {.counter = counter, .intake = form.intake});
+                       });
 }
 
 int runIntakeCorrect(const Invocation &invocation)
 {
     const QString code = invocation.argument().toUpper();
     return runWithForm(invocation, correctedText,
-                       [&code](const Opened &branch, const CommandContext &context, int counter,
-                               const Intake &intake) {
+                       [&code](const OpenedBranch &branch, const CommandContext &context,
+                               int counter, const FormFile &form) {
                            return correctIntake(*branch.database, context, branch.vault, counter,
-                                                code, intake);
+                                                code, form.intake);
                        });
 }
 
@@ -377,7 +382,7 @@ int runIntakeShow(const Invocation &invocation)
     if (!context) {
         return invocation.refuse(context.error());
     }
-    const auto opened = open(invocation);
+    const auto opened = invocation.openWithVault();
     if (!opened) {
         return invocation.refuse(opened.error());
     }
@@ -403,6 +408,10 @@ int runIntakeShow(const Invocation &invocation)
     }
     QJsonObject json = dossierJson(record->dossier, record->isOverdue);
     json.insert(u"due_explanation"_s, *explanation);
+    json.insert(u"applicant"_s, toJson(record->onRecord.applicant));
+    if (record->onRecord.owner) {
+        json.insert(u"owner"_s, toJson(*record->onRecord.owner));
+    }
     json.insert(u"visits"_s, visitsJson(*record, branch->timeZone()));
     json.insert(u"forms"_s, formsJson(*record, branch->timeZone()));
     json.insert(u"openings"_s, openingsJson(*openings, branch->timeZone()));
@@ -414,18 +423,19 @@ int runIntakeShow(const Invocation &invocation)
 
 int runIntakeSearch(const Invocation &invocation)
 {
-    const auto opened = open(invocation);
+    const QString typed = invocation.argument();
+    const auto opened = invocation.openWithVault();
     if (!opened) {
         return invocation.refuse(opened.error());
     }
-    return answerList(invocation,
-                      searchDossiers(*opened->database, opened->vault, invocation.argument(),
-                                     MostListed, invocation.now()));
+    return answerList(invocation, searchDossiers(*opened->database, opened->vault,
+                                                 typed == "-"_L1 ? readInputLine() : typed,
+                                                 MostListed, invocation.now()));
 }
 
 int runIntakeList(const Invocation &invocation)
 {
-    const auto opened = open(invocation);
+    const auto opened = invocation.openWithVault();
     if (!opened) {
         return invocation.refuse(opened.error());
     }

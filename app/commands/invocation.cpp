@@ -7,6 +7,7 @@
 #include "core/intake.h"
 #include "core/vietnamesetext.h"
 #include "operations/branchdatabase.h"
+#include "operations/intakes.h"
 #include "shared/errortext.h"
 #include "shared/intaketext.h"
 #include "storage/cataloguerepository.h"
@@ -191,6 +192,17 @@ Result<std::unique_ptr<Database>> Invocation::openDatabase() const
     return openBranch(*place, expectedBranch());
 }
 
+Result<OpenedBranch> Invocation::openWithVault() const
+{
+    auto database = openDatabase();
+    if (!database) {
+        return std::unexpected(database.error());
+    }
+    const auto vault = vaultOf(**database);
+    return vault ? Result<OpenedBranch>(OpenedBranch{std::move(*database), *vault})
+                 : std::unexpected(vault.error());
+}
+
 Result<Catalogue> Invocation::catalogue(const QString &procedure) const
 {
     if (!hasDatabase()) {
@@ -317,9 +329,17 @@ QByteArray readInput(qint64 most)
     return content;
 }
 
+QString readInputLine()
+{
+    constexpr int Longest = 1024;
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly)
+               ? QString::fromUtf8(input.readLine(Longest)).trimmed()
+               : QString();
+}
+
 QString readSecret(const QString &prompt)
 {
-    constexpr int Longest = 256;
     termios before{};
     const bool isTerminal = ::isatty(STDIN_FILENO) == 1 && ::tcgetattr(STDIN_FILENO, &before) == 0;
     if (isTerminal) {
@@ -328,13 +348,11 @@ QString readSecret(const QString &prompt)
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         ::tcsetattr(STDIN_FILENO, TCSANOW, &silent);
     }
-    QFile input;
-    const QByteArray line =
-        input.open(stdin, QIODevice::ReadOnly) ? input.readLine(Longest) : QByteArray();
+    QString line = readInputLine();
     if (isTerminal) {
         ::tcsetattr(STDIN_FILENO, TCSANOW, &before);
     }
-    return QString::fromUtf8(line).trimmed();
+    return line;
 }
 
 void Progress::show(qint64 done, qint64 total)

@@ -7,6 +7,7 @@
 #include "core/language.h"
 #include "core/result.h"
 #include "core/ticketnumber.h"
+#include "operations/personvault.h"
 #include "storage/branchtransaction.h"
 
 #include <QCommandLineParser>
@@ -16,6 +17,13 @@
 #include <memory>
 
 namespace motcua {
+
+/// A branch and its key.
+struct OpenedBranch
+{
+    std::unique_ptr<Database> database;
+    PersonVault vault;
+};
 
 /// One run of the program from the command line: what was asked, and how to answer.
 ///
@@ -67,6 +75,8 @@ public:
     /// The branch this PC is bound to: MOTCUA_BRANCH, else the settings file; empty for none.
     [[nodiscard]] QString expectedBranch() const;
     [[nodiscard]] Result<std::unique_ptr<Database>> openDatabase() const;
+    /// The same with its key.
+    [[nodiscard]] Result<OpenedBranch> openWithVault() const;
 
     /// Groups, counters, calendar and the one procedure named, as the database's branch has them,
     /// or as the shipped sample branch has them when no database is named.
@@ -96,6 +106,8 @@ void printError(const QString &text);
 
 /// What is piped in, at most @p most bytes; the rest is left unread.
 [[nodiscard]] QByteArray readInput(qint64 most);
+/// The first line of it, for what is not to stand in the list of processes.
+[[nodiscard]] QString readInputLine();
 /// A secret from the first line of standard input, asked for without echo on a terminal.
 [[nodiscard]] QString readSecret(const QString &prompt);
 

@@ -385,10 +385,9 @@ std::optional<QString> BranchModel::erase(const QJsonObject &facts)
     }
     m_erased.insert(id);
     const auto dossier = m_dossiers.constFind(id);
-    const bool hasEnded =
-        dossier != m_dossiers.constEnd()
-        && (dossier->state == DossierState::Refused || dossier->state == DossierState::Returned);
-    return hasEnded ? std::nullopt : std::optional(u"a dossier that has not ended was erased"_s);
+    const bool isAtRest =
+        dossier != m_dossiers.constEnd() && dossier->state != DossierState::Processing;
+    return isAtRest ? std::nullopt : std::optional(u"a dossier in process was erased"_s);
 }
 
 std::optional<QString> BranchModel::act(const Event &event, const QJsonObject &facts,

@@ -133,7 +133,7 @@ struct BranchSettings
     // How long data about people is kept, see operations/retention.h; 0: until the branch decides.
     int keepAppointmentsDays = 30;
     int keepAdviceDays = 0;
-    int keepDossiersDays = 0; ///< after they ended; the archive law's times are the branch's to set
+    int keepDossiersDays = 0; ///< after the last visit; the archive law tells the branch how long
     std::vector<FormUse> forms{{QStringLiteral("01")}, {QStringLiteral("02")},
                                {QStringLiteral("03")}, {QStringLiteral("04")},
                                {QStringLiteral("06")}, {QStringLiteral("07")}};

@@ -73,11 +73,13 @@ struct DossierListing
     friend bool operator==(const DossierListing &, const DossierListing &) = default;
 };
 
-/// A dossier that a visit may go on with, and its papers as they were recorded last.
+/// A dossier that a visit may go on with, and what was recorded last of what is sealed.
 struct DossierAtHand
 {
     Dossier dossier;
     std::vector<IntakeDocument> papers;
+    QString feeExemption = {}; ///< as in Intake
+    QString resultPlace = {};
 
     friend bool operator==(const DossierAtHand &, const DossierAtHand &) = default;
 };

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <QDate>
+#include <QDateTime>
 #include <QString>
 #include <QTime>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -20,6 +22,13 @@ struct LocalTime
 
     friend bool operator==(const LocalTime &, const LocalTime &) = default;
 };
+
+/// @p at as the wall shows it in @p zone: to the minute, as it is stored.
+[[nodiscard]] inline LocalTime wallClock(const QDateTime &at, const QTimeZone &zone)
+{
+    const QDateTime local = at.toTimeZone(zone);
+    return {local.date(), QTime(local.time().hour(), local.time().minute())};
+}
 
 /// "2026-11-20T16:30", as it is stored; empty for none.
 [[nodiscard]] inline QString localTimeText(const LocalTime &time)

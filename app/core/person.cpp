@@ -71,6 +71,12 @@ QString otherIdKey(const QString &number)
     return number.simplified().remove(u' ').toUpper();
 }
 
+QString idKeyOf(const Person &person)
+{
+    const QString &number = person.isOrganisation ? person.taxCode : person.idNumber;
+    return otherIdKey(number.isEmpty() ? person.otherId : number);
+}
+
 bool isOtherId(QStringView text)
 {
     static const QRegularExpression pattern(QRegularExpression::anchoredPattern(

@@ -37,8 +37,11 @@ struct Person
 /// empty, for checkIntake() to miss.
 [[nodiscard]] Person personFromJson(const QJsonObject &json);
 
-/// A passport or CMND number as it is looked for: capitals, no spaces.
+/// A passport or CMND number as it is looked for: capitals, no spaces. An ID number and a tax code
+/// stay as they are.
 [[nodiscard]] QString otherIdKey(const QString &number);
+/// The number that tells who @p person is, as it is looked for; empty for none.
+[[nodiscard]] QString idKeyOf(const Person &person);
 
 /// Whether @p text can be the number of a passport, a CMND or a foreign card: 5 to 20 letters and
 /// digits, spaces and hyphens between them, at least one digit. A number of 12 digits belongs to an

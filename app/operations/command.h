@@ -23,6 +23,13 @@ concept Answer = requires(const T &answer, const QJsonObject &json)
         } -> std::same_as<T>;
 };
 
+/// The answer of a command that only notes something.
+struct NoAnswer
+{
+    [[nodiscard]] static QJsonObject toJson() { return {}; }
+    [[nodiscard]] static NoAnswer fromJson(const QJsonObject &) { return {}; }
+};
+
 /// Runs one command: lock, stored answer, rule, commit. @p rule reads and writes through the
 /// transaction, appends its events and returns the answer; when it fails nothing is changed.
 template <Answer A, std::invocable<BranchTransaction &> Rule>

@@ -59,4 +59,13 @@ Result<Leg> currentLeg(BranchTransaction &command, const TicketNumber &number)
     return legs->back();
 }
 
+Result<> checkStaff(Database &database, const QString &code)
+{
+    const auto staff = StaffRepository(database).find(code);
+    if (!staff) {
+        return std::unexpected(staff.error());
+    }
+    return *staff ? Result<>() : failure(ErrorCode::UnknownStaff, code);
+}
+
 } // namespace motcua

@@ -16,4 +16,7 @@ namespace motcua {
 /// The leg a ticket of the open day stands in. Fails with DayNotOpen, UnknownTicket.
 [[nodiscard]] Result<Leg> currentLeg(BranchTransaction &command, const TicketNumber &number);
 
+/// Whether the branch knows the member of staff @p code. Fails with UnknownStaff.
+[[nodiscard]] Result<> checkStaff(Database &database, const QString &code);
+
 } // namespace motcua

@@ -7,7 +7,6 @@
 #include "core/dossiercode.h"
 #include "core/vietnamesetext.h"
 #include "operations/counteraccess.h"
-#include "storage/staffrepository.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -18,20 +17,17 @@ namespace motcua {
 
 namespace {
 
-Result<LocalTime> wallClock(Database &database, const QDateTime &clock)
+Result<LocalTime> timeAt(Database &database, const QDateTime &clock)
 {
     const auto branch = readBranch(database);
-    if (!branch) {
-        return std::unexpected(branch.error());
-    }
-    const QDateTime local = clock.toTimeZone(branch->timeZone());
-    return LocalTime{local.date(), local.time()};
+    return branch ? Result<LocalTime>(wallClock(clock, branch->timeZone()))
+                  : std::unexpected(branch.error());
 }
 
 Result<std::vector<DossierListing>> listed(Database &database, const PersonVault &vault,
                                            std::vector<Dossier> dossiers, const QDateTime &clock)
 {
-    const auto now = wallClock(database, clock);
+    const auto now = timeAt(database, clock);
     if (!now) {
         return std::unexpected(now.error());
     }
@@ -120,14 +116,7 @@ Result<Person> personOf(Database &database, const PersonVault &vault, const QUui
     if (!stored) {
         return std::unexpected(stored.error());
     }
-    if (!*stored || (*stored)->box.isEmpty()) {
-        return Person();
-    }
-    const auto plain = vault.open((*stored)->box, id);
-    if (!plain) {
-        return std::unexpected(plain.error());
-    }
-    return personFromJson(QJsonDocument::fromJson(*plain).object());
+    return *stored ? unsealed(vault, **stored) : Result<Person>();
 }
 
 Result<std::vector<DossierListing>> searchDossiers(Database &database, const PersonVault &vault,
@@ -142,7 +131,7 @@ Result<std::vector<DossierListing>> searchDossiers(Database &database, const Per
 Result<std::vector<DossierListing>> overdueDossiers(Database &database, const PersonVault &vault,
                                                     int limit, const QDateTime &clock)
 {
-    const auto now = wallClock(database, clock);
+    const auto now = timeAt(database, clock);
     if (!now) {
         return std::unexpected(now.error());
     }
@@ -175,12 +164,8 @@ Result<Opening> noteOpening(BranchTransaction &command, const PersonVault &vault
     if (!*dossier) {
         return failure(ErrorCode::UnknownDossier, code);
     }
-    const auto known = StaffRepository(command.database()).find(staff);
-    if (!known) {
+    if (const auto known = checkStaff(command.database(), staff); !known) {
         return std::unexpected(known.error());
-    }
-    if (!*known) {
-        return failure(ErrorCode::UnknownStaff, staff);
     }
     const auto appended =
         command.append(EventKind::DossierOpened, {},
@@ -236,8 +221,11 @@ Result<std::optional<DossierAtHand>> dossierAtHand(Database &database, const Per
         return std::unexpected(visits.error());
     }
     const DossierRecord::Visit *last = lastOnRecord(*visits);
+    const Intake recorded = last ? last->intake : Intake();
     return DossierAtHand{.dossier = std::move(**dossier),
-                         .papers = last ? last->intake.documents : std::vector<IntakeDocument>()};
+                         .papers = recorded.documents,
+                         .feeExemption = recorded.feeExemption,
+                         .resultPlace = recorded.resultPlace};
 }
 
 Result<std::vector<DossierRecord::Visit>> visitsOf(Database &database, const PersonVault &vault,
@@ -270,6 +258,21 @@ Result<std::vector<DossierRecord::Visit>> visitsOf(Database &database, const Per
     return visits;
 }
 
+static Result<Intake> recordOf(Database &database, const PersonVault &vault, const Dossier &dossier,
+                               const std::vector<DossierRecord::Visit> &visits)
+{
+    auto applicant = personOf(database, vault, dossier.applicant);
+    auto owner = personOf(database, vault, dossier.owner);
+    if (!applicant || !owner) {
+        return std::unexpected(applicant ? owner.error() : applicant.error());
+    }
+    const DossierRecord::Visit *last = lastOnRecord(visits);
+    Intake intake = last ? last->intake : Intake();
+    intake.applicant = std::move(*applicant);
+    intake.owner = dossier.owner.isNull() ? std::nullopt : std::optional(std::move(*owner));
+    return intake;
+}
+
 Result<DossierRecord> openDossier(Database &database, const CommandContext &context,
                                   const PersonVault &vault, const QString &code,
                                   const QString &staff, const QString &reason)
@@ -297,14 +300,16 @@ Result<DossierRecord> openDossier(Database &database, const CommandContext &cont
     }
     auto visits = visitsOf(database, vault, (*dossier)->id);
     auto forms = formsOf(database, (*dossier)->id);
-    const auto now = wallClock(database, context.clock);
+    const auto now = timeAt(database, context.clock);
     if (!visits || !forms) {
         return std::unexpected(visits ? forms.error() : visits.error());
     }
-    if (!now) {
-        return std::unexpected(now.error());
+    const auto onRecord = recordOf(database, vault, **dossier, *visits);
+    if (!now || !onRecord) {
+        return std::unexpected(now ? onRecord.error() : now.error());
     }
     return DossierRecord{.dossier = **dossier,
+                         .onRecord = *onRecord,
                          .visits = std::move(*visits),
                          .forms = std::move(*forms),
                          .isOverdue = isOverdue(**dossier, *now)};
@@ -337,25 +342,14 @@ Result<std::vector<DossierOpening>> openingsOf(Database &database, const PersonV
     return openings;
 }
 
-namespace {
-
-/// Nothing is told of a note but that it was made.
-struct Noted
-{
-    [[nodiscard]] static QJsonObject toJson() { return {}; }
-    [[nodiscard]] static Noted fromJson(const QJsonObject &) { return {}; }
-};
-
-} // namespace
-
 Result<> notePersonReused(Database &database, const CommandContext &context,
                           const CounterVisit &visit, const QUuid &person)
 {
     const QString id = person.toString(QUuid::WithoutBraces);
-    const auto noted = runCommand<Noted>(
+    const auto noted = runCommand<NoAnswer>(
         database, context,
         {{u"command"_s, u"person reuse"_s}, {u"counter"_s, visit.counter}, {u"person"_s, id}},
-        [&](BranchTransaction &command) -> Result<Noted> {
+        [&](BranchTransaction &command) -> Result<NoAnswer> {
             const auto shift = shiftAt(command, visit.counter);
             const auto leg = presentAt(command.database(), visit);
             if (!shift || !leg) {
@@ -364,7 +358,7 @@ Result<> notePersonReused(Database &database, const CommandContext &context,
             const auto appended = command.append(
                 EventKind::PersonReused, leg->ticket,
                 {{u"person"_s, id}, {u"counter"_s, visit.counter}, {u"staff"_s, shift->staff}});
-            return appended ? Result<Noted>(Noted()) : std::unexpected(appended.error());
+            return appended ? Result<NoAnswer>(NoAnswer()) : std::unexpected(appended.error());
         });
     return noted ? Result<>() : std::unexpected(noted.error());
 }

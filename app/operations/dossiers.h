@@ -47,6 +47,9 @@ struct DossierRecord
     };
 
     Dossier dossier;
+    /// What is on record now: the last visit that says what it is about, with the people whose
+    /// dossier it is. Somebody else may have come since.
+    Intake onRecord;
     std::vector<Visit> visits;         ///< in order; corrections too
     std::vector<IssuedFormNote> forms; ///< in order
     bool isOverdue = false;
@@ -56,8 +59,8 @@ struct DossierRecord
 [[nodiscard]] const DossierRecord::Visit *lastOnRecord(
     const std::vector<DossierRecord::Visit> &visits);
 
-/// The dossier @p code (its own or the official one) with its papers, for a visit that goes on with
-/// it; nothing when there is none.
+/// The dossier @p code (its own or the official one), for a visit that goes on with it; nothing
+/// when there is none.
 [[nodiscard]] Result<std::optional<DossierAtHand>> dossierAtHand(Database &database,
                                                                  const PersonVault &vault,
                                                                  const QString &code);
@@ -84,7 +87,7 @@ struct DossierRecord
                                                              const QUuid &id);
 
 /// Notes that who is signed in at @p counter took over what is known of @p person for the visit
-/// there. Fails with NobodyAtCounter, CounterTaken when @p shift ended.
+/// there. Fails as presentAt().
 [[nodiscard]] Result<> notePersonReused(Database &database, const CommandContext &context,
                                         const CounterVisit &visit, const QUuid &person);
 

@@ -32,6 +32,8 @@ QJsonObject IntakeAnswer::toJson() const
             {u"counter"_s, counter},
             {u"staff"_s, staff},
             {u"ticket"_s, ticket},
+            {u"person"_s,
+             person.isNull() ? QJsonValue() : QJsonValue(person.toString(QUuid::WithoutBraces))},
             {u"warnings"_s, QJsonArray::fromStringList(warnings)}};
 }
 
@@ -48,14 +50,15 @@ IntakeAnswer IntakeAnswer::fromJson(const QJsonObject &json)
         .due = localTimeFromText(json["due"_L1].toString()),
         .counter = json["counter"_L1].toInt(),
         .staff = json["staff"_L1].toString(),
-        .ticket = json["ticket"_L1].toString()};
+        .ticket = json["ticket"_L1].toString(),
+        .person = QUuid::fromString(json["person"_L1].toString())};
     for (const QJsonValue &warning : json["warnings"_L1].toArray()) {
         answer.warnings.append(warning.toString());
     }
     return answer;
 }
 
-static QString hashOfLines(const QStringList &lines)
+QString hashOfLines(const QStringList &lines)
 {
     return QString::fromLatin1(
         QCryptographicHash::hash(lines.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex());
@@ -129,12 +132,6 @@ Result<PersonVault> vaultOf(Database &database)
 }
 
 namespace {
-
-LocalTime wallClock(const QDateTime &at, const QTimeZone &zone)
-{
-    const QDateTime local = at.toTimeZone(zone);
-    return {local.date(), QTime(local.time().hour(), local.time().minute())};
-}
 
 /// @p intake made whole from its procedure, and checked against it as of @p received. @p before is
 /// the dossier it goes on with.
@@ -227,16 +224,10 @@ struct IdIndexes
     QString owner;
 };
 
-Result<QString> idIndexOf(const PersonVault &vault, const Person &person)
-{
-    const QString number = person.isOrganisation ? person.taxCode : person.idNumber;
-    return vault.idIndex(number.isEmpty() ? otherIdKey(person.otherId) : number);
-}
-
 Result<IdIndexes> idIndexesOf(const PersonVault &vault, const Intake &intake)
 {
-    const auto applicant = idIndexOf(vault, intake.applicant);
-    const auto owner = intake.owner ? idIndexOf(vault, *intake.owner) : Result<QString>();
+    const auto applicant = vault.idIndex(idKeyOf(intake.applicant));
+    const auto owner = intake.owner ? vault.idIndex(idKeyOf(*intake.owner)) : Result<QString>();
     if (!applicant || !owner) {
         return std::unexpected(applicant ? owner.error() : applicant.error());
     }
@@ -317,7 +308,14 @@ Result<> Recorder::findBefore(const QString &code)
         return failure(ErrorCode::UnknownDossier, code);
     }
     m_before = std::move(*dossier);
-    return {};
+    const auto visits = m_intakes.intakesOf(m_before->id);
+    if (!visits) {
+        return std::unexpected(visits.error());
+    }
+    // Nothing is added to what was erased: whose it was is not known any more.
+    return std::ranges::any_of(*visits, isErased)
+               ? Result<>(failure(ErrorCode::DossierState, m_before->code))
+               : Result<>();
 }
 
 Result<> Recorder::checkOfficialCode()
@@ -337,7 +335,9 @@ Result<> Recorder::checkOfficialCode()
 
 Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known, const QString &idIndex)
 {
-    if (person.name.isEmpty() && person.idNumber.isEmpty() && person.taxCode.isEmpty()) {
+    const QString *told[] = {&person.name,  &person.idNumber, &person.otherId, &person.taxCode,
+                             &person.phone, &person.email,    &person.address};
+    if (std::ranges::all_of(told, &QString::isEmpty)) {
         return QUuid();
     }
     if (!known.isNull()) {
@@ -345,12 +345,12 @@ Result<QUuid> Recorder::keepPerson(const Person &person, const QUuid &known, con
         if (!stored) {
             return std::unexpected(stored.error());
         }
-        if (*stored && !(*stored)->box.isEmpty()) {
-            const auto plain = m_vault.open((*stored)->box, known);
-            if (!plain) {
-                return std::unexpected(plain.error());
+        if (*stored) {
+            const auto before = unsealed(m_vault, **stored);
+            if (!before) {
+                return std::unexpected(before.error());
             }
-            if (personFromJson(QJsonDocument::fromJson(*plain).object()) == person) {
+            if (*before == person) {
                 return known; // nothing changed: one record serves both
             }
         }
@@ -547,6 +547,7 @@ Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
                         .counter = stored.counter,
                         .staff = stored.staff,
                         .ticket = leg ? leg->number.toString() : QString(),
+                        .person = m_applicant,
                         .warnings = m_rules.warnings};
     if (m_dossier) {
         answer.code = m_dossier->code;
@@ -616,9 +617,6 @@ Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
     const auto visits = m_intakes.intakesOf(m_before->id);
     if (!visits) {
         return std::unexpected(visits.error());
-    }
-    if (std::ranges::any_of(*visits, isErased)) {
-        return failure(ErrorCode::DossierState, code);
     }
     const auto last = std::find_if(visits->rbegin(), visits->rend(), [](const StoredIntake &visit) {
         return visit.outcome != Outcome::Advised;
@@ -719,9 +717,9 @@ Result<IntakeAnswer> correctIntake(Database &database, const CommandContext &con
 }
 
 Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const PersonVault &vault,
-                                                   const QString &idNumber)
+                                                   const QString &number)
 {
-    const auto index = vault.idIndex(idNumber);
+    const auto index = vault.idIndex(otherIdKey(number));
     if (!index) {
         return std::unexpected(index.error());
     }
@@ -736,9 +734,9 @@ Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const Per
     if (!*stored) {
         return std::nullopt;
     }
-    const auto plain = vault.open((*stored)->box, (*stored)->id);
-    if (!plain) {
-        return std::unexpected(plain.error());
+    auto person = unsealed(vault, **stored);
+    if (!person) {
+        return std::unexpected(person.error());
     }
     constexpr int Most = 1000; // of one person, most of them done
     auto dossiers = repository.dossiersOf(*index, {}, Most);
@@ -748,9 +746,18 @@ Result<std::optional<KnownPerson>> findKnownPerson(Database &database, const Per
     std::erase_if(*dossiers, [](const Dossier &dossier) {
         return dossier.state == DossierState::Refused || dossier.state == DossierState::Returned;
     });
-    return KnownPerson{.id = (*stored)->id,
-                       .person = personFromJson(QJsonDocument::fromJson(*plain).object()),
-                       .open = std::move(*dossiers)};
+    return KnownPerson{
+        .id = (*stored)->id, .person = std::move(*person), .open = std::move(*dossiers)};
+}
+
+Result<Person> unsealed(const PersonVault &vault, const StoredPerson &stored)
+{
+    if (stored.box.isEmpty()) {
+        return Person();
+    }
+    const auto plain = vault.open(stored.box, stored.id);
+    return plain ? Result<Person>(personFromJson(QJsonDocument::fromJson(*plain).object()))
+                 : std::unexpected(plain.error());
 }
 
 Result<Leg> presentAt(Database &database, const CounterVisit &visit)

@@ -31,12 +31,14 @@ struct IntakeAnswer
     int counter = 0;
     QString staff = {};
     QString ticket = {};       ///< number
+    QUuid person = {};         ///< the record that the applicant was kept as; null for nobody
     QStringList warnings = {}; ///< intakeWarnings(), and second_notice
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static IntakeAnswer fromJson(const QJsonObject &json);
 };
 
+/// A form to be recorded, and how it was filled in.
 struct IntakeRequest
 {
     int counter = 0;
@@ -81,8 +83,8 @@ template <typename Work>
 ///
 /// Fails with NobodyAtCounter, IllegalTransition (subject: the ticket) when somebody else is there;
 /// CounterTaken when the shift is another; InvalidIntake (subject: its faults, a line each, "field: problem");
-/// UnknownDossier, DossierState (subject: the code) for one that cannot go on so; DossierCodeUsed
-/// (subject) when the official code belongs to another dossier; CalendarNotConfirmed; KeyMissing;
+/// UnknownDossier, DossierState (subject: the code) for one that cannot go on so, or was erased;
+/// DossierCodeUsed (subject) when the official code belongs to another dossier; CalendarNotConfirmed; KeyMissing;
 /// OutOfMemory.
 [[nodiscard]] Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &context,
                                                 const PersonVault &vault,
@@ -95,11 +97,13 @@ template <typename Work>
                                                  const PersonVault &vault, int counter,
                                                  const QString &code, const Intake &corrected);
 
-/// Nothing when nobody with @p idNumber is on record. Slow on purpose, and may fail, see
-/// PersonVault::idIndex().
+/// Whoever has @p number: an ID number, a tax code, or of another paper if it is all that is on
+/// record. Nothing when nobody has. Slow on purpose, and may fail, see PersonVault::idIndex().
 [[nodiscard]] Result<std::optional<KnownPerson>> findKnownPerson(Database &database,
                                                                  const PersonVault &vault,
-                                                                 const QString &idNumber);
+                                                                 const QString &number);
+/// What is sealed of @p stored; an empty person once erased.
+[[nodiscard]] Result<Person> unsealed(const PersonVault &vault, const StoredPerson &stored);
 
 /// The leg called to or served at the counter of @p visit. Fails with NobodyAtCounter,
 /// IllegalTransition (subject: the ticket) when another is there by now, CounterTaken when another
@@ -119,6 +123,8 @@ template <typename Work>
 [[nodiscard]] QString erasedContent(const QString &content);
 [[nodiscard]] bool isErased(const StoredIntake &intake);
 
+/// A digest of @p lines, for what the events say of a row.
+[[nodiscard]] QString hashOfLines(const QStringList &lines);
 /// What the events say of a row, so that one changed behind the program's back is found.
 [[nodiscard]] QString digestOf(const Dossier &dossier);
 [[nodiscard]] QString digestOf(const StoredPerson &person);

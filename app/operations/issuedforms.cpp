@@ -3,10 +3,9 @@
 
 #include "operations/issuedforms.h"
 
+#include "operations/counteraccess.h"
 #include "storage/cataloguerepository.h"
-#include "storage/staffrepository.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -17,12 +16,9 @@ namespace motcua {
 
 QString digestOf(const StoredForm &form)
 {
-    const QString lines = QStringList({form.id.toString(), form.dossier.toString(), form.form,
-                                       QString::number(form.version), erasedContent(form.content),
-                                       QString::number(form.issuedAt)})
-                              .join(u'\n');
-    return QString::fromLatin1(
-        QCryptographicHash::hash(lines.toUtf8(), QCryptographicHash::Sha256).toHex());
+    return hashOfLines({form.id.toString(), form.dossier.toString(), form.form,
+                        QString::number(form.version), erasedContent(form.content),
+                        QString::number(form.issuedAt)});
 }
 
 namespace {
@@ -42,15 +38,6 @@ struct Printing
         return {QUuid::fromString(json["issued"_L1].toString()), json["attempt"_L1].toInt()};
     }
 };
-
-Result<> checkStaff(Database &database, const QString &code)
-{
-    const auto staff = StaffRepository(database).find(code);
-    if (!staff) {
-        return std::unexpected(staff.error());
-    }
-    return *staff ? Result<>() : failure(ErrorCode::UnknownStaff, code);
-}
 
 const FormUse *useOf(const BranchSettings &settings, const QString &form)
 {
@@ -94,6 +81,7 @@ private:
     Result<> findForm();
     Result<> findIssued();
     Result<QJsonObject> values() const;
+    Result<Intake> intakeOf(const DossierRecord::Visit &visit) const;
     Result<> makeForm();
     [[nodiscard]] QString named() const { return m_form + u", "_s + m_dossier.code; }
 
@@ -147,10 +135,17 @@ Result<> Issuer::findForm()
             return one && last != visits->rend() && one->about == last->outcome;
         };
         const auto use = std::ranges::find_if(settings.forms, tells);
-        if (use == settings.forms.end()) {
+        if (use != settings.forms.end()) {
+            m_form = use->form;
+        } else if (m_request.reprintReason.isEmpty()) {
             return failure(ErrorCode::FormNotDue, m_dossier.code);
+        } else if (const auto issued = m_forms.formsOf(m_dossier.id); !issued) {
+            return std::unexpected(issued.error());
+        } else if (issued->empty()) {
+            return failure(ErrorCode::FormNotIssued, m_dossier.code);
+        } else {
+            m_form = issued->back().form;
         }
-        m_form = use->form;
     }
     const FormUse *use = useOf(settings, m_form);
     m_template = formTemplate(m_form);
@@ -193,6 +188,24 @@ Result<> Issuer::findIssued()
     return {};
 }
 
+/// What @p visit led to, and whose dossier it is about where somebody else came.
+Result<Intake> Issuer::intakeOf(const DossierRecord::Visit &visit) const
+{
+    Intake intake = visit.intake;
+    if (intake.owner) {
+        return intake;
+    }
+    auto whose = personOf(m_command.database(), m_vault,
+                          m_dossier.owner.isNull() ? m_dossier.applicant : m_dossier.owner);
+    if (!whose) {
+        return std::unexpected(whose.error());
+    }
+    if (idKeyOf(*whose) != idKeyOf(intake.applicant)) {
+        intake.owner = std::move(*whose);
+    }
+    return intake;
+}
+
 Result<QJsonObject> Issuer::values() const
 {
     const auto visits = visitsOf(m_command.database(), m_vault, m_dossier.id);
@@ -212,13 +225,17 @@ Result<QJsonObject> Issuer::values() const
     if (!procedure || !staff) {
         return std::unexpected(procedure ? staff.error() : procedure.error());
     }
+    const auto intake = intakeOf(*visit);
+    if (!intake) {
+        return std::unexpected(intake.error());
+    }
     const Branch &branch = m_command.branch();
     FormFacts facts{.organisation = branch.organisation.vi,
                     .branch = branch.name.vi,
                     .hotline = branch.settings.hotline,
                     .fullId = branch.settings.fullIdOnForms,
                     .dossier = m_dossier,
-                    .intake = visit->intake,
+                    .intake = *intake,
                     .visited = visit->stored.businessDate,
                     .procedure = *procedure ? (*procedure)->name.vi : QString(),
                     .which = {},
@@ -378,14 +395,7 @@ Result<> recordFormState(Database &database, const CommandContext &context, cons
 
 namespace {
 
-struct OpenedRegister
-{
-    [[nodiscard]] static QJsonObject toJson() { return {}; }
-    [[nodiscard]] static OpenedRegister fromJson(const QJsonObject &) { return {}; }
-};
-
-Result<OpenedRegister> noteRegister(BranchTransaction &command, const QDate &day,
-                                    const QString &code)
+Result<NoAnswer> noteRegister(BranchTransaction &command, const QDate &day, const QString &code)
 {
     static const QString form = u"07"_s;
     if (!useOf(command.branch().settings, form)) {
@@ -396,7 +406,7 @@ Result<OpenedRegister> noteRegister(BranchTransaction &command, const QDate &day
     }
     const auto told = command.append(EventKind::RegisterOpened, {},
                                      {{u"day"_s, day.toString(Qt::ISODate)}, {u"staff"_s, code}});
-    return told ? Result<OpenedRegister>(OpenedRegister()) : std::unexpected(told.error());
+    return told ? Result<NoAnswer>(NoAnswer()) : std::unexpected(told.error());
 }
 
 } // namespace
@@ -404,7 +414,7 @@ Result<OpenedRegister> noteRegister(BranchTransaction &command, const QDate &day
 Result<FormPaper> prepareRegister(Database &database, const CommandContext &context,
                                   const PersonVault &vault, const QDate &day, const QString &staff)
 {
-    const auto noted = runCommand<OpenedRegister>(
+    const auto noted = runCommand<NoAnswer>(
         database, context,
         {{u"command"_s, u"intake register"_s},
          {u"day"_s, day.toString(Qt::ISODate)},

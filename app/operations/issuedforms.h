@@ -9,8 +9,10 @@ namespace motcua {
 
 struct FormRequest
 {
-    QString code;      ///< of the dossier
-    QString form = {}; ///< empty: the first one of the branch that tells of its last visit
+    QString code; ///< of the dossier
+    /// Empty: the first one of the branch that tells of its last visit; to be printed once more, if
+    /// none does, the one that was issued last.
+    QString form = {};
     QString staff;
     QString reprintReason = {}; ///< not empty: once more what was printed before
 };

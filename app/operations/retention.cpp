@@ -4,10 +4,10 @@
 #include "operations/retention.h"
 
 #include "core/wordtable.h"
+#include "operations/counteraccess.h"
 #include "operations/intakes.h"
 #include "storage/appointmentrepository.h"
 #include "storage/formrepository.h"
-#include "storage/staffrepository.h"
 
 #include <QJsonArray>
 
@@ -84,7 +84,7 @@ QString selectOf(RetentionClass what)
     return uR"(
         SELECT dossier.id, max(intake.business_date)
         FROM dossier JOIN intake ON intake.dossier = dossier.id
-        WHERE dossier.state IN ('refused', 'returned')
+        WHERE dossier.state IN ('supplement', 'refused', 'returned')
         GROUP BY dossier.id
         HAVING max(intake.business_date) < :before
            AND max(CASE WHEN intake.content LIKE 'erased:%' THEN 0 ELSE 1 END) = 1
@@ -332,12 +332,9 @@ Result<Erasure> erase(Database &database, const CommandContext &context, const Q
                                 {u"staff"_s, staff},
                                 {u"today"_s, today ? today->toString(Qt::ISODate) : QString()}},
                                [&](BranchTransaction &command) -> Result<Erasure> {
-                                   const auto known = StaffRepository(database).find(staff);
+                                   const auto known = checkStaff(database, staff);
                                    if (!known) {
                                        return std::unexpected(known.error());
-                                   }
-                                   if (!*known) {
-                                       return failure(ErrorCode::UnknownStaff, staff);
                                    }
                                    const auto checked =
                                        checkClock(database, command.branch(), context.clock, today);

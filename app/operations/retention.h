@@ -15,7 +15,7 @@ namespace motcua {
 enum class RetentionClass {
     Appointments, ///< keyed hashes of phones and ID numbers of bookings
     Advice,       ///< visits that led to no dossier
-    Dossiers,     ///< refused or handed over, with everything sealed of them
+    Dossiers,     ///< refused, handed over or left waiting for papers, with all that is sealed
 };
 [[nodiscard]] QString word(RetentionClass what);
 
@@ -23,7 +23,7 @@ enum class RetentionClass {
 struct ErasureLine
 {
     RetentionClass what = RetentionClass::Appointments;
-    QDate before; ///< what ended before this day is erased; null: the branch keeps this class
+    QDate before; ///< what was over before this day is erased; null: the branch keeps this class
     int count = 0;
     QDate oldest = {}; ///< null when nothing is
 

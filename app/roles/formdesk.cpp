@@ -27,8 +27,10 @@ Result<FormDesk::Job> FormDesk::prepare(Database &database, const QString &code,
                                {.code = code, .form = {}, .staff = staff, .reprintReason = why});
         };
         auto first = prepared({});
-        const bool cameOut = !first && first.error().code == ErrorCode::FormIssued;
-        return cameOut && !reason.isEmpty() ? prepared(reason) : first;
+        const bool isOld = !first
+                           && (first.error().code == ErrorCode::FormIssued
+                               || first.error().code == ErrorCode::FormNotDue);
+        return isOld && !reason.isEmpty() ? prepared(reason) : first;
     });
     if (!form) {
         return std::unexpected(form.error());
@@ -50,13 +52,13 @@ void FormDesk::print(const QString &code, const QString &staff, const QString &q
         [code, staff, queue, reason](Database &database) {
             return prepare(database, code, staff, queue, reason);
         },
-        [this](const Result<Job> &job) {
+        [this, isWanted = !reason.isEmpty()](const Result<Job> &job) {
             if (job) {
                 m_jobs.push_back(*job);
                 if (m_jobs.size() == 1) {
                     next();
                 }
-            } else if (job.error().code != ErrorCode::FormNotDue) {
+            } else if (isWanted || job.error().code != ErrorCode::FormNotDue) {
                 Q_EMIT failed(job.error());
             }
         });

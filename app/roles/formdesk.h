@@ -23,7 +23,8 @@ public:
     explicit FormDesk(StorageThread &storage, QObject *parent = nullptr);
 
     /// Prints the form of @p code for @p staff on the CUPS queue @p queue, one that may have come
-    /// out before only with a @p reason. A visit that no form goes with prints nothing.
+    /// out before only with a @p reason. A visit that no form goes with prints nothing, with a reason
+    /// what was issued last.
     void print(const QString &code, const QString &staff, const QString &queue,
                const QString &reason = {});
 

@@ -41,6 +41,15 @@ private Q_SLOTS:
         QCOMPARE(person.phone, u"0912345678"_s);
     }
 
+    void peopleAreToldApartByOneNumber()
+    {
+        QCOMPARE(idKeyOf({.idNumber = u"099191004217"_s, .otherId = u"C1"_s}), u"099191004217"_s);
+        QCOMPARE(idKeyOf({.otherId = u"c 123 4567"_s}), u"C1234567"_s);
+        QCOMPARE(idKeyOf({.isOrganisation = true, .taxCode = u"0101234567-001"_s}),
+                 u"0101234567-001"_s);
+        QCOMPARE(idKeyOf({.name = u"Nguyễn Thị Mai"_s}), QString());
+    }
+
     void taxCodes_data()
     {
         QTest::addColumn<QString>("text");

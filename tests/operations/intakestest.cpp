@@ -213,12 +213,37 @@ private Q_SLOTS:
         later.sets = 2;
         QCOMPARE(desk.record(later), u"TN7-260302-0001 processing 03/2026/1"_s);
         QCOMPARE(desk.branch.value(whose), before);
+        const auto record = openDossier(*desk.branch, desk.branch.next(), desk.vault,
+                                        desk.last.code, u"CB01"_s, u"Công dân hỏi"_s);
+        VERIFY_RESULT(record);
+        QCOMPARE(record->onRecord.applicant, first.applicant);
+        QCOMPARE(record->onRecord.owner, first.owner);
+        QCOMPARE(record->onRecord.documents, later.documents);
+        QCOMPARE(record->visits.back().intake.applicant, later.applicant); // who came
         QCOMPARE(desk.branch.value(u"SELECT sets FROM dossier"_s), u"2"_s);
         const auto found =
             searchDossiers(*desk.branch, desk.vault, u"099191004217"_s, 10, desk.branch.clock());
         VERIFY_RESULT(found);
         QCOMPARE(found->size(), size_t{1});
         QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void goingOnBeginsWithWhatWasRecordedLast()
+    {
+        Desk desk;
+        Intake first = supplement();
+        first.feeExemption = u"Hộ nghèo"_s;
+        first.resultPlace = u"Quầy 12"_s;
+        desk.record(first);
+        const QString code = desk.last.code;
+        desk.record({.outcome = Outcome::Advised, .dossier = code}); // says nothing of it
+        const auto found = dossierAtHand(*desk.branch, desk.vault, code);
+        QVERIFY(found && *found);
+        QCOMPARE((*found)->feeExemption, first.feeExemption);
+        QCOMPARE((*found)->resultPlace, first.resultPlace);
+        QCOMPARE((*found)->papers, first.documents);
+        const auto nothing = dossierAtHand(*desk.branch, desk.vault, u"TN7-260302-0009"_s);
+        QVERIFY(nothing && !*nothing);
     }
 
     void aDossierKeepsItsProcedure()
@@ -347,6 +372,35 @@ private Q_SLOTS:
         QCOMPARE(desk.record({.outcome = Outcome::Advised}), u" - /0"_s);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM dossier"_s), u"0"_s);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM intake"_s), u"1"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void whoLeftLittleIsKeptToo_data()
+    {
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<Person>("person");
+        const auto row = [](const char *name, const Person &person) {
+            QTest::addRow("advice, %s", name) << Outcome::Advised << person;
+            QTest::addRow("hand-over, %s", name) << Outcome::HandedOver << person;
+        };
+        row("a passport", {.otherId = u"C1234567"_s});
+        row("a phone", {.phone = u"0912345678"_s});
+        row("an e-mail", {.email = u"mai@example.vn"_s});
+        row("an address", {.address = u"Số 12 Hàng Bún"_s});
+    }
+    void whoLeftLittleIsKeptToo()
+    {
+        QFETCH(Outcome, outcome);
+        QFETCH(Person, person);
+        Desk desk;
+        desk.record(complete());
+        const QString code = desk.last.code;
+        desk.record({.applicant = person, .outcome = outcome, .dossier = code});
+        const auto record =
+            openDossier(*desk.branch, desk.branch.next(), desk.vault, code, u"CB01"_s, u"hỏi"_s);
+        VERIFY_RESULT(record);
+        QCOMPARE(record->visits.back().stored.outcome, outcome);
+        QCOMPARE(record->visits.back().intake.applicant, person);
         QCOMPARE(desk.branch.faults(), QString());
     }
 
@@ -568,6 +622,42 @@ private Q_SLOTS:
         const auto nobody = findKnownPerson(*desk.branch, desk.vault, u"099191004218"_s);
         VERIFY_RESULT(nobody);
         QVERIFY(!*nobody);
+    }
+
+    void theAnswerNamesWhoWasKept()
+    {
+        Desk desk;
+        const QUuid id = QUuid::createUuid();
+        desk.record(complete(), 1, {}, id);
+        const QUuid person = desk.last.person;
+        QCOMPARE(person.toString(QUuid::WithoutBraces),
+                 desk.branch.value(u"SELECT id FROM person"_s));
+        desk.record(complete(), 1, {}, id);
+        QCOMPARE(desk.last.person, person); // as it was stored
+        desk.record(complete(), 1, person); // one more for the same citizen
+        QCOMPARE(desk.last.person, person);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM person"_s), u"1"_s);
+        QVERIFY(desk.branch.value(u"SELECT body FROM event ORDER BY seq DESC LIMIT 1"_s)
+                    .contains(u"\"reused\":\""_s + person.toString(QUuid::WithoutBraces)));
+        desk.record({.outcome = Outcome::Advised});
+        QVERIFY(desk.last.person.isNull());
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aForeignerIsKnownByAnotherPaper()
+    {
+        Desk desk;
+        Intake intake = complete();
+        intake.applicant.idNumber.clear();
+        intake.applicant.otherId = u"C 1234567"_s;
+        desk.record(intake);
+        for (const QString &typed : {u"C 1234567"_s, u"c1234567"_s}) {
+            const auto known = findKnownPerson(*desk.branch, desk.vault, typed);
+            VERIFY_RESULT(known);
+            QVERIFY2(*known, qPrintable(typed));
+            QCOMPARE((*known)->person, intake.applicant);
+            QCOMPARE((*known)->open.size(), size_t{1});
+        }
     }
 
     void correctionsStandBesideWhatWas()
@@ -903,6 +993,34 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.faults(), QString());
     }
 
+    void whoNeverCameBackIsErasedToo()
+    {
+        Desk desk;
+        desk.record(supplement());
+        const QString code = desk.last.code;
+        desk.branch.play(
+            u"finish 1 | close | wait %1 | open | in 1 CB01 | issue H | call 1 | start 1"_s.arg(
+                8 * Day));
+        desk.record(supplement(code)); // its time runs from the last visit
+        const QString nothing = u"appointments 0, advice 0, dossiers 0, people 0"_s;
+        desk.branch.play(u"finish 1 | close | wait %1"_s.arg(8 * Day));
+        QCOMPARE(linesOf(previewErasure(*desk.branch, desk.branch.clock())), nothing);
+        desk.branch.wait(3 * Day);
+        QCOMPARE(linesOf(previewErasure(*desk.branch, desk.branch.clock())),
+                 u"appointments 0, advice 0, dossiers 1, people 0"_s);
+        desk.branch.play(u"open | in 1 CB01 | issue H | call 1 | start 1"_s);
+        QCOMPARE(linesOf(erase(*desk.branch, desk.branch.next(), u"CB01"_s, today(desk.branch))),
+                 u"appointments 0, advice 0, dossiers 1, people 2"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+        // Whose it was is not known any more, so nothing can be added to it.
+        Intake late = complete();
+        late.dossier = code;
+        QCOMPARE(desk.record(late), u"dossier_state "_s + code);
+        QCOMPARE(desk.record({.outcome = Outcome::Advised, .dossier = code}),
+                 u"dossier_state "_s + code);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
     void adviceAndBookingsGoToo()
     {
         Desk desk;
@@ -974,6 +1092,13 @@ private Q_SLOTS:
         VERIFY_RESULT(late);
         QCOMPARE(late->size(), size_t{1});
         QVERIFY(late->front().isOverdue);
+        // A list and a search say the same within the minute it is due.
+        const QDateTime minute(QDate(2026, 3, 5), QTime(0, 30, 30), Qt::UTC);
+        const auto found = searchDossiers(*desk.branch, desk.vault, u"mai"_s, 10, minute);
+        late = overdueDossiers(*desk.branch, desk.vault, 10, minute);
+        QVERIFY(found && late);
+        QVERIFY(late->empty());
+        QVERIFY(!found->front().isOverdue);
     }
 };
 

@@ -57,6 +57,15 @@ Intake accepted()
                           {.name = u"Căn cước"_s, .state = DocumentState::Returned}}};
 }
 
+Person owner()
+{
+    return {.name = u"Lê An"_s,
+            .idNumber = u"099091004211"_s,
+            .sex = Sex::Male,
+            .phone = u"0912345671"_s,
+            .address = u"Số 7 Hàng Than"_s};
+}
+
 const QString First = u"TN7-260302-0001"_s;
 
 /// A branch whose counter 1 has recorded what is told.
@@ -202,6 +211,71 @@ private Q_SLOTS:
         QCOMPARE(desk.last.paper.values, words);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM issued_form"_s), u"1"_s);
         QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void whatWasIssuedLastIsReprintedOfADossierThatIsReturned()
+    {
+        Desk desk;
+        const Intake result{.outcome = Outcome::HandedOver, .dossier = desk.code};
+        QVERIFY(recordIntake(*desk.branch, desk.branch.next(), desk.vault,
+                             {.counter = 1, .intake = result}));
+        QCOMPARE(desk.print(), u"form_not_due TN7-260302-0001"_s);
+        QCOMPARE(desk.print({}, u"công dân làm mất"_s), u"form_not_issued TN7-260302-0001"_s);
+        desk.print(u"06"_s);
+        desk.print(u"01"_s);
+        const QJsonObject words = desk.last.paper.values;
+        QCOMPARE(desk.print(), u"form_not_due TN7-260302-0001"_s);
+        QCOMPARE(desk.print({}, u"công dân làm mất"_s), u"01.1 A5 attempt 2 reprint 1 pending"_s);
+        QCOMPARE(desk.last.paper.values, words);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aReceiptSaysWhoseTheDossierIs_data()
+    {
+        QTest::addColumn<bool>("hasOwner"); ///< the dossier
+        QTest::addColumn<Person>("bringer");
+        QTest::addColumn<QString>("owner");
+        const Person mai = accepted().applicant;
+        Person moved = mai;
+        moved.phone = u"0987654321"_s;
+        const Person other{.name = u"Trần Văn Bảo"_s,
+                           .idNumber = u"099091000017"_s,
+                           .sex = Sex::Male,
+                           .phone = u"0912345670"_s,
+                           .address = u"5 phố Huế"_s};
+        QTest::newRow("the same person") << false << mai << QString();
+        QTest::newRow("with another phone") << false << moved << QString();
+        QTest::newRow("somebody else") << false << other << u"Bà NGUYỄN THỊ MAI"_s;
+        QTest::newRow("who acted for the owner") << true << mai << u"Ông LÊ AN"_s;
+        QTest::newRow("the owner himself") << true << owner() << QString();
+        QTest::newRow("somebody else, for the owner") << true << other << u"Ông LÊ AN"_s;
+    }
+    void aReceiptSaysWhoseTheDossierIs()
+    {
+        QFETCH(bool, hasOwner);
+        QFETCH(Person, bringer);
+        QFETCH(QString, owner);
+        Desk desk;
+        Intake intake = accepted();
+        intake.outcome = Outcome::Supplement;
+        intake.documents[0] = {.name = u"Tờ khai"_s};
+        if (hasOwner) {
+            intake.owner = ::owner();
+            intake.authorisation = u"Giấy ủy quyền"_s;
+        }
+        const auto first = recordIntake(*desk.branch, desk.branch.next(), desk.vault,
+                                        {.counter = 1, .intake = intake});
+        VERIFY_RESULT(first);
+        desk.code = first->code;
+        desk.branch.play(u"finish 1 | issue H | call 1 | start 1"_s);
+        Intake later = accepted();
+        later.applicant = bringer;
+        later.dossier = desk.code;
+        VERIFY_RESULT(recordIntake(*desk.branch, desk.branch.next(), desk.vault,
+                                   {.counter = 1, .intake = later}));
+        QCOMPARE(desk.print(u"01"_s), u"01.1 A5 attempt 1 reprint 0 pending"_s);
+        QCOMPARE(desk.last.paper.values[u"applicant_signs"_s].toString(), bringer.name);
+        QCOMPARE(desk.last.paper.values[u"owner"_s].toString(), owner);
     }
 
     void nothingIsReprintedThatWasNotPrinted()

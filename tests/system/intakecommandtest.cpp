@@ -84,7 +84,7 @@ private Q_SLOTS:
         const QJsonObject intake = recorded.json();
         QCOMPARE(keysMissing(intake,
                              u"intake outcome code official_code state book register_number "
-                             u"due counter staff ticket warnings"_s),
+                             u"due counter staff ticket person warnings"_s),
                  QStringList());
         const QString code = intake[u"code"_s].toString();
         QVERIFY2(code.startsWith(u"TN1-"_s) && code.endsWith(u"-0001"_s), qPrintable(code));
@@ -99,6 +99,14 @@ private Q_SLOTS:
             QCOMPARE(dossiers[0][u"name"_s].toString(), u"N. T. Mai"_s);
             QCOMPARE(dossiers[0][u"id_number"_s].toString(), u"099*****4217"_s);
         }
+        // What is personal need not stand in the list of processes.
+        const Run read =
+            program.run({u"intake"_s, u"search"_s, u"-"_s, u"--json"_s}, "nguyen thi mai\nlost\n");
+        QCOMPARE(read.json()[u"dossiers"_s].toArray().size(), 1);
+        const Run nobody =
+            program.run({u"intake"_s, u"search"_s, u"-"_s, u"--json"_s}, "099191004218\n");
+        QCOMPARE(nobody.exitCode, 0);
+        QVERIFY(nobody.json()[u"dossiers"_s].toArray().isEmpty());
         const Run list = program.run({u"intake"_s, u"list"_s, u"--json"_s});
         QCOMPARE(list.json()[u"dossiers"_s].toArray().size(), 1);
         const Run late = program.run({u"intake"_s, u"list"_s, u"--overdue"_s, u"--json"_s});
@@ -262,12 +270,66 @@ private Q_SLOTS:
             {u"intake"_s, u"show"_s, code, u"--staff"_s, u"CB03"_s, u"--reason"_s, u"tra cứu"_s});
         for (const QString &said :
              {u"đang giải quyết"_s, u"1.001193  Đăng ký khai sinh"_s,
-              u"Người nộp: Nguyễn Thị Mai, 099191004217, 0912345678, Số 12 Hàng Bún"_s,
+              u"Người nộp: Nguyễn Thị Mai · 099191004217 · 0912345678 · Số 12 Hàng Bún"_s,
               u"  Tờ khai đăng ký khai sinh: đã nhận"_s, u"xuất trình, đã trả lại"_s,
               u"Hẹn trả kết quả: "_s, u"Tiếp nhận lúc 09:00"_s, u"quầy 3, CB03: đã tiếp nhận"_s,
               u"in mẫu 01 (đã lưu thành tệp)"_s, u"đính chính: gõ nhầm số nhà"_s}) {
             QVERIFY2(shown.text().contains(said), qPrintable(said + u'\n' + shown.text()));
         }
+    }
+
+    void whatALaterVisitDoesNotSayStaysAsItWas()
+    {
+        Program program;
+        program.useDatabase(u"branch.db"_s);
+        QVERIFY(serve(program));
+        const auto record = [&program](QByteArray form, const QByteArray &more) {
+            form.replace(R"("outcome": "accepted")", more);
+            return program.run({u"intake"_s, u"record"_s, u"--counter"_s, u"3"_s, u"--file"_s,
+                                program.write(u"form.json"_s, form), u"--json"_s});
+        };
+        QByteArray lacking = Form;
+        lacking.replace(R"("originals": 1, "state": "received"},)", R"("state": "missing"},)");
+        const Run first = record(lacking, R"("outcome": "supplement", "fee_exemption": "Hộ nghèo")"
+                                          R"(, "fee": 2000, "sets": 2, "result_channel": "post")"
+                                          R"(, "result_place": "Số 12 Hàng Bún")");
+        QVERIFY2(first.exitCode == 0, first.out);
+        const QByteArray code = first.json()[u"code"_s].toString().toUtf8();
+        QByteArray goesOn = R"("outcome": "accepted", "dossier": "CODE")";
+        goesOn.replace("CODE", code);
+        QByteArray later = Form;
+        later.replace("Nguyễn Thị Mai", "Trần Thị Bưởi");
+        later.replace("099191004217", "099191004299");
+        const Run second = record(later, goesOn);
+        QVERIFY2(second.exitCode == 0, second.out);
+        const auto shown = [&program, &code](const QString &format) {
+            QStringList words{u"intake"_s,  u"show"_s, QString::fromUtf8(code),
+                              u"--staff"_s, u"CB03"_s, u"--reason"_s,
+                              u"tra cứu"_s};
+            return program.run(format.isEmpty() ? words : words << format);
+        };
+        const QJsonObject record2 = shown(u"--json"_s).json();
+        QCOMPARE(record2[u"fee_exempt"_s].toBool(), true);
+        QCOMPARE(record2[u"result_channel"_s].toString(), u"post"_s);
+        QCOMPARE(record2[u"sets"_s].toInt(), 2);
+        QCOMPARE(record2[u"fee"_s].toInt(), 2000);
+        const QJsonValue visit = record2[u"visits"_s][1];
+        QCOMPARE(visit[u"fee_exemption"_s].toString(), u"Hộ nghèo"_s);
+        QCOMPARE(visit[u"result_place"_s].toString(), u"Số 12 Hàng Bún"_s);
+        // It is still whose it was, and the visit tells who came.
+        QCOMPARE(record2[u"applicant"_s][u"name"_s].toString(), u"Nguyễn Thị Mai"_s);
+        QCOMPARE(visit[u"applicant"_s][u"name"_s].toString(), u"Trần Thị Bưởi"_s);
+        QVERIFY2(shown({}).text().contains(u"Người nộp: Nguyễn Thị Mai"_s),
+                 qPrintable(shown({}).text()));
+        // What it does say is taken.
+        const Run third =
+            record(lacking, goesOn.replace("accepted", "supplement")
+                                + R"(, "fee_exemption": "", "result_channel": "counter")");
+        QVERIFY2(third.exitCode == 0, third.out);
+        const QJsonObject now = shown(u"--json"_s).json();
+        QCOMPARE(now[u"fee_exempt"_s].toBool(true), false);
+        QCOMPARE(now[u"result_channel"_s].toString(), u"counter"_s);
+        QCOMPARE(now[u"visits"_s][2][u"result_place"_s].toString(), QString());
     }
 
     void aKeyThatIsLostBeforeItsFirstUseIsMissedToo()

@@ -333,18 +333,6 @@ KeysLayer::KeysLayer(const Look &look, CounterActions &actions, QWidget *parent)
 
 // ---- RecordLayer
 
-static QString personText(const Person &person)
-{
-    QStringList parts{person.name};
-    for (const QString &part : {person.isOrganisation ? person.taxCode : person.idNumber,
-                                person.otherId, person.phone, person.address}) {
-        if (!part.isEmpty()) {
-            parts.append(part);
-        }
-    }
-    return parts.join(u" · "_s);
-}
-
 RecordLayer::RecordLayer(const Look &look, const CounterView &view, const Dossier &dossier,
                          const Intake &intake, bool mayPrint, QWidget *parent)
     : Layer(look, dossier.officialCode.isEmpty() ? dossier.code : dossier.officialCode, parent)

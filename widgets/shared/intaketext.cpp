@@ -270,6 +270,14 @@ QString formStateText(FormState state)
     Q_UNREACHABLE();
 }
 
+QString personText(const Person &person)
+{
+    QStringList parts{person.name, person.isOrganisation ? person.taxCode : person.idNumber,
+                      person.otherId, person.phone, person.address};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
 QString dayInWords(const QDate &date, Language language)
 {
     return language == Language::Vietnamese

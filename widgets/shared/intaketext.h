@@ -21,6 +21,9 @@ namespace motcua {
 [[nodiscard]] QString dossierStateText(DossierState state);
 [[nodiscard]] QString formStateText(FormState state);
 
+/// Who somebody is in one line: name, number, phone, address.
+[[nodiscard]] QString personText(const Person &person);
+
 /// "Thứ Sáu 20/11/2026"
 [[nodiscard]] QString dayInWords(const QDate &date, Language language);
 /// Why @p due is what it is, in sentences.
