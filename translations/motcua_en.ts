@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>motcua::FaultSummary</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::IntakeForm</name>
     <message numerus="yes">
         <source>%n open dossier(s)</source>

@@ -744,6 +744,14 @@ hỏi khi nộp hồ sơ</translation>
         <source>It stands as it was before your last change.</source>
         <translation>Hồ sơ được lưu như trước lần sửa cuối.</translation>
     </message>
+    <message>
+        <source>Why is %1 opened?</source>
+        <translation>Mở hồ sơ %1 để làm gì?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
 </context>
 <context>
     <name>motcua::DemoGuide</name>
@@ -1150,6 +1158,15 @@ hỏi khi nộp hồ sơ</translation>
     </message>
 </context>
 <context>
+    <name>motcua::FaultSummary</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n mục nữa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::FindLayer</name>
     <message>
         <source>Find a dossier</source>
@@ -1540,6 +1557,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Scan the receipt or find the dossier first: %1.</source>
         <translation>Hãy quét giấy hẹn hoặc tìm hồ sơ trước: %1.</translation>
     </message>
+    <message>
+        <source>The dossier %1 is not of who is here. Look at the authorisation or the relationship before you go on.</source>
+        <translation>Hồ sơ %1 không phải của người đang ở quầy. Hãy xem giấy ủy quyền hoặc giấy tờ quan hệ trước khi làm tiếp.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::IntakeTexts</name>
@@ -1848,6 +1869,26 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The last day is no working day, so it ends with the next one.</source>
         <translation>Ngày cuối là ngày nghỉ nên kết thúc vào ngày làm việc kế tiếp.</translation>
+    </message>
+    <message>
+        <source>The citizen asks about it</source>
+        <translation>Công dân hỏi về hồ sơ</translation>
+    </message>
+    <message>
+        <source>It is being worked on</source>
+        <translation>Đang xử lý hồ sơ</translation>
+    </message>
+    <message>
+        <source>A complaint</source>
+        <translation>Khiếu nại, phản ánh</translation>
+    </message>
+    <message>
+        <source>A check of what was recorded</source>
+        <translation>Kiểm tra thông tin đã ghi</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Lý do khác</translation>
     </message>
 </context>
 <context>

@@ -315,7 +315,8 @@ QStringList historyLines(const DossierRecord &record, const std::vector<DossierO
     }
     for (const DossierOpening &opening : openings) {
         lines.insert(opening.at, Texts::tr("%1  opened by %2: %3")
-                                     .arg(timeText(opening.at), opening.staff, opening.reason));
+                                     .arg(timeText(opening.at), opening.staff,
+                                          openingReasonText(opening.reason)));
     }
     return QStringList{Texts::tr("History:")} + lines.values();
 }

@@ -303,6 +303,7 @@ int runOpenCounter(const Invocation &invocation)
 {
     CounterSettings settings = rememberedCounterSettings();
     settings.language = invocation.isLanguageGiven() ? invocation.language() : settings.language;
+    setProgramLanguage(settings.language);
     const auto counter = numberOf(invocation, u"counter"_s, u"counter"_s, 0);
     if (!counter) {
         return invocation.refuse(counter.error());

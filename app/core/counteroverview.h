@@ -78,7 +78,14 @@ struct RecordedIntake
     QString procedure = {};       ///< code; empty when advice named none
     Bilingual procedureName = {}; ///< empty when advice named none
     Outcome outcome = Outcome::Accepted;
-    QString code = {}; ///< of the dossier; empty for advice
+    QString code = {};   ///< of the dossier; empty for advice
+    bool isMore = false; ///< the dossier was accepted before, and counted then
+
+    /// Whether it counts as one with @p outcome, as in the register and the day's report.
+    [[nodiscard]] bool counts(Outcome asked) const
+    {
+        return outcome == asked && !(isMore && asked == Outcome::Accepted);
+    }
 
     friend bool operator==(const RecordedIntake &, const RecordedIntake &) = default;
 };

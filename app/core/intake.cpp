@@ -593,6 +593,9 @@ std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *proc
         if (intake.dossier.isEmpty()) {
             check.faults.push_back({u"dossier"_s, u"missing"_s});
         }
+        if (intake.resultChannel == ResultChannel::Counter && intake.applicant.name.isEmpty()) {
+            check.faults.push_back({u"applicant.name"_s, u"missing"_s}); // who took it away
+        }
         break;
     case Outcome::Accepted:
     case Outcome::Supplement:

@@ -27,4 +27,9 @@ QStringList reprintReasons()
     return {u"lost"_s, u"damaged"_s, u"printer"_s, u"other"_s};
 }
 
+QStringList openingReasons()
+{
+    return {u"asked"_s, u"handling"_s, u"complaint"_s, u"check"_s, u"other"_s};
+}
+
 } // namespace motcua

@@ -23,4 +23,8 @@ namespace motcua {
 /// Why a form is printed again: lost, damaged, printer, other.
 [[nodiscard]] QStringList reprintReasons();
 
+/// Why a dossier's record is opened: asked (the citizen asks about it), handling, complaint, check,
+/// other.
+[[nodiscard]] QStringList openingReasons();
+
 } // namespace motcua

@@ -374,7 +374,11 @@ Result<> Reader::readIntakes()
 {
     Statement select(m_database, uR"(
         SELECT intake.recorded_at, ticket.series, ticket.number, intake.procedure, intake.outcome,
-               dossier.code
+               dossier.code,
+               EXISTS (SELECT 1 FROM intake AS earlier
+                       WHERE earlier.dossier = intake.dossier AND earlier.outcome = 'accepted'
+                         AND NOT earlier.is_correction
+                         AND earlier.changed_seq < intake.changed_seq)
         FROM intake
         JOIN ticket ON ticket.id = intake.ticket_id
         LEFT JOIN dossier ON dossier.id = intake.dossier
@@ -388,7 +392,8 @@ Result<> Reader::readIntakes()
             .ticket = {row.text(1).isEmpty() ? u'?' : row.text(1).at(0).unicode(), row.integer(2)},
             .procedure = row.text(3),
             .outcome = outcomeFromWord(row.text(4)).value_or(Outcome::Advised),
-            .code = row.text(5)};
+            .code = row.text(5),
+            .isMore = row.boolean(6)};
     });
     if (!intakes) {
         return std::unexpected(intakes.error());

@@ -196,8 +196,8 @@ Result<std::vector<IssuedFormNote>> formsOf(Database &database, const QUuid &dos
     return notes;
 }
 
-} // namespace
-
+/// The last visit that says what the dossier is about: a hand-over and advice repeat none of it. Null
+/// when there is none.
 const DossierRecord::Visit *lastOnRecord(const std::vector<DossierRecord::Visit> &visits)
 {
     const auto last =
@@ -207,6 +207,8 @@ const DossierRecord::Visit *lastOnRecord(const std::vector<DossierRecord::Visit>
         });
     return last == visits.rend() ? nullptr : &*last;
 }
+
+} // namespace
 
 Result<std::optional<DossierAtHand>> dossierAtHand(Database &database, const PersonVault &vault,
                                                    const QString &code)

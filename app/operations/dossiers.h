@@ -54,10 +54,6 @@ struct DossierRecord
     std::vector<IssuedFormNote> forms; ///< in order
     bool isOverdue = false;
 };
-/// The last visit that says what the dossier is about: a hand-over and advice repeat none of it. Null
-/// when there is none.
-[[nodiscard]] const DossierRecord::Visit *lastOnRecord(
-    const std::vector<DossierRecord::Visit> &visits);
 
 /// The dossier @p code (its own or the official one), for a visit that goes on with it; nothing
 /// when there is none.

@@ -190,8 +190,7 @@ Result<CounterRole::Answer> CounterRole::perform(Database &database, const Pendi
         return answer;
     } else if (intent.kind == CounterIntent::Kind::OpenRecord) {
         auto record = withVault(database, [&](Database &at, const PersonVault &vault) {
-            return openDossier(at, context, vault, intent.dossier, session.staff,
-                               u"review at the counter"_s);
+            return openDossier(at, context, vault, intent.dossier, session.staff, intent.reason);
         });
         if (!record) {
             return std::unexpected(record.error());
@@ -380,8 +379,7 @@ void CounterRole::answered(const Result<Answer> &answer)
     }
     m_window.setBusy({});
     if (answer->record && m_session) {
-        const DossierRecord::Visit *last = lastOnRecord(answer->record->visits);
-        m_window.showRecord(answer->record->dossier, last ? last->intake : Intake());
+        m_window.showRecord(answer->record->dossier, answer->record->onRecord);
     }
 }
 
@@ -415,6 +413,7 @@ void CounterRole::recorded(const IntakeAnswer &intake, const PendingCommand &com
 {
     m_window.showRecorded({.outcome = intake.outcome,
                            .code = intake.code,
+                           .person = intake.person,
                            .due = intake.due,
                            .warnings = intake.warnings,
                            .staysHere = command.intent.kind == CounterIntent::Kind::RecordAnother,

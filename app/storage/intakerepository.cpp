@@ -432,6 +432,10 @@ Result<std::vector<IntakeCount>> IntakeRepository::countsOf(const QDate &date)
         SELECT leg.group_letter, intake.outcome, count(*)
         FROM intake JOIN leg ON leg.ticket_id = intake.ticket_id AND leg.ordinal = intake.leg
         WHERE intake.business_date = :date AND NOT intake.is_correction
+          AND NOT (intake.outcome = 'accepted' AND EXISTS (
+              SELECT 1 FROM intake AS earlier
+              WHERE earlier.dossier = intake.dossier AND earlier.outcome = 'accepted'
+                AND NOT earlier.is_correction AND earlier.changed_seq < intake.changed_seq))
         GROUP BY leg.group_letter, intake.outcome)"_s);
     return select.bind(u":date"_s, date).rows([](const Row &row) {
         return IntakeCount{.group = row.text(0),

@@ -358,8 +358,28 @@ private Q_SLOTS:
             {});
         row("advice wants nothing", [](Intake &i) { i = {.outcome = Outcome::Advised}; }, {});
         row(
-            "a result of which dossier?", [](Intake &i) { i = {.outcome = Outcome::HandedOver}; },
+            "a result of which dossier?",
+            [](Intake &i) {
+                i.dossier.clear();
+                i.outcome = Outcome::HandedOver;
+            },
             u"dossier missing"_s);
+        row(
+            "who took the result away?",
+            [](Intake &i) {
+                i = Intake();
+                i.dossier = u"TN1-261117-0001"_s;
+                i.outcome = Outcome::HandedOver;
+            },
+            u"applicant.name missing"_s);
+        row("a result by post",
+            [](Intake &i) {
+                i = Intake();
+                i.dossier = u"TN1-261117-0001"_s;
+                i.outcome = Outcome::HandedOver;
+                i.resultChannel = ResultChannel::Post;
+            },
+            {});
         row(
             "glued codes", [](Intake &i) { i.dossier = u"TN1-261117-0001TN1-261117-0002"_s; },
             u"dossier bad_code"_s);

@@ -317,6 +317,13 @@ private Q_SLOTS:
         intake.dossier = u"TN7-260302-0001"_s;
         QCOMPARE(desk.record(intake), u"TN7-260302-0001 processing 03/2026/1"_s);
         QCOMPARE(localTimeText(*desk.last.due), u"2026-03-09T07:30"_s); // two working days later
+        // One in the register is one in the reports, on the day it was entered.
+        for (const auto &[day, accepted] :
+             {std::pair(QDate(2026, 3, 2), 1), {QDate(2026, 3, 4), 0}}) {
+            const auto summary = reportDay(*desk.branch, day);
+            VERIFY_RESULT(summary);
+            QCOMPARE(summary->total.intakes.front(), accepted);
+        }
         // The date that was promised then is not computed away by a corrected phone.
         Intake corrected = complete();
         corrected.applicant.phone = u"0912345679"_s;

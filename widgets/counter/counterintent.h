@@ -39,7 +39,7 @@ struct CounterIntent
         StartBreak,    ///< reason
         EndBreak,
         AcknowledgeHelp, ///< help
-        OpenRecord,      ///< dossier
+        OpenRecord,      ///< dossier, reason
         Reprint,         ///< dossier, reason
     };
 

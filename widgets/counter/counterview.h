@@ -19,6 +19,7 @@ struct RecordedForm
 {
     Outcome outcome = Outcome::Accepted;
     QString code = {}; ///< of the dossier; empty for advice
+    QUuid person = {}; ///< what is known of the applicant from now on; null for nobody
     std::optional<LocalTime> due = {};
     QStringList warnings = {}; ///< words of intakeWarnings()
     bool staysHere = false;    ///< one more follows for the same citizen

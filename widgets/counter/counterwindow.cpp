@@ -159,9 +159,7 @@ void CounterWindow::build()
     connect(m_console, &ConsolePage::helpAcknowledged, this, [this](qint64 help) {
         ask({.kind = CounterIntent::Kind::AcknowledgeHelp, .help = help});
     });
-    connect(m_console, &ConsolePage::recordAsked, this, [this](const QString &code) {
-        ask({.kind = CounterIntent::Kind::OpenRecord, .dossier = code});
-    });
+    connect(m_console, &ConsolePage::recordAsked, this, &CounterWindow::askRecord);
     connect(m_console, &ConsolePage::errorDismissed, this, &CounterWindow::clearError);
     connect(m_strip, &CounterStrip::moved, this, [this](const QPoint &topLeft) {
         m_view.settings.stripPlace = topLeft;
@@ -369,7 +367,7 @@ void CounterWindow::showRecorded(const RecordedForm &recorded)
 {
     m_keepAgain.stop(); // it is recorded: no draft of it may be left
     if (recorded.staysHere) {
-        form().beginAnother();
+        form().beginAnother(recorded.person);
     } else {
         form().begin({});
     }
@@ -689,11 +687,17 @@ void CounterWindow::askDossier()
         if (goesOn) {
             Q_EMIT dossierWanted(code);
         } else {
-            ask({.kind = CounterIntent::Kind::OpenRecord, .dossier = code});
+            askRecord(code);
         }
     });
     open(layer);
     layer->search();
+}
+
+void CounterWindow::askRecord(const QString &code)
+{
+    askReason({.kind = CounterIntent::Kind::OpenRecord, .dossier = code},
+              tr("Why is %1 opened?").arg(code), openingReasons(), openingReasonText, tr("Open"));
 }
 
 void CounterWindow::askSettings()

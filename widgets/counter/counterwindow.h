@@ -136,6 +136,7 @@ private:
     void askChosen(const std::optional<TicketNumber> &ticket);
     void askTransfer();
     void askDossier();
+    void askRecord(const QString &code);
     void askSettings();
     void take(const CounterSettings &settings);
     void showStrip(bool strip);

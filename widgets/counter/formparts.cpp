@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -196,12 +198,20 @@ void FaultSummary::present(const QString &title,
     }
     m_shown.clear();
     m_title->setText(title);
-    for (const auto &[path, sentence] : lines) {
+    // The form keeps most of a small screen.
+    constexpr size_t Most = 4;
+    for (const auto &[path, sentence] : lines | std::views::take(Most)) {
         auto *line = new FaultLine(m_look, sentence, this);
         line->setObjectName(u"fault-"_s + path);
         connect(line, &QAbstractButton::clicked, this, [this, path = path] { m_go(path); });
         m_lines->addWidget(line);
         m_shown.append(line);
+    }
+    if (lines.size() > Most) {
+        auto *more = new DeskLabel(m_look, "desk.label"_L1, "status.error.text"_L1, this);
+        more->setText(tr("and %n more", nullptr, static_cast<int>(lines.size() - Most)));
+        m_lines->addWidget(more);
+        m_shown.append(more);
     }
     setVisible(!lines.empty());
 }

@@ -325,7 +325,9 @@ void IdlePage::presentDay(const CounterView &view)
             ? u"–"_s
             : u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
     const auto count = [&view](Outcome outcome) {
-        return std::ranges::count(view.overview.intakes, outcome, &RecordedIntake::outcome);
+        return std::ranges::count_if(
+            view.overview.intakes,
+            [outcome](const RecordedIntake &intake) { return intake.counts(outcome); });
     };
     const auto recorded =
         count(Outcome::Accepted) + count(Outcome::Supplement) + count(Outcome::Refused);

@@ -675,11 +675,13 @@ void IntakeForm::begin(const QString &procedure)
     m_memory.begun = this->intake();
 }
 
-void IntakeForm::beginAnother()
+void IntakeForm::beginAnother(const QUuid &person)
 {
     const Memory before = memory();
     begin({});
-    Draft same{.knownPerson = before.draft.knownPerson, .cardReadAt = before.draft.cardReadAt};
+    Draft same{.knownPerson = person.isNull() ? before.draft.knownPerson : person,
+               .typedOver = before.draft.typedOver,
+               .cardReadAt = before.draft.cardReadAt};
     same.intake = intake();
     same.intake.applicant = before.draft.intake.applicant;
     for (const QString &name : before.draft.locked) {
@@ -691,6 +693,9 @@ void IntakeForm::beginAnother()
     m_memory.offered = before.offered;
     setDraft(same);
     m_memory.begun = intake();
+    if (!same.knownPerson.isNull()) {
+        Q_EMIT personTaken(same.knownPerson);
+    }
     m_procedure->setFocus();
 }
 
@@ -977,14 +982,18 @@ void IntakeForm::lookUp()
         m_owner.baseNumber = owner;
     }
     const Person applicant = read(m_applicant);
-    if (const QString number = numberOf(applicant); number != m_applicant.baseNumber) {
+    const QString number = numberOf(applicant);
+    if (number != m_applicant.baseNumber) {
         forgetKnown();
         m_applicant.baseNumber = number;
     }
-    if (applicant.idNumber != m_lookedUp && applicant.idNumber.size() == Length) {
-        Q_EMIT personWanted(applicant.idNumber);
+    // Of another paper nobody knows how long its number is.
+    const bool isWhole = applicant.idNumber.size() == Length
+                         || (isOtherId(applicant.otherId) && !m_applicant.id->hasFocus());
+    if (isWhole && number != m_lookedUp) {
+        m_lookedUp = number;
+        Q_EMIT personWanted(number);
     }
-    m_lookedUp = applicant.idNumber;
 }
 
 void IntakeForm::handTyped()
@@ -1062,6 +1071,7 @@ void IntakeForm::forgetKnown()
         !m_memory.found || !isOf(m_memory.found->dossier)
         || (m_memory.offered && std::ranges::any_of(m_memory.offered->open, isOf));
     m_memory.offered.reset();
+    m_memory.offeredFor.clear();
     m_memory.draft.knownPerson = {};
     m_lookedUp.clear();
     showKnown();
@@ -1077,12 +1087,27 @@ void IntakeForm::forgetKnown()
 
 void IntakeForm::offer(const QString &number, const std::optional<KnownPerson> &known)
 {
-    if (read(m_applicant).idNumber != number) {
+    if (numberOf(read(m_applicant)) != number) {
         return; // somebody else by now
     }
     m_memory.offered = known;
+    m_memory.offeredFor = number;
     showKnown();
     showDossiers();
+    askForAuthorisation();
+}
+
+void IntakeForm::askForAuthorisation()
+{
+    const QString number = numberOf(read(m_applicant));
+    const auto isIt = [this](const Dossier &dossier) { return dossier.code == m_base.dossier; };
+    const bool isTheirs = m_memory.offered && std::ranges::any_of(m_memory.offered->open, isIt);
+    if (!m_base.dossier.isEmpty() && !number.isEmpty() && m_memory.offeredFor == number
+        && !isTheirs) {
+        complain(tr("The dossier %1 is not of who is here. Look at the authorisation or the "
+                    "relationship before you go on.")
+                     .arg(m_base.dossier));
+    }
 }
 
 void IntakeForm::goOnWith(const QString &code, const std::optional<DossierAtHand> &found)
@@ -1365,6 +1390,11 @@ void IntakeForm::showOutcome()
 void IntakeForm::setRules(const IntakeRules &rules, const std::optional<LocalTime> &due)
 {
     m_memory.rules = rules;
+    if (m_isMended && !m_summary->isHidden()) { // what was put right is not wrong any more
+        std::vector<IntakeFault> faults = unreadable();
+        faults.insert(faults.end(), rules.faults.begin(), rules.faults.end());
+        tellFaults(faults);
+    }
     const bool isRules = m_due->text().isEmpty() || m_due->text() == m_computedDue;
     const QString text = due ? dueText(*due) : QString();
     if (isRules) {
@@ -1429,6 +1459,8 @@ void IntakeForm::takeDossier()
         m_competent->setChosen(unitChoice(known ? known->unit : QString()));
         m_officialCode->setText(known ? known->officialCode : QString());
         m_fee->setModified(false);
+        m_feeExemption->clear();
+        m_resultPlace->clear();
         if (!known) {
             takeCase(); // its fee
         }
@@ -1455,7 +1487,10 @@ void IntakeForm::takeDossier()
         Q_EMIT dossierWanted(known->code); // its papers
         return;
     }
+    m_feeExemption->setText(m_memory.found->feeExemption);
+    m_resultPlace->setText(m_memory.found->resultPlace);
     takeEarlierPapers(m_memory.found->papers);
+    askForAuthorisation();
 }
 
 /// What lay there at an earlier visit is not asked for again.
@@ -1489,6 +1524,7 @@ void IntakeForm::touch()
         return;
     }
     m_saved->setText(QString());
+    m_isMended = true;
     m_pause.start();
     Q_EMIT touched();
 }
@@ -1547,7 +1583,10 @@ QString IntakeForm::sentenceOf(const IntakeFault &fault) const
                    : fault.field == u"fee"       ? tr("Write the fee in digits.")
                                                  : tr("Choose it from the list.");
     }
-    const QString label = labelOf(fault.field);
+    QString label = labelOf(fault.field);
+    if (fault.field.startsWith(u"owner.")) {
+        label = tr("Owner of the dossier") + u", "_s + label;
+    }
     return label.isEmpty() ? sentence : label + u": "_s + sentence;
 }
 
@@ -1573,6 +1612,14 @@ void IntakeForm::clearFaults()
 
 void IntakeForm::showFaults(const std::vector<IntakeFault> &faults)
 {
+    tellFaults(faults);
+    if (!faults.empty()) {
+        goTo(faults.front().field);
+    }
+}
+
+void IntakeForm::tellFaults(const std::vector<IntakeFault> &faults)
+{
     clearFaults();
     std::set<int> rows;
     std::vector<std::pair<QString, QString>> lines;
@@ -1585,11 +1632,9 @@ void IntakeForm::showFaults(const std::vector<IntakeFault> &faults)
         lines.emplace_back(fault.field, sentenceOf(fault));
     }
     m_documents->setWrong(std::move(rows));
+    m_isMended = false;
     m_summary->present(
         tr("Cannot finish: %n item(s) left", nullptr, static_cast<int>(lines.size())), lines);
-    if (!faults.empty()) {
-        goTo(faults.front().field);
-    }
 }
 
 void IntakeForm::goTo(const QString &path)

@@ -39,6 +39,7 @@ public:
         Draft draft = {};
         Intake begun = {};
         std::optional<KnownPerson> offered = {};
+        QString offeredFor = {};                 ///< the number that was answered, with nobody too
         std::optional<DossierAtHand> found = {}; ///< by its code, whoever brings it
         std::optional<IntakeRules> rules = {};
     };
@@ -52,7 +53,8 @@ public:
     /// Empties it for somebody who came for @p procedure (a code, or nothing).
     void begin(const QString &procedure);
     /// Empties it but for who is there: one more for the same citizen.
-    void beginAnother();
+    /// @p person: what is known of them now, null for nobody.
+    void beginAnother(const QUuid &person);
     /// Shows @p intake, as intake() gave it.
     void setIntake(const Intake &intake);
     /// Shows @p draft, as draft() gave it.
@@ -152,6 +154,8 @@ private:
     void showCard();
     void forgetKnown();
     void useKnown();
+    /// Says so when the dossier is not of who is here.
+    void askForAuthorisation();
     void showKnown();
 
     /// In the clerk's language; its code when the branch does not know it.
@@ -179,6 +183,7 @@ private:
     void complain(const QString &sentence);
     [[nodiscard]] QString labelOf(const QString &path) const;
     [[nodiscard]] QString sentenceOf(const IntakeFault &fault) const;
+    void tellFaults(const std::vector<IntakeFault> &faults);
     void goTo(const QString &path);
     static void setWrong(QWidget *field, bool wrong);
     void clearFaults();
@@ -190,9 +195,10 @@ private:
     Intake m_base; ///< what has no field
     QString m_clock;
     QDate m_today;
-    QString m_lookedUp;     ///< the ID number that was last asked about
-    bool m_filling = false; ///< by the program
-    bool m_rescans = false; ///< the next card may replace the applicant
+    QString m_lookedUp;      ///< the ID number that was last asked about
+    bool m_filling = false;  ///< by the program
+    bool m_isMended = false; ///< something was changed since faults were said
+    bool m_rescans = false;  ///< the next card may replace the applicant
     QTimer m_pause;
     std::map<QString, QWidget *> m_fields; ///< by path of a fault
 

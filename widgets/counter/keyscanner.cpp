@@ -116,7 +116,7 @@ bool KeyScanner::take(const QString &text, quint64 pressedAt)
 
 bool KeyScanner::end()
 {
-    constexpr qsizetype FewestSeparators = 3;
+    constexpr qsizetype FewestSeparators = 2; // of a card that was cut off
     constexpr qsizetype Zone = 88;
     constexpr qsizetype FewestKeys = 6; // fewer may be a hand's on a list or a button
     m_end.stop();

@@ -312,7 +312,6 @@ KeysLayer::KeysLayer(const Look &look, CounterActions &actions, QWidget *parent)
     }
     rows.emplace_back(u"Ctrl+Enter"_s, tr("Finish, as F9"));
     rows.emplace_back(u"Enter"_s, tr("In the queue: call this number"));
-    rows.emplace_back(u"1…5"_s, tr("In the papers: here, shown, looked up, missing, not needed"));
     rows.emplace_back(u"Esc"_s, tr("Close what is in front"));
     rows.emplace_back(u"Tab"_s, tr("Next part of the page"));
     const int half = (static_cast<int>(rows.size()) + 1) / 2;
@@ -320,6 +319,10 @@ KeysLayer::KeysLayer(const Look &look, CounterActions &actions, QWidget *parent)
         const auto &[key, text] = rows[static_cast<size_t>(i)];
         grid->addWidget(new KeyRow(look, key, text, card()), i % half, i / half);
     }
+    grid->addWidget(new KeyRow(look, u"1…5"_s,
+                               tr("In the papers: here, shown, looked up, missing, not needed"),
+                               card()),
+                    half, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     content()->addLayout(grid);

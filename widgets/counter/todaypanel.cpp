@@ -238,7 +238,8 @@ void TodayPanel::present(const CounterView &view)
     m_list->present(std::move(rows));
     auto &totals = static_cast<Totals &>(*m_totals);
     const auto count = [&intakes](Outcome outcome) {
-        return static_cast<int>(std::ranges::count(intakes, outcome, &RecordedIntake::outcome));
+        return static_cast<int>(std::ranges::count_if(
+            intakes, [outcome](const RecordedIntake &intake) { return intake.counts(outcome); }));
     };
     totals.counts = {{{count(Outcome::Accepted), tr("accepted")},
                       {count(Outcome::Supplement), tr("supplement")},

@@ -204,6 +204,23 @@ QString warningText(const QString &warning)
     return warning;
 }
 
+QString openingReasonText(const QString &reason)
+{
+    if (reason == "asked"_L1) {
+        return IntakeTexts::tr("The citizen asks about it");
+    }
+    if (reason == "handling"_L1) {
+        return IntakeTexts::tr("It is being worked on");
+    }
+    if (reason == "complaint"_L1) {
+        return IntakeTexts::tr("A complaint");
+    }
+    if (reason == "check"_L1) {
+        return IntakeTexts::tr("A check of what was recorded");
+    }
+    return reason == "other"_L1 ? IntakeTexts::tr("Other reason") : reason;
+}
+
 QString outcomeText(Outcome outcome)
 {
     switch (outcome) {

@@ -14,6 +14,8 @@ namespace motcua {
 /// is another dossier's) and not_confirmed (a due date beyond the calendar).
 [[nodiscard]] QString faultText(const IntakeFault &fault);
 /// What a clerk ought to look at, by a word of intakeWarnings() or "second_notice".
+/// The words for a reason of openingReasons(); another is shown as it is.
+[[nodiscard]] QString openingReasonText(const QString &reason);
 [[nodiscard]] QString warningText(const QString &warning);
 
 [[nodiscard]] QString outcomeText(Outcome outcome);

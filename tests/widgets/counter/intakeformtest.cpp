@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -336,6 +337,7 @@ private Q_SLOTS:
         QTest::newRow("two glued together") << SampleCounter::card() + SampleCounter::card();
         QTest::newRow("a health insurance card") << "HN4010123456789|4e67|1|2|3|4"_ba;
         QTest::newRow("cut off") << "099191004217||NGUY|1"_ba;
+        QTest::newRow("cut off in the name") << "001199000017||NGUY"_ba;
         QTest::newRow("a foreign card") << "P1234567|SMITH JOHN|GBR|M|19800101"_ba;
     }
     void cardsThatAreNotTaken()
@@ -677,6 +679,86 @@ private Q_SLOTS:
         QCOMPARE(form.intake().officialCode, u"H15.50.05.13-261008-0975"_s);
     }
 
+    void somebodyElsesDossierIsSaid_data()
+    {
+        QTest::addColumn<bool>("cardFirst");
+        QTest::newRow("card, then receipt") << true;
+        QTest::newRow("receipt, then card") << false;
+    }
+    void somebodyElsesDossierIsSaid()
+    {
+        QFETCH(bool, cardFirst);
+        Form form;
+        const Dossier dossier = SampleCounter::known().open.front();
+        const DossierAtHand found{dossier, {}, u"Hộ nghèo"_s, u"Quầy 7"_s};
+        if (!cardFirst) {
+            form.window.goOnWith(dossier.code, found);
+        }
+        form.window.takeScan(otherCard());
+        form.window.offerKnown(u"001088012345"_s, {});
+        if (cardFirst) {
+            QVERIFY(!form.part(u"scanStrip"_s).isVisible());
+            form.window.goOnWith(dossier.code, found);
+        }
+        QVERIFY(form.part(u"scanStrip"_s).isVisible());
+        QCOMPARE(form.intake().feeExemption, u"Hộ nghèo"_s);
+        QCOMPARE(form.intake().resultPlace, u"Quầy 7"_s);
+    }
+
+    void onesOwnDossierNeedsNoWord()
+    {
+        Form form;
+        const Dossier dossier = SampleCounter::known().open.front();
+        form.window.goOnWith(dossier.code, DossierAtHand{dossier, {}});
+        form.scan();
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        QVERIFY(!form.part(u"scanStrip"_s).isVisible());
+    }
+
+    void aPassportIsLookedUpWhenItsFieldIsLeft()
+    {
+        Form form;
+        form.type(u"B1234567"_s);
+        form.pause();
+        QVERIFY(form.wanted.isEmpty());
+        form.focus(u"name"_s);
+        QCOMPARE(form.wanted.size(), 1);
+        form.window.offerKnown(u"B1234567"_s, SampleCounter::known());
+        QVERIFY(form.part(u"knownStrip"_s).isVisible());
+    }
+
+    void whatIsPutRightIsNotWrongAnyMore()
+    {
+        Form form;
+        const IntakeFault phone{u"applicant.phone"_s, u"missing"_s};
+        form.window.showFaults({{u"applicant.name"_s, u"missing"_s}, phone});
+        form.window.showRules({}, {}); // of before
+        QVERIFY(form.form().summary()->isVisible());
+        form.focus(u"address"_s);
+        form.type(u"5"_s);
+        form.window.showRules({.faults = {phone}}, {});
+        QVERIFY(!form.part<DeskField>(u"name"_s).isWrong());
+        QVERIFY(form.part<DeskField>(u"phone"_s).isWrong());
+        QVERIFY(form.part(u"address"_s).hasFocus());
+        form.type(u"6"_s);
+        form.window.showRules({}, {});
+        QVERIFY(!form.form().summary()->isVisible());
+        form.window.showRules({.faults = {phone}}, {}); // nothing is said before F9
+        QVERIFY(!form.form().summary()->isVisible());
+    }
+
+    void aSmallScreenKeepsItsForm()
+    {
+        Form form;
+        std::vector<IntakeFault> faults;
+        for (const char *field : {"name", "id_number", "address", "phone", "unit", "birth_date"}) {
+            faults.push_back({u"applicant."_s + QString::fromLatin1(field), u"missing"_s});
+        }
+        form.window.showFaults(faults);
+        const auto lines = form.window.findChildren<QWidget *>(QRegularExpression(u"^fault-"_s));
+        QCOMPARE(lines.size(), 4);
+    }
+
     void aBarcodeAmongThePapersChangesNone()
     {
         Form form;
@@ -761,7 +843,12 @@ private Q_SLOTS:
         form.type(u"0912345678"_s);
         form.pause();
         const Person before = form.intake().applicant;
-        form.window.showRecorded({.code = u"TN1-261117-0012"_s, .staysHere = true});
+        QSignalSpy reused(&form.window, &CounterWindow::personTaken);
+        const QUuid person = QUuid::createUuid();
+        form.window.showRecorded(
+            {.code = u"TN1-261117-0012"_s, .person = person, .staysHere = true});
+        QCOMPARE(form.form().draft().knownPerson, person);
+        QCOMPARE(reused.size(), 1);
         QCOMPARE(form.intake().applicant, before);
         QCOMPARE(form.intake().procedure, QString());
         QVERIFY(form.part<QLineEdit>(u"name"_s).isReadOnly());
@@ -840,11 +927,13 @@ private Q_SLOTS:
                 {.dossier = dossier, .name = {}, .idNumber = {}, .isOverdue = true}});
         form.press(Qt::Key_Down);
         form.press(Qt::Key_Return);
-        // Nobody is there: what is on record is opened.
+        // Nobody is there: what is on record is opened, for a reason that is kept.
+        form.press(Qt::Key_Return);
         QCOMPARE(form.asked.size(), 1);
         const auto intent = form.asked.front().front().value<CounterIntent>();
         QCOMPARE(intent.kind, Kind::OpenRecord);
         QCOMPARE(intent.dossier, dossier.code);
+        QCOMPARE(intent.reason, u"asked"_s);
     }
 
     void aProcedureIsFound_data()
