@@ -277,6 +277,19 @@
             <numerusform>%n people of whom nothing is kept any more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Code for %1: %2
+Carry %3 to that PC, then type there: motcua join %4
+The code works once and for %n hour(s).</source>
+        <translation>
+            <numerusform>Code for %1: %2
+Carry %3 to that PC, then type there: motcua join %4
+The code works once and for %n hour.</numerusform>
+            <numerusform>Code for %1: %2
+Carry %3 to that PC, then type there: motcua join %4
+The code works once and for %n hours.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::TransferLayer</name>
