@@ -1117,10 +1117,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Máy này không đủ bộ nhớ trống để tra số định danh. Chưa ghi nhận gì; hãy đóng bớt chương trình khác rồi thử lại.</translation>
     </message>
     <message>
-        <source>The branch&apos;s data is on a server: %1. Back it up and restore it there, with pg_dump or pg_basebackup.</source>
-        <translation>Dữ liệu của chi nhánh nằm trên máy chủ: %1. Hãy sao lưu và khôi phục ngay tại máy chủ, bằng pg_dump hoặc pg_basebackup.</translation>
-    </message>
-    <message>
         <source>There is data already: %1. Nothing was overwritten; choose another place.</source>
         <translation>Đã có dữ liệu ở đây: %1. Chưa ghi đè gì; hãy chọn nơi khác.</translation>
     </message>
@@ -1175,6 +1171,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>%1. Nothing is ready to use; put it right and try again.</source>
         <translation>%1. Chưa có gì dùng được; hãy khắc phục rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s data is on a server: %1. Back it up and restore it there: motcua server backup</source>
+        <translation>Dữ liệu của chi nhánh nằm trên máy chủ: %1. Hãy sao lưu và khôi phục ngay tại máy chủ: motcua server backup</translation>
     </message>
 </context>
 <context>
@@ -3390,10 +3390,6 @@ Xin hỏi nhân viên</translation>
         <translation>Bộ giọng đủ từ, nguyên vẹn, đúng mức âm.</translation>
     </message>
     <message>
-        <source>Try all faces on a sample branch; --text: a day on the terminal</source>
-        <translation>Dùng thử trên chi nhánh mẫu; --text: diễn một ngày trên cửa sổ lệnh</translation>
-    </message>
-    <message>
         <source>Call a waiting number out of order</source>
         <translation>Gọi một số đang chờ ngoài thứ tự</translation>
     </message>
@@ -3948,6 +3944,14 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>PIN with which staff leave this kiosk, told only now: %1</source>
         <translation>Mã PIN để cán bộ thoát khỏi máy lấy số này, chỉ báo một lần: %1</translation>
+    </message>
+    <message>
+        <source>Try all faces on a sample branch; --text: a day on the terminal; --branch-server: each face a program that joined a server</source>
+        <translation>Dùng thử trên chi nhánh mẫu; --text: diễn một ngày trên cửa sổ lệnh; --branch-server: mỗi màn hình là một chương trình đã tham gia máy chủ</translation>
+    </message>
+    <message>
+        <source>Kiosk, board and counter are programs of their own, each joined to the server in %1. PIN at the counter: %2</source>
+        <translation>Máy lấy số, bảng gọi số và quầy là các chương trình riêng, mỗi chương trình đã tham gia máy chủ trong %1. Mã PIN tại quầy: %2</translation>
     </message>
 </context>
 <context>

@@ -348,9 +348,10 @@ const std::vector<Command> &allCommands()
          Needs::Screen},
         {"open counter", "[--counter N] [--staff CODE] [--scanner URL]", runOpenCounter,
          QT_TRANSLATE_NOOP("motcua::Texts", "A clerk's counter"), Needs::Screen},
-        {"demo", "[--text] [--speed N]", runDemo,
+        {"demo", "[--text] [--speed N] [--branch-server]", runDemo,
          QT_TRANSLATE_NOOP("motcua::Texts",
-                           "Try all faces on a sample branch; --text: a day on the terminal"),
+                           "Try all faces on a sample branch; --text: a day on the terminal; "
+                           "--branch-server: each face a program that joined a server"),
          Needs::Screen},
     };
     return commands;

@@ -6,7 +6,7 @@
 #include "core/nationalcatalogue.h"
 #include "core/vietnamesetext.h"
 #include "operations/branchserver.h"
-#include "operations/personvault.h"
+#include "operations/intakes.h"
 #include "operations/procedureimport.h"
 #include "storage/intakerepository.h"
 #include "storage/transaction.h"
@@ -310,22 +310,6 @@ int importNational(const Invocation &invocation, const QByteArray &content)
         text += u'\n' + Texts::tr("Nothing was stored yet.");
     }
     return invocation.answer(json, text);
-}
-
-/// Makes the branch's key file. @p database, still under construction, knows it from the start, so
-/// that a lost one is never replaced in silence.
-Result<> makeKey(Database &database, const QString &keyFile)
-{
-    const auto vault = PersonVault::openOrCreate(keyFile);
-    if (!vault) {
-        return std::unexpected(vault.error());
-    }
-    auto transaction = Transaction::begin(database);
-    if (!transaction) {
-        return std::unexpected(transaction.error());
-    }
-    const auto set = IntakeRepository(database).setPublicKey(vault->publicKey());
-    return set ? transaction->commit() : set;
 }
 
 } // namespace

@@ -128,6 +128,20 @@ Result<PersonVault> vaultOf(Database &database)
                           : PersonVault::open(database.keyFile(), *key);
 }
 
+Result<> makeKey(Database &database, const QString &keyFile)
+{
+    const auto vault = PersonVault::openOrCreate(keyFile);
+    if (!vault) {
+        return std::unexpected(vault.error());
+    }
+    auto transaction = Transaction::begin(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto set = IntakeRepository(database).setPublicKey(vault->publicKey());
+    return set ? transaction->commit() : set;
+}
+
 namespace {
 
 LocalTime wallClock(const QDateTime &at, const QTimeZone &zone)

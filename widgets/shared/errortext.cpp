@@ -264,7 +264,7 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr("There is no screen here. Start it in a graphical session.");
     case ErrorCode::BackupByServer:
         return ErrorTexts::tr("The branch's data is on a server: %1. Back it up and restore it "
-                              "there, with pg_dump or pg_basebackup.")
+                              "there: motcua server backup")
             .arg(subject);
     default:
         return unknownText(error);
