@@ -3953,6 +3953,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <source>Kiosk, board and counter are programs of their own, each joined to the server in %1. PIN at the counter: %2</source>
         <translation>Máy lấy số, bảng gọi số và quầy là các chương trình riêng, mỗi chương trình đã tham gia máy chủ trong %1. Mã PIN tại quầy: %2</translation>
     </message>
+    <message>
+        <source>Put such a copy in the branch&apos;s place; what was there is kept</source>
+        <translation>Khôi phục chi nhánh từ bản sao lưu đó; dữ liệu đang có được giữ lại</translation>
+    </message>
 </context>
 <context>
     <name>motcua::TodayPanel</name>

@@ -335,6 +335,10 @@ const std::vector<Command> &allCommands()
          QT_TRANSLATE_NOOP("motcua::Texts", "The PCs that were enrolled, and who is connected")},
         {"server backup", "[--folder DIR]", runServerBackup,
          QT_TRANSLATE_NOOP("motcua::Texts", "Copy the branch into the server's backups")},
+        {"server restore", "FILE [--folder DIR] [--skip-numbers N] [--command UUID]",
+         runServerRestore,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Put such a copy in the branch's place; what was there is kept")},
         {"join", "FILE [--folder DIR] [--user NAME]", runJoin,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Make this PC part of a branch; the code is read from standard input, "

@@ -97,6 +97,7 @@ int runServerEnrol(const Invocation &invocation);
 int runServerRevoke(const Invocation &invocation);
 int runServerList(const Invocation &invocation);
 int runServerBackup(const Invocation &invocation);
+int runServerRestore(const Invocation &invocation);
 int runJoin(const Invocation &invocation);
 int runReplay(const Invocation &invocation);
 int runOpenKiosk(const Invocation &invocation);

@@ -5,8 +5,10 @@
 
 #include "core/wordtable.h"
 #include "operations/joining.h"
+#include "operations/personvault.h"
 #include "operations/servertools.h"
 #include "storage/durablefile.h"
+#include "storage/intakerepository.h"
 
 #include <QDir>
 #include <QFile>
@@ -53,7 +55,7 @@ QString quoted(QString text)
     return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
 }
 
-constexpr QLatin1StringView DatabaseName("branch");
+const QString DatabaseName = u"branch"_s;
 
 /// Runs @p sql on the server as its administrator, in one transaction unless it makes a database.
 Result<QString> runSql(const BranchServer &server, const QString &sql, bool isWhole = true)
@@ -68,7 +70,7 @@ Result<QString> runSql(const BranchServer &server, const QString &sql, bool isWh
                           u"--host="_s + server.folder + u"/run"_s,
                           u"--port="_s + QString::number(server.port),
                           u"--username=postgres"_s,
-                          u"--dbname="_s + (isWhole ? DatabaseName : "postgres"_L1)};
+                          u"--dbname="_s + (isWhole ? DatabaseName : u"postgres"_s)};
     if (isWhole) {
         arguments.append(u"--single-transaction"_s);
     }
@@ -76,6 +78,10 @@ Result<QString> runSql(const BranchServer &server, const QString &sql, bool isWh
                                  .arguments = arguments,
                                  .input = sql.toUtf8(),
                                  .user = ToolUser::Server});
+    if (!answer && answer.error().detail.contains("connection to server"_L1)) {
+        return failure(ErrorCode::ServerUnreachable,
+                       u"%1:%2"_s.arg(server.address).arg(server.port), answer.error().detail);
+    }
     return answer ? Result<QString>(QString::fromUtf8(*answer)) : std::unexpected(answer.error());
 }
 
@@ -329,6 +335,16 @@ Result<> launch(const BranchServer &server)
     return started;
 }
 
+Result<> makeDatabase(const BranchServer &server, const QString &name)
+{
+    const auto made = runSql(server, uR"(
+        CREATE DATABASE %1 OWNER branch_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C';
+        REVOKE ALL ON DATABASE %1 FROM PUBLIC;
+        GRANT CONNECT ON DATABASE %1 TO kiosk, board, counter, manager;)"_s.arg(name),
+                             false);
+    return made ? Result<>() : std::unexpected(made.error());
+}
+
 Result<> makeRoles(const BranchServer &server)
 {
     const auto made = runSql(server, uR"(
@@ -338,11 +354,9 @@ Result<> makeRoles(const BranchServer &server)
         CREATE ROLE manager NOLOGIN;
         CREATE ROLE branch_enroller NOLOGIN CREATEROLE;
         CREATE ROLE branch_owner LOGIN CONNECTION LIMIT 20;
-        CREATE DATABASE branch OWNER branch_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C';
-        REVOKE ALL ON DATABASE branch, postgres, template1 FROM PUBLIC;
-        GRANT CONNECT ON DATABASE branch TO kiosk, board, counter, manager;)"_s,
+        REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;)"_s,
                              false);
-    return made ? Result<>() : std::unexpected(made.error());
+    return made ? makeDatabase(server, DatabaseName) : std::unexpected(made.error());
 }
 
 Result<> grantRights(const BranchServer &server)
@@ -456,9 +470,9 @@ std::optional<Face> faceFromWord(QStringView word)
     return Faces.valueOf(word);
 }
 
-QString BranchServer::ownerPlace() const
+QString BranchServer::ownerPlace(const QString &database) const
 {
-    QUrl url(u"postgresql://branch_owner@localhost/branch"_s);
+    QUrl url(u"postgresql://branch_owner@localhost/"_s + database);
     url.setPort(port);
     QUrlQuery query;
     query.addQueryItem(u"host"_s, QString::fromLatin1(QUrl::toPercentEncoding(folder + u"/run"_s)));
@@ -720,6 +734,79 @@ Result<QString> backUpServer(const BranchServer &server, const QDateTime &now)
         QFile::remove(folder.filePath(old));
     }
     return path;
+}
+
+Result<RestoreReport> restoreServer(const BranchServer &server, const QString &file,
+                                    const CommandContext &context, std::optional<int> skip)
+{
+    const QString restoring = u"branch_restoring"_s;
+    const auto content = readWhole(file); // root can, the server's user perhaps not
+    if (!content) {
+        return std::unexpected(content.error());
+    }
+    const auto drop = [&] {
+        return runSql(server, u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(restoring), false);
+    };
+    if (const auto dropped = drop(); !dropped) { // what an interrupted try left behind
+        return std::unexpected(dropped.error());
+    }
+    if (const auto made = makeDatabase(server, restoring); !made) {
+        return std::unexpected(made.error());
+    }
+    const auto removeCopy = qScopeGuard([&] { static_cast<void>(drop()); });
+    const auto unpacked =
+        runTool({.program = u"pg_restore"_s,
+                 .arguments = {u"--exit-on-error"_s, u"--single-transaction"_s, u"--no-password"_s,
+                               u"--host="_s + server.folder + u"/run"_s,
+                               u"--port="_s + QString::number(server.port),
+                               u"--username=postgres"_s, u"--dbname="_s + restoring},
+                 .input = *content,
+                 .user = ToolUser::Server});
+    if (!unpacked) {
+        return std::unexpected(unpacked.error());
+    }
+    // Without its key nobody could read what is sealed in it, and that must not be found out later.
+    {
+        const auto copy = Database::open(server.ownerPlace(restoring));
+        if (!copy) {
+            return std::unexpected(copy.error());
+        }
+        const auto key = IntakeRepository(**copy).publicKey();
+        const auto vault =
+            key ? PersonVault::open(server.keyFile(), *key) : std::unexpected(key.error());
+        if (!vault) {
+            return std::unexpected(vault.error());
+        }
+    }
+    const QString aside = u"branch_until_"_s + context.clock.toUTC().toString(u"yyyyMMdd_HHmmss"_s);
+    const auto exchange = [&]() -> Result<> {
+        // Faces that lost their connection come again at once, so nobody is let in meanwhile.
+        const auto exchanged = runSql(server,
+                                      uR"(
+            ALTER DATABASE branch ALLOW_CONNECTIONS FALSE;
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname IN ('branch', '%2');
+            BEGIN;
+            ALTER DATABASE branch RENAME TO %1;
+            ALTER DATABASE %2 RENAME TO branch;
+            COMMIT;
+            ALTER DATABASE %1 ALLOW_CONNECTIONS TRUE;
+            REVOKE ALL ON DATABASE %1 FROM kiosk, board, counter, manager;)"_s.arg(aside,
+                                                                                   restoring),
+                                      false);
+        if (!exchanged) {
+            static_cast<void>(
+                runSql(server, u"ALTER DATABASE branch ALLOW_CONNECTIONS TRUE"_s, false));
+            static_cast<void>(runSql(server, u"UPDATE motcua.branch SET retired = FALSE"_s));
+            return std::unexpected(exchanged.error());
+        }
+        return grantRights(server);
+    };
+    return restoreFrom({.copy = server.ownerPlace(restoring),
+                        .path = server.ownerPlace(),
+                        .aside = aside,
+                        .exchange = exchange},
+                       context, skip, {});
 }
 
 } // namespace motcua

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "operations/backup.h"
 #include "operations/branchdatabase.h"
 
 #include <QDateTime>
@@ -25,7 +26,7 @@ struct BranchServer
     int port = 0;
 
     /// The database as the administrator of this PC opens it: it owns everything in it.
-    [[nodiscard]] QString ownerPlace() const;
+    [[nodiscard]] QString ownerPlace(const QString &database = QStringLiteral("branch")) const;
     /// The settings file that names it, for motcua's other commands on this PC.
     [[nodiscard]] QString settingsFile() const;
     [[nodiscard]] QString keyFile() const;
@@ -71,5 +72,12 @@ struct EnrolledDevice
 /// Copies the branch into a file of the folder's backups, proves that it can be read to its end, and
 /// keeps the newest 30. Returns its path.
 [[nodiscard]] Result<QString> backUpServer(const BranchServer &server, const QDateTime &now);
+/// Puts such a file in the branch's place, as restoreBranch() does: proven first, what was there kept
+/// as a database of another name, a new epoch, numbers left out. PCs that are enrolled go on by
+/// themselves. On a new server it takes the place of the branch that init made, if its code is the same.
+/// Fails with KeyMissing when the key file of the server is not that of the backup.
+[[nodiscard]] Result<RestoreReport> restoreServer(const BranchServer &server, const QString &file,
+                                                  const CommandContext &context,
+                                                  std::optional<int> skip);
 
 } // namespace motcua

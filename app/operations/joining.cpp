@@ -245,6 +245,9 @@ Result<Joined> joinBranch(const JoinPackage &package, const QString &path, const
         written.append(folder.filePath(package.name + u".branch.key"_s));
         contents.push_back(package.branchKey);
     }
+    if (!user.isEmpty() && !isSystemUser(user)) {
+        return failure(ErrorCode::Usage, u"--user"_s);
+    }
     Joined joined;
     const bool wasInterrupted = QFileInfo::exists(settingsToBe)
                                 && openBranch(placeIn(settingsToBe), package.branch).has_value();

@@ -48,7 +48,7 @@ struct Joined
 /// was in the file is replaced by one that only this PC knows, so the file opens nothing any more.
 ///
 /// A join that was interrupted after that is finished by the next one. Fails with JoinOver,
-/// ServerUnreachable, FileUnwritable.
+/// ServerUnreachable, FileUnwritable, Usage (there is no such user).
 [[nodiscard]] Result<Joined> joinBranch(const JoinPackage &package, const QString &folder,
                                         const QString &user);
 

@@ -133,6 +133,11 @@ Result<> giveToServer(const QString &path)
     return give(serverUser(), path);
 }
 
+bool isSystemUser(const QString &name)
+{
+    return userNamed(name).has_value();
+}
+
 Result<> giveTo(const QString &name, const QString &path)
 {
     const auto user = userNamed(name);

@@ -31,7 +31,8 @@ struct ToolCall
 [[nodiscard]] QString serverUserName();
 /// Gives a file or folder to him, and lets nobody else look into it. Fails with FileUnwritable.
 [[nodiscard]] Result<> giveToServer(const QString &path);
-/// The same to the system's user @p name; fails with FileUnwritable also when there is none.
+[[nodiscard]] bool isSystemUser(const QString &name);
+/// The same to the system's user @p name.
 [[nodiscard]] Result<> giveTo(const QString &name, const QString &path);
 
 /// Makes a folder that nobody else may look into, unless it exists. Fails with FileUnwritable.

@@ -140,6 +140,7 @@ private:
     Program m_pc;
     QDateTime m_now = Friday;
     QString m_dossier;
+    QString m_backup;
     std::map<QString, std::unique_ptr<Database>> m_open; ///< by face
 
 private Q_SLOTS:
@@ -157,7 +158,9 @@ private Q_SLOTS:
     void aFileOpensOnceAndForADay();
     void aRevokedPcIsCutOffAndStaysOut();
     void aSecondInitRefusesAndAnInterruptedOneIsDoneAgain();
-    void aBackupCanBeReadAndIsWhole();
+    void aBackupIsWholeAndCanBePutBack();
+    void aBackupFitsANewServerWithItsKey();
+    void aPcCannotUseUpTheServer();
     void nothingPersonalIsInTheLog();
     void theBranchIsWhole();
 };
@@ -673,7 +676,7 @@ void BranchServerTest::aSecondInitRefusesAndAnInterruptedOneIsDoneAgain()
     QVERIFY(QDir(failed).isEmpty());
 }
 
-void BranchServerTest::aBackupCanBeReadAndIsWhole()
+void BranchServerTest::aBackupIsWholeAndCanBePutBack()
 {
     const Run run = admin(u"server backup --folder "_s + folder());
     QVERIFY2(run.exitCode == 0, run.out + run.err);
@@ -686,6 +689,90 @@ void BranchServerTest::aBackupCanBeReadAndIsWhole()
     const QByteArray bytes = dump.readAll();
     QVERIFY(bytes.startsWith("PGDMP"));
     QCOMPARE(QDir(folder() + u"/backups"_s).entryList(QDir::Files).size(), 1);
+    m_backup = file;
+
+    const auto kiosk = openAs(u"kiosk-1"_s);
+    QVERIFY(kiosk);
+    const auto before = issueTicket(*kiosk, next(), {.group = u"N"_s, .kiosk = 1});
+    VERIFY_RESULT(before);
+    m_open.clear();
+    QCOMPARE(
+        admin(u"server restore %1 --folder %2"_s.arg(m_root.filePath(u"none"_s), folder())).error(),
+        u"file_unreadable"_s);
+    QFile cut(m_root.filePath(u"cut.dump"_s));
+    QVERIFY(cut.open(QIODevice::WriteOnly) && cut.write(bytes.first(bytes.size() / 2)) > 0);
+    cut.close();
+    QCOMPARE(admin(u"server restore %1 --folder %2"_s.arg(cut.fileName(), folder())).error(),
+             u"tool_failed"_s);
+    VERIFY_RESULT(readHall(*kiosk, m_now)); // the branch went on
+
+    const Run restored =
+        at(u"server"_s, u"server restore %1 --folder %2 --skip-numbers 5"_s.arg(file, folder()));
+    QVERIFY2(restored.exitCode == 0, restored.out + restored.err);
+    QCOMPARE(restored.json()[u"epoch"_s].toInt(), 2);
+    QVERIFY(restored.json()[u"replaced"_s].toString().startsWith(u"branch_until_"_s));
+    // A kiosk at work loses its connection, comes back and gives no number that is in a hand.
+    QCOMPARE(codeOf(readHall(*kiosk, m_now)), u"connection_lost"_s);
+    const auto again = openAs(u"kiosk-1"_s);
+    QVERIFY(again);
+    const auto after = issueTicket(*again, next(), {.group = u"N"_s, .kiosk = 1});
+    VERIFY_RESULT(after);
+    QVERIFY2(after->ticket.number > before->ticket.number + 4,
+             qPrintable(after->ticket.toString()));
+    QVERIFY(openAs(u"counter-1"_s));
+    const Run verified = at(u"server"_s, u"verify"_s);
+    QVERIFY2(verified.json()[u"ok"_s].toBool(), verified.out + verified.err);
+    // What was there is kept, but not for faces.
+    QString old = placeOf(u"kiosk-1"_s);
+    old.replace(u"/branch?"_s, u'/' + restored.json()[u"replaced"_s].toString() + u'?');
+    QCOMPARE(codeOf(openBranch(old)), u"server_unreachable"_s);
+}
+
+void BranchServerTest::aBackupFitsANewServerWithItsKey()
+{
+    const QString other = m_root.filePath(u"new"_s);
+    QCOMPARE(admin(u"server init --folder %1 --branch %2 --port %3"_s.arg(other, SampleBranch)
+                       .arg(freePort()))
+                 .exitCode,
+             0);
+    const QString restore = u"server restore %1 --folder %2"_s.arg(m_backup, other);
+    QCOMPARE(at(u"server"_s, restore).error(), u"key_missing"_s);
+    QVERIFY(QFile::remove(other + u"/branch.key"_s)
+            && QFile::copy(folder() + u"/branch.key"_s, other + u"/branch.key"_s));
+    const Run restored = at(u"server"_s, restore);
+    QVERIFY2(restored.exitCode == 0, restored.out + restored.err);
+    m_pc.set(u"MOTCUA_SETTINGS"_s, other + u"/motcua.conf"_s);
+    const Run verified = m_pc.run({u"verify"_s, u"--json"_s});
+    QVERIFY2(verified.json()[u"ok"_s].toBool(), verified.out + verified.err);
+    const Run found = m_pc.run({u"intake"_s, u"search"_s, u"Mai"_s, u"--json"_s});
+    QCOMPARE(found.json()[u"dossiers"_s].toArray().size(), 1);
+    QCOMPARE(admin(u"server stop --folder "_s + other).exitCode, 0);
+}
+
+void BranchServerTest::aPcCannotUseUpTheServer()
+{
+    std::vector<std::unique_ptr<Database>> connections;
+    constexpr size_t Most = 20;
+    while (connections.size() < Most) {
+        auto one = openBranch(placeOf(u"kiosk-1"_s));
+        if (!one) {
+            QVERIFY2(one.error().detail.contains("too many connections for role"_L1),
+                     qPrintable(one.error().detail));
+            break;
+        }
+        connections.push_back(std::move(*one));
+    }
+    QVERIFY2(connections.size() >= 4 && connections.size() <= 6,
+             qPrintable(QString::number(connections.size())));
+    QVERIFY(openAs(u"counter-1"_s));
+    // Nobody waits for ever, nor keeps others waiting.
+    for (const QString &name :
+         {u"statement_timeout"_s, u"lock_timeout"_s, u"idle_in_transaction_session_timeout"_s}) {
+        Statement select(*connections.front(), u"SELECT current_setting('%1')"_s.arg(name));
+        const auto value = select.row([](const Row &row) { return row.text(0); });
+        VERIFY_RESULT(value);
+        QVERIFY2(**value != u"0"_s, qPrintable(name));
+    }
 }
 
 QString BranchServerTest::serverLog() const
