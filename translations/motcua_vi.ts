@@ -3946,16 +3946,16 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <translation>Mã PIN để cán bộ thoát khỏi máy lấy số này, chỉ báo một lần: %1</translation>
     </message>
     <message>
-        <source>Try all faces on a sample branch; --text: a day on the terminal; --branch-server: each face a program that joined a server</source>
-        <translation>Dùng thử trên chi nhánh mẫu; --text: diễn một ngày trên cửa sổ lệnh; --branch-server: mỗi màn hình là một chương trình đã tham gia máy chủ</translation>
-    </message>
-    <message>
         <source>Kiosk, board and counter are programs of their own, each joined to the server in %1. PIN at the counter: %2</source>
         <translation>Máy lấy số, bảng gọi số và quầy là các chương trình riêng, mỗi chương trình đã tham gia máy chủ trong %1. Mã PIN tại quầy: %2</translation>
     </message>
     <message>
         <source>Put such a copy in the branch&apos;s place; what was there is kept</source>
         <translation>Khôi phục chi nhánh từ bản sao lưu đó; dữ liệu đang có được giữ lại</translation>
+    </message>
+    <message>
+        <source>Try all faces on a sample branch; --text: a day on the terminal; --branch-server: on a server</source>
+        <translation>Dùng thử trên chi nhánh mẫu; --text: một ngày trên cửa sổ lệnh; --branch-server: máy chủ</translation>
     </message>
 </context>
 <context>

@@ -355,7 +355,7 @@ const std::vector<Command> &allCommands()
         {"demo", "[--text] [--speed N] [--branch-server]", runDemo,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Try all faces on a sample branch; --text: a day on the terminal; "
-                           "--branch-server: each face a program that joined a server"),
+                           "--branch-server: on a server"),
          Needs::Screen},
     };
     return commands;
