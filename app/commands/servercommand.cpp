@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QJsonArray>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -127,7 +129,8 @@ int runServerEnrol(const Invocation &invocation)
         static_cast<void>(revokeDevice(*server, name));
         return invocation.refuse(written.error());
     }
-    const auto qr = qrCode(code.toLatin1());
+    // For the reader of the PC that joins; its colours would be noise in a file.
+    const auto qr = ::isatty(STDOUT_FILENO) == 1 ? qrCode(code.toLatin1()) : std::nullopt;
     return invocation.answer(
         {{u"name"_s, name}, {u"face"_s, word(*face)}, {u"file"_s, path}, {u"code"_s, code}},
         (qr ? drawn(*qr) : QString())

@@ -6,6 +6,7 @@
 #include "core/wordtable.h"
 #include "operations/joining.h"
 #include "operations/personvault.h"
+#include "operations/serverauthority.h"
 #include "operations/servertools.h"
 #include "storage/durablefile.h"
 #include "storage/intakerepository.h"
@@ -83,124 +84,6 @@ Result<QString> runSql(const BranchServer &server, const QString &sql, bool isWh
                        u"%1:%2"_s.arg(server.address).arg(server.port), answer.error().detail);
     }
     return answer ? Result<QString>(QString::fromUtf8(*answer)) : std::unexpected(answer.error());
-}
-
-Result<> openssl(const BranchServer &server, const QStringList &arguments)
-{
-    const auto done = runTool(
-        {.program = u"openssl"_s, .arguments = arguments, .folder = server.folder + u"/ca"_s});
-    return done ? Result<>() : std::unexpected(done.error());
-}
-
-/// A key and a certificate for @p name, as the section @p kind of ca.cnf has it.
-Result<> certify(const BranchServer &server, const QString &name, const QString &kind, int days)
-{
-    const auto asked = openssl(server, {u"req"_s, u"-new"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                                        u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-subj"_s,
-                                        u"/CN="_s + name, u"-keyout"_s, name + u".key"_s, u"-out"_s,
-                                        name + u".csr"_s});
-    if (!asked) {
-        return asked;
-    }
-    const auto signedOff =
-        openssl(server, {u"ca"_s, u"-batch"_s, u"-notext"_s, u"-config"_s, u"ca.cnf"_s,
-                         u"-extensions"_s, kind, u"-days"_s, QString::number(days), u"-in"_s,
-                         name + u".csr"_s, u"-out"_s, name + u".crt"_s});
-    QFile::remove(server.folder + u"/ca/"_s + name + u".csr"_s);
-    return signedOff;
-}
-
-/// Puts a file of the authority where the server reads it.
-Result<> publishToServer(const BranchServer &server, const QString &name, const QString &as)
-{
-    const auto content = readWhole(server.folder + u"/ca/"_s + name);
-    if (!content) {
-        return std::unexpected(content.error());
-    }
-    const QString path = server.folder + u"/tls/"_s + as;
-    if (const auto written = writePrivate(path, *content); !written) {
-        return written;
-    }
-    return giveToServer(path);
-}
-
-Result<> publishRevocations(const BranchServer &server)
-{
-    const auto made =
-        openssl(server, {u"ca"_s, u"-gencrl"_s, u"-config"_s, u"ca.cnf"_s, u"-out"_s, u"ca.crl"_s});
-    return made ? publishToServer(server, u"ca.crl"_s, u"ca.crl"_s) : made;
-}
-
-constexpr int DeviceDays = 730;
-constexpr int ServerDays = 7300; ///< who renewed it would have to visit every PC
-
-Result<> makeAuthority(const BranchServer &server)
-{
-    static const QRegularExpression number(u"^[0-9.]+$|:"_s);
-    const bool isNumber = number.match(server.address).hasMatch();
-    const QString config = uR"([ca]
-default_ca = branch
-[branch]
-dir = .
-database = index.txt
-new_certs_dir = issued
-certificate = ca.crt
-private_key = ca.key
-rand_serial = yes
-unique_subject = no
-default_md = sha256
-default_crl_days = %1
-policy = names
-[names]
-commonName = supplied
-[req]
-distinguished_name = subject
-x509_extensions = authority
-[subject]
-[authority]
-basicConstraints = critical,CA:TRUE
-keyUsage = critical,keyCertSign,cRLSign
-subjectKeyIdentifier = hash
-[server]
-basicConstraints = CA:FALSE
-extendedKeyUsage = serverAuth
-subjectAltName = DNS:localhost,IP:127.0.0.1,%2:%3
-[device]
-basicConstraints = CA:FALSE
-extendedKeyUsage = clientAuth
-)"_s.arg(QString::number(ServerDays), isNumber ? u"IP"_s : u"DNS"_s, server.address);
-    const QString ca = server.folder + u"/ca"_s;
-    for (const QString &folder : {ca, ca + u"/issued"_s}) {
-        if (const auto made = makePrivateFolder(folder); !made) {
-            return made;
-        }
-    }
-    const auto configured = writePrivate(ca + u"/ca.cnf"_s, config.toUtf8());
-    const auto indexed = writePrivate(ca + u"/index.txt"_s, {});
-    if (!configured || !indexed) {
-        return configured ? indexed : configured;
-    }
-    const auto made = openssl(server, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                                       u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-config"_s,
-                                       u"ca.cnf"_s, u"-days"_s, QString::number(ServerDays),
-                                       u"-subj"_s, u"/CN=Mot Cua branch server"_s, u"-keyout"_s,
-                                       u"ca.key"_s, u"-out"_s, u"ca.crt"_s});
-    if (!made) {
-        return made;
-    }
-    // localhost is one of its names, whatever the address is.
-    if (const auto done = certify(server, u"localhost"_s, u"server"_s, ServerDays); !done) {
-        return done;
-    }
-    for (const auto &[name, as] :
-         {std::pair(u"ca.crt"_s, u"ca.crt"_s), std::pair(u"localhost.crt"_s, u"server.crt"_s),
-          std::pair(u"localhost.key"_s, u"server.key"_s)}) {
-        if (const auto done = publishToServer(server, name, as); !done) {
-            return done;
-        }
-    }
-    QFile::remove(ca + u"/localhost.key"_s);
-    return publishRevocations(server);
 }
 
 /// What differs from PostgreSQL's own defaults.
@@ -389,7 +272,10 @@ Result<Branch> build(const BranchServer &server, const Catalogue &catalogue,
     if (!made) {
         return std::unexpected(made.error());
     }
-    for (const auto step : {makeAuthority, configure, launch, makeRoles}) {
+    if (const auto done = makeAuthority(server.folder, server.address); !done) {
+        return std::unexpected(done.error());
+    }
+    for (const auto step : {configure, launch, makeRoles}) {
         if (const auto done = step(server); !done) {
             return std::unexpected(done.error());
         }
@@ -584,17 +470,7 @@ Result<std::vector<EnrolledDevice>> enrolledDevices(const BranchServer &server)
                            .face = *face,
                            .state = columns[2],
                            .sessions = columns[3].toInt(),
-                           .certifiedUntil = {}});
-        const auto until =
-            runTool({.program = u"openssl"_s,
-                     .arguments = {u"x509"_s, u"-noout"_s, u"-enddate"_s, u"-dateopt"_s,
-                                   u"iso_8601"_s, u"-in"_s, columns[0] + u".crt"_s},
-                     .folder = server.folder + u"/ca"_s});
-        if (until) { // "notAfter=2028-11-28 04:12:09Z"
-            devices.back().certifiedUntil = QDateTime::fromString(
-                QString::fromUtf8(*until).trimmed().section(u'=', 1).replace(u' ', u'T'),
-                Qt::ISODate);
-        }
+                           .certifiedUntil = certifiedUntil(server.folder, columns[0])});
     }
     return devices;
 }
@@ -618,14 +494,10 @@ Result<QByteArray> enrolDevice(const BranchServer &server, const QString &name, 
             return std::unexpected(revoked.error());
         }
     }
-    const QString ca = server.folder + u"/ca/"_s;
-    const auto removeKey = qScopeGuard([&] { QFile::remove(ca + name + u".key"_s); });
-    if (const auto certified = certify(server, name, u"device"_s, DeviceDays); !certified) {
+    const auto certified = certifyDevice(server.folder, name);
+    if (!certified) {
         return std::unexpected(certified.error());
     }
-    const auto authority = readWhole(ca + u"ca.crt"_s);
-    const auto certificate = readWhole(ca + name + u".crt"_s);
-    const auto key = readWhole(ca + name + u".key"_s);
     // Only a counter reads and writes what is sealed.
     const auto branchKey =
         face == Face::Counter ? readWhole(server.keyFile()) : Result<QByteArray>(QByteArray());
@@ -633,19 +505,21 @@ Result<QByteArray> enrolDevice(const BranchServer &server, const QString &name, 
         const auto database = openBranch(server.ownerPlace());
         return database ? readBranch(**database) : std::unexpected(database.error());
     }();
-    const QString password = newSecret();
-    if (!authority || !certificate || !key || !branchKey || !branch || password.isEmpty()) {
-        return failure(ErrorCode::FileUnreadable, ca + name);
+    const auto password = newSecret();
+    if (!branchKey || !branch || !password) {
+        return std::unexpected(!branchKey ? branchKey.error()
+                               : !branch  ? branch.error()
+                                          : password.error());
     }
     auto file = sealJoin({.name = name,
                           .face = word(face),
                           .branch = branch->code,
                           .address = server.address,
                           .port = server.port,
-                          .password = password,
-                          .authority = *authority,
-                          .certificate = *certificate,
-                          .key = *key,
+                          .password = *password,
+                          .authority = certified->authority,
+                          .certificate = certified->certificate,
+                          .key = certified->key,
                           .branchKey = *branchKey},
                          code);
     if (!file) {
@@ -661,7 +535,7 @@ Result<QByteArray> enrolDevice(const BranchServer &server, const QString &name, 
         ALTER ROLE "%1" SET lock_timeout = '20s';
         ALTER ROLE "%1" SET idle_in_transaction_session_timeout = '5s';
         ALTER ROLE "%1" SET temp_file_limit = '256MB';)"_s.arg(
-                    name, word(face), quoted(password),
+                    name, word(face), quoted(*password),
                     quoted(now.toUTC().addSecs(qint64{JoinHours} * 3600).toString(Qt::ISODate))));
     return made ? file : std::unexpected(made.error());
 }
@@ -680,18 +554,8 @@ Result<> revokeDevice(const BranchServer &server, const QString &name)
     if (!shut) {
         return std::unexpected(shut.error());
     }
-    const QString certificate = server.folder + u"/ca/"_s + name + u".crt"_s;
-    if (QFileInfo::exists(certificate)) {
-        const auto revoked =
-            openssl(server, {u"ca"_s, u"-config"_s, u"ca.cnf"_s, u"-revoke"_s, name + u".crt"_s});
-        // As after a try that was interrupted.
-        if (!revoked && !revoked.error().detail.contains("Already revoked"_L1)) {
-            return revoked;
-        }
-        if (const auto published = publishRevocations(server); !published) {
-            return published;
-        }
-        QFile::remove(certificate);
+    if (const auto revoked = revokeCertificate(server.folder, name); !revoked) {
+        return revoked;
     }
     const auto ended = runSql(server, uR"(
         SELECT pg_reload_conf();
@@ -780,9 +644,9 @@ Result<RestoreReport> restoreServer(const BranchServer &server, const QString &f
     }
     const QString aside = u"branch_until_"_s + context.clock.toUTC().toString(u"yyyyMMdd_HHmmss"_s);
     const auto exchange = [&]() -> Result<> {
-        // Faces that lost their connection come again at once, so nobody is let in meanwhile.
-        const auto exchanged = runSql(server,
-                                      uR"(
+        // Faces that lost their connection come again at once, so nobody is let in meanwhile. Under its
+        // new name the old database is for nobody but us: see Admission.
+        const auto exchanged = runSql(server, uR"(
             ALTER DATABASE branch ALLOW_CONNECTIONS FALSE;
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
             WHERE datname IN ('branch', '%2');
@@ -790,9 +654,7 @@ Result<RestoreReport> restoreServer(const BranchServer &server, const QString &f
             ALTER DATABASE branch RENAME TO %1;
             ALTER DATABASE %2 RENAME TO branch;
             COMMIT;
-            ALTER DATABASE %1 ALLOW_CONNECTIONS TRUE;
-            REVOKE ALL ON DATABASE %1 FROM kiosk, board, counter, manager;)"_s.arg(aside,
-                                                                                   restoring),
+            ALTER DATABASE %1 ALLOW_CONNECTIONS TRUE;)"_s.arg(aside, restoring),
                                       false);
         if (!exchanged) {
             static_cast<void>(

@@ -274,8 +274,11 @@ Result<Joined> joinBranch(const JoinPackage &package, const QString &path, const
     if (!begun) {
         return std::unexpected(begun.error());
     }
-    const QString password = newSecret();
-    joined.place = wasInterrupted ? placeIn(settingsToBe) : placeOf(package, folder, password);
+    const auto password = newSecret();
+    if (!password) {
+        return std::unexpected(password.error());
+    }
+    joined.place = wasInterrupted ? placeIn(settingsToBe) : placeOf(package, folder, *password);
     {
         QSettings settings(settingsToBe, QSettings::IniFormat);
         settings.setValue(u"database"_s, joined.place);
@@ -297,7 +300,7 @@ Result<Joined> joinBranch(const JoinPackage &package, const QString &path, const
         return std::unexpected(synced.error());
     }
     if (!wasInterrupted) {
-        const auto changed = changePassword(placeOf(package, folder, package.password), password);
+        const auto changed = changePassword(placeOf(package, folder, package.password), *password);
         if (!changed) {
             for (const QString &name : written + QStringList{settingsToBe}) {
                 QFile::remove(name);

@@ -179,17 +179,18 @@ Result<QByteArray> readWhole(const QString &path)
     return file.readAll();
 }
 
-QString newSecret()
+Result<QString> newSecret()
 {
+    if (sodium_init() < 0) {
+        return failure(ErrorCode::StorageFailed, {}, u"no randomness"_s);
+    }
     std::array<unsigned char, 32> bytes{};
-    const bool isReady = sodium_init() >= 0;
-    Q_ASSERT(isReady);
     randombytes_buf(bytes.data(), bytes.size());
     QString secret = QString::fromLatin1(
         QByteArray(reinterpret_cast<const char *>(bytes.data()), bytes.size())
             .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     sodium_memzero(bytes.data(), bytes.size());
-    return isReady ? secret : QString();
+    return secret;
 }
 
 } // namespace motcua

@@ -43,6 +43,6 @@ struct ToolCall
 [[nodiscard]] Result<QByteArray> readWhole(const QString &path);
 
 /// Random bytes that nobody can guess, as letters that are safe everywhere.
-[[nodiscard]] QString newSecret();
+[[nodiscard]] Result<QString> newSecret();
 
 } // namespace motcua

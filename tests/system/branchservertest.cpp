@@ -594,7 +594,7 @@ void BranchServerTest::aFileOpensOnceAndForADay()
 
     // One that nobody used is over after a day. Enrolled at a clock of 25 hours ago.
     Program yesterday;
-    yesterday.setClock(QDateTime::currentDateTimeUtc().addSecs(-25 * 3600));
+    yesterday.setClock(QDateTime::currentDateTimeUtc().addSecs(qint64{-25} * 3600));
     const QString late = m_root.filePath(u"late.join"_s);
     const Run enrolledLate =
         yesterday.run({u"server"_s, u"enrol"_s, u"late"_s, u"--face"_s, u"board"_s, u"--folder"_s,
