@@ -353,10 +353,10 @@ public:
                 + place);
     }
 
+    void askToEnd() { m_process.terminate(); }
     void end()
     {
         constexpr int PatienceMs = 5000;
-        m_process.terminate();
         if (!m_process.waitForFinished(PatienceMs)) {
             m_process.kill();
             m_process.waitForFinished();
@@ -436,6 +436,9 @@ static int showServerDemo(const Invocation &invocation)
         watchEventLoop(&demo);
         demo.showGuide(available);
         code = QApplication::exec();
+    }
+    for (DemoPc &pc : pcs) {
+        pc.askToEnd();
     }
     for (DemoPc &pc : pcs) {
         pc.end();
