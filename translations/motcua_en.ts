@@ -287,6 +287,19 @@
             <numerusform>personal data of %n dossiers that ended or were left waiting for papers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Code for %1: %2
+Carry %3 to that PC, then type there: motcua join %4
+The code works once and for %n hour(s).</source>
+        <translation>
+            <numerusform>Code for %1: %2
+Carry %3 to that PC, then type there: motcua join %4
+The code works once and for %n hour.</numerusform>
+            <numerusform>Code for %1: %2
+Carry %3 to that PC, then type there: motcua join %4
+The code works once and for %n hours.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::TransferLayer</name>

@@ -1129,10 +1129,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Máy này không đủ bộ nhớ trống để tra số định danh. Chưa ghi nhận gì; hãy đóng bớt chương trình khác rồi thử lại.</translation>
     </message>
     <message>
-        <source>The branch&apos;s data is on a server: %1. Back it up and restore it there, with pg_dump or pg_basebackup.</source>
-        <translation>Dữ liệu của chi nhánh nằm trên máy chủ: %1. Hãy sao lưu và khôi phục ngay tại máy chủ, bằng pg_dump hoặc pg_basebackup.</translation>
-    </message>
-    <message>
         <source>There is data already: %1. Nothing was overwritten; choose another place.</source>
         <translation>Đã có dữ liệu ở đây: %1. Chưa ghi đè gì; hãy chọn nơi khác.</translation>
     </message>
@@ -1155,6 +1151,42 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The connection to the branch&apos;s server was lost. Look whether the last step was done before you repeat it.</source>
         <translation>Mất kết nối tới máy chủ của chi nhánh. Hãy xem bước vừa rồi đã được ghi chưa trước khi làm lại.</translation>
+    </message>
+    <message>
+        <source>No PC is enrolled as &quot;%1&quot;. See: motcua server list</source>
+        <translation>Chưa có máy nào được cấp tên &quot;%1&quot;. Hãy xem: motcua server list</translation>
+    </message>
+    <message>
+        <source>A PC is enrolled as &quot;%1&quot; already. Choose another name, or revoke it first: motcua server revoke</source>
+        <translation>Đã có máy mang tên &quot;%1&quot;. Hãy chọn tên khác, hoặc thu hồi máy đó trước: motcua server revoke</translation>
+    </message>
+    <message>
+        <source>There is something else in %1. Nothing was changed; name a folder that is empty or does not exist.</source>
+        <translation>Trong %1 đang có thứ khác. Chưa thay đổi gì; hãy nêu một thư mục trống hoặc chưa có.</translation>
+    </message>
+    <message>
+        <source>The code does not open this file. Type it as it was printed when the PC was enrolled.</source>
+        <translation>Mã này không mở được tệp. Hãy gõ đúng mã đã in ra khi cấp quyền cho máy.</translation>
+    </message>
+    <message>
+        <source>The server does not take this file any more: a PC joined with it, or a day has passed. Enrol the PC again: motcua server enrol</source>
+        <translation>Máy chủ không nhận tệp này nữa: đã có máy dùng tệp để tham gia, hoặc đã quá một ngày. Hãy cấp quyền lại cho máy: motcua server enrol</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s data is on a server: %1. Back it up and restore it there: motcua server backup</source>
+        <translation>Dữ liệu của chi nhánh nằm trên máy chủ: %1. Hãy sao lưu và khôi phục ngay tại máy chủ: motcua server backup</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s server does not let this PC do that. Do it at a PC that was enrolled for it, or on the server itself.</source>
+        <translation>Máy chủ của chi nhánh không cho máy này làm việc đó. Hãy làm tại máy được cấp quyền, hoặc ngay tại máy chủ.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed on this PC. Install it: apt install postgresql openssl</source>
+        <translation>Máy này chưa cài %1. Hãy cài: apt install postgresql openssl</translation>
+    </message>
+    <message>
+        <source>%1. Nothing is ready to use; put it right and try again.</source>
+        <translation>%1. Chưa có gì dùng được; hãy khắc phục rồi làm lại.</translation>
     </message>
 </context>
 <context>
@@ -3403,10 +3435,6 @@ Xin hỏi nhân viên</translation>
         <translation>Bộ giọng đủ từ, nguyên vẹn, đúng mức âm.</translation>
     </message>
     <message>
-        <source>Try all faces on a sample branch; --text: a day on the terminal</source>
-        <translation>Dùng thử trên chi nhánh mẫu; --text: diễn một ngày trên cửa sổ lệnh</translation>
-    </message>
-    <message>
         <source>Call a waiting number out of order</source>
         <translation>Gọi một số đang chờ ngoài thứ tự</translation>
     </message>
@@ -3837,6 +3865,142 @@ Xin hỏi nhân viên</translation>
         <translation>
             <numerusform>dữ liệu cá nhân của %n hồ sơ đã kết thúc hoặc bỏ dở khi chờ bổ sung</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Make this PC the server of a branch with several PCs</source>
+        <translation>Biến máy này thành máy chủ của chi nhánh có nhiều máy</translation>
+    </message>
+    <message>
+        <source>Start the branch&apos;s server, brought up to date</source>
+        <translation>Khởi động máy chủ của chi nhánh, đã cập nhật</translation>
+    </message>
+    <message>
+        <source>Stop the branch&apos;s server</source>
+        <translation>Dừng máy chủ của chi nhánh</translation>
+    </message>
+    <message>
+        <source>Let a PC join: a file to carry to it and the code that opens it once</source>
+        <translation>Cho một máy tham gia: tệp mang tới máy đó và mã mở tệp một lần</translation>
+    </message>
+    <message>
+        <source>Shut a PC out, now and for good</source>
+        <translation>Thu hồi quyền của một máy, ngay và vĩnh viễn</translation>
+    </message>
+    <message>
+        <source>The PCs that were enrolled, and who is connected</source>
+        <translation>Các máy đã được cấp quyền, và máy nào đang kết nối</translation>
+    </message>
+    <message>
+        <source>Copy the branch into the server&apos;s backups</source>
+        <translation>Sao lưu chi nhánh vào thư mục sao lưu của máy chủ</translation>
+    </message>
+    <message>
+        <source>Put such a copy in the branch&apos;s place; what was there is kept</source>
+        <translation>Khôi phục chi nhánh từ bản sao lưu đó; dữ liệu đang có được giữ lại</translation>
+    </message>
+    <message>
+        <source>Make this PC part of a branch; the code is read from standard input, one line</source>
+        <translation>Cho máy này tham gia chi nhánh; mã được đọc từ đầu vào chuẩn, một dòng</translation>
+    </message>
+    <message>
+        <source>Try all faces on a sample branch; --text: a day on the terminal; --branch-server: on a server</source>
+        <translation>Dùng thử trên chi nhánh mẫu; --text: một ngày trên cửa sổ lệnh; --branch-server: máy chủ</translation>
+    </message>
+    <message>
+        <source>Kiosk, board and counter are programs of their own, each joined to the server in %1. PIN at the counter: %2</source>
+        <translation>Máy lấy số, bảng gọi số và quầy là các chương trình riêng, mỗi chương trình đã tham gia máy chủ trong %1. Mã PIN tại quầy: %2</translation>
+    </message>
+    <message>
+        <source>The server of branch %1 runs at %2:%3.
+Other commands on this PC: MOTCUA_SETTINGS=%4
+Keep copies of %5 and of the folder %6 in a safe place, apart from the backups.
+Next, for each PC: motcua server enrol NAME --face FACE</source>
+        <translation>Máy chủ của chi nhánh %1 đang chạy tại %2:%3.
+Các lệnh khác trên máy này: MOTCUA_SETTINGS=%4
+Hãy giữ bản sao của %5 và của thư mục %6 ở nơi an toàn, tách khỏi các bản sao lưu.
+Tiếp theo, với từng máy: motcua server enrol NAME --face FACE</translation>
+    </message>
+    <message>
+        <source>kiosk</source>
+        <translation>máy lấy số</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>quầy</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>bảng gọi số</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>quản lý</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>đang kết nối</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>chưa kết nối</translation>
+    </message>
+    <message>
+        <source>has not joined yet</source>
+        <translation>chưa tham gia</translation>
+    </message>
+    <message>
+        <source>did not join in time</source>
+        <translation>quá hạn tham gia</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>đã thu hồi</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s server runs at %1:%2.</source>
+        <translation>Máy chủ của chi nhánh đang chạy tại %1:%2.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s server has stopped.</source>
+        <translation>Máy chủ của chi nhánh đã dừng.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Code for %1: %2
+Carry %3 to that PC, then type there: motcua join %4
+The code works once and for %n hour(s).</source>
+        <translation>
+            <numerusform>Mã của %1: %2
+Mang %3 tới máy đó rồi gõ: motcua join %4
+Mã dùng được một lần, trong %n giờ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is shut out.</source>
+        <translation>Đã thu hồi quyền của %1.</translation>
+    </message>
+    <message>
+        <source>certificate until %1</source>
+        <translation>chứng thư đến %1</translation>
+    </message>
+    <message>
+        <source>No PC is enrolled yet.</source>
+        <translation>Chưa có máy nào được cấp quyền.</translation>
+    </message>
+    <message>
+        <source>The branch was copied to %1, and the copy can be read.</source>
+        <translation>Đã sao lưu chi nhánh vào %1, và bản sao đọc được.</translation>
+    </message>
+    <message>
+        <source>Code:</source>
+        <translation>Mã:</translation>
+    </message>
+    <message>
+        <source>This PC is %1 of branch %2 now. Its settings: %3</source>
+        <translation>Máy này nay là %1 của chi nhánh %2. Thiết đặt: %3</translation>
+    </message>
+    <message>
+        <source>PIN with which staff leave this kiosk, told only now: %1</source>
+        <translation>Mã PIN để cán bộ thoát khỏi máy lấy số này, chỉ báo một lần: %1</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "commands/commandline.h"
 #include "commands/texts.h"
 #include "operations/backup.h"
+#include "operations/branchserver.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,12 +25,13 @@ int runBackup(const Invocation &invocation)
         Texts::tr("Backed up and proven: %1 (event %2)").arg(report->path).arg(report->seq));
 }
 
-int runRestore(const Invocation &invocation)
+/// Runs @p work with how many numbers shall be left out, and tells what it did.
+template <typename Work>
+static int restore(const Invocation &invocation, Work work)
 {
     const auto context = invocation.context();
-    const auto path = invocation.databasePlace();
-    if (!context || !path) {
-        return invocation.refuse(context ? path.error() : context.error());
+    if (!context) {
+        return invocation.refuse(context.error());
     }
     std::optional<int> skip;
     if (invocation.has(u"skip-numbers"_s)) {
@@ -39,8 +41,7 @@ int runRestore(const Invocation &invocation)
         }
         skip = *given;
     }
-    const auto report =
-        restoreBranch(invocation.filePath(), *path, *context, skip, invocation.expectedBranch());
+    const Result<RestoreReport> report = work(*context, skip);
     if (!report) {
         return invocation.refuse(report.error());
     }
@@ -53,6 +54,29 @@ int runRestore(const Invocation &invocation)
         text += u'\n' + Texts::tr("The data that was there is kept: %1").arg(report->replaced);
     }
     return invocation.answer(report->toJson(), text);
+}
+
+int runRestore(const Invocation &invocation)
+{
+    const auto path = invocation.databasePlace();
+    if (!path) {
+        return invocation.refuse(path.error());
+    }
+    return restore(invocation, [&](const CommandContext &context, std::optional<int> skip) {
+        return restoreBranch(invocation.filePath(), *path, context, skip,
+                             invocation.expectedBranch());
+    });
+}
+
+int runServerRestore(const Invocation &invocation)
+{
+    const auto server = serverIn(serverFolder(invocation));
+    if (!server) {
+        return invocation.refuse(server.error());
+    }
+    return restore(invocation, [&](const CommandContext &context, std::optional<int> skip) {
+        return restoreServer(*server, invocation.filePath(), context, skip);
+    });
 }
 
 int runVerify(const Invocation &invocation)

@@ -35,6 +35,9 @@ struct Command
 /// rule, 2 usage, 3 storage or network). @p now is the PC's clock.
 [[nodiscard]] int runCommandLine(const QStringList &arguments, const QDateTime &now);
 
+/// The folder of the branch's server: --folder, else the usual one.
+[[nodiscard]] QString serverFolder(const Invocation &invocation);
+
 /// What the command that @p arguments name needs; no screen where this machine has none.
 [[nodiscard]] Needs needsOf(const QStringList &arguments);
 
@@ -87,6 +90,15 @@ int runBackup(const Invocation &invocation);
 int runRestore(const Invocation &invocation);
 int runErase(const Invocation &invocation);
 int runVerify(const Invocation &invocation);
+int runServerInit(const Invocation &invocation);
+int runServerStart(const Invocation &invocation);
+int runServerStop(const Invocation &invocation);
+int runServerEnrol(const Invocation &invocation);
+int runServerRevoke(const Invocation &invocation);
+int runServerList(const Invocation &invocation);
+int runServerBackup(const Invocation &invocation);
+int runServerRestore(const Invocation &invocation);
+int runJoin(const Invocation &invocation);
 int runReplay(const Invocation &invocation);
 int runOpenKiosk(const Invocation &invocation);
 int runOpenBoard(const Invocation &invocation);

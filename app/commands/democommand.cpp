@@ -6,11 +6,14 @@
 #include "commands/texts.h"
 #include "core/phrase.h"
 #include "core/vietnamesetext.h"
-#include "operations/branchdatabase.h"
+#include "demo/demolayout.h"
+#include "operations/branchserver.h"
 #include "operations/businessday.h"
 #include "operations/callnext.h"
 #include "operations/dailyreport.h"
+#include "operations/intakes.h"
 #include "operations/issueticket.h"
+#include "operations/joining.h"
 #include "operations/legactions.h"
 #include "operations/signin.h"
 #include "operations/verifybranch.h"
@@ -19,11 +22,19 @@
 #include "shared/theme.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QProcess>
+#include <QScopeGuard>
 #include <QScreen>
+#include <QStyle>
 #include <QTemporaryDir>
 #include <QThread>
 
 #include <algorithm>
+#include <array>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -281,10 +292,168 @@ static int showDemo(const Invocation &invocation)
     return QApplication::exec();
 }
 
+/// A port of loopback that nobody listens on.
+static int freePort()
+{
+    const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto *any = reinterpret_cast<sockaddr *>(&address);
+    const bool isFound = ::bind(probe, any, size) == 0 && ::getsockname(probe, any, &size) == 0;
+    ::close(probe);
+    return isFound ? ntohs(address.sin_port) : 0;
+}
+
+namespace {
+
+/// A face of the demo as a program of its own, at a PC that joined the branch.
+class DemoPc
+{
+public:
+    DemoPc(QString name, Face face, QStringList arguments)
+        : m_name(std::move(name))
+        , m_face(face)
+        , m_arguments(std::move(arguments))
+    {
+    }
+
+    [[nodiscard]] Result<> join(const BranchServer &server, const QString &folder,
+                                const QDateTime &now) const
+    {
+        const QString code = newJoinCode();
+        const auto file = enrolDevice(server, m_name, m_face, code, now);
+        const auto package =
+            file ? openJoin(*file, code) : Result<JoinPackage>(std::unexpected(file.error()));
+        const auto joined = package ? joinBranch(*package, folder + u'/' + m_name, {})
+                                    : Result<Joined>(std::unexpected(package.error()));
+        return joined ? Result<>() : std::unexpected(joined.error());
+    }
+
+    void open(const QString &folder, const QRect &frame, Language language)
+    {
+        const QRect window = demoWindow(frame);
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(u"MOTCUA_DATABASE"_s);
+        environment.remove(u"MOTCUA_BRANCH"_s);
+        environment.insert(u"MOTCUA_SETTINGS"_s, folder + u'/' + m_name + u"/motcua.conf"_s);
+        environment.insert(u"XDG_CONFIG_HOME"_s, folder); // not the counter of this PC
+        m_process.setProcessEnvironment(environment);
+        m_process.setProcessChannelMode(QProcess::ForwardedChannels);
+        // Last, because it is not ours: Qt takes it away before the words are counted.
+        const QStringList place{u"-qwindowgeometry"_s, u"%1x%2+%3+%4"_s.arg(window.width())
+                                                           .arg(window.height())
+                                                           .arg(window.x())
+                                                           .arg(window.y())};
+        m_process.start(
+            QCoreApplication::applicationFilePath(),
+            m_arguments
+                + QStringList{u"--lang"_s, language == Language::English ? u"en"_s : u"vi"_s}
+                + place);
+    }
+
+    void askToEnd() { m_process.terminate(); }
+    void end()
+    {
+        constexpr int PatienceMs = 5000;
+        if (!m_process.waitForFinished(PatienceMs)) {
+            m_process.kill();
+            m_process.waitForFinished();
+        }
+    }
+
+private:
+    QString m_name;
+    Face m_face;
+    QStringList m_arguments;
+    QProcess m_process;
+};
+
+} // namespace
+
+/// The same on PostgreSQL, until its guide is closed.
+static int showServerDemo(const Invocation &invocation)
+{
+    const QTemporaryDir folder;
+    // Root's server is another user's, who must get through.
+    ::chmod(QFile::encodeName(folder.path()).constData(), S_IRWXU | S_IXGRP | S_IXOTH);
+    const BranchServer server{
+        .folder = folder.filePath(u"server"_s), .address = u"127.0.0.1"_s, .port = freePort()};
+    const Catalogue sample = sampleCatalogue();
+    const QTimeZone zone(sample.settings.timeZone.toLatin1());
+    const Catalogue catalogue = demoCatalogue(sample, invocation.now().toTimeZone(zone).date());
+    const auto created = createServer(
+        server, catalogue, {QUuid::createUuid(), invocation.now().addSecs(-DemoPlayedSeconds)},
+        [&server](Database &database) { return makeKey(database, server.keyFile()); });
+    if (!created) {
+        return invocation.refuse(created.error());
+    }
+    const auto stop = qScopeGuard([&server] { static_cast<void>(stopServer(server)); });
+    std::array pcs{
+        DemoPc(u"kiosk-1"_s, Face::Kiosk, {u"open"_s, u"kiosk"_s, u"--window"_s}),
+        DemoPc(u"board-1"_s, Face::Board, {u"open"_s, u"board"_s, u"--window"_s}),
+        DemoPc(u"counter-3"_s, Face::Counter,
+               {u"open"_s, u"counter"_s, u"--counter"_s, QString::number(DemoRole::Counter),
+                u"--staff"_s, DemoRole::Clerk}),
+    };
+    DemoDay day = demoDay();
+    const auto prepared = [&]() -> Result<> {
+        const auto database = openBranch(server.ownerPlace());
+        if (!database) {
+            return std::unexpected(database.error());
+        }
+        for (const DemoPc &pc : pcs) {
+            if (const auto joined = pc.join(server, folder.path(), invocation.now()); !joined) {
+                return joined;
+            }
+        }
+        return playDemoMorning(**database, catalogue, invocation.now(), day);
+    }();
+    if (!prepared) {
+        return invocation.refuse(prepared.error());
+    }
+    printLine(Texts::tr("The demo is open in four windows; the one called \"%1\" says what to try. "
+                        "Nothing of it is kept.")
+                  .arg(QCoreApplication::translate("motcua::DemoGuide", "Try Một Cửa")));
+    printLine(
+        Texts::tr("Kiosk, board and counter are programs of their own, each joined to the server "
+                  "in %1. PIN at the counter: %2")
+            .arg(server.folder, DemoRole::Pin));
+    loadFonts();
+    const QRect available = QGuiApplication::primaryScreen()->availableGeometry();
+    const DemoLayout layout =
+        demoLayout(available, QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight));
+    const std::array frames{layout.kiosk, layout.board, layout.counter};
+    for (size_t i = 0; i < pcs.size(); ++i) {
+        pcs[i].open(folder.path(), frames[i], invocation.language());
+    }
+    int code = 0;
+    {
+        // The other clerks and the people who come are played by the server's owner.
+        StorageThread storage(server.ownerPlace(), {});
+        DemoRole demo(storage, std::move(day), invocation.language());
+        watchEventLoop(&demo);
+        demo.showGuide(available);
+        code = QApplication::exec();
+    }
+    for (DemoPc &pc : pcs) {
+        pc.askToEnd();
+    }
+    for (DemoPc &pc : pcs) {
+        pc.end();
+    }
+    return code;
+}
+
 int runDemo(const Invocation &invocation)
 {
-    if (qobject_cast<QApplication *>(QCoreApplication::instance()) && !invocation.has(u"text"_s)
-        && !invocation.isJson()) {
+    const bool hasScreen = qobject_cast<QApplication *>(QCoreApplication::instance());
+    if (invocation.has(u"branch-server"_s)) {
+        return hasScreen ? showServerDemo(invocation)
+                         : invocation.refuse({ErrorCode::NoScreen, {}, {}});
+    }
+    if (hasScreen && !invocation.has(u"text"_s) && !invocation.isJson()) {
         return showDemo(invocation);
     }
     double speed = 1;

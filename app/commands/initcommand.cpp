@@ -5,8 +5,8 @@
 #include "commands/texts.h"
 #include "core/nationalcatalogue.h"
 #include "core/vietnamesetext.h"
-#include "operations/branchdatabase.h"
-#include "operations/personvault.h"
+#include "operations/branchserver.h"
+#include "operations/intakes.h"
 #include "operations/procedureimport.h"
 #include "storage/intakerepository.h"
 #include "storage/transaction.h"
@@ -312,22 +312,6 @@ int importNational(const Invocation &invocation, const QByteArray &content)
     return invocation.answer(json, text);
 }
 
-/// Makes the branch's key file. @p database, still under construction, knows it from the start, so
-/// that a lost one is never replaced in silence.
-Result<> makeKey(Database &database, const QString &keyFile)
-{
-    const auto vault = PersonVault::openOrCreate(keyFile);
-    if (!vault) {
-        return std::unexpected(vault.error());
-    }
-    auto transaction = Transaction::begin(database);
-    if (!transaction) {
-        return std::unexpected(transaction.error());
-    }
-    const auto set = IntakeRepository(database).setPublicKey(vault->publicKey());
-    return set ? transaction->commit() : set;
-}
-
 } // namespace
 
 int runInit(const Invocation &invocation)
@@ -354,6 +338,54 @@ int runInit(const Invocation &invocation)
         return invocation.refuse(branch.error());
     }
     return answerBranch(invocation, *branch, reading.catalogue, Database::nameOf(*place), keyFile);
+}
+
+int runServerInit(const Invocation &invocation)
+{
+    constexpr int Largest = 65535;
+    constexpr int Usual = 5433; // Debian's own server, if there is one, has 5432
+    BranchServer server{.folder = serverFolder(invocation),
+                        .address = invocation.has(u"address"_s) ? invocation.text(u"address"_s)
+                                                                : u"127.0.0.1"_s,
+                        .port = Usual};
+    const auto port =
+        invocation.has(u"port"_s) ? invocation.number(u"port"_s, 1, Largest) : Result<int>(Usual);
+    const auto file = invocation.required(u"branch"_s);
+    if (!port || !file) {
+        return invocation.refuse(port ? file.error() : port.error());
+    }
+    server.port = *port;
+    const QString branchFile = invocation.filePath(u"branch"_s);
+    const auto content = contentOf(branchFile);
+    if (!content) {
+        return invocation.refuse(content.error());
+    }
+    const FileReading reading = readBranchFile(branchFile, *content);
+    if (reading.error) {
+        return refuse(invocation, reading);
+    }
+    const auto branch =
+        createServer(server, reading.catalogue, {QUuid::createUuid(), invocation.now()},
+                     [&server](Database &database) { return makeKey(database, server.keyFile()); });
+    if (!branch) {
+        return invocation.refuse(branch.error());
+    }
+    return invocation.answer(
+        {{u"branch"_s, branch->code},
+         {u"folder"_s, server.folder},
+         {u"address"_s, server.address},
+         {u"port"_s, server.port},
+         {u"database"_s, server.ownerPlace()},
+         {u"settings"_s, server.settingsFile()},
+         {u"key"_s, server.keyFile()}},
+        Texts::tr(
+            "The server of branch %1 runs at %2:%3.\n"
+            "Other commands on this PC: MOTCUA_SETTINGS=%4\n"
+            "Keep copies of %5 and of the folder %6 in a safe place, apart from the backups.\n"
+            "Next, for each PC: motcua server enrol NAME --face FACE")
+            .arg(branch->code, server.address)
+            .arg(server.port)
+            .arg(server.settingsFile(), server.keyFile(), server.folder + u"/ca"_s));
 }
 
 int runCatalogueImport(const Invocation &invocation)

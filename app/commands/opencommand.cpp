@@ -225,6 +225,7 @@ int runOpenKiosk(const Invocation &invocation)
     }
     settings.scanner = valueOf(invocation, face, u"scanner"_s);
     settings.followUrl = invocation.setting(u"kiosk/follow_url"_s);
+    settings.exitPin = invocation.setting(u"kiosk/exit_pin"_s);
     constexpr int TokenLength = 16;
     if (settings.followUrl.toUtf8().size() > PaperLayout::LongestFollowUrl - TokenLength) {
         return invocation.refuse(

@@ -18,14 +18,17 @@ int runStaffList(const Invocation &invocation)
     if (!database) {
         return invocation.refuse(database.error());
     }
-    const auto staff = StaffRepository(**database).all();
-    if (!staff) {
-        return invocation.refuse(staff.error());
+    StaffRepository repository(**database);
+    const auto staff = repository.all();
+    const auto pins = repository.pins();
+    if (!staff || !pins) {
+        return invocation.refuse(staff ? pins.error() : staff.error());
     }
     QJsonArray list;
     QStringList lines;
     for (const Staff &member : *staff) {
-        const bool hasPin = !member.pinHash.isEmpty();
+        const auto pin = pins->find(member.code);
+        const bool hasPin = pin != pins->end() && !pin->second.hash.isEmpty();
         list.append(QJsonObject{{u"code"_s, member.code},
                                 {u"name"_s, member.name},
                                 {u"groups"_s, QJsonArray::fromStringList(member.groups)},

@@ -31,6 +31,7 @@ enum class ErrorCode {
     UnknownAppointment,
     UnknownDossier,
     UnknownForm,
+    UnknownDevice,
     NobodyWaiting,
     NobodyAtCounter,
     NothingToUndo,
@@ -57,6 +58,10 @@ enum class ErrorCode {
     FormNotDue,
     FormIssued,
     FormNotIssued,
+    DeviceEnrolled,
+    FolderInUse,
+    JoinCodeWrong,
+    JoinOver,
     // Refused: not you
     WrongPin,
     PinNotSet,
@@ -97,7 +102,10 @@ enum class ErrorCode {
     ServerUnreachable,
     ServerUnsafe,     ///< it could lose what it has acknowledged
     ServerUnsuitable, ///< version, encoding or order of texts
-    ConnectionLost,   ///< whether the command was done is unknown: send it again under its id
+    AccessDenied,     ///< not with the rights of this PC's face
+    ToolMissing,
+    ToolFailed,
+    ConnectionLost, ///< whether the command was done is unknown: send it again under its id
     FormVersionGone,
     FormNotPrinted,
     StorageFailed,

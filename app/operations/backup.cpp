@@ -100,6 +100,12 @@ Result<std::optional<Present>> presentAt(const QString &path, const Branch &rest
         return std::nullopt;
     }
     if (branch->id != restored.id) {
+        // A new server's branch, which nothing happened at yet but that it was made.
+        constexpr qint64 FirstEvents = 2;
+        if (database && (*database)->isOnServer() && branch->code == restored.code
+            && branch->seq <= FirstEvents) {
+            return std::nullopt;
+        }
         return failure(ErrorCode::WrongBranch, restored.code);
     }
     return Present{std::move(*database), std::move(*branch)};
@@ -174,23 +180,23 @@ QDate dayInHands(const std::optional<Present> &present, const Branch &backup,
                                         : backup.businessDate;
 }
 
-Result<RestoreReport> prepare(const QString &copy, const QString &path, const Branch &backup,
+Result<RestoreReport> prepare(const Replacement &replacement, const Branch &backup,
                               const std::optional<Present> &present, const CommandContext &context,
                               std::optional<int> skip)
 {
-    const auto database = openBranch(copy);
+    const auto database = openBranch(replacement.copy);
     if (!database) {
         return std::unexpected(database.error());
     }
     const QDate day = dayInHands(present, backup, context.clock);
     const int given = present ? givenSince(*present->database, **database, day) : 0;
-    const RestoreReport report{
-        .path = path,
-        .branch = backup.code,
-        .seq = backup.seq,
-        .epoch = std::max(backup.epoch, present ? present->branch.epoch : 0) + 1,
-        .skipped = given + skip.value_or(backup.settings.restoreNumberGap),
-        .replaced = QFileInfo::exists(path) ? asideOf(path, context.clock) : QString()};
+    const RestoreReport report{.path = Database::nameOf(replacement.path),
+                               .branch = backup.code,
+                               .seq = backup.seq,
+                               .epoch =
+                                   std::max(backup.epoch, present ? present->branch.epoch : 0) + 1,
+                               .skipped = given + skip.value_or(backup.settings.restoreNumberGap),
+                               .replaced = replacement.aside};
     // A file that was itself replaced once may be put back.
     if (const auto done = setRetired(**database, false); !done) {
         return std::unexpected(done.error());
@@ -200,18 +206,19 @@ Result<RestoreReport> prepare(const QString &copy, const QString &path, const Br
         [&](BranchTransaction &command) { return beginEpoch(command, report, day); });
 }
 
-Result<RestoreReport> restoreFrom(const QString &copy, const QString &path,
-                                  const CommandContext &context, std::optional<int> skip,
-                                  const QString &expectedCode)
+} // namespace
+
+Result<RestoreReport> restoreFrom(const Replacement &replacement, const CommandContext &context,
+                                  std::optional<int> skip, const QString &expectedCode)
 {
-    const auto backup = prove(copy);
+    const auto backup = prove(replacement.copy);
     if (!backup) {
         return std::unexpected(backup.error());
     }
     if (!expectedCode.isEmpty() && backup->code != expectedCode) {
         return failure(ErrorCode::WrongBranch, backup->code);
     }
-    auto present = presentAt(path, *backup);
+    auto present = presentAt(replacement.path, *backup);
     if (!present) {
         return std::unexpected(present.error());
     }
@@ -221,18 +228,18 @@ Result<RestoreReport> restoreFrom(const QString &copy, const QString &path,
             return std::unexpected(stored.error());
         }
         if (stored && *stored) {
-            discard(copy);
             return RestoreReport::fromJson(**stored); // sent twice, done once
         }
         if (const auto retired = retire(**present); !retired) {
             return std::unexpected(retired.error());
         }
     }
-    auto report = prepare(copy, path, *backup, *present, context, skip);
+    auto report = prepare(replacement, *backup, *present, context, skip);
     if (report) {
-        const QString aside =
-            report->replaced.isEmpty() ? asideOf(path, context.clock) : report->replaced;
-        if (const auto exchanged = exchange(copy, path, aside); !exchanged) {
+        if (Database::isOnServer(replacement.path)) {
+            present->reset(); // nobody may be connected to it
+        }
+        if (const auto exchanged = replacement.exchange(); !exchanged) {
             report = std::unexpected(exchanged.error());
         }
     }
@@ -241,8 +248,6 @@ Result<RestoreReport> restoreFrom(const QString &copy, const QString &path,
     }
     return report;
 }
-
-} // namespace
 
 Result<BackupReport> backupBranch(Database &database, const QString &path)
 {
@@ -297,9 +302,14 @@ Result<RestoreReport> restoreBranch(const QString &from, const QString &path,
         return failure(ErrorCode::FileUnwritable, copy);
     }
     QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
-    auto report = restoreFrom(copy, path, context, skip, expectedCode);
+    const QString aside = asideOf(path, context.clock);
+    auto report = restoreFrom({.copy = copy,
+                               .path = path,
+                               .aside = QFileInfo::exists(path) ? aside : QString(),
+                               .exchange = [&] { return exchange(copy, path, aside); }},
+                              context, skip, expectedCode);
+    discard(copy); // unless it has its name
     if (!report) {
-        discard(copy);
         Error error = report.error();
         error.subject = error.subject == copy ? from : error.subject;
         return std::unexpected(error);

@@ -5,6 +5,7 @@
 
 #include "operations/verifybranch.h"
 
+#include <functional>
 #include <optional>
 
 namespace motcua {
@@ -38,6 +39,21 @@ struct RestoreReport
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static RestoreReport fromJson(const QJsonObject &json);
 };
+
+/// A backup that was unpacked beside what it is to replace.
+struct Replacement
+{
+    QString copy;  ///< place of the unpacked backup
+    QString path;  ///< place it shall have
+    QString aside; ///< name under which what is there is kept; empty when there is nothing
+    std::function<Result<>()> exchange; ///< on a server it also takes back that it is retired
+};
+
+/// What restoreBranch() does once the backup is unpacked.
+[[nodiscard]] Result<RestoreReport> restoreFrom(const Replacement &replacement,
+                                                const CommandContext &context,
+                                                std::optional<int> skip,
+                                                const QString &expectedCode);
 
 /// Puts the backup @p from in the place of @p path.
 ///

@@ -179,13 +179,6 @@ Result<Catalogue> readStoredCatalogue(Database &database)
         part = std::move(*result);
         return {};
     };
-    const auto staff = StaffRepository(database).all();
-    if (!staff) {
-        return std::unexpected(staff.error());
-    }
-    for (const Staff &member : *staff) {
-        catalogue.staff.push_back({member.code, member.name, member.groups, member.permissions});
-    }
     for (const auto &done : {read(catalogue.groups, repository.groups()),
                              read(catalogue.priorityClasses, repository.priorityClasses()),
                              read(catalogue.counters, repository.counters()),
@@ -240,7 +233,15 @@ Result<Catalogue> readCounterCatalogue(Database &database, int counter)
                 AS recent)
         GROUP BY procedure)"_s);
     select.bind(u":counter"_s, counter);
-    return readByUse(database, select);
+    auto catalogue = readByUse(database, select);
+    const auto staff = StaffRepository(database).all();
+    if (!catalogue || !staff) {
+        return catalogue ? std::unexpected(staff.error()) : catalogue;
+    }
+    for (const Staff &member : *staff) {
+        catalogue->staff.push_back({member.code, member.name, member.groups, member.permissions});
+    }
+    return catalogue;
 }
 
 } // namespace motcua

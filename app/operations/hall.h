@@ -14,13 +14,13 @@ namespace motcua {
 /// The same inside the caller's transaction, at the branch time @p now.
 [[nodiscard]] Result<HallState> hallOf(Database &database, const Branch &branch, qint64 now);
 
-/// The branch's catalogue as it is now: active groups, classes, counters, people and procedures,
-/// synonyms and calendar. Kiosk and counter read it at start and after a day opens.
+/// The branch's catalogue as it is now: active groups, classes, counters and procedures, synonyms and
+/// calendar, but not who works here. Faces read it at start and after a day opens.
 [[nodiscard]] Result<Catalogue> readStoredCatalogue(Database &database);
 /// The same with the procedures as a kiosk offers them: sortedByUse() of the tickets of the last 30
 /// business days.
 [[nodiscard]] Result<Catalogue> readOfferedCatalogue(Database &database);
-/// The same by what was recorded at @p counter in those days.
+/// The same by what was recorded at @p counter in those days, and with the people.
 [[nodiscard]] Result<Catalogue> readCounterCatalogue(Database &database, int counter);
 
 } // namespace motcua

@@ -131,6 +131,20 @@ Result<PersonVault> vaultOf(Database &database)
                           : PersonVault::open(database.keyFile(), *key);
 }
 
+Result<> makeKey(Database &database, const QString &keyFile)
+{
+    const auto vault = PersonVault::openOrCreate(keyFile);
+    if (!vault) {
+        return std::unexpected(vault.error());
+    }
+    auto transaction = Transaction::begin(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto set = IntakeRepository(database).setPublicKey(vault->publicKey());
+    return set ? transaction->commit() : set;
+}
+
 namespace {
 
 /// @p intake made whole from its procedure, and checked against it as of @p received. @p before is

@@ -60,6 +60,9 @@ struct CounterVisit
 
 /// The key of the branch, made with the branch or by its first intake.
 [[nodiscard]] Result<PersonVault> vaultOf(Database &database);
+/// Makes the key file of a branch under construction, which knows it from the start, so that a lost
+/// one is never replaced in silence.
+[[nodiscard]] Result<> makeKey(Database &database, const QString &keyFile);
 /// What @p work says of the database with the key of the branch.
 template <typename Work>
 [[nodiscard]] std::invoke_result_t<Work, Database &, const PersonVault &> withVault(

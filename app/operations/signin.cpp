@@ -49,30 +49,6 @@ PinAnswer PinAnswer::fromJson(const QJsonObject &json)
 
 namespace {
 
-/// Argon2id, about 60 ms: OWASP asks for at least 19 MiB and two passes.
-Result<QString> hashOf(const QString &pin)
-{
-    const QByteArray secret = pin.toUtf8();
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (sodium_init() < 0
-        || crypto_pwhash_str(hash.data(), secret.constData(),
-                             static_cast<unsigned long long>(secret.size()),
-                             crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
-               != 0) {
-        return failure(ErrorCode::StorageFailed, {}, u"no memory to hash a PIN"_s);
-    }
-    return QString::fromLatin1(hash.data());
-}
-
-bool matches(const QString &hash, const QString &pin)
-{
-    const QByteArray secret = pin.toUtf8();
-    return sodium_init() >= 0
-           && crypto_pwhash_str_verify(hash.toLatin1().constData(), secret.constData(),
-                                       static_cast<unsigned long long>(secret.size()))
-                  == 0;
-}
-
 Result<> checkCounter(Database &database, int counter)
 {
     const auto groups = CatalogueRepository(database).groupsOfCounter(counter);
@@ -97,8 +73,8 @@ Result<Staff> known(Database &database, const QString &code)
     return std::move(**staff);
 }
 
-/// Counts a try, or refuses it. Returns the person whose PIN may now be looked at.
-Result<Staff> takeTry(Database &database, const QString &code, const QDateTime &clock)
+/// Counts a try, or refuses it. Returns the PIN that may now be looked at.
+Result<StaffPin> takeTry(Database &database, const QString &code, const QDateTime &clock)
 {
     auto transaction = Transaction::begin(database);
     if (!transaction) {
@@ -111,14 +87,20 @@ Result<Staff> takeTry(Database &database, const QString &code, const QDateTime &
     if (branch->retired) {
         return failure(ErrorCode::DatabaseReplaced, database.path());
     }
-    auto staff = known(database, code);
-    if (!staff) {
-        return staff;
+    StaffRepository repository(database);
+    const auto pins = repository.pins();
+    if (!pins) {
+        return std::unexpected(pins.error());
     }
-    if (staff->pinHash.isEmpty()) {
+    const auto found = pins->find(code);
+    if (found == pins->end()) {
+        return failure(ErrorCode::UnknownStaff, code);
+    }
+    StaffPin pin = found->second;
+    if (pin.hash.isEmpty()) {
         return failure(ErrorCode::PinNotSet, code);
     }
-    const auto wait = pinthrottle::waitAfter(staff->failedAttempts);
+    const auto wait = pinthrottle::waitAfter(pin.failedAttempts);
     if (!wait) {
         return failure(ErrorCode::PinLocked, code);
     }
@@ -132,11 +114,11 @@ Result<Staff> takeTry(Database &database, const QString &code, const QDateTime &
     }
     const qint64 now = time.lastAt;
     // A try made while the clock was ahead must not lock somebody out until then.
-    const qint64 lastAttempt = std::min(staff->lastAttemptAt, now);
+    const qint64 lastAttempt = std::min(pin.lastAttemptAt, now);
     const qint64 over = lastAttempt + std::chrono::milliseconds(*wait).count() - now;
-    staff->lastAttemptAt = over > 0 ? lastAttempt : now;
-    staff->failedAttempts += over > 0 ? 0 : 1;
-    if (const auto done = StaffRepository(database).updatePin(*staff, branch->seq); !done) {
+    pin.lastAttemptAt = over > 0 ? lastAttempt : now;
+    pin.failedAttempts += over > 0 ? 0 : 1;
+    if (const auto done = repository.setTries(code, pin, branch->seq); !done) {
         return std::unexpected(done.error());
     }
     if (const auto done = transaction->commit(); !done) {
@@ -145,7 +127,7 @@ Result<Staff> takeTry(Database &database, const QString &code, const QDateTime &
     if (over > 0) {
         return failure(ErrorCode::PinThrottled, QString::number((over + 999) / 1000));
     }
-    return staff;
+    return pin;
 }
 
 Result<> forgetFailures(Database &database, const QString &code)
@@ -169,15 +151,15 @@ struct Refusal
     [[nodiscard]] static Refusal fromJson(const QJsonObject & /*json*/) { return {}; }
 };
 
-Result<> recordRefusal(Database &database, const QDateTime &clock, int counter, const Staff &staff)
+Result<> recordRefusal(Database &database, const QDateTime &clock, int counter,
+                       const QString &staff, int failures)
 {
     const auto recorded = runCommand<Refusal>(
         database, {QUuid::createUuid(), clock}, {{u"command"_s, u"refused sign-in"_s}},
         [&](BranchTransaction &command) -> Result<Refusal> {
-            const auto done = command.append(EventKind::SignInRefused, {},
-                                             {{u"counter"_s, counter},
-                                              {u"staff"_s, staff.code},
-                                              {u"failures"_s, staff.failedAttempts}});
+            const auto done = command.append(
+                EventKind::SignInRefused, {},
+                {{u"counter"_s, counter}, {u"staff"_s, staff}, {u"failures"_s, failures}});
             if (!done) {
                 return std::unexpected(done.error());
             }
@@ -333,12 +315,13 @@ Result<ShiftAnswer> closeShift(BranchTransaction &command, int counter, const QS
 Result<> recognise(Database &database, const QDateTime &clock, int counter, const QString &staff,
                    const QString &pin)
 {
-    const auto person = takeTry(database, staff, clock);
-    if (!person) {
-        return std::unexpected(person.error());
+    const auto tried = takeTry(database, staff, clock);
+    if (!tried) {
+        return std::unexpected(tried.error());
     }
-    if (!matches(person->pinHash, pin)) {
-        if (const auto done = recordRefusal(database, clock, counter, *person); !done) {
+    if (!isPinOf(tried->hash, pin)) {
+        const auto done = recordRefusal(database, clock, counter, staff, tried->failedAttempts);
+        if (!done) {
             return done;
         }
         return failure(ErrorCode::WrongPin, staff);
@@ -347,6 +330,30 @@ Result<> recognise(Database &database, const QDateTime &clock, int counter, cons
 }
 
 } // namespace
+
+Result<QString> hashOfPin(const QString &pin)
+{
+    // OWASP asks for at least 19 MiB and two passes.
+    const QByteArray secret = pin.toUtf8();
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (sodium_init() < 0
+        || crypto_pwhash_str(hash.data(), secret.constData(),
+                             static_cast<unsigned long long>(secret.size()),
+                             crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
+               != 0) {
+        return failure(ErrorCode::StorageFailed, {}, u"no memory to hash a PIN"_s);
+    }
+    return QString::fromLatin1(hash.data());
+}
+
+bool isPinOf(const QString &hash, const QString &pin)
+{
+    const QByteArray secret = pin.toUtf8();
+    return sodium_init() >= 0
+           && crypto_pwhash_str_verify(hash.toLatin1().constData(), secret.constData(),
+                                       static_cast<unsigned long long>(secret.size()))
+                  == 0;
+}
 
 Result<ShiftAnswer> signIn(Database &database, const CommandContext &context, int counter,
                            const QString &staff, const QString &pin, bool takeOver,
@@ -411,12 +418,12 @@ Result<ShiftAnswer> signOut(Database &database, const CommandContext &context, i
 
 Result<bool> isStaffPin(Database &database, const QString &pin)
 {
-    const auto staff = StaffRepository(database).all();
-    if (!staff) {
-        return std::unexpected(staff.error());
+    const auto pins = StaffRepository(database).pins();
+    if (!pins) {
+        return std::unexpected(pins.error());
     }
-    return std::ranges::any_of(*staff, [&](const Staff &person) {
-        return !person.pinHash.isEmpty() && matches(person.pinHash, pin);
+    return std::ranges::any_of(*pins, [&](const auto &known) {
+        return !known.second.hash.isEmpty() && isPinOf(known.second.hash, pin);
     });
 }
 
@@ -426,21 +433,19 @@ Result<PinAnswer> setPin(Database &database, const CommandContext &context, cons
     if (!isPin(pin) || isWeakPin(pin)) {
         return failure(ErrorCode::WeakPin);
     }
-    const auto hash = hashOf(pin);
+    const auto hash = hashOfPin(pin);
     if (!hash) {
         return std::unexpected(hash.error());
     }
     return runCommand<PinAnswer>(
         database, context, {{u"command"_s, u"staff set-pin"_s}, {u"staff"_s, staff}},
         [&](BranchTransaction &command) -> Result<PinAnswer> {
-            auto person = known(command.database(), staff);
+            const auto person = known(command.database(), staff);
             if (!person) {
                 return std::unexpected(person.error());
             }
-            person->pinHash = *hash;
-            person->failedAttempts = 0;
             const auto stored =
-                StaffRepository(command.database()).updatePin(*person, command.nextSeq());
+                StaffRepository(command.database()).setPin(staff, *hash, command.nextSeq());
             if (!stored) {
                 return std::unexpected(stored.error());
             }

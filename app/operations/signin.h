@@ -62,6 +62,9 @@ struct ShiftAnswer
 /// Whether @p pin is that of some active member of staff; for a kiosk, which asks for no name. It
 /// locks nobody out, so the caller slows guessing down.
 [[nodiscard]] Result<bool> isStaffPin(Database &database, const QString &pin);
+/// Argon2id, about 60 ms.
+[[nodiscard]] Result<QString> hashOfPin(const QString &pin);
+[[nodiscard]] bool isPinOf(const QString &hash, const QString &pin);
 
 struct PinAnswer
 {

@@ -16,10 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-/// How much of the sample day is played before the windows open: enough that every group has been
-/// called and waits can be told.
-static constexpr int PlayedSeconds = 50 * 60;
-
 /// Counters that serve themselves, with their clerks; between them they serve every group.
 static constexpr std::pair<int, const char *> Clerks[]{
     {1, "CB01"}, {4, "CB04"}, {5, "CB05"}, {8, "CB08"}, {9, "CB09"}, {11, "CB11"}, {12, "CB12"}};
@@ -51,33 +47,39 @@ DemoDay demoDay()
 Result<> createDemoBranch(const QString &path, const Catalogue &catalogue, const QDateTime &now,
                           DemoDay &day)
 {
-    QDateTime clock = now.addSecs(-PlayedSeconds);
-    const auto next = [&clock] { return CommandContext{QUuid::createUuid(), clock}; };
-    if (const auto created = createBranch(path, catalogue, next()); !created) {
+    const auto created =
+        createBranch(path, catalogue, {QUuid::createUuid(), now.addSecs(-DemoPlayedSeconds)});
+    if (!created) {
         return std::unexpected(created.error());
     }
     const auto database = openBranch(path);
-    if (!database) {
-        return std::unexpected(database.error());
-    }
+    return database ? playDemoMorning(**database, catalogue, now, day)
+                    : std::unexpected(database.error());
+}
+
+Result<> playDemoMorning(Database &database, const Catalogue &catalogue, const QDateTime &now,
+                         DemoDay &day)
+{
+    QDateTime clock = now.addSecs(-DemoPlayedSeconds);
+    const auto next = [&clock] { return CommandContext{QUuid::createUuid(), clock}; };
     const QTimeZone zone(catalogue.settings.timeZone.toLatin1());
     // By hand, because fifty minutes ago may have been yesterday.
-    if (const auto opened = openDay(**database, next(), now.toTimeZone(zone).date()); !opened) {
+    if (const auto opened = openDay(database, next(), now.toTimeZone(zone).date()); !opened) {
         return std::unexpected(opened.error());
     }
     for (const auto &[counter, staff] : Clerks) {
-        const auto started = startShift(**database, next(), counter, QString::fromLatin1(staff));
+        const auto started = startShift(database, next(), counter, QString::fromLatin1(staff));
         if (!started) {
             return std::unexpected(started.error());
         }
     }
-    if (const auto set = setPin(**database, next(), DemoRole::Clerk, DemoRole::Pin); !set) {
+    if (const auto set = setPin(database, next(), DemoRole::Clerk, DemoRole::Pin); !set) {
         return std::unexpected(set.error());
     }
     constexpr int Step = 5;
-    for (int second = 0; second <= PlayedSeconds; second += Step) {
-        clock = now.addSecs(second - PlayedSeconds);
-        if (const auto played = day.advance(**database, clock, second); !played) {
+    for (int second = 0; second <= DemoPlayedSeconds; second += Step) {
+        clock = now.addSecs(second - DemoPlayedSeconds);
+        if (const auto played = day.advance(database, clock, second); !played) {
             return played;
         }
     }
@@ -105,7 +107,7 @@ DemoRole::DemoRole(StorageThread &storage, DemoDay day, Language language, QObje
     , m_storage(storage)
     , m_day(std::make_shared<DemoDay>(std::move(day)))
     , m_language(language)
-    , m_second(PlayedSeconds)
+    , m_second(DemoPlayedSeconds)
 {
     connect(&m_tick, &QTimer::timeout, this, &DemoRole::letTimePass);
     connect(&storage, &StorageThread::changed, this, [this] {
@@ -126,14 +128,25 @@ Look DemoRole::guideLook(int width, Language language)
     return {.scale = std::clamp(width / GuideWidth, 0.75, 2.0), .language = language};
 }
 
+static int captionHeight()
+{
+    return QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight);
+}
+
+QRect demoWindow(const QRect &frame)
+{
+    return frame.adjusted(1, captionHeight(), -1, -1);
+}
+
+static void place(QWidget &window, const QRect &frame)
+{
+    window.setGeometry(demoWindow(frame));
+    window.show();
+}
+
 void DemoRole::show(const QRect &available)
 {
-    const int caption = QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight);
-    const DemoLayout layout = demoLayout(available, caption);
-    const auto place = [caption](QWidget &window, const QRect &frame) {
-        window.setGeometry(frame.adjusted(1, caption, -1, -1));
-        window.show();
-    };
+    const DemoLayout layout = demoLayout(available, captionHeight());
 
     BoardSettings board;
     board.languages = {m_language};
@@ -159,12 +172,27 @@ void DemoRole::show(const QRect &available)
     counter.lockMinutes = 0;
     m_counter = std::make_unique<CounterRole>(m_storage, counter);
 
-    const Look look = guideLook(layout.guide.width(), m_language);
-    m_guide = std::make_unique<DemoGuide>(look, Counter, Pin);
+    showGuide(available);
     connect(paper, &PreviewPrinter::fed, m_guide.get(), [this](const QImage &image) {
         m_guide->setPaper(image);
         m_guide->setDone(DemoGuide::Step::Take);
     });
+
+    place(m_counter->window(), layout.counter);
+    m_counter->window().activateWindow(); // the function keys are the clerk's
+    for (QWidget *window : std::initializer_list<QWidget *>{&m_kiosk->window(), &m_board->window(),
+                                                            &m_counter->window()}) {
+        window->installEventFilter(this);
+    }
+    Q_EMIT m_counter->window().asked(
+        {.kind = CounterIntent::Kind::SignIn, .counter = Counter, .staff = Clerk, .pin = Pin});
+}
+
+void DemoRole::showGuide(const QRect &available)
+{
+    const DemoLayout layout = demoLayout(available, captionHeight());
+    const Look look = guideLook(layout.guide.width(), m_language);
+    m_guide = std::make_unique<DemoGuide>(look, Counter, Pin);
     connect(m_guide.get(), &DemoGuide::closed, qApp, &QApplication::quit);
     connect(m_guide.get(), &DemoGuide::windowsAsked, this, &DemoRole::openClosedWindows);
     connect(m_guide.get(), &DemoGuide::peopleComingToggled, this, [this](bool coming) {
@@ -180,15 +208,6 @@ void DemoRole::show(const QRect &available)
         }
     });
     place(*m_guide, layout.guide);
-
-    place(m_counter->window(), layout.counter);
-    m_counter->window().activateWindow(); // the function keys are the clerk's
-    for (QWidget *window : std::initializer_list<QWidget *>{&m_kiosk->window(), &m_board->window(),
-                                                            &m_counter->window()}) {
-        window->installEventFilter(this);
-    }
-    Q_EMIT m_counter->window().asked(
-        {.kind = CounterIntent::Kind::SignIn, .counter = Counter, .staff = Clerk, .pin = Pin});
 }
 
 bool DemoRole::eventFilter(QObject *watched, QEvent *event)
@@ -228,6 +247,12 @@ void DemoRole::letTimePass()
 
 void DemoRole::watch(const HallState &hall)
 {
+    if (!m_kiosk && !m_tick.isActive()) { // in a process of its own it shows us no paper
+        if (m_issued > 0 && hall.issued > m_issued) {
+            m_guide->setDone(DemoGuide::Step::Take);
+        }
+        m_issued = hall.issued;
+    }
     const auto own = std::ranges::find(hall.counters, Counter, &CounterState::number);
     if (own == hall.counters.end()) {
         return;

@@ -22,8 +22,15 @@ namespace motcua {
 /// A day that serves every counter of the sample branch but the one of the person at the demo.
 [[nodiscard]] DemoDay demoDay();
 
-/// Makes the demo's branch at @p path, with a day that was opened fifty minutes before @p now and
-/// people who came since. Takes about a second.
+/// How much of the sample day is played before the windows open: enough that every group has been
+/// called and waits can be told.
+inline constexpr int DemoPlayedSeconds = 50 * 60;
+
+/// Opens a day of the branch of @p catalogue, which was made before that, and lets people come until
+/// @p now. Takes about a second.
+[[nodiscard]] Result<> playDemoMorning(Database &database, const Catalogue &catalogue,
+                                       const QDateTime &now, DemoDay &day);
+/// Makes the demo's branch at @p path and plays its morning.
 [[nodiscard]] Result<> createDemoBranch(const QString &path, const Catalogue &catalogue,
                                         const QDateTime &now, DemoDay &day);
 
@@ -63,6 +70,8 @@ public:
 
     /// Opens the windows on the screen @p available.
     void show(const QRect &available);
+    /// Opens the guide alone: the faces are programs of their own.
+    void showGuide(const QRect &available);
 
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -83,6 +92,10 @@ private:
     double m_second = 0;             ///< of the sample day, reached when they last stopped coming
     bool m_busy = false;             ///< the branch is at it
     bool m_hadCitizen = false;
+    int m_issued = 0; ///< numbers at the last look
 };
+
+/// What is left of @p frame, a part of demoLayout(), within the frame of a window.
+[[nodiscard]] QRect demoWindow(const QRect &frame);
 
 } // namespace motcua

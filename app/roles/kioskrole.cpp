@@ -676,7 +676,10 @@ void KioskRole::checkPin(const QString &pin)
     ++m_wrongPins;
     m_lastPin = now;
     m_storage.run(
-        this, [pin](Database &database) { return isStaffPin(database, pin); },
+        this,
+        [pin, own = m_settings.exitPin](Database &database) -> Result<bool> {
+            return own.isEmpty() ? isStaffPin(database, pin) : isPinOf(own, pin);
+        },
         [this](const Result<bool> &right) {
             if (right && *right) {
                 m_wrongPins = 0;

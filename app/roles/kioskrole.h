@@ -31,6 +31,7 @@ struct KioskSettings
     PrinterTiming printerTiming = {};
     QString scanner = {};   ///< see ScannerDevice::open(); empty: one that acts as a keyboard
     QString followUrl = {}; ///< address that a ticket's token is put behind; empty: the token alone
+    QString exitPin = {};   ///< hash of the PIN staff leave with; empty: any PIN of the staff
     bool keepsHours = true; ///< false: numbers whenever a day is open, to try it out
     bool readsAloud = true; ///< where there is something to hear it with
     KioskBehaviour behaviour = {};

@@ -237,12 +237,20 @@ void BranchTransaction::restartClock()
 
 void BranchTransaction::openDay(const QDate &date)
 {
+    m_dayChanged = true;
     m_branch.businessDate = date;
     m_branch.skipNumbers = date == m_branch.skipDate ? 0 : m_branch.skipNumbers;
 }
 
+void BranchTransaction::closeDay()
+{
+    m_dayChanged = true;
+    m_branch.businessDate = QDate();
+}
+
 void BranchTransaction::beginEpoch(int epoch, const QDate &date, int skipNumbers)
 {
+    m_dayChanged = true;
     m_branch.epoch = epoch;
     m_branch.skipDate = date;
     m_branch.skipNumbers = skipNumbers;
@@ -292,19 +300,26 @@ Result<> BranchTransaction::commit(const QJsonObject &answer)
     }
     Statement head(m_database, uR"(
         UPDATE branch
-        SET seq = :seq, head_hash = :hash, last_at = :last_at, clock_lead = :lead,
-            business_date = :date, epoch = :epoch, skip_date = :skip_date,
-            skip_numbers = :skip_numbers)"_s);
+        SET seq = :seq, head_hash = :hash, last_at = :last_at, clock_lead = :lead)"_s);
     head.bind(u":seq"_s, m_branch.seq)
         .bind(u":hash"_s, m_branch.headHash)
         .bind(u":last_at"_s, m_branch.clock.lastAt)
-        .bind(u":lead"_s, m_branch.clock.lead)
-        .bindOrNull(u":date"_s, m_branch.businessDate)
-        .bind(u":epoch"_s, m_branch.epoch)
-        .bindOrNull(u":skip_date"_s, m_branch.skipDate)
-        .bind(u":skip_numbers"_s, m_branch.skipNumbers);
+        .bind(u":lead"_s, m_branch.clock.lead);
     if (const auto done = head.run(); !done) {
         return done;
+    }
+    if (m_dayChanged) { // which few may do, so the columns stand apart
+        Statement day(m_database, uR"(
+            UPDATE branch
+            SET business_date = :date, epoch = :epoch, skip_date = :skip_date,
+                skip_numbers = :skip_numbers)"_s);
+        day.bindOrNull(u":date"_s, m_branch.businessDate)
+            .bind(u":epoch"_s, m_branch.epoch)
+            .bindOrNull(u":skip_date"_s, m_branch.skipDate)
+            .bind(u":skip_numbers"_s, m_branch.skipNumbers);
+        if (const auto done = day.run(); !done) {
+            return done;
+        }
     }
     return m_transaction.commit();
 }

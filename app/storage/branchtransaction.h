@@ -93,7 +93,7 @@ public:
     /// Branch time follows the PC's clock again, backwards too. Only while nobody waits.
     void restartClock();
     void openDay(const QDate &date); ///< numbers to be skipped on it are skipped now
-    void closeDay() { m_branch.businessDate = QDate(); }
+    void closeDay();
     /// Marks everything after as another life of the branch, restored on @p date.
     void beginEpoch(int epoch, const QDate &date, int skipNumbers);
 
@@ -110,6 +110,7 @@ private:
     CommandContext m_context;
     QString m_request; ///< digest
     std::optional<QJsonObject> m_answer;
+    bool m_dayChanged = false; ///< or the epoch
 };
 
 /// Events after @p seq in order, at most @p limit.

@@ -70,6 +70,7 @@ ErrorCode postgresCode(const QString &state)
         {u"40001"_s, ErrorCode::DatabaseBusy},     // serialization
         {u"53100"_s, ErrorCode::DiskFull},         //
         {u"25006"_s, ErrorCode::DatabaseReadOnly}, // a standby
+        {u"42501"_s, ErrorCode::AccessDenied},     // a grant or a policy
         {u"XX001"_s, ErrorCode::DatabaseDamaged},  // a page
         {u"XX002"_s, ErrorCode::DatabaseDamaged},  // an index
     };

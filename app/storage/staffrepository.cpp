@@ -22,16 +22,9 @@ static Shift shiftFrom(const Row &row)
 Result<std::vector<Staff>> StaffRepository::all()
 {
     Statement select(m_database, uR"(
-        SELECT code, name, pin_hash, failed_attempts, last_attempt_at
-        FROM staff WHERE active ORDER BY code)"_s);
+        SELECT code, name FROM staff WHERE active ORDER BY code)"_s);
     auto staff = select.rows([](const Row &row) {
-        return Staff{.code = row.text(0),
-                     .name = row.text(1),
-                     .groups = {},
-                     .permissions = {},
-                     .pinHash = row.text(2),
-                     .failedAttempts = row.integer(3),
-                     .lastAttemptAt = row.bigInteger(4)};
+        return Staff{.code = row.text(0), .name = row.text(1), .groups = {}, .permissions = {}};
     });
     if (!staff) {
         return staff;
@@ -73,19 +66,40 @@ Result<std::optional<Staff>> StaffRepository::find(const QString &code)
     return member == staff->end() ? std::nullopt : std::optional(std::move(*member));
 }
 
-Result<> StaffRepository::updatePin(const Staff &staff, qint64 seq)
+Result<std::map<QString, StaffPin>> StaffRepository::pins()
+{
+    Statement select(m_database, uR"(
+        SELECT code, pin_hash, failed_attempts, last_attempt_at FROM staff WHERE active)"_s);
+    const auto rows = select.rows([](const Row &row) {
+        return std::pair(row.text(0), StaffPin{.hash = row.text(1),
+                                               .failedAttempts = row.integer(2),
+                                               .lastAttemptAt = row.bigInteger(3)});
+    });
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    return std::map<QString, StaffPin>(rows->begin(), rows->end());
+}
+
+Result<> StaffRepository::setPin(const QString &staff, const QString &hash, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE staff SET pin_hash = :pin_hash, failed_attempts = 0, changed_seq = :seq
+        WHERE code = :code)"_s);
+    return update.bind(u":pin_hash"_s, hash).bind(u":seq"_s, seq).bind(u":code"_s, staff).run();
+}
+
+Result<> StaffRepository::setTries(const QString &staff, const StaffPin &pin, qint64 seq)
 {
     Statement update(m_database, uR"(
         UPDATE staff
-        SET pin_hash = :pin_hash, failed_attempts = :failed, last_attempt_at = :attempt_at,
-            changed_seq = :seq
+        SET failed_attempts = :failed, last_attempt_at = :attempt_at, changed_seq = :seq
         WHERE code = :code)"_s);
-    update.bindOrNull(u":pin_hash"_s, staff.pinHash)
-        .bind(u":failed"_s, staff.failedAttempts)
-        .bind(u":attempt_at"_s, staff.lastAttemptAt)
+    return update.bind(u":failed"_s, pin.failedAttempts)
+        .bind(u":attempt_at"_s, pin.lastAttemptAt)
         .bind(u":seq"_s, seq)
-        .bind(u":code"_s, staff.code);
-    return update.run();
+        .bind(u":code"_s, staff)
+        .run();
 }
 
 Result<std::vector<Shift>> StaffRepository::openShifts()

@@ -5,6 +5,7 @@
 
 #include "storage/statement.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -16,7 +17,12 @@ struct Staff
     QString name;
     QStringList groups;
     QStringList permissions = {};
-    QString pinHash; ///< Argon2id by libsodium; empty when no PIN was set
+};
+
+/// What tells that a person at a counter is who he says.
+struct StaffPin
+{
+    QString hash; ///< Argon2id by libsodium; empty when none was set
     int failedAttempts = 0;
     qint64 lastAttemptAt = 0; ///< branch time, UTC ms
 };
@@ -43,8 +49,11 @@ public:
 
     [[nodiscard]] Result<std::vector<Staff>> all();
     [[nodiscard]] Result<std::optional<Staff>> find(const QString &code);
-    /// Stores the PIN and the throttle of @p staff.
-    [[nodiscard]] Result<> updatePin(const Staff &staff, qint64 seq);
+    /// Of everybody, by code. Apart from the rest because not every face may read them.
+    [[nodiscard]] Result<std::map<QString, StaffPin>> pins();
+    [[nodiscard]] Result<> setPin(const QString &staff, const QString &hash, qint64 seq);
+    /// Stores the throttle alone.
+    [[nodiscard]] Result<> setTries(const QString &staff, const StaffPin &pin, qint64 seq);
 
     [[nodiscard]] Result<std::vector<Shift>> openShifts();
     [[nodiscard]] Result<std::optional<Shift>> openShiftAt(int counter);

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void closesWhenYesterdayWasLeftOpen();
     void callsStaff();
     void letsStaffOut();
+    void letsStaffOutByAPinOfItsOwn();
 };
 
 namespace {
@@ -556,6 +557,27 @@ void KioskRoleTest::letsStaffOut()
     QCOMPARE(left.size(), 0);
     kiosk.branch.wait(20);
     enter(u"482915"_s);
+    QTRY_COMPARE(left.size(), 1);
+}
+
+void KioskRoleTest::letsStaffOutByAPinOfItsOwn()
+{
+    Kiosk kiosk([](KioskSettings &settings) { settings.exitPin = *hashOfPin(u"739152"_s); });
+    VERIFY_RESULT(setPin(*kiosk.branch, kiosk.branch.next(), u"CB03"_s, u"482915"_s));
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    QSignalSpy left(kiosk.role.get(), &KioskRole::left);
+    const auto enter = [&](const QString &pin) {
+        for (const QChar digit : pin) {
+            test::touch(kiosk.window(), u"key"_s + digit);
+        }
+        test::touch(kiosk.window(), u"enter"_s);
+    };
+    kiosk.window().askStaff();
+    enter(u"482915"_s); // no PIN of the staff is read here
+    QTRY_VERIFY(!kiosk.window().view().refusal.vi.isEmpty());
+    QCOMPARE(left.size(), 0);
+    enter(u"739152"_s);
     QTRY_COMPARE(left.size(), 1);
 }
 

@@ -107,11 +107,9 @@ private Q_SLOTS:
     void secondWriteKeepsPinsAndDeactivatesWhatIsGone()
     {
         StaffRepository staff(**m_database);
-        Staff member = staff.find(u"CB01"_s).value().value();
-        member.pinHash = u"$argon2id$x"_s;
-        member.failedAttempts = 3;
-        member.lastAttemptAt = 77;
-        VERIFY_RESULT(staff.updatePin(member, 1));
+        VERIFY_RESULT(staff.setPin(u"CB01"_s, u"$argon2id$x"_s, 1));
+        VERIFY_RESULT(
+            staff.setTries(u"CB01"_s, {.hash = {}, .failedAttempts = 3, .lastAttemptAt = 77}, 1));
 
         Catalogue changed = test::smallCatalogue();
         changed.groups = {changed.groups[2], changed.groups[0]}; // N before H, C is gone
@@ -136,9 +134,10 @@ private Q_SLOTS:
 
         const Staff kept = staff.find(u"CB01"_s).value().value();
         QCOMPARE(kept.name, u"Trần Thị Tân Danh"_s);
-        QCOMPARE(kept.pinHash, u"$argon2id$x"_s);
-        QCOMPARE(kept.failedAttempts, 3);
-        QCOMPARE(kept.lastAttemptAt, qint64{77});
+        const StaffPin pin = staff.pins().value().at(u"CB01"_s);
+        QCOMPARE(pin.hash, u"$argon2id$x"_s);
+        QCOMPARE(pin.failedAttempts, 3);
+        QCOMPARE(pin.lastAttemptAt, qint64{77});
         QCOMPARE(kept.groups, QStringList{u"N"_s});
         QCOMPARE(staff.find(u"CB02"_s).value().has_value(), false);
         QCOMPARE(staff.all().value().size(), size_t{2});

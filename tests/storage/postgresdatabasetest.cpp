@@ -216,7 +216,7 @@ private Q_SLOTS:
         QTest::newRow("25006") << u"database_read_only"_s;
         QTest::newRow("XX001") << u"database_damaged"_s;
         QTest::newRow("23505") << u"storage_failed"_s;
-        QTest::newRow("42501") << u"storage_failed"_s;
+        QTest::newRow("42501") << u"access_denied"_s;
         QTest::newRow("57P01") << u"connection_lost"_s;
         QTest::newRow("57P02") << u"connection_lost"_s;
         QTest::newRow("08006") << u"connection_lost"_s;

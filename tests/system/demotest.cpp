@@ -3,7 +3,7 @@
 
 // The demo as it opens for somebody who tries the program: real windows on a screen of their own.
 
-#include "operations/branchdatabase.h"
+#include "operations/branchserver.h"
 #include "operations/hall.h"
 #include "roles/demorole.h"
 #include "support/outcome.h"
@@ -79,7 +79,7 @@ QPoint peopleButton(const VirtualScreen &screen, const QString &guide)
 class RunningDemo
 {
 public:
-    explicit RunningDemo(const VirtualScreen &screen)
+    explicit RunningDemo(const VirtualScreen &screen, const QStringList &options = {})
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"DISPLAY"_s, screen.display());
@@ -88,13 +88,14 @@ public:
         environment.insert(u"MOTCUA_SETTINGS"_s, m_home.filePath(u"motcua.conf"_s));
         program.setProcessEnvironment(environment);
         program.setProcessChannelMode(QProcess::MergedChannels);
-        program.start(QStringLiteral(MOTCUA), {u"--lang"_s, u"en"_s, u"demo"_s});
+        program.start(QStringLiteral(MOTCUA),
+                      QStringList{u"--lang"_s, u"en"_s, u"demo"_s} + options);
     }
 
-    /// File of its branch once it was told, else empty.
+    /// File of its branch, or folder of its server, once it was told, else empty.
     QString branch()
     {
-        static const QRegularExpression address(u"sqlite:(\\S+)"_s);
+        static const QRegularExpression address(u"(?:sqlite:|server in )(\\S+?)\\.?\\s"_s);
         m_told += QString::fromUtf8(program.readAllStandardOutput());
         return address.match(m_told).captured(1);
     }
@@ -186,6 +187,61 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(seq() > quiet, PatienceMs);
         askToClose(screen.display(), guide.toUInt());
         demo.verifyEnd();
+    }
+
+    void onAServerEachFaceIsAProgramThatJoined()
+    {
+        const VirtualScreen screen({1920, 1080});
+        RunningDemo demo(screen, {u"--branch-server"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(!demo.branch().isEmpty(), PatienceMs);
+        const auto server = serverIn(demo.branch());
+        VERIFY_RESULT(server);
+        const auto connected = [&server] {
+            QStringList names;
+            for (const EnrolledDevice &pc :
+                 enrolledDevices(*server).value_or(std::vector<EnrolledDevice>())) {
+                if (pc.sessions > 0) {
+                    names.append(word(pc.face) + u' ' + pc.name);
+                }
+            }
+            return names.join(u", "_s);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(connected(), u"board board-1, counter counter-3, kiosk kiosk-1"_s,
+                                  PatienceMs);
+        const auto window = [&screen](const QString &title) {
+            return screen.act(u"search --onlyvisible --name ^"_s + title).trimmed();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!window(u"Counter"_s).isEmpty(), PatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!window(u"Try"_s).isEmpty(), PatienceMs);
+
+        // The counter's own rights are enough to sign in, call, serve and finish.
+        const auto database = openBranch(server->ownerPlace());
+        VERIFY_RESULT(database);
+        const auto own = [&database] {
+            const auto hall = readHall(**database, QDateTime::currentDateTimeUtc());
+            const auto found = hall ? std::ranges::find(hall->counters, int{DemoRole::Counter},
+                                                        &CounterState::number)
+                                    : std::vector<CounterState>::const_iterator();
+            return hall && found != hall->counters.end() ? *found : CounterState();
+        };
+        screen.act(u"windowfocus --sync "_s + window(u"Counter"_s));
+        screen.type(DemoRole::Pin);
+        screen.act(u"key Return"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(own().presence == Presence::Open, PatienceMs);
+        screen.act(u"key F2"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(own().ticket, PatienceMs);
+        const auto isFinished = [&] { // its screen knows of the call a moment later than the branch
+            if (own().ticket) {
+                screen.act(u"key F9"_s);
+                screen.act(u"key Return"_s); // without an intake
+            }
+            return !own().ticket;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isFinished(), PatienceMs);
+
+        demo.program.terminate();
+        demo.verifyEnd();
+        QVERIFY(!Database::open(server->ownerPlace()));
     }
 
     void aSignalEndsItInOrder()

@@ -71,6 +71,8 @@ static QString unknownText(const Error &error)
     case ErrorCode::UnknownDossier:
         return ErrorTexts::tr("There is no dossier \"%1\" at this branch. Check the code.")
             .arg(subject);
+    case ErrorCode::UnknownDevice:
+        return ErrorTexts::tr("No PC is enrolled as \"%1\". See: motcua server list").arg(subject);
     case ErrorCode::UnknownForm:
         return ErrorTexts::tr("This branch does not use a form \"%1\". Its settings name those it "
                               "uses.")
@@ -162,6 +164,22 @@ static QString refusedText(const Error &error)
                    "Group %1 has given all its numbers for today. Nothing was issued; send "
                    "the citizen to the help desk.")
             .arg(subject);
+    case ErrorCode::DeviceEnrolled:
+        return ErrorTexts::tr("A PC is enrolled as \"%1\" already. Choose another name, or revoke "
+                              "it first: motcua server revoke")
+            .arg(subject);
+    case ErrorCode::FolderInUse:
+        return ErrorTexts::tr("There is something else in %1. Nothing was changed; name a folder "
+                              "that is empty or does not exist.")
+            .arg(subject);
+    case ErrorCode::JoinCodeWrong:
+        return ErrorTexts::tr(
+            "The code does not open this file. Type it as it was printed when the PC was "
+            "enrolled.");
+    case ErrorCode::JoinOver:
+        return ErrorTexts::tr(
+            "The server does not take this file any more: a PC joined with it, or "
+            "a day has passed. Enrol the PC again: motcua server enrol");
     case ErrorCode::CommandIdReused:
         return ErrorTexts::tr(
                    "This command id was used for another command: %1. Send it with a new id.")
@@ -246,7 +264,7 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr("There is no screen here. Start it in a graphical session.");
     case ErrorCode::BackupByServer:
         return ErrorTexts::tr("The branch's data is on a server: %1. Back it up and restore it "
-                              "there, with pg_dump or pg_basebackup.")
+                              "there: motcua server backup")
             .arg(subject);
     default:
         return unknownText(error);
@@ -337,6 +355,17 @@ QString errorText(const Error &error)
     case ErrorCode::ServerUnsuitable:
         return ErrorTexts::tr("The branch's server is not set up for this program: %1. It needs "
                               "PostgreSQL 15 or newer and a database with UTF8 and LC_COLLATE 'C'.")
+            .arg(subject);
+    case ErrorCode::AccessDenied:
+        return ErrorTexts::tr(
+            "The branch's server does not let this PC do that. Do it at a PC that "
+            "was enrolled for it, or on the server itself.");
+    case ErrorCode::ToolMissing:
+        return ErrorTexts::tr("%1 is not installed on this PC. Install it: apt install postgresql "
+                              "openssl")
+            .arg(subject);
+    case ErrorCode::ToolFailed:
+        return ErrorTexts::tr("%1. Nothing is ready to use; put it right and try again.")
             .arg(subject);
     case ErrorCode::ConnectionLost:
         return ErrorTexts::tr("The connection to the branch's server was lost. Look whether the "

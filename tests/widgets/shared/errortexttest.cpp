@@ -14,10 +14,11 @@ using namespace motcua;
 
 /// Codes whose text names nothing: there is nothing to name, or only a delay.
 static const std::set NamesNothing{
-    ErrorCode::DayNotOpen,   ErrorCode::CounterActive,  ErrorCode::WrongPin,
-    ErrorCode::PinThrottled, ErrorCode::WeakPin,        ErrorCode::InvalidIdCard,
-    ErrorCode::DatabaseBusy, ErrorCode::DiskFull,       ErrorCode::StorageFailed,
-    ErrorCode::NoScreen,     ErrorCode::ConnectionLost, ErrorCode::OutOfMemory};
+    ErrorCode::DayNotOpen,    ErrorCode::CounterActive,  ErrorCode::WrongPin,
+    ErrorCode::PinThrottled,  ErrorCode::WeakPin,        ErrorCode::InvalidIdCard,
+    ErrorCode::DatabaseBusy,  ErrorCode::DiskFull,       ErrorCode::StorageFailed,
+    ErrorCode::NoScreen,      ErrorCode::ConnectionLost, ErrorCode::OutOfMemory,
+    ErrorCode::JoinCodeWrong, ErrorCode::JoinOver,       ErrorCode::AccessDenied};
 
 static const QRegularExpression Accented(u"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợ"
                                          "ùúủũụưừứửữựỳýỷỹỵ]"_s,
