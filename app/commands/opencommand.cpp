@@ -9,6 +9,7 @@
 #include "roles/kioskrole.h"
 #include "shared/eventloopwatch.h"
 #include "shared/theme.h"
+#include "shared/translation.h"
 
 #include <QApplication>
 #include <QFile>

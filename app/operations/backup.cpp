@@ -94,7 +94,10 @@ Result<std::optional<Present>> presentAt(const QString &path, const Branch &rest
     auto database = Database::open(path);
     auto branch = database ? readBranch(**database) : std::unexpected(database.error());
     if (!branch) {
-        if (branch.error().code == ErrorCode::DatabaseBusy) {
+        const ErrorCode code = branch.error().code;
+        // A server that does not answer now may hold numbers that are in people's hands.
+        const bool isThere = Database::isOnServer(path) && code != ErrorCode::DatabaseDamaged;
+        if (code == ErrorCode::DatabaseBusy || isThere) {
             return std::unexpected(branch.error());
         }
         return std::nullopt;

@@ -57,6 +57,7 @@ QString quoted(QString text)
 }
 
 const QString DatabaseName = u"branch"_s;
+const QString Restoring = u"branch_restoring"_s; // a copy that is not in its place yet
 
 /// Runs @p sql on the server as its administrator, in one transaction unless it makes a database.
 Result<QString> runSql(const BranchServer &server, const QString &sql, bool isWhole = true)
@@ -398,7 +399,13 @@ Result<Branch> createServer(const BranchServer &server, const Catalogue &catalog
             QSettings settings(server.settingsFile(), QSettings::IniFormat);
             settings.setValue(u"database"_s, server.ownerPlace());
             settings.setValue(u"branch"_s, branch->code);
+            settings.sync();
+            if (settings.status() != QSettings::NoError) {
+                branch = failure(ErrorCode::FileUnwritable, server.settingsFile());
+            }
         }
+    }
+    if (branch) {
         const QJsonObject facts{{u"address"_s, server.address}, {u"port"_s, server.port}};
         const auto ready = writePrivate(readyFile(server.folder), QJsonDocument(facts).toJson());
         branch = ready ? std::move(branch) : std::unexpected(ready.error());
@@ -424,12 +431,30 @@ Result<BranchServer> serverIn(const QString &folder)
                         .port = facts["port"_L1].toInt()};
 }
 
+/// A restore that lost its power halfway leaves the branch shut; its copy tells that.
+static Result<> undoInterruptedRestore(const BranchServer &server)
+{
+    const auto left =
+        runSql(server, u"SELECT 1 FROM pg_database WHERE datname = '%1'"_s.arg(Restoring), false);
+    if (!left || left->trimmed().isEmpty()) {
+        return left ? Result<>() : std::unexpected(left.error());
+    }
+    const auto let = runSql(server, u"ALTER DATABASE branch ALLOW_CONNECTIONS TRUE"_s, false);
+    const auto taken = let ? runSql(server, u"UPDATE motcua.branch SET retired = FALSE"_s) : let;
+    const auto dropped =
+        taken ? runSql(server, u"DROP DATABASE %1 WITH (FORCE)"_s.arg(Restoring), false) : taken;
+    return dropped ? Result<>() : std::unexpected(dropped.error());
+}
+
 Result<> startServer(const BranchServer &server)
 {
     if (!isRunning(server)) {
         if (const auto launched = launch(server); !launched) {
             return launched;
         }
+    }
+    if (const auto undone = undoInterruptedRestore(server); !undone) {
+        return undone;
     }
     if (const auto database = openBranch(server.ownerPlace()); !database) {
         return std::unexpected(database.error());
@@ -549,19 +574,21 @@ Result<> revokeDevice(const BranchServer &server, const QString &name)
     if (std::ranges::find(*devices, name, &EnrolledDevice::name) == devices->end()) {
         return failure(ErrorCode::UnknownDevice, name);
     }
-    // It cannot come back from here on, whatever fails below.
-    const auto shut = runSql(server, uR"(ALTER ROLE "%1" NOLOGIN PASSWORD NULL)"_s.arg(name));
-    if (!shut) {
-        return std::unexpected(shut.error());
+    // It is out and cannot come back from here on, whatever fails below. Two steps: who is let in
+    // before the first is there is ended by the second.
+    for (const QString &sql :
+         {uR"(ALTER ROLE "%1" NOLOGIN PASSWORD NULL)"_s.arg(name),
+          u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %1"_s.arg(
+              quoted(name))}) {
+        if (const auto done = runSql(server, sql); !done) {
+            return std::unexpected(done.error());
+        }
     }
     if (const auto revoked = revokeCertificate(server.folder, name); !revoked) {
         return revoked;
     }
-    const auto ended = runSql(server, uR"(
-        SELECT pg_reload_conf();
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %1;)"_s.arg(
-                                          quoted(name)));
-    return ended ? Result<>() : std::unexpected(ended.error());
+    const auto reloaded = runSql(server, u"SELECT pg_reload_conf()"_s);
+    return reloaded ? Result<>() : std::unexpected(reloaded.error());
 }
 
 Result<QString> backUpServer(const BranchServer &server, const QDateTime &now)
@@ -603,18 +630,17 @@ Result<QString> backUpServer(const BranchServer &server, const QDateTime &now)
 Result<RestoreReport> restoreServer(const BranchServer &server, const QString &file,
                                     const CommandContext &context, std::optional<int> skip)
 {
-    const QString restoring = u"branch_restoring"_s;
     const auto content = readWhole(file); // root can, the server's user perhaps not
     if (!content) {
         return std::unexpected(content.error());
     }
     const auto drop = [&] {
-        return runSql(server, u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(restoring), false);
+        return runSql(server, u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(Restoring), false);
     };
     if (const auto dropped = drop(); !dropped) { // what an interrupted try left behind
         return std::unexpected(dropped.error());
     }
-    if (const auto made = makeDatabase(server, restoring); !made) {
+    if (const auto made = makeDatabase(server, Restoring); !made) {
         return std::unexpected(made.error());
     }
     const auto removeCopy = qScopeGuard([&] { static_cast<void>(drop()); });
@@ -623,7 +649,7 @@ Result<RestoreReport> restoreServer(const BranchServer &server, const QString &f
                  .arguments = {u"--exit-on-error"_s, u"--single-transaction"_s, u"--no-password"_s,
                                u"--host="_s + server.folder + u"/run"_s,
                                u"--port="_s + QString::number(server.port),
-                               u"--username=postgres"_s, u"--dbname="_s + restoring},
+                               u"--username=postgres"_s, u"--dbname="_s + Restoring},
                  .input = *content,
                  .user = ToolUser::Server});
     if (!unpacked) {
@@ -631,7 +657,7 @@ Result<RestoreReport> restoreServer(const BranchServer &server, const QString &f
     }
     // Without its key nobody could read what is sealed in it, and that must not be found out later.
     {
-        const auto copy = Database::open(server.ownerPlace(restoring));
+        const auto copy = Database::open(server.ownerPlace(Restoring));
         if (!copy) {
             return std::unexpected(copy.error());
         }
@@ -654,7 +680,7 @@ Result<RestoreReport> restoreServer(const BranchServer &server, const QString &f
             ALTER DATABASE branch RENAME TO %1;
             ALTER DATABASE %2 RENAME TO branch;
             COMMIT;
-            ALTER DATABASE %1 ALLOW_CONNECTIONS TRUE;)"_s.arg(aside, restoring),
+            ALTER DATABASE %1 ALLOW_CONNECTIONS TRUE;)"_s.arg(aside, Restoring),
                                       false);
         if (!exchanged) {
             static_cast<void>(
@@ -664,7 +690,7 @@ Result<RestoreReport> restoreServer(const BranchServer &server, const QString &f
         }
         return grantRights(server);
     };
-    return restoreFrom({.copy = server.ownerPlace(restoring),
+    return restoreFrom({.copy = server.ownerPlace(Restoring),
                         .path = server.ownerPlace(),
                         .aside = aside,
                         .exchange = exchange},

@@ -19,6 +19,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <array>
 #include <sodium.h>
 #include <utility>
@@ -125,17 +126,23 @@ QString placeOf(const JoinPackage &package, const QDir &folder, const QString &p
     return url.toString(QUrl::FullyEncoded);
 }
 
+/// Whether the server knows this PC and does not let it in: nothing that a later try could change.
+bool isShutOut(const Error &error)
+{
+    const QString &words = error.detail;
+    return words.contains("password authentication failed"_L1)
+           || words.contains("is not permitted to log in"_L1)
+           || words.contains("certificate revoked"_L1);
+}
+
 /// Gives the server a password that was never in a file that somebody carried.
 Result<> changePassword(const QString &place, const QString &password)
 {
     const auto database = Database::open(place);
     if (!database) {
-        const QString &words = database.error().detail;
-        const bool isRefused = words.contains("password authentication failed"_L1)
-                               || words.contains("is not permitted to log in"_L1)
-                               || words.contains("certificate revoked"_L1);
-        return isRefused ? failure(ErrorCode::JoinOver, {}, words)
-                         : std::unexpected(database.error());
+        return isShutOut(database.error())
+                   ? failure(ErrorCode::JoinOver, {}, database.error().detail)
+                   : std::unexpected(database.error());
     }
     Statement finish(**database, u"SELECT finish_joining(:secret)"_s);
     const auto done =
@@ -230,6 +237,24 @@ static QString placeIn(const QString &settingsFile)
     return QSettings(settingsFile, QSettings::IniFormat).value(u"database"_s).toString();
 }
 
+/// The place in @p settingsFile when it is of this PC and the server lets it in there; empty when it
+/// is not. Whether it is must be known: the password stands nowhere else.
+static Result<QString> joinedPlaceIn(const QString &settingsFile, const JoinPackage &package)
+{
+    if (!QFileInfo::exists(settingsFile)) {
+        return QString();
+    }
+    const QString place = placeIn(settingsFile);
+    if (!Database::isOnServer(place) || QUrl(place).userName() != package.name) {
+        return QString();
+    }
+    const auto opened = openBranch(place, package.branch);
+    if (!opened && !isShutOut(opened.error())) {
+        return std::unexpected(opened.error());
+    }
+    return opened ? place : QString();
+}
+
 Result<Joined> joinBranch(const JoinPackage &package, const QString &path, const QString &user)
 {
     const QDir folder(QDir(path).absolutePath());
@@ -249,8 +274,16 @@ Result<Joined> joinBranch(const JoinPackage &package, const QString &path, const
         return failure(ErrorCode::Usage, u"--user"_s);
     }
     Joined joined;
-    const bool wasInterrupted = QFileInfo::exists(settingsToBe)
-                                && openBranch(placeIn(settingsToBe), package.branch).has_value();
+    const auto interrupted = joinedPlaceIn(settingsToBe, package);
+    if (!interrupted) {
+        return std::unexpected(interrupted.error());
+    }
+    const bool wasInterrupted = !interrupted->isEmpty();
+    if (const auto present = joinedPlaceIn(settingsFile, package);
+        !wasInterrupted && (!present || !present->isEmpty())) {
+        return present ? Result<Joined>(Joined{.place = *present, .exitPin = {}})
+                       : std::unexpected(present.error());
+    }
     if (!folder.exists()) {
         const auto made = makePrivateFolder(folder.path());
         const auto given = made && !user.isEmpty() ? giveTo(user, folder.path()) : Result<>();
@@ -258,6 +291,9 @@ Result<Joined> joinBranch(const JoinPackage &package, const QString &path, const
             return std::unexpected(made ? given.error() : made.error());
         }
     }
+    QStringList made{settingsToBe};
+    std::ranges::copy_if(written, std::back_inserter(made),
+                         [](const QString &name) { return !QFileInfo::exists(name); });
     if (!wasInterrupted) {
         for (size_t i = 0; i < contents.size(); ++i) {
             if (const auto done = writePrivate(written[static_cast<qsizetype>(i)], contents[i]);
@@ -278,7 +314,7 @@ Result<Joined> joinBranch(const JoinPackage &package, const QString &path, const
     if (!password) {
         return std::unexpected(password.error());
     }
-    joined.place = wasInterrupted ? placeIn(settingsToBe) : placeOf(package, folder, *password);
+    joined.place = wasInterrupted ? *interrupted : placeOf(package, folder, *password);
     {
         QSettings settings(settingsToBe, QSettings::IniFormat);
         settings.setValue(u"database"_s, joined.place);
@@ -299,24 +335,27 @@ Result<Joined> joinBranch(const JoinPackage &package, const QString &path, const
     if (const auto synced = syncToDisk(settingsToBe); !synced) {
         return std::unexpected(synced.error());
     }
+    written.append(settingsToBe);
+    for (const QString &name : std::as_const(written)) {
+        if (const auto given = user.isEmpty() ? Result<>() : giveTo(user, name); !given) {
+            return std::unexpected(given.error());
+        }
+    }
     if (!wasInterrupted) {
         const auto changed = changePassword(placeOf(package, folder, package.password), *password);
-        if (!changed) {
-            for (const QString &name : written + QStringList{settingsToBe}) {
+        // An answer that was lost may have been yes: then the password stands here alone.
+        if (!changed && changed.error().code == ErrorCode::JoinOver) {
+            for (const QString &name : std::as_const(made)) {
                 QFile::remove(name);
             }
             QDir().rmdir(folder.path()); // which leaves one that is not empty
+        }
+        if (!changed) {
             return std::unexpected(changed.error());
         }
     }
     if (const auto placed = replaceBy(settingsToBe, settingsFile); !placed) {
         return std::unexpected(placed.error());
-    }
-    written.append(settingsFile);
-    for (const QString &name : std::as_const(written)) {
-        if (const auto given = user.isEmpty() ? Result<>() : giveTo(user, name); !given) {
-            return std::unexpected(given.error());
-        }
     }
     if (const auto opened = openBranch(joined.place, package.branch); !opened) {
         return std::unexpected(opened.error());

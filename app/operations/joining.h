@@ -45,7 +45,8 @@ struct Joined
 
 /// Makes this PC what @p package says: keys and settings in @p folder (motcua.conf keeps what else is
 /// in it), readable by the system's user @p user alone, or by us when that is empty. The password that
-/// was in the file is replaced by one that only this PC knows, so the file opens nothing any more.
+/// was in the file is replaced by one that only this PC knows, so the file lets nobody in any more; a
+/// counter's still holds the branch's key and is to be deleted.
 ///
 /// A join that was interrupted after that is finished by the next one. Fails with JoinOver,
 /// ServerUnreachable, FileUnwritable, Usage (there is no such user).

@@ -274,6 +274,18 @@ void CounterRole::ask(const CounterIntent &intent)
     send();
 }
 
+void CounterRole::askUnsure()
+{
+    if (!m_session || !m_unsure || m_pending || !m_unsure->intent.ticket
+        || isThere(*m_unsure->intent.ticket)) {
+        return;
+    }
+    m_pending = m_unsure;
+    m_pending->since.start();
+    m_window.setBusy(m_pending->intent.kind);
+    send();
+}
+
 void CounterRole::forgetUnsure()
 {
     m_unsure.reset();
@@ -381,6 +393,7 @@ void CounterRole::answered(const Result<Answer> &answer)
     if (answer->record && m_session) {
         m_window.showRecord(answer->record->dossier, answer->record->onRecord);
     }
+    askUnsure();
 }
 
 void CounterRole::refused(const CounterIntent &intent, const Error &error)
@@ -411,13 +424,15 @@ void CounterRole::refused(const CounterIntent &intent, const Error &error)
 
 void CounterRole::recorded(const IntakeAnswer &intake, const PendingCommand &command)
 {
-    m_window.showRecorded({.outcome = intake.outcome,
-                           .code = intake.code,
-                           .person = intake.person,
-                           .due = intake.due,
-                           .warnings = intake.warnings,
-                           .staysHere = command.intent.kind == CounterIntent::Kind::RecordAnother,
-                           .isEarlier = command.isEarlier});
+    m_window.showRecorded(
+        {.outcome = intake.outcome,
+         .code = intake.code,
+         .person = intake.person,
+         .due = intake.due,
+         .warnings = intake.warnings,
+         .staysHere = command.intent.kind == CounterIntent::Kind::RecordAnother,
+         .isEarlier = command.isEarlier,
+         .isElsewhere = !command.intent.ticket || !isThere(*command.intent.ticket)});
     if (const QString queue = m_window.formQueue(); !queue.isEmpty() && !intake.code.isEmpty()) {
         m_forms.print(intake.code, intake.staff, queue);
     }
@@ -623,6 +638,7 @@ void CounterRole::read()
             // An answer under way brings a newer picture; an older one must not flash before it.
             if (overview && m_session && !m_pending) {
                 show(*overview);
+                askUnsure();
             }
             if (std::exchange(m_readAgain, false)) {
                 read();
@@ -654,13 +670,6 @@ void CounterRole::show(const CounterOverview &overview)
     if (isAnother && overview.current) {
         m_window.awaitDraft();
         restoreDraft(overview.current->ticket.ticket);
-    }
-    if (isAnother && m_unsure && !m_pending) {
-        // It may have been recorded and finished: then the answer that was lost says so.
-        m_pending = m_unsure;
-        m_pending->since.start();
-        m_window.setBusy(m_pending->intent.kind);
-        send();
     }
     traceWhenPainted(m_window, u"counter painted %1"_s.arg(overview.hall.seq));
     if (came) {

@@ -77,6 +77,9 @@ private:
     /// Keeps what may be recorded although no answer came, so that it is never recorded twice.
     /// Returns whether another answer is to come.
     bool settleUnsure(const Result<Answer> &answer);
+    /// Who it was about is gone: it may have been recorded and finished, and the answer that was lost
+    /// says so.
+    void askUnsure();
     void forgetUnsure();
     void recorded(const IntakeAnswer &intake, const PendingCommand &command);
     /// What is wrong with the form, or why it could not be recorded.

@@ -6,6 +6,7 @@
 #include "operations/retention.h"
 
 #include "operations/counteroverview.h"
+#include "operations/dailyreport.h"
 #include "operations/hall.h"
 #include "support/shortmemory.h"
 #include "support/testbranch.h"

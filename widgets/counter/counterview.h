@@ -24,6 +24,7 @@ struct RecordedForm
     QStringList warnings = {}; ///< words of intakeWarnings()
     bool staysHere = false;    ///< one more follows for the same citizen
     bool isEarlier = false;    ///< as it stood before the last change
+    bool isElsewhere = false;  ///< of whom is not here any more: the form is somebody else's
 };
 
 struct CounterView

@@ -365,13 +365,15 @@ void CounterWindow::showFaults(const std::vector<IntakeFault> &faults)
 
 void CounterWindow::showRecorded(const RecordedForm &recorded)
 {
-    m_keepAgain.stop(); // it is recorded: no draft of it may be left
-    if (recorded.staysHere) {
-        form().beginAnother(recorded.person);
-    } else {
-        form().begin({});
+    if (!recorded.isElsewhere) {
+        m_keepAgain.stop(); // it is recorded: no draft of it may be left
+        if (recorded.staysHere) {
+            form().beginAnother(recorded.person);
+        } else {
+            form().begin({});
+        }
+        m_focusBeforeBusy.clear(); // one more begins where a form begins
     }
-    m_focusBeforeBusy.clear(); // one more begins where a form begins
     QString words = tr("The advice was recorded.");
     if (recorded.outcome == Outcome::HandedOver) {
         words = tr("The result of %1 was handed over.").arg(recorded.code);

@@ -858,6 +858,18 @@ private Q_SLOTS:
         QCOMPARE(form.intake().applicant, Person());
     }
 
+    void whatWasRecordedOfSomebodyElseLeavesTheFormAlone()
+    {
+        Form form;
+        form.scan();
+        const Person here = form.intake().applicant;
+        form.window.showRecorded(
+            {.code = u"TN1-261117-0012"_s, .isEarlier = true, .isElsewhere = true});
+        QCOMPARE(form.intake().applicant, here);
+        QVERIFY(form.part(u"recordedStrip"_s).isVisible()
+                || !form.window.findChildren<QWidget *>(u"recordedStrip"_s).isEmpty());
+    }
+
     void aCompanyHasNotTheNameOfACard()
     {
         Form form;
