@@ -84,7 +84,7 @@ struct RecordedIntake
     /// Whether it counts as one with @p outcome, as in the register and the day's report.
     [[nodiscard]] bool counts(Outcome asked) const
     {
-        return outcome == asked && !(isMore && asked == Outcome::Accepted);
+        return outcome == asked && (!isMore || asked != Outcome::Accepted);
     }
 
     friend bool operator==(const RecordedIntake &, const RecordedIntake &) = default;

@@ -580,6 +580,14 @@ IntakeDocument presented(IntakeDocument document, const ProcedureCase *which)
     return document;
 }
 
+/// Whether nothing says who it is.
+static bool isNobody(const Person &person)
+{
+    return person.name.isEmpty() && person.idNumber.isEmpty() && person.otherId.isEmpty()
+           && person.taxCode.isEmpty() && person.phone.isEmpty() && person.email.isEmpty()
+           && person.address.isEmpty();
+}
+
 std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *procedure,
                                      const std::optional<LocalTime> &computed,
                                      const LocalTime &received)
@@ -593,7 +601,7 @@ std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *proc
         if (intake.dossier.isEmpty()) {
             check.faults.push_back({u"dossier"_s, u"missing"_s});
         }
-        if (intake.resultChannel == ResultChannel::Counter && intake.applicant.name.isEmpty()) {
+        if (intake.resultChannel == ResultChannel::Counter && isNobody(intake.applicant)) {
             check.faults.push_back({u"applicant.name"_s, u"missing"_s}); // who took it away
         }
         break;

@@ -145,7 +145,8 @@ GRANT UPDATE (closed_at, times_opened, changed_seq) ON business_day TO manager;
 GRANT UPDATE (closed_at, changed_seq) ON shift TO manager;
 GRANT UPDATE (pin_hash, failed_attempts, changed_seq) ON staff TO manager;
 GRANT INSERT, UPDATE ON appointment TO manager;
-GRANT SELECT (ticket_id, leg, business_date, outcome, is_correction) ON intake TO manager;
+GRANT SELECT (ticket_id, leg, business_date, outcome, is_correction, dossier, changed_seq)
+    ON intake TO manager;
 GRANT SELECT (ticket_id) ON intake_draft TO manager;
 GRANT DELETE ON intake_draft TO manager;
 

@@ -366,11 +366,14 @@ private Q_SLOTS:
         Desk desk;
         desk.record(complete());
         desk.next();
-        const Intake result{.outcome = Outcome::HandedOver, .dossier = u"TN7-260302-0001"_s};
+        QCOMPARE(desk.record({.outcome = Outcome::HandedOver, .dossier = u"TN7-260302-0001"_s}),
+                 u"invalid_intake applicant.name: missing"_s); // who took it away?
+        Intake result{.outcome = Outcome::HandedOver, .dossier = u"TN7-260302-0001"_s};
+        result.applicant.name = u"Nguyễn Thị Mai"_s;
         QCOMPARE(desk.record(result), u"TN7-260302-0001 returned 03/2026/1"_s);
         QCOMPARE(desk.record(result), u"dossier_state TN7-260302-0001"_s);
-        QCOMPARE(desk.record({.outcome = Outcome::HandedOver, .dossier = u"TN7-260302-0009"_s}),
-                 u"unknown_dossier TN7-260302-0009"_s);
+        result.dossier = u"TN7-260302-0009"_s;
+        QCOMPARE(desk.record(result), u"unknown_dossier TN7-260302-0009"_s);
         QCOMPARE(desk.branch.faults(), QString());
     }
 
@@ -943,6 +946,7 @@ private Q_SLOTS:
         Intake back;
         back.outcome = Outcome::HandedOver;
         back.dossier = ended;
+        back.applicant.name = u"Nguyễn Thị Mai"_s;
         QCOMPARE(desk.record(back), ended + u" returned 03/2026/1"_s);
         Intake other = complete();
         other.applicant.name = u"Trần Văn Mẫu"_s;
@@ -957,7 +961,8 @@ private Q_SLOTS:
                  u"appointments 0, advice 0, dossiers 1, people 0"_s);
         desk.branch.play(u"open | in 1 CB01"_s);
         const auto erased = erase(*desk.branch, desk.branch.next(), u"CB01"_s, today(desk.branch));
-        QCOMPARE(linesOf(erased), u"appointments 0, advice 0, dossiers 1, people 1"_s);
+        // The applicant, and who took the result away.
+        QCOMPARE(linesOf(erased), u"appointments 0, advice 0, dossiers 1, people 2"_s);
 
         const auto found =
             searchDossiers(*desk.branch, desk.vault, u"nguyen thi mai"_s, 10, desk.branch.clock());

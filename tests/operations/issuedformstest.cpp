@@ -216,7 +216,8 @@ private Q_SLOTS:
     void whatWasIssuedLastIsReprintedOfADossierThatIsReturned()
     {
         Desk desk;
-        const Intake result{.outcome = Outcome::HandedOver, .dossier = desk.code};
+        Intake result{.outcome = Outcome::HandedOver, .dossier = desk.code};
+        result.applicant.name = u"Nguyễn Thị Mai"_s;
         QVERIFY(recordIntake(*desk.branch, desk.branch.next(), desk.vault,
                              {.counter = 1, .intake = result}));
         QCOMPARE(desk.print(), u"form_not_due TN7-260302-0001"_s);

@@ -39,7 +39,12 @@ public:
                 .due = LocalTime{Monday.addDays(3), QTime(9, 0)},
                 .dueReason = u"Cần xác minh ở nơi khác"_s});
     }
-    void handOver() { record({.outcome = Outcome::HandedOver, .dossier = code}); }
+    void handOver()
+    {
+        Intake result{.outcome = Outcome::HandedOver, .dossier = code};
+        result.applicant.name = u"Nguyễn Thị Mai"_s;
+        record(result);
+    }
     void record(const Intake &intake)
     {
         const auto recorded =

@@ -34,7 +34,6 @@ namespace motcua {
 CounterWindow::CounterWindow(const CounterSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_actions(new CounterActions(this))
-    , m_scanner(new KeyScanner(*this))
     , m_pages(new QStackedLayout(this))
 {
     m_view.settings = settings;
@@ -54,10 +53,11 @@ CounterWindow::CounterWindow(const CounterSettings &settings, QWidget *parent)
         addAction(action);
     }
     connectActions();
+    qApp->installEventFilter(this);
+    m_scanner = new KeyScanner(*this); // sees a key before the window takes it for an action
     connect(m_scanner, &KeyScanner::scanned, this, &CounterWindow::takeScan);
     connect(m_scanner, &KeyScanner::typed, this, [this] { form().handTyped(); });
     build();
-    qApp->installEventFilter(this);
 }
 
 CounterWindow::~CounterWindow()
@@ -415,7 +415,7 @@ void CounterWindow::takeScan(const QByteArray &payload, const QWidget *field)
         return;
     }
     if (m_view.busy || m_draftAwaited) {
-        m_earlyScan = payload; // of whom is about to be here
+        m_earlyScan = m_earlyScan.isEmpty() ? payload : m_earlyScan; // of whom is about to be here
         return;
     }
     if (!m_view.overview.current) {

@@ -149,7 +149,7 @@ private:
     QElapsedTimer m_sinceOverview;
     Look m_look;
     CounterActions *m_actions;
-    KeyScanner *m_scanner;
+    KeyScanner *m_scanner = nullptr;
     QStackedLayout *m_pages;
     SignInPage *m_signIn = nullptr;
     ConsolePage *m_console = nullptr;

@@ -58,6 +58,15 @@ static QWidget *receiver()
 
 bool KeyScanner::eventFilter(QObject *watched, QEvent *event)
 {
+    const auto isChord = [event] {
+        return static_cast<QKeyEvent *>(event)->modifiers()
+               & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    };
+    const bool isHand = event->type() == QEvent::MouseButtonPress
+                        || (event->type() == QEvent::ShortcutOverride && isChord());
+    if (isHand && !m_keys.isEmpty()) {
+        end();
+    }
     if ((event->type() != QEvent::KeyPress && event->type() != QEvent::InputMethod)
         || watched != receiver()) {
         return false;
@@ -70,8 +79,7 @@ bool KeyScanner::eventFilter(QObject *watched, QEvent *event)
         return take(static_cast<QInputMethodEvent *>(event)->commitString(), 0);
     }
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->isAutoRepeat()
-        || key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
+    if (key->isAutoRepeat() || isChord()) {
         return false;
     }
     const bool ends =

@@ -299,7 +299,7 @@ private:
 KeysLayer::KeysLayer(const Look &look, CounterActions &actions, QWidget *parent)
     : Layer(look, tr("Keys"), parent)
 {
-    setCardWidth(680);
+    setCardWidth(800);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(look.px(24));
     grid->setVerticalSpacing(look.px(2));
