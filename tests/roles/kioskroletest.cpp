@@ -533,6 +533,14 @@ void KioskRoleTest::callsStaff()
     QCOMPARE(kiosk.branch.value(u"SELECT kiosk FROM help_request"_s), u"2"_s);
 }
 
+static void enterPin(KioskWindow &kiosk, const QString &pin)
+{
+    for (const QChar digit : pin) {
+        test::touch(kiosk, u"key"_s + digit);
+    }
+    test::touch(kiosk, u"enter"_s);
+}
+
 void KioskRoleTest::letsStaffOut()
 {
     Kiosk kiosk;
@@ -540,23 +548,17 @@ void KioskRoleTest::letsStaffOut()
     kiosk.start();
     QTRY_VERIFY(kiosk.isReady());
     QSignalSpy left(kiosk.role.get(), &KioskRole::left);
-    const auto enter = [&](const QString &pin) {
-        for (const QChar digit : pin) {
-            test::touch(kiosk.window(), u"key"_s + digit);
-        }
-        test::touch(kiosk.window(), u"enter"_s);
-    };
     kiosk.window().askStaff();
     for (int i = 0; i < 5; ++i) {
-        enter(u"111111"_s);
+        enterPin(kiosk.window(), u"111111"_s);
         QTRY_VERIFY(!kiosk.window().view().refusal.vi.isEmpty());
     }
     // Guessing is slowed down, also for the right one.
-    enter(u"482915"_s);
+    enterPin(kiosk.window(), u"482915"_s);
     QTRY_VERIFY(kiosk.window().view().refusal.vi.contains(u"15"_s));
     QCOMPARE(left.size(), 0);
     kiosk.branch.wait(20);
-    enter(u"482915"_s);
+    enterPin(kiosk.window(), u"482915"_s);
     QTRY_COMPARE(left.size(), 1);
 }
 
@@ -567,17 +569,11 @@ void KioskRoleTest::letsStaffOutByAPinOfItsOwn()
     kiosk.start();
     QTRY_VERIFY(kiosk.isReady());
     QSignalSpy left(kiosk.role.get(), &KioskRole::left);
-    const auto enter = [&](const QString &pin) {
-        for (const QChar digit : pin) {
-            test::touch(kiosk.window(), u"key"_s + digit);
-        }
-        test::touch(kiosk.window(), u"enter"_s);
-    };
     kiosk.window().askStaff();
-    enter(u"482915"_s); // no PIN of the staff is read here
+    enterPin(kiosk.window(), u"482915"_s); // no PIN of the staff is read here
     QTRY_VERIFY(!kiosk.window().view().refusal.vi.isEmpty());
     QCOMPARE(left.size(), 0);
-    enter(u"739152"_s);
+    enterPin(kiosk.window(), u"739152"_s);
     QTRY_COMPARE(left.size(), 1);
 }
 
