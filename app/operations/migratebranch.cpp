@@ -150,7 +150,7 @@ void bindAll(Statement &statement, const Values &values)
 Result<Content> readRows(Database &database, const Table &table,
                          const std::function<Result<>(const Values &)> &take)
 {
-    constexpr int PageRows = 500;
+    constexpr int PageRows = 100;
     const QStringList names = namesOf(table);
     const QString select = u"SELECT %1 FROM \"%2\" "_s.arg(quoted(names), table.name);
     const QString end = u" ORDER BY %1 LIMIT %2"_s.arg(quoted(table.key)).arg(PageRows);

@@ -15,7 +15,7 @@
 using namespace Qt::StringLiterals;
 using namespace motcua;
 
-/// A branch that moves, through the real program, killed on its way: one place that works, or none
+/// A branch that moves, in a process of its own that is killed on its way: one place that works, or none
 /// until the same is run again, never two.
 class MoveKillTest : public QObject
 {
@@ -45,11 +45,6 @@ void demand(const Result<T> &done)
     }
 }
 
-QString urlOf(const QString &place)
-{
-    return Database::isOnServer(place) ? place : u"sqlite:"_s + place;
-}
-
 /// Whether people can work there.
 bool isLive(const QString &place)
 {
@@ -64,9 +59,8 @@ bool isLive(const QString &place)
 
 ProcessOutcome move(const QString &from, const QString &to, const Settings &settings = {})
 {
-    return runProgram(
-        QStringLiteral(MOTCUA),
-        {u"--database"_s, urlOf(from), u"--json"_s, u"migrate"_s, u"--to"_s, urlOf(to)}, settings);
+    return runProgram(QStringLiteral(BRANCHDRIVER), {from, u"--role"_s, u"move"_s, u"--to"_s, to},
+                      settings);
 }
 
 /// Whether the move was killed at @p settings. Proves what that left and that the same run again ends
@@ -84,7 +78,7 @@ bool isKilled(const QString &from, const QString &to, const Settings &settings)
         }
         const bool isThere = isLive(to);
         const ProcessOutcome again = move(from, to);
-        if (isThere ? again.answer()["error"_L1] != u"branch_moved" : again.exitCode != 0) {
+        if (isThere ? !again.output.contains("branch_moved") : again.exitCode != 0) {
             qFatal("%s", again.text().constData());
         }
     } else if (outcome.exitCode != 0) {
