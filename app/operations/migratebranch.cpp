@@ -15,6 +15,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -288,8 +289,8 @@ Result<> Copier::fill(Database &target)
 Result<> Copier::copy(Database &target, const std::vector<Table> &tables)
 {
     // A migration may have written rows of its own, and a new branch has some.
-    for (auto table = tables.crbegin(); table != tables.crend(); ++table) {
-        if (const auto done = target.run(u"DELETE FROM \"%1\""_s.arg(table->name)); !done) {
+    for (const Table &table : tables | std::views::reverse) {
+        if (const auto done = target.run(u"DELETE FROM \"%1\""_s.arg(table.name)); !done) {
             return done;
         }
     }
