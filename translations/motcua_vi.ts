@@ -991,10 +991,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Dữ liệu chi nhánh bị hỏng: %1. Hãy giữ lại tệp và khôi phục bản sao lưu mới nhất: motcua restore FILE</translation>
     </message>
     <message>
-        <source>This database was replaced by a restored one: %1. Start the program again.</source>
-        <translation>Dữ liệu này đã được thay bằng bản khôi phục: %1. Hãy khởi động lại chương trình.</translation>
-    </message>
-    <message>
         <source>The disk or folder cannot be written to: %1. Nothing was changed; check the rights and the disk.</source>
         <translation>Không ghi được vào đĩa hoặc thư mục: %1. Chưa thay đổi gì; hãy xem lại quyền và đĩa.</translation>
     </message>
@@ -1187,6 +1183,14 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>%1. Nothing is ready to use; put it right and try again.</source>
         <translation>%1. Chưa có gì dùng được; hãy khắc phục rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>The branch has moved already: %1. Nothing is left to do.</source>
+        <translation>Chi nhánh đã được chuyển rồi: %1. Không còn việc gì phải làm.</translation>
+    </message>
+    <message>
+        <source>This database was replaced by a restored one, or the branch has moved: %1. Start the program again.</source>
+        <translation>Dữ liệu này đã được thay bằng bản khôi phục hoặc chi nhánh đã chuyển đi: %1. Hãy khởi động lại chương trình.</translation>
     </message>
 </context>
 <context>
@@ -4001,6 +4005,20 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>PIN with which staff leave this kiosk, told only now: %1</source>
         <translation>Mã PIN để cán bộ thoát khỏi máy lấy số này, chỉ báo một lần: %1</translation>
+    </message>
+    <message>
+        <source>Move the branch with everything to another place, a server or a file</source>
+        <translation>Chuyển toàn bộ chi nhánh sang nơi khác: máy chủ hoặc tệp</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã chép</translation>
+    </message>
+    <message>
+        <source>Branch %1 has moved to %2. Rows: %3, last event: %4; all of it was compared and proven.
+%5 is retired: nobody can work there any more. Set the new place on every PC.</source>
+        <translation>Chi nhánh %1 đã chuyển sang %2. Số dòng: %3, sự kiện cuối: %4; tất cả đã được đối chiếu và kiểm tra.
+%5 đã ngừng dùng: không ai làm việc ở đó được nữa. Hãy đặt nơi mới trên từng máy.</translation>
     </message>
 </context>
 <context>

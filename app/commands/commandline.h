@@ -90,6 +90,7 @@ int runBackup(const Invocation &invocation);
 int runRestore(const Invocation &invocation);
 int runErase(const Invocation &invocation);
 int runVerify(const Invocation &invocation);
+int runMigrate(const Invocation &invocation);
 int runServerInit(const Invocation &invocation);
 int runServerStart(const Invocation &invocation);
 int runServerStop(const Invocation &invocation);

@@ -79,6 +79,7 @@ constexpr std::array Entries{
     Entry{ErrorCode::LimitUnknown, Refused, "limit_unknown"_L1},
     Entry{ErrorCode::NoScreen, Refused, "no_screen"_L1},
     Entry{ErrorCode::BackupByServer, Refused, "backup_by_server"_L1},
+    Entry{ErrorCode::BranchMoved, Refused, "branch_moved"_L1},
     Entry{ErrorCode::Usage, ErrorKind::Usage, "usage"_L1},
     Entry{ErrorCode::DatabaseBusy, Busy, "database_busy"_L1},
     Entry{ErrorCode::OutOfMemory, Busy, "out_of_memory"_L1},

@@ -80,6 +80,7 @@ enum class ErrorCode {
     LimitUnknown,
     NoScreen,
     BackupByServer,
+    BranchMoved,
     // Usage
     Usage,
     // Busy and storage

@@ -103,10 +103,9 @@ Result<std::optional<Present>> presentAt(const QString &path, const Branch &rest
         return std::nullopt;
     }
     if (branch->id != restored.id) {
-        // A new server's branch, which nothing happened at yet but that it was made.
-        constexpr qint64 FirstEvents = 2;
+        // What `server init` has just made.
         if (database && (*database)->isOnServer() && branch->code == restored.code
-            && branch->seq <= FirstEvents) {
+            && isNew(*branch)) {
             return std::nullopt;
         }
         return failure(ErrorCode::WrongBranch, restored.code);

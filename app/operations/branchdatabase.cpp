@@ -113,8 +113,7 @@ Result<> fill(Database &database, const Catalogue &catalogue, const CommandConte
 }
 
 /// Built under another name and linked to its own in one step.
-Result<> buildFile(const QString &path, const Catalogue &catalogue, const CommandContext &context,
-                   const Completion &complete)
+Result<> buildFile(const QString &path, const Completion &fill)
 {
     const QFileInfo folder(QFileInfo(path).absolutePath());
     // Of two programs that make a branch here the second waits, and then finds it made.
@@ -142,7 +141,7 @@ Result<> buildFile(const QString &path, const Catalogue &catalogue, const Comman
         }
         // Nobody else on this PC may read it (the journal inherits the mode).
         QFile::setPermissions(unfinished, QFile::ReadOwner | QFile::WriteOwner);
-        return fill(**database, catalogue, context, complete);
+        return fill(**database);
     }();
     if (built) {
         built = publish(unfinished, path);
@@ -157,8 +156,7 @@ Result<> buildFile(const QString &path, const Catalogue &catalogue, const Comman
 }
 
 /// Everything in one transaction.
-Result<> buildOnServer(const QString &url, const Catalogue &catalogue,
-                       const CommandContext &context, const Completion &complete)
+Result<> buildOnServer(const QString &url, const Completion &fill)
 {
     auto database = Database::create(url);
     if (!database) {
@@ -168,11 +166,16 @@ Result<> buildOnServer(const QString &url, const Catalogue &catalogue,
     if (!whole) {
         return std::unexpected(whole.error());
     }
-    const auto filled = fill(**database, catalogue, context, complete);
+    const auto filled = fill(**database);
     return filled ? whole->commit() : filled;
 }
 
 } // namespace
+
+Result<> buildDatabase(const QString &place, const Completion &fill)
+{
+    return Database::isOnServer(place) ? buildOnServer(place, fill) : buildFile(place, fill);
+}
 
 Result<Branch> importCatalogue(Database &database, const Catalogue &catalogue,
                                const CommandContext &context)
@@ -192,9 +195,8 @@ Result<Branch> importCatalogue(Database &database, const Catalogue &catalogue,
 Result<Branch> createBranch(const QString &place, const Catalogue &catalogue,
                             const CommandContext &context, const Completion &complete)
 {
-    const auto built = Database::isOnServer(place)
-                           ? buildOnServer(place, catalogue, context, complete)
-                           : buildFile(place, catalogue, context, complete);
+    const auto built = buildDatabase(
+        place, [&](Database &database) { return fill(database, catalogue, context, complete); });
     if (!built) {
         return std::unexpected(built.error());
     }
@@ -203,6 +205,12 @@ Result<Branch> createBranch(const QString &place, const Catalogue &catalogue,
         return std::unexpected(database.error());
     }
     return readBranch(**database);
+}
+
+bool isNew(const Branch &branch)
+{
+    constexpr qint64 FirstEvents = 2;
+    return branch.seq <= FirstEvents;
 }
 
 Result<std::unique_ptr<Database>> openBranch(const QString &place, const QString &expectedCode)

@@ -14,6 +14,10 @@ namespace motcua {
 /// Adds to a new branch what belongs to it before anybody can open it.
 using Completion = std::function<Result<>(Database &)>;
 
+/// Makes the database at @p place, which must be free, and lets @p fill fill it; complete or not at
+/// all. Fails with DatabaseExists.
+[[nodiscard]] Result<> buildDatabase(const QString &place, const Completion &fill);
+
 /// Creates the database of a new branch at @p place, complete or not at all: a cut leaves either
 /// nothing or a whole branch. Fails with DatabaseExists.
 [[nodiscard]] Result<Branch> createBranch(const QString &place, const Catalogue &catalogue,
@@ -24,6 +28,9 @@ using Completion = std::function<Result<>(Database &)>;
 /// known but inactive. Fails with WrongBranch when it is another branch's (subject: its code), DayAlreadyOpen: lines must not change under waiting people.
 [[nodiscard]] Result<Branch> importCatalogue(Database &database, const Catalogue &catalogue,
                                              const CommandContext &context);
+
+/// Whether nothing happened at @p branch yet but that it was made.
+[[nodiscard]] bool isNew(const Branch &branch);
 
 /// Opens the database of a branch, brought up to this program's schema. @p expectedCode is the
 /// branch this PC belongs to, empty when it is not bound to one.

@@ -5,6 +5,7 @@
 
 #include "storage/postgresdatabase.h"
 #include "storage/sqlitedatabase.h"
+#include "storage/statement.h"
 
 #include <QFileInfo>
 #include <QSqlError>
@@ -50,9 +51,10 @@ QString Database::keyFileOf(const QString &place)
     return server ? server->keyFile : QString();
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &place)
+Result<std::unique_ptr<Database>> Database::open(const QString &place, qint32 mark)
 {
-    return isOnServer(place) ? PostgresDatabase::open(place) : SqliteDatabase::open(place);
+    return isOnServer(place) ? PostgresDatabase::open(place, mark)
+                             : SqliteDatabase::open(place, mark);
 }
 
 Result<std::unique_ptr<Database>> Database::create(const QString &place)
@@ -91,6 +93,42 @@ Result<> Database::run(const QString &sql)
         return std::unexpected(errorFrom(query.lastError(), sql));
     }
     return {};
+}
+
+static Result<QStringList> namesFrom(Database &database, const QString &sql, const QString &table)
+{
+    Statement select(database, sql);
+    const auto names =
+        select.bind(u":name"_s, table).rows([](const Row &row) { return row.text(0); });
+    return names ? Result<QStringList>(QStringList(names->begin(), names->end()))
+                 : std::unexpected(names.error());
+}
+
+Result<std::vector<Table>> Database::tables()
+{
+    const SchemaQueries queries = schemaQueries();
+    Statement select(*this, queries.tables);
+    auto tables = select.rows([](const Row &row) { return Table{row.text(0), {}, {}, {}}; });
+    if (!tables) {
+        return tables;
+    }
+    for (Table &table : *tables) {
+        Statement describe(*this, queries.columns);
+        auto columns = describe.bind(u":name"_s, table.name).rows([](const Row &row) {
+            return Table::Column{row.text(0), row.text(1)};
+        });
+        const auto key = namesFrom(*this, queries.key, table.name);
+        const auto parents = namesFrom(*this, queries.parents, table.name);
+        if (!columns || !key || !parents) {
+            return std::unexpected(!columns ? columns.error()
+                                   : !key   ? key.error()
+                                            : parents.error());
+        }
+        table.columns = std::move(*columns);
+        table.key = *key;
+        table.parents = *parents;
+    }
+    return tables;
 }
 
 Result<> Database::begin(Aim aim)

@@ -7,14 +7,35 @@
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 namespace motcua {
+
+/// A table as the schema says it is, the same on both engines.
+struct Table
+{
+    struct Column
+    {
+        QString name;
+        QString type; ///< "text", "integer", "bigint", "boolean"
+
+        friend bool operator==(const Column &, const Column &) = default;
+    };
+
+    QString name;
+    std::vector<Column> columns;
+    QStringList key;     ///< columns of the primary key
+    QStringList parents; ///< tables its foreign keys point to
+
+    friend bool operator==(const Table &, const Table &) = default;
+};
 
 /// A connection to one branch's database, on SQLite or on PostgreSQL. It belongs to the thread that
 /// made it.
@@ -27,6 +48,9 @@ class Database
 public:
     /// What our databases are marked with: "MCQ1".
     static constexpr qint32 ApplicationId = 0x4D435131;
+    /// What one is marked with while a branch is moving into it: "MCQ0". Nobody takes it for a branch
+    /// until it is marked as one.
+    static constexpr qint32 ArrivingId = 0x4D435130;
 
     /// The place that @p url names: "sqlite:/var/lib/motcua/branch.db", "postgresql://host/branch".
     /// Fails with Usage for no URL of ours, or for one whose server nobody would prove.
@@ -39,9 +63,11 @@ public:
     [[nodiscard]] static QString keyFileOf(const QString &place);
 
     /// Opens an existing branch database. Never creates one: a lost file must not restart the
-    /// numbers at 1. Fails with DatabaseMissing, DatabaseForeign, DatabaseDamaged, and on a server
-    /// with ServerUnreachable, ServerUnsafe, ServerUnsuitable.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &place);
+    /// numbers at 1. Fails with DatabaseMissing, DatabaseForeign (also when it has another mark than
+    /// @p mark), DatabaseDamaged, and on a server with ServerUnreachable, ServerUnsafe,
+    /// ServerUnsuitable.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &place,
+                                                                qint32 mark = ApplicationId);
 
     /// Opens what has no branch yet: makes an empty file, which must not exist, or takes the empty
     /// database of a server. Fails with DatabaseExists.
@@ -70,6 +96,10 @@ public:
     [[nodiscard]] bool isBuilding() const { return m_aim == Aim::Build; }
 
     [[nodiscard]] virtual Result<bool> hasTable(const QString &name) = 0;
+    /// All tables, by name.
+    [[nodiscard]] Result<std::vector<Table>> tables();
+    /// Part of the transaction that is open.
+    [[nodiscard]] virtual Result<> setMark(qint32 mark) = 0;
 
     /// Looks for damage the engine can see: pages, indexes agreeing with rows, rows that point
     /// nowhere. Seconds for a large database.
@@ -112,6 +142,15 @@ protected:
     [[nodiscard]] QSqlDatabase connection() const;
     [[nodiscard]] const QString &connectionName() const { return m_connection; }
     void setFault(const Error &fault) { m_fault = fault; }
+    /// Statements that read the schema.
+    struct SchemaQueries
+    {
+        QString tables;  ///< the names, in order
+        QString columns; ///< name and type of each of the table :name
+        QString key;     ///< columns of its primary key
+        QString parents; ///< tables it refers to, in order
+    };
+    [[nodiscard]] virtual SchemaQueries schemaQueries() const = 0;
     [[nodiscard]] virtual Result<> beginFor(Aim aim) = 0;
     [[nodiscard]] virtual Result<> commitFor(Aim aim) = 0;
     /// Whether every result is read row by row, which lets nothing else run meanwhile.

@@ -140,7 +140,7 @@ PostgresDatabase::PostgresDatabase(const QString &url, const Server &server)
 {
 }
 
-Result<std::unique_ptr<Database>> PostgresDatabase::open(const QString &url)
+Result<std::unique_ptr<Database>> PostgresDatabase::open(const QString &url, qint32 mark)
 {
     const auto server = serverOf(url);
     if (!server) {
@@ -150,7 +150,7 @@ Result<std::unique_ptr<Database>> PostgresDatabase::open(const QString &url)
     if (const auto connected = database->connect(*server); !connected) {
         return std::unexpected(connected.error());
     }
-    if (const auto marked = database->checkMark(); !marked) {
+    if (const auto marked = database->checkMark(mark); !marked) {
         return std::unexpected(marked.error());
     }
     return database;
@@ -248,7 +248,7 @@ static const QString WhatIsThere = uR"(
                EXISTS (SELECT 1 FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
                        WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema'))"_s;
 
-Result<> PostgresDatabase::checkMark()
+Result<> PostgresDatabase::checkMark(qint32 mark)
 {
     Statement select(*this, WhatIsThere);
     const auto found = select.row([](const Row &row) {
@@ -257,8 +257,8 @@ Result<> PostgresDatabase::checkMark()
     if (!found) {
         return std::unexpected(found.error());
     }
-    const auto &[mark, hasBranch, hasAnything] = **found;
-    if (mark == ApplicationId && hasBranch) {
+    const auto &[marked, hasBranch, hasAnything] = **found;
+    if (marked == mark && hasBranch) {
         return {};
     }
     return failure(hasAnything ? ErrorCode::DatabaseForeign : ErrorCode::DatabaseMissing, path());
@@ -284,7 +284,12 @@ Result<> PostgresDatabase::claimEmpty()
     if (const auto made = run(u"CREATE SCHEMA IF NOT EXISTS motcua"_s); !made) {
         return made;
     }
-    return run(u"COMMENT ON SCHEMA motcua IS '%1'"_s.arg(ApplicationId));
+    return setMark(ApplicationId);
+}
+
+Result<> PostgresDatabase::setMark(qint32 mark)
+{
+    return run(u"COMMENT ON SCHEMA motcua IS '%1'"_s.arg(mark));
 }
 
 Result<> PostgresDatabase::beginFor(Aim aim)
@@ -296,10 +301,12 @@ Result<> PostgresDatabase::beginFor(Aim aim)
         sql = u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
               " SET LOCAL idle_in_transaction_session_timeout = '10min'"_s;
     } else if (aim == Aim::Build) {
-        sql = u"BEGIN; SELECT pg_advisory_xact_lock(%1);"
-              " SET LOCAL statement_timeout = 0;"
-              " DO $$ BEGIN IF to_regclass('branch') IS NOT NULL THEN"
-              " LOCK TABLE branch IN ACCESS EXCLUSIVE MODE; END IF; END $$"_s.arg(ApplicationId);
+        sql =
+            u"BEGIN; SELECT pg_advisory_xact_lock(%1);"
+            " SET LOCAL statement_timeout = 0;"
+            " SET LOCAL idle_in_transaction_session_timeout = '10min';" // another database is read
+            " DO $$ BEGIN IF to_regclass('branch') IS NOT NULL THEN"
+            " LOCK TABLE branch IN ACCESS EXCLUSIVE MODE; END IF; END $$"_s.arg(ApplicationId);
     }
     const auto begun = run(sql);
     if (!begun) {
@@ -321,6 +328,27 @@ Result<bool> PostgresDatabase::hasTable(const QString &name)
     select.bind(u":name"_s, name);
     const auto found = select.row([](const Row &row) { return row.boolean(0); });
     return found ? Result<bool>(**found) : std::unexpected(found.error());
+}
+
+Database::SchemaQueries PostgresDatabase::schemaQueries() const
+{
+    return {.tables = uR"(
+        SELECT relname::text FROM pg_class
+        WHERE relkind IN ('r', 'p', 'f') AND relnamespace = 'motcua'::regnamespace
+        ORDER BY relname)"_s,
+            .columns = uR"(
+        SELECT attname::text, format_type(atttypid, atttypmod) FROM pg_attribute
+        WHERE attrelid = to_regclass(:name) AND attnum > 0 AND NOT attisdropped
+        ORDER BY attnum)"_s,
+            .key = uR"(
+        SELECT attname::text FROM pg_constraint
+        JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
+        WHERE contype = 'p' AND conrelid = to_regclass(:name)
+        ORDER BY array_position(conkey, attnum))"_s,
+            .parents = uR"(
+        SELECT DISTINCT relname::text COLLATE "C" AS parent
+        FROM pg_constraint JOIN pg_class ON pg_class.oid = confrelid
+        WHERE contype = 'f' AND conrelid = to_regclass(:name) ORDER BY parent)"_s};
 }
 
 Result<> PostgresDatabase::checkIntegrity()

@@ -37,10 +37,12 @@ struct Server
 class PostgresDatabase : public Database
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &url);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &url,
+                                                                qint32 mark = ApplicationId);
     [[nodiscard]] static Result<std::unique_ptr<Database>> create(const QString &url);
 
     [[nodiscard]] Result<bool> hasTable(const QString &name) override;
+    [[nodiscard]] Result<> setMark(qint32 mark) override;
     [[nodiscard]] Result<> checkIntegrity() override;
     [[nodiscard]] Result<QString> changeMark() override;
     void watch(QObject *context, const std::function<void()> &hint) override;
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] Error errorFrom(const QSqlError &error, const QString &sql) override;
 
 protected:
+    [[nodiscard]] SchemaQueries schemaQueries() const override;
     [[nodiscard]] Result<> beginFor(Aim aim) override;
     [[nodiscard]] Result<> commitFor(Aim aim) override;
     [[nodiscard]] bool readsForward() const override { return false; }
@@ -58,7 +61,7 @@ private:
     PostgresDatabase(const QString &url, const Server &server);
     [[nodiscard]] Result<> connect(const Server &server);
     [[nodiscard]] Result<> checkServer();
-    [[nodiscard]] Result<> checkMark();
+    [[nodiscard]] Result<> checkMark(qint32 mark);
     [[nodiscard]] Result<> claimEmpty();
 
     QSet<QString> m_devices; ///< locks held

@@ -69,7 +69,7 @@ SqliteDatabase::~SqliteDatabase()
     }
 }
 
-Result<std::unique_ptr<Database>> SqliteDatabase::open(const QString &path)
+Result<std::unique_ptr<Database>> SqliteDatabase::open(const QString &path, qint32 mark)
 {
     const QFileInfo file(path); // stat only: opening the file ourselves would drop SQLite's locks
     if (!file.exists()) {
@@ -82,7 +82,7 @@ Result<std::unique_ptr<Database>> SqliteDatabase::open(const QString &path)
         return failure(ErrorCode::DatabaseDamaged, path, u"the file is empty"_s);
     }
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(file.absoluteFilePath()));
-    if (const auto connected = database->connect(u"rw"_s); !connected) {
+    if (const auto connected = database->connect(u"rw"_s, mark); !connected) {
         return std::unexpected(connected.error());
     }
     return database;
@@ -95,13 +95,13 @@ Result<std::unique_ptr<Database>> SqliteDatabase::create(const QString &path)
     }
     std::unique_ptr<SqliteDatabase> database(
         new SqliteDatabase(QFileInfo(path).absoluteFilePath()));
-    if (const auto connected = database->connect(u"rwc"_s); !connected) {
+    if (const auto connected = database->connect(u"rwc"_s, ApplicationId); !connected) {
         return std::unexpected(connected.error());
     }
     return database;
 }
 
-Result<> SqliteDatabase::connect(const QString &mode)
+Result<> SqliteDatabase::connect(const QString &mode, qint32 mark)
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, connectionName());
     connection.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=20000"_s);
@@ -113,7 +113,7 @@ Result<> SqliteDatabase::connect(const QString &mode)
     }
 
     if (mode == "rwc"_L1) {
-        if (const auto marked = run(u"PRAGMA application_id=%1"_s.arg(ApplicationId)); !marked) {
+        if (const auto marked = setMark(mark); !marked) {
             return marked;
         }
     } else {
@@ -122,7 +122,7 @@ Result<> SqliteDatabase::connect(const QString &mode)
         if (!id) {
             return std::unexpected(id.error());
         }
-        if (id->toInt() != ApplicationId) {
+        if (id->toInt() != mark) {
             return failure(ErrorCode::DatabaseForeign, path());
         }
     }
@@ -185,6 +185,22 @@ Result<bool> SqliteDatabase::hasTable(const QString &name)
     count.bind(u":name"_s, name);
     const auto found = count.row([](const Row &row) { return row.integer(0); });
     return found ? Result<bool>(**found > 0) : std::unexpected(found.error());
+}
+
+Database::SchemaQueries SqliteDatabase::schemaQueries() const
+{
+    return {.tables = u"SELECT name FROM sqlite_master"
+                      " WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+                      " ORDER BY name"_s,
+            .columns = u"SELECT name, lower(type) FROM pragma_table_info(:name) ORDER BY cid"_s,
+            .key = u"SELECT name FROM pragma_table_info(:name) WHERE pk > 0 ORDER BY pk"_s,
+            .parents = u"SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(:name)"
+                       " ORDER BY \"table\""_s};
+}
+
+Result<> SqliteDatabase::setMark(qint32 mark)
+{
+    return run(u"PRAGMA application_id=%1"_s.arg(mark));
 }
 
 Result<> SqliteDatabase::checkIntegrity()

@@ -47,6 +47,8 @@ public:
         return QDate::fromString(text(column), Qt::ISODate);
     }
     [[nodiscard]] QUuid uuid(int column) const { return QUuid::fromString(text(column)); }
+    /// As the engine's driver gives it, for who knows the column's type from the schema.
+    [[nodiscard]] QVariant value(int column) const { return m_query.value(column); }
     [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }
     [[nodiscard]] int columns() const { return m_query.record().count(); }
 
@@ -72,6 +74,7 @@ public:
     Statement &bind(const QString &name, const QByteArray &utf8);
     Statement &bind(const QString &name, const QDate &value); ///< as 2026-03-02
     Statement &bind(const QString &name, const QUuid &value);
+    Statement &bindVariant(const QString &name, const QVariant &value); ///< as it is
     Statement &bindNull(const QString &name);
     /// NULL instead of an empty text, 0 or a null id: "none" in the values of the core.
     Statement &bindOrNull(const QString &name, const QString &value);
@@ -136,7 +139,6 @@ public:
     }
 
 private:
-    Statement &bindVariant(const QString &name, const QVariant &value);
     [[nodiscard]] Result<> start();
     [[nodiscard]] Result<> finish();
 

@@ -11,6 +11,7 @@
 #include "operations/callnext.h"
 #include "operations/issueticket.h"
 #include "operations/legactions.h"
+#include "operations/migratebranch.h"
 #include "operations/signin.h"
 #include "storage/migrator.h"
 #include "storage/staffrepository.h"
@@ -381,6 +382,10 @@ int work(const QCommandLineParser &parser)
                                    : Result<>(std::unexpected(database.error()));
         return done ? 0 : fail(done.error());
     }
+    if (role == "move"_L1) {
+        const auto moved = migrateBranch(path, parser.value(u"to"_s));
+        return moved ? 0 : fail(moved.error());
+    }
     auto database = openPatiently(path, parser.isSet(u"persist"_s));
     if (!database) {
         return fail(database.error());
@@ -432,8 +437,8 @@ int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    for (const QString &name :
-         {u"role"_s, u"operations"_s, u"counter"_s, u"seed"_s, u"durability"_s, u"command"_s}) {
+    for (const QString &name : {u"role"_s, u"operations"_s, u"counter"_s, u"seed"_s,
+                                u"durability"_s, u"command"_s, u"to"_s}) {
         parser.addOption(QCommandLineOption(name, QString(), name));
     }
     parser.addOption(QCommandLineOption(u"wait"_s));

@@ -266,6 +266,9 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr("The branch's data is on a server: %1. Back it up and restore it "
                               "there: motcua server backup")
             .arg(subject);
+    case ErrorCode::BranchMoved:
+        return ErrorTexts::tr("The branch has moved already: %1. Nothing is left to do.")
+            .arg(subject);
     default:
         return unknownText(error);
     }
@@ -314,7 +317,8 @@ QString errorText(const Error &error)
             .arg(subject);
     case ErrorCode::DatabaseReplaced:
         return ErrorTexts::tr(
-                   "This database was replaced by a restored one: %1. Start the program again.")
+                   "This database was replaced by a restored one, or the branch has moved: %1. "
+                   "Start the program again.")
             .arg(subject);
     case ErrorCode::DatabaseReadOnly:
         return ErrorTexts::tr(
