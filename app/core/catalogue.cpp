@@ -187,6 +187,7 @@ Procedure readProcedure(CatalogueNode &node)
         node.fault("code"_L1, "bad_code"_L1);
     }
     procedure.name = node.bilingual("name"_L1);
+    procedure.shortName = node.bilingual("short_name"_L1, Need::Optional);
     procedure.group = node.text("group"_L1, Need::Present);
     procedure.field = node.text("field"_L1);
     procedure.referral =
@@ -514,14 +515,20 @@ QJsonObject toJson(const Procedure &procedure)
         }
         cases.append(json);
     }
-    return {{u"code"_s, procedure.code},
-            {u"name"_s, QJsonObject{{u"vi"_s, procedure.name.vi}, {u"en"_s, procedure.name.en}}},
-            {u"group"_s, procedure.group},
-            {u"field"_s, procedure.field},
-            {u"referral"_s, procedure.referral},
-            {u"flags"_s, QJsonArray::fromStringList(procedure.flags)},
-            {u"late_starts_next_day"_s, procedure.lateStartsNextDay},
-            {u"cases"_s, cases}};
+    QJsonObject json{
+        {u"code"_s, procedure.code},
+        {u"name"_s, QJsonObject{{u"vi"_s, procedure.name.vi}, {u"en"_s, procedure.name.en}}},
+        {u"group"_s, procedure.group},
+        {u"field"_s, procedure.field},
+        {u"referral"_s, procedure.referral},
+        {u"flags"_s, QJsonArray::fromStringList(procedure.flags)},
+        {u"late_starts_next_day"_s, procedure.lateStartsNextDay},
+        {u"cases"_s, cases}};
+    if (!procedure.shortName.vi.isEmpty()) {
+        json[u"short_name"_s] =
+            QJsonObject{{u"vi"_s, procedure.shortName.vi}, {u"en"_s, procedure.shortName.en}};
+    }
+    return json;
 }
 
 Procedure procedureFromJson(const QJsonObject &json)

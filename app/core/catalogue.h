@@ -105,6 +105,7 @@ struct Procedure
     bool lateStartsNextDay = false;
     std::vector<ProcedureCase> cases; ///< at least one
     int version = 1;                  ///< of the branch; dossiers keep the one they began with
+    Bilingual shortName = {};         ///< in the lists of a counter; empty: the name
 
     friend bool operator==(const Procedure &, const Procedure &) = default;
 };

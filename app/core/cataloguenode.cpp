@@ -206,10 +206,10 @@ std::optional<QDate> CatalogueNode::date(QLatin1StringView key)
     return std::nullopt;
 }
 
-Bilingual CatalogueNode::bilingual(QLatin1StringView key)
+Bilingual CatalogueNode::bilingual(QLatin1StringView key, Need need)
 {
     Bilingual both;
-    object(key, Need::Filled, [&](CatalogueNode &node) {
+    object(key, need, [&](CatalogueNode &node) {
         both.vi = node.text("vi"_L1);
         both.en = node.text("en"_L1);
     });

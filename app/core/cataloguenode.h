@@ -87,7 +87,7 @@ public:
     void boolean(bool &target, QLatin1StringView key);
     std::optional<QTime> time(QLatin1StringView key, Need need = Need::Filled);
     std::optional<QDate> date(QLatin1StringView key);
-    Bilingual bilingual(QLatin1StringView key);
+    Bilingual bilingual(QLatin1StringView key, Need need = Need::Filled);
 
     template <typename Value>
     std::optional<Value> choice(QLatin1StringView key, Words<Value> words, Need need = Need::Filled)

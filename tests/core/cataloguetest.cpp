@@ -428,7 +428,8 @@ private Q_SLOTS:
                        .feeDirect = {},
                        .feeOnline = {},
                        .feeNote = {},
-                       .documents = {}}}};
+                       .documents = {}}},
+            .shortName = {u"Khai sinh"_s, u"Birth"_s}};
         QCOMPARE(procedureFromJson(toJson(full)), full);
 
         for (const Procedure &procedure : shippedCatalogue().catalogue.procedures) {
