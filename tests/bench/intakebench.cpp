@@ -69,7 +69,7 @@ struct Moment
     std::vector<bench::Spent> times;
 };
 
-class Table
+class Results
 {
 public:
     void add(const QString &what, double bound, bench::Spent times)
@@ -214,7 +214,7 @@ private:
 class Desk
 {
 public:
-    Desk(const QString &path, int dossiers, Table &table)
+    Desk(const QString &path, int dossiers, Results &table)
         : m_path(path)
         , m_table(table)
         , m_catalogue(test::shippedCatalogue().catalogue)
@@ -243,7 +243,7 @@ private:
     [[nodiscard]] Intake form();
 
     QString m_path;
-    Table &m_table;
+    Results &m_table;
     Catalogue m_catalogue;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<PersonVault> m_vault;
@@ -410,7 +410,7 @@ int main(int argc, char *argv[])
     if (!folder.isValid() || dossiers < FewDossiers) {
         bench::giveUp("the folder cannot be written, or there are too few dossiers");
     }
-    Table table;
+    Results table;
     for (const int size : {FewDossiers, dossiers}) {
         const QString path = folder.filePath(u"%1.db"_s.arg(size));
         {
