@@ -9,6 +9,7 @@
 #include "operations/branchdatabase.h"
 #include "operations/businessday.h"
 #include "operations/callnext.h"
+#include "operations/intakes.h"
 #include "operations/issueticket.h"
 #include "operations/legactions.h"
 #include "operations/migratebranch.h"
@@ -143,6 +144,7 @@ private:
     bool send(const QString &name, Operation operation, QUuid command = {});
     bool reopen();
     bool act(int counter, LegAction action);
+    bool record(int counter);
     void turnDay();
     void beReady();
     int pick(int many) { return m_random.bounded(many); }
@@ -215,6 +217,38 @@ bool Driver::act(int counter, LegAction action)
     });
 }
 
+/// One of a few citizens, who has a phone and no ID number, which would take its time: accepted,
+/// asked for more, or only advised.
+bool Driver::record(int counter)
+{
+    constexpr std::array Outcomes{Outcome::Accepted, Outcome::Supplement, Outcome::Advised};
+    static const Procedure birth = [] {
+        const Catalogue catalogue = officeCatalogue();
+        return *std::ranges::find(catalogue.procedures, u"1.001193"_s, &Procedure::code);
+    }();
+    const QString who = QString::number(pick(20));
+    IntakeRequest request{.counter = counter, .intake = {}};
+    Intake &intake = request.intake;
+    intake.applicant.name = u"Nguyễn Thị Số "_s + who;
+    intake.applicant.phone = u"09123456"_s + who.rightJustified(2, u'0');
+    intake.applicant.address = u"Hà Nội"_s;
+    intake.procedure = birth.code;
+    intake.outcome = Outcomes.at(static_cast<size_t>(pick(3)));
+    intake.documents = checklistOf(birth.cases.front());
+    if (intake.outcome == Outcome::Accepted) {
+        for (IntakeDocument &document : intake.documents) {
+            if (document.required) {
+                document = presented(document, &birth.cases.front());
+            }
+        }
+    }
+    return send(u"record"_s, [&](const CommandContext &context) {
+        return withVault(*m_database, [&](Database &at, const PersonVault &vault) {
+            return recordIntake(at, context, vault, request);
+        });
+    });
+}
+
 /// Sends everybody home, closes the day and opens the next.
 void Driver::turnDay()
 {
@@ -265,6 +299,8 @@ void Driver::workAtRandom(int many)
             send(u"call"_s, [&](const CommandContext &context) {
                 return callNext(*m_database, context, counter);
             });
+        } else if (choice < 61) {
+            record(counter);
         } else if (choice < 85) {
             act(counter, Actions.at(static_cast<size_t>(pick(static_cast<int>(Actions.size())))));
         } else if (choice < 89) {
@@ -314,6 +350,9 @@ void Driver::callSome(int many, int counter, bool isNaive)
         }
         const bool came = pick(8) != 0;
         const bool started = came && act(counter, LegAction::Start);
+        if (started && pick(3) == 0) {
+            record(counter);
+        }
         const LegAction last = !came          ? LegAction::NoShow
                                : pick(6) == 0 ? LegAction::Transfer
                                               : LegAction::Finish;
