@@ -182,6 +182,23 @@
     </message>
 </context>
 <context>
+    <name>motcua::RecordLayer</name>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n earlier</numerusform>
+            <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>form %1, printed %n time(s)</source>
+        <translation>
+            <numerusform>form %1, printed %n time</numerusform>
+            <numerusform>form %1, printed %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ServingPage</name>
     <message numerus="yes">
         <source>Called %n×</source>

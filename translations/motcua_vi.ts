@@ -238,6 +238,69 @@ hỏi khi nộp hồ sơ</translation>
     </message>
 </context>
 <context>
+    <name>motcua::CorrectLayer</name>
+    <message>
+        <source>Correct %1</source>
+        <translation>Đính chính %1</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>Tên tổ chức</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Personal ID number</source>
+        <translation>Số định danh cá nhân</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation>Nơi thường trú</translation>
+    </message>
+    <message>
+        <source>Owner of the dossier</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation>Lý do đính chính</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Đính chính</translation>
+    </message>
+    <message>
+        <source>Write the day as 20/11/1991.</source>
+        <translation>Ghi ngày như 20/11/1991.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Say why it is corrected; the reason stays with the record.</source>
+        <translation>Hãy ghi lý do đính chính; lý do được lưu cùng hồ sơ.</translation>
+    </message>
+    <message>
+        <source>What stood there before is kept beside it.</source>
+        <translation>Nội dung cũ vẫn được giữ kèm theo.</translation>
+    </message>
+</context>
+<context>
     <name>motcua::CounterActions</name>
     <message>
         <source>Recall</source>
@@ -420,6 +483,14 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Find a dossier</source>
         <translation>Tìm hồ sơ</translation>
+    </message>
+    <message>
+        <source>Finish, print request</source>
+        <translation>Hoàn tất, in phiếu bổ sung</translation>
+    </message>
+    <message>
+        <source>Finish, print refusal</source>
+        <translation>Hoàn tất, in phiếu từ chối</translation>
     </message>
 </context>
 <context>
@@ -751,6 +822,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+    <message>
+        <source>The record of %1 is corrected.</source>
+        <translation>Đã đính chính hồ sơ %1.</translation>
     </message>
 </context>
 <context>
@@ -1330,10 +1405,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Nơi thường trú</translation>
     </message>
     <message>
-        <source>Ward, commune or province</source>
-        <translation>Phường, xã hoặc tỉnh</translation>
-    </message>
-    <message>
         <source>Phone</source>
         <translation>Điện thoại</translation>
     </message>
@@ -1596,6 +1667,14 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The dossier %1 is not of who is here. Look at the authorisation or the relationship before you go on.</source>
         <translation>Hồ sơ %1 không phải của người đang ở quầy. Hãy xem giấy ủy quyền hoặc giấy tờ quan hệ trước khi làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Ward or province</source>
+        <translation>Phường, xã hoặc tỉnh</translation>
+    </message>
+    <message>
+        <source>This was read from the card. &quot;Type by hand&quot; opens it.</source>
+        <translation>Ô này được đọc từ căn cước. Bấm “Nhập tay” để sửa.</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2707,38 @@ Xin hỏi nhân viên</translation>
         <source>Print again…</source>
         <translation>In lại…</translation>
     </message>
+    <message>
+        <source>counter %1</source>
+        <translation>quầy %1</translation>
+    </message>
+    <message>
+        <source>corrected: %1</source>
+        <translation>đính chính: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n lượt trước đó</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Quá trình</translation>
+    </message>
+    <message numerus="yes">
+        <source>form %1, printed %n time(s)</source>
+        <translation>
+            <numerusform>mẫu %1, đã in %n lần</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Giấy đã phát</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Đính chính…</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ServingPage</name>
@@ -2678,6 +2789,14 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Appointment %1</source>
         <translation>Hẹn %1</translation>
+    </message>
+    <message>
+        <source>Who is next</source>
+        <translation>Ai kế tiếp</translation>
+    </message>
+    <message>
+        <source>Today&apos;s intakes</source>
+        <translation>Tiếp nhận hôm nay</translation>
     </message>
 </context>
 <context>

@@ -196,6 +196,13 @@ Result<CounterRole::Answer> CounterRole::perform(Database &database, const Pendi
             return std::unexpected(record.error());
         }
         answer.record = std::move(*record);
+    } else if (intent.kind == CounterIntent::Kind::Correct) {
+        const auto corrected = withVault(database, [&](Database &at, const PersonVault &vault) {
+            return correctIntake(at, context, vault, counter, intent.dossier, *intent.corrected);
+        });
+        if (!corrected) {
+            return std::unexpected(corrected.error());
+        }
     } else if (intent.isRecord()) {
         auto recorded = withVault(database, [&](Database &at, const PersonVault &vault) {
             return recordIntake(at, context, vault,
@@ -333,6 +340,25 @@ void CounterRole::send()
         [this](const Result<Answer> &answer) { answered(answer); });
 }
 
+static ShownRecord shown(const DossierRecord &record)
+{
+    ShownRecord shown{.dossier = record.dossier, .onRecord = record.onRecord};
+    for (const DossierRecord::Visit &visit : record.visits) {
+        const QString &who = visit.intake.applicant.name;
+        shown.entries.push_back({.at = visit.stored.recordedAt,
+                                 .counter = visit.stored.counter,
+                                 .staff = visit.stored.staff,
+                                 .outcome = visit.stored.outcome,
+                                 .who = who == record.onRecord.applicant.name ? QString() : who,
+                                 .isCorrection = visit.stored.isCorrection,
+                                 .correction = visit.intake.correction});
+    }
+    for (const IssuedFormNote &form : record.forms) {
+        shown.forms.push_back({.form = form.form, .prints = static_cast<int>(form.prints.size())});
+    }
+    return shown;
+}
+
 void CounterRole::answered(const Result<Answer> &answer)
 {
     constexpr std::chrono::milliseconds Pause(200);
@@ -391,7 +417,10 @@ void CounterRole::answered(const Result<Answer> &answer)
     }
     m_window.setBusy({});
     if (answer->record && m_session) {
-        m_window.showRecord(answer->record->dossier, answer->record->onRecord);
+        m_window.showRecord(shown(*answer->record));
+    }
+    if (intent.kind == CounterIntent::Kind::Correct) {
+        m_window.showCorrected(intent.dossier);
     }
     askUnsure();
 }

@@ -146,7 +146,7 @@ void addCounterShots()
         search->setText(u"khai sinh"_s);
         Q_EMIT search->textEdited(search->text());
     });
-    add(u"q-counter-record"_s, Reference, [serving](CounterWindow &window) {
+    const auto recorded = [serving](CounterWindow &window) {
         serving(window);
         fillIn(window);
         Dossier dossier = SampleCounter::known().open.front();
@@ -157,7 +157,22 @@ void addCounterShots()
         intake.documents = {{.name = u"Tờ khai đăng ký khai sinh"_s,
                              .originals = 1,
                              .state = DocumentState::Received}};
-        window.showRecord(dossier, intake);
+        window.showRecord(
+            {.dossier = dossier,
+             .onRecord = intake,
+             .entries = {{.at = SampleCounter::at(9, 38), .counter = 3, .staff = u"CB03"_s},
+                         {.at = SampleCounter::at(9, 52),
+                          .counter = 5,
+                          .staff = u"CB07"_s,
+                          .isCorrection = true,
+                          .correction = u"Gõ nhầm họ tên"_s}},
+             .forms = {{.form = u"01"_s, .prints = 2}}});
+    };
+    add(u"q-counter-record"_s, Reference, recorded);
+    add(u"q-counter-correct"_s, Reference, [recorded](CounterWindow &window) {
+        recorded(window);
+        window.findChild<QAbstractButton *>(u"correct"_s)->click();
+        window.findChild<QAbstractButton *>(u"answer"_s)->click(); // nothing was changed
     });
     add(u"q-counter-find"_s, Reference, [serving](CounterWindow &window) {
         serving(window);

@@ -84,6 +84,28 @@ std::array<QAction *, 25> CounterActions::all()
             &undo,     &keys,     &settings,  &strip};
 }
 
+/// F9 names the paper that comes out.
+QString CounterActions::finishText(const CounterView &view)
+{
+    if (view.isFormEmpty) {
+        return tr("Finish visit");
+    }
+    if (!view.formQueue().isEmpty()) {
+        switch (view.outcome) {
+        case Outcome::Accepted:
+            return tr("Finish, print receipt");
+        case Outcome::Supplement:
+            return tr("Finish, print request");
+        case Outcome::Refused:
+            return tr("Finish, print refusal");
+        case Outcome::Advised:
+        case Outcome::HandedOver:
+            break; // no paper goes with it
+        }
+    }
+    return tr("Finish, save");
+}
+
 void CounterActions::retranslate()
 {
     recall.setText(tr("Recall"));
@@ -208,9 +230,7 @@ void CounterActions::update(const CounterView &view, bool covered)
     allow(hold, unless(none), {}, false);
     allow(transfer, unless(none), {}, false);
     const QString number = current ? shownNumber(current->ticket.ticket) : QString();
-    finish.setText(view.isFormEmpty             ? tr("Finish visit")
-                   : view.formQueue().isEmpty() ? tr("Finish, save")
-                                                : tr("Finish, print receipt"));
+    finish.setText(finishText(view));
     allow(finish, unless(none),
           !current           ? QString()
           : view.isFormEmpty ? tr("Save the visit of %1").arg(number)

@@ -62,6 +62,7 @@ public:
 private:
     void allow(QAction &action, const QString &reason, const QString &note = {},
                bool reasonShown = true);
+    [[nodiscard]] static QString finishText(const CounterView &view);
     [[nodiscard]] QString whyNotCallNext(const CounterView &view) const;
     [[nodiscard]] QString whyNotCallChosen(const CounterView &view) const;
 

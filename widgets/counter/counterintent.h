@@ -41,6 +41,7 @@ struct CounterIntent
         AcknowledgeHelp, ///< help
         OpenRecord,      ///< dossier, reason
         Reprint,         ///< dossier, reason
+        Correct,         ///< dossier, corrected
     };
 
     Kind kind = Kind::CallNext;
@@ -55,6 +56,7 @@ struct CounterIntent
     QString dossier = {}; ///< code
     /// To be recorded; else to be kept before who is there goes elsewhere, nothing when it is empty.
     std::optional<Draft> form = {};
+    std::optional<Intake> corrected = {}; ///< says why in its correction
 
     /// Whether it records its form.
     [[nodiscard]] bool isRecord() const

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,14 @@ QString procedureText(const WaitingTicket &ticket, const CounterView &view)
 {
     return ticket.procedure.isEmpty() ? CounterTexts::tr("No procedure chosen")
                                       : view.in(ticket.procedureName);
+}
+
+QString shortProcedureText(const QString &code, const Bilingual &name, const CounterView &view)
+{
+    const auto known = std::ranges::find(view.catalogue.procedures, code, &Procedure::code);
+    const bool isShort = known != view.catalogue.procedures.end() && !known->shortName.vi.isEmpty();
+    return code.isEmpty() ? CounterTexts::tr("No procedure chosen")
+                          : view.in(isShort ? known->shortName : name);
 }
 
 QString takenText(const WaitingTicket &ticket, const CounterView &view)

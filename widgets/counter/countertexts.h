@@ -16,6 +16,9 @@ namespace motcua {
 [[nodiscard]] QString timerText(qint64 ms);
 /// The procedure somebody came for, or that none was chosen.
 [[nodiscard]] QString procedureText(const WaitingTicket &ticket, const CounterView &view);
+/// For a narrow list: the short name of the procedure @p code, or @p name when it has none.
+[[nodiscard]] QString shortProcedureText(const QString &code, const Bilingual &name,
+                                         const CounterView &view);
 /// Where and when the number was taken.
 [[nodiscard]] QString takenText(const WaitingTicket &ticket, const CounterView &view);
 /// Why somebody is needed at a kiosk.

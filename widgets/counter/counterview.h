@@ -5,6 +5,7 @@
 
 #include "core/catalogue.h"
 #include "core/counteroverview.h"
+#include "core/dossier.h"
 #include "counter/counterintent.h"
 
 #include <QTimeZone>
@@ -27,6 +28,32 @@ struct RecordedForm
     bool isElsewhere = false;  ///< of whom is not here any more: the form is somebody else's
 };
 
+/// A dossier to read: what is on record of it, and how it came to be so.
+struct ShownRecord
+{
+    /// A visit, or a correction.
+    struct Entry
+    {
+        qint64 at = 0; ///< branch time, UTC ms
+        int counter = 0;
+        QString staff;
+        Outcome outcome = Outcome::Accepted;
+        QString who = {}; ///< who came, when it was somebody else than the applicant on record
+        bool isCorrection = false;
+        QString correction = {}; ///< why; empty once erased
+    };
+    struct HandedOut
+    {
+        QString form; ///< "01"
+        int prints = 0;
+    };
+
+    Dossier dossier;
+    Intake onRecord;
+    std::vector<Entry> entries = {}; ///< in order
+    std::vector<HandedOut> forms = {};
+};
+
 struct CounterView
 {
     /// A shorter cut is nobody's business.
@@ -36,12 +63,13 @@ struct CounterView
     CounterSettings settings;
     CounterOverview overview;
     std::optional<CounterIntent::Kind> busy;
-    std::optional<qint64> offlineSince; ///< branch time; told OfflineAfter later
-    std::optional<Error> error;         ///< of the last intent
-    QString recorded = {};              ///< what was recorded last, in words; empty: long ago
-    bool isFormEmpty = true;            ///< nobody began to record what the visit is about
-    bool loading = false;               ///< what is shown is being read again for long
-    qint64 now = 0;                     ///< branch time, goes on between two overviews
+    std::optional<qint64> offlineSince;  ///< branch time; told OfflineAfter later
+    std::optional<Error> error;          ///< of the last intent
+    QString recorded = {};               ///< what was recorded last, in words; empty: long ago
+    bool isFormEmpty = true;             ///< nobody began to record what the visit is about
+    Outcome outcome = Outcome::Accepted; ///< that the form says
+    bool loading = false;                ///< what is shown is being read again for long
+    qint64 now = 0;                      ///< branch time, goes on between two overviews
 
     [[nodiscard]] QTimeZone zone() const
     {

@@ -392,17 +392,38 @@ void CounterWindow::showRecorded(const RecordedForm &recorded)
     refresh();
 }
 
-void CounterWindow::showRecord(const Dossier &dossier, const Intake &intake)
+void CounterWindow::showRecord(const ShownRecord &record)
 {
-    if (!isCovered()) {
-        auto *layer =
-            new RecordLayer(m_look, m_view, dossier, intake, !formQueue().isEmpty(), this);
-        connect(layer, &RecordLayer::reprintWanted, this, [this, code = dossier.code] {
-            askReason({.kind = CounterIntent::Kind::Reprint, .dossier = code}, tr("Print again"),
-                      reprintReasons(), reprintReasonText, tr("Print"));
-        });
-        open(layer);
+    if (isCovered()) {
+        return;
     }
+    auto *layer = new RecordLayer(m_look, m_view, record, !formQueue().isEmpty(), this);
+    connect(layer, &RecordLayer::reprintWanted, this, [this, code = record.dossier.code] {
+        askReason({.kind = CounterIntent::Kind::Reprint, .dossier = code}, tr("Print again"),
+                  reprintReasons(), reprintReasonText, tr("Print"));
+    });
+    connect(layer, &RecordLayer::correctionWanted, this, [this, record] { askCorrection(record); });
+    open(layer);
+}
+
+void CounterWindow::askCorrection(const ShownRecord &record)
+{
+    auto *layer = new CorrectLayer(m_look, record, this);
+    connect(
+        layer, &CorrectLayer::taken, this,
+        [this, code = record.dossier.code](const Intake &corrected) {
+            ask({.kind = CounterIntent::Kind::Correct, .dossier = code, .corrected = corrected});
+        });
+    open(layer);
+}
+
+void CounterWindow::showCorrected(const QString &code)
+{
+    if (auto *layer = qobject_cast<CorrectLayer *>(m_layer)) {
+        layer->dismiss();
+    }
+    m_view.recorded = tr("The record of %1 is corrected.").arg(code);
+    refresh();
 }
 
 void CounterWindow::takeScan(const QByteArray &payload, const QWidget *field)
@@ -521,6 +542,10 @@ void CounterWindow::showError(const Error &error)
         m_signIn->complain(error);
         return;
     }
+    if (auto *layer = qobject_cast<CorrectLayer *>(m_layer)) {
+        layer->complain(errorText(error)); // what was typed stays
+        return;
+    }
     m_view.error = error;
     refresh();
 }
@@ -590,6 +615,7 @@ void CounterWindow::refresh()
                      ? QDateTime::currentMSecsSinceEpoch()
                      : m_view.overview.hall.branchNow + m_sinceOverview.elapsed();
     m_view.isFormEmpty = form().isEmpty();
+    m_view.outcome = form().outcome();
     form().setEnabled(!m_draftAwaited && (!m_view.busy || !CounterIntent::takesForm(*m_view.busy)));
     m_actions->update(m_view, isCovered() || !m_signedIn);
     m_actions->keys.setEnabled(!isCovered());
@@ -683,7 +709,7 @@ void CounterWindow::askTransfer()
 void CounterWindow::askDossier()
 {
     const bool goesOn = m_view.overview.current.has_value();
-    auto *layer = new FindLayer(m_look, goesOn, this);
+    auto *layer = new FindLayer(m_look, m_view, goesOn, this);
     connect(layer, &FindLayer::wanted, this, &CounterWindow::dossiersWanted);
     connect(layer, &FindLayer::taken, this, [this, goesOn](const QString &code) {
         if (goesOn) {

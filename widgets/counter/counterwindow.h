@@ -74,9 +74,10 @@ public:
     void showFaults(const std::vector<IntakeFault> &faults);
     /// The form was recorded and is empty again, but for who stays here.
     void showRecorded(const RecordedForm &form);
-    /// Shows what is on record of @p dossier, whose last visit was @p intake; nothing of it can be
-    /// changed.
-    void showRecord(const Dossier &dossier, const Intake &intake);
+    /// Shows what is on record of a dossier; only a correction changes it.
+    void showRecord(const ShownRecord &record);
+    /// The correction of the dossier @p code is on record.
+    void showCorrected(const QString &code);
     /// What a scanner has read; @p field: where it typed it, if it acts as a keyboard.
     void takeScan(const QByteArray &payload, const QWidget *field = nullptr);
 
@@ -137,6 +138,7 @@ private:
     void askTransfer();
     void askDossier();
     void askRecord(const QString &code);
+    void askCorrection(const ShownRecord &record);
     void askSettings();
     void take(const CounterSettings &settings);
     void showStrip(bool strip);

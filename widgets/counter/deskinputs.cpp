@@ -195,6 +195,14 @@ public:
 
     void present(const QWidget &field, std::vector<SearchChoice> choices)
     {
+        // Below the field, even if the last ones are left out then.
+        constexpr int Enough = 5;
+        const int below = parentWidget()->height()
+                          - field.mapTo(parentWidget(), QPoint(0, field.height())).y()
+                          - m_look.px(2) - 2;
+        if (const int fit = below / m_look.px(RowHeight); fit >= Enough) {
+            choices.resize(qMin(choices.size(), static_cast<size_t>(fit)));
+        }
         m_choices = std::move(choices);
         m_current = 0;
         place(field);

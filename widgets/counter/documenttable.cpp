@@ -470,11 +470,11 @@ void DocumentTable::fit()
         setColumnWidth(column, width);
         rest -= width;
     };
-    give(Tick, m_look.px(44));
+    give(Tick, m_look.px(42));
     for (const int column : {Originals, Certified, Copies}) {
         give(
             column,
-            m_look.px(20)
+            m_look.px(16)
                 + textWidth(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
                             head.font));
     }

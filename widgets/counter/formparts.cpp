@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <ranges>
@@ -15,6 +16,15 @@
 using namespace Qt::StringLiterals;
 
 namespace motcua {
+
+std::optional<QDate> typedDate(const QString &text)
+{
+    static const QRegularExpression pattern(uR"(^\s*(\d{1,2})\D?(\d{1,2})\D?(\d{4})\s*$)"_s);
+    const QRegularExpressionMatch match = pattern.match(text);
+    const QDate date(match.captured(3).toInt(), match.captured(2).toInt(),
+                     match.captured(1).toInt());
+    return match.hasMatch() && date.isValid() ? std::optional(date) : std::nullopt;
+}
 
 // ---- StepTitle
 
@@ -60,9 +70,33 @@ OutcomeButton::OutcomeButton(const Look &look, QLatin1StringView icon, const QAc
     setAccessibleName(action.text());
     setAccessibleDescription(m_key);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFixedHeight(look.px(42));
     setFocusRadius(*this, look.px(8));
+}
+
+QSize OutcomeButton::sizeHint() const
+{
+    return {roomOf(true, true), m_look.px(42)};
+}
+
+QSize OutcomeButton::minimumSizeHint() const
+{
+    return {m_look.px(60), m_look.px(42)};
+}
+
+/// The width that the words need, with or without what stands beside them.
+int OutcomeButton::roomOf(bool icon, bool key) const
+{
+    return m_look.px(18) + textWidth(text(), style().font) + (icon ? m_look.px(28) : 0)
+           + (key ? keycapSize(m_look, m_key).width() + m_look.px(6) : 0);
+}
+
+TextStyle OutcomeButton::style() const
+{
+    return {.font = deskFont(m_look, 14, QFont::DemiBold),
+            .line = m_look.px(20),
+            .color = m_look.color("text.primary"_L1)};
 }
 
 void OutcomeButton::paintEvent(QPaintEvent *)
@@ -73,24 +107,18 @@ void OutcomeButton::paintEvent(QPaintEvent *)
              m_look.color(on ? "action.primary"_L1 : "border.touch"_L1),
              designNumber(on ? "stroke.selected"_L1 : "stroke.input"_L1) * m_look.scale,
              m_look.px(8));
-    const TextStyle style{.font = deskFont(m_look, 14, QFont::DemiBold),
-                          .line = m_look.px(20),
-                          .color = m_look.color("text.primary"_L1)};
     QRectF inside = QRectF(rect()).adjusted(m_look.px(10), 0, -m_look.px(8), 0);
-    const double words = textWidth(text(), style.font);
-    const double key = keycapSize(m_look, m_key).width() + m_look.px(6);
-    const double icon = m_look.px(28);
     // Word and key stay readable; the icon gives way, then the key.
-    if (words + key + icon <= inside.width()) {
+    if (roomOf(true, true) <= width()) {
         paintIcon(painter, QRectF(inside.left(), 0, m_look.px(20), height()), m_look, m_icon,
                   m_look.color(on ? "icon.action"_L1 : "text.tertiaryDeskOnly"_L1), 20);
-        inside.setLeft(inside.left() + icon);
+        inside.setLeft(inside.left() + m_look.px(28));
     }
-    if (words + key <= inside.width()) {
+    if (roomOf(false, true) <= width()) {
         paintKeycap(painter, inside, m_look, m_key);
-        inside.setRight(inside.right() - key);
+        inside.setRight(inside.right() - keycapSize(m_look, m_key).width() - m_look.px(6));
     }
-    paintElided(painter, inside, text(), style);
+    paintElided(painter, inside, text(), style());
 }
 
 // ---- KeyHint

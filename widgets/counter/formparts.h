@@ -5,13 +5,19 @@
 
 #include "counter/deskparts.h"
 
+#include <QDate>
+
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
 class QVBoxLayout;
 
 namespace motcua {
+
+/// A day as clerks type it: "1/5/1991", "01051991", "1.5.1991"; nothing for anything else.
+[[nodiscard]] std::optional<QDate> typedDate(const QString &text);
 
 /// The number of a step of a form and what it is about.
 class StepTitle : public QWidget
@@ -37,11 +43,16 @@ class OutcomeButton : public EnterPassesOn
 
 public:
     OutcomeButton(const Look &look, QLatin1StringView icon, const QAction &action, QWidget *parent);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int roomOf(bool icon, bool key) const;
+    [[nodiscard]] TextStyle style() const;
+
     Look m_look;
     QLatin1StringView m_icon;
     QString m_key;

@@ -24,6 +24,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QRegularExpression>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -60,16 +61,6 @@ QString digitsOf(const QString &text)
         }
     }
     return digits;
-}
-
-/// "1/5/1991", "01051991", "1.5.1991".
-std::optional<QDate> dateFrom(const QString &text)
-{
-    static const QRegularExpression pattern(uR"(^\s*(\d{1,2})\D?(\d{1,2})\D?(\d{4})\s*$)"_s);
-    const QRegularExpressionMatch match = pattern.match(text);
-    const QDate date(match.captured(3).toInt(), match.captured(2).toInt(),
-                     match.captured(1).toInt());
-    return match.hasMatch() && date.isValid() ? std::optional(date) : std::nullopt;
 }
 
 /// "20/11/2026 16:30", with anything like a weekday before it.
@@ -129,12 +120,31 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
     , m_actions(actions)
 {
     setObjectName(u"intakeForm"_s);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(look.px(18), look.px(3), look.px(18), look.px(3));
-    column->setSpacing(look.px(RowGap));
+    // What is wrong and what becomes of it are always seen; what lies between them scrolls.
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(look.px(RowGap));
+    const auto columnOf = [&](QWidget *box) {
+        auto *column = new QVBoxLayout(box);
+        column->setContentsMargins(look.px(18), look.px(3), look.px(18), look.px(3));
+        column->setSpacing(look.px(RowGap));
+        return column;
+    };
+    auto *above = new QHBoxLayout;
+    above->setContentsMargins(look.px(18), 0, look.px(18), 0);
     m_summary = new FaultSummary(
         look, [this](const QString &path) { goTo(path); }, this);
-    column->addWidget(m_summary);
+    above->addWidget(m_summary);
+    outer->addLayout(above);
+    auto *steps = new QWidget(this);
+    m_scroll = scrollArea(*steps, this);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // takes what is left
+    m_scroll->setMinimumHeight(look.px(120));
+    outer->addWidget(m_scroll, 1);
+    auto *last = new QWidget(this);
+    outer->addWidget(last);
+    QVBoxLayout *column = columnOf(steps);
     m_scanStrip = new StatusStrip(look, this);
     m_scanStrip->setObjectName(u"scanStrip"_s);
     m_knownStrip = new StatusStrip(look, this);
@@ -150,8 +160,8 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
     addProcedure(column);
     column->addSpacing(look.px(3));
     addDocuments(column);
-    column->addSpacing(look.px(3));
-    addOutcome(column);
+    addOutcome(columnOf(last));
+    addDetails(column);
     column->addStretch();
 
     m_pause.setSingleShot(true);
@@ -160,11 +170,15 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
         lookUp();
         Q_EMIT edited();
     });
-    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *left) {
-        if (left && isAncestorOf(left) && m_pause.isActive()) {
-            settle();
-        }
-    });
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget *left, const QWidget *now) {
+                if (left && isAncestorOf(left) && m_pause.isActive()) {
+                    settle();
+                }
+                if (now == m_documents) {
+                    showLine();
+                }
+            });
     connectActions();
     begin({});
 }
@@ -173,11 +187,6 @@ IntakeForm::~IntakeForm()
 {
     // Its fields lose the focus when they go, and nothing is left then that could be told.
     qApp->disconnect(this);
-}
-
-QWidget *IntakeForm::summary() const
-{
-    return m_summary;
 }
 
 // ---- How it is put together
@@ -270,8 +279,7 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
     person.address = line(name("address"));
     grid->addWidget(labelled(tr("Residence"), person.address, place + u".address"_s), 1, 0, 1, 6);
     person.unit = unitSearch(name("unit"));
-    grid->addWidget(labelled(tr("Ward, commune or province"), person.unit, place + u".unit"_s), 1,
-                    6, 1, 3);
+    grid->addWidget(labelled(tr("Ward or province"), person.unit, place + u".unit"_s), 1, 6, 1, 3);
     if (isApplicant) {
         person.phone = line(name("phone"));
         grid->addWidget(labelled(tr("Phone"), person.phone, place + u".phone"_s), 1, 9, 1, 3);
@@ -293,8 +301,13 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
                 person.id->setAccessibleName(person.idLabel->text());
                 person.birthBox->setVisible(!organisation);
                 const bool isKnown = isApplicant && !m_memory.draft.knownPerson.isNull();
-                if (organisation && !m_filling && (person.name->isReadOnly() || isKnown)) {
-                    giveCardBack(person); // a citizen's: no company has its name and number
+                if (m_filling) {
+                    return;
+                }
+                if (organisation && (person.name->isReadOnly() || isKnown)) {
+                    setCitizenAside(person); // no company has their name and number
+                } else if (!organisation && person.citizen) {
+                    takeCitizenBack(person);
                 }
             });
 }
@@ -416,6 +429,8 @@ void IntakeForm::addDocuments(QVBoxLayout *column)
     inside->addWidget(m_documents);
     column->addWidget(frame);
     m_fields[u"documents"_s] = m_documents;
+    connect(m_documents->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &IntakeForm::showLine);
     connect(m_documents, &DocumentTable::edited, this, [this] {
         showDocuments();
         touch();
@@ -436,7 +451,12 @@ void IntakeForm::addOutcome(QVBoxLayout *column)
 {
     m_saved = new DeskLabel(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, this);
     m_saved->setObjectName(u"saved"_s);
-    addHeader(column, 4, tr("Outcome"), {m_saved});
+    m_more = new DeskButton(m_look, DeskButton::Kind::Link, DeskButton::Size::Small, this);
+    m_more->setObjectName(u"more"_s);
+    m_more->setLinkColor("text.primary"_L1);
+    m_more->setWords(tr("Fee, code, how it came and other details"));
+    m_more->setFixedHeight(m_look.px(26));
+    addHeader(column, 4, tr("Outcome"), {m_saved, m_more});
     m_outcomes = new QButtonGroup(this);
     auto *row = new QHBoxLayout;
     row->setSpacing(m_look.px(8));
@@ -503,16 +523,12 @@ void IntakeForm::addOutcome(QVBoxLayout *column)
     watch(m_reason);
     m_reasonBox = labelled({}, m_reason, u"reason"_s, &m_reasonLabel);
     column->addWidget(m_reasonBox);
+    setTabOrder(m_reason, m_more);
+}
 
-    m_more = new DeskButton(m_look, DeskButton::Kind::Link, DeskButton::Size::Small, this);
-    m_more->setObjectName(u"more"_s);
-    m_more->setLinkColor("text.primary"_L1);
-    m_more->setWords(tr("Fee, code, how it came and other details"));
-    m_more->setFixedHeight(m_look.px(26));
-    auto *moreRow = new QHBoxLayout;
-    moreRow->addWidget(m_more);
-    moreRow->addStretch();
-    column->addLayout(moreRow);
+/// What few dossiers need; the fourth step opens it.
+void IntakeForm::addDetails(QVBoxLayout *column)
+{
     m_moreBox = new QWidget(this);
     QGridLayout *details = twelfths(m_look);
     m_fee = line(u"fee"_s);
@@ -584,6 +600,7 @@ static QString numberOf(const Person &person)
 void IntakeForm::fill(PersonFields &fields, const Person &person)
 {
     fields.base = person;
+    fields.citizen.reset();
     fields.organisation->setChecked(person.isOrganisation);
     fields.name->setText(person.name);
     fields.id->setText(person.isOrganisation        ? person.taxCode
@@ -619,7 +636,7 @@ Person IntakeForm::read(const PersonFields &fields)
     } else {
         person.otherId = number; // a CMND, a passport
     }
-    person.birthDate = dateFrom(fields.birth->text());
+    person.birthDate = typedDate(fields.birth->text());
     person.address = cleaned(fields.address->text());
     person.unit = fields.unit->chosen();
     if (fields.phone) {
@@ -786,7 +803,7 @@ std::vector<IntakeFault> IntakeForm::unreadable() const
     const auto person = [&](const PersonFields &fields, const QString &place) {
         check(place + u".birth_date"_s,
               fields.organisation->isChecked() ? QString() : fields.birth->text(),
-              dateFrom(fields.birth->text()).has_value());
+              typedDate(fields.birth->text()).has_value());
         check(place + u".unit"_s, fields.unit->text(), !fields.unit->chosen().isEmpty());
     };
     person(m_applicant, u"applicant"_s);
@@ -889,6 +906,7 @@ void IntakeForm::fillFromCard(PersonFields &fields, const IdCard &card)
             field->setFocusPolicy(Qt::ClickFocus);
         }
     };
+    fields.citizen.reset();
     fields.organisation->setChecked(false);
     put(fields.id, card.idNumber.isEmpty() ? card.oldId : groupedId(card.idNumber));
     put(fields.name, card.name);
@@ -999,6 +1017,10 @@ void IntakeForm::lookUp()
 void IntakeForm::handTyped()
 {
     m_rescans = false;
+    const auto *field = qobject_cast<DeskField *>(QApplication::focusWidget());
+    if (field && field->isReadOnly() && isAncestorOf(field)) {
+        complain(tr("This was read from the card. \"Type by hand\" opens it."));
+    }
     lookUp();
 }
 
@@ -1017,6 +1039,37 @@ void IntakeForm::unlock()
     m_memory.draft.cardReadAt.clear();
     showCard();
     m_byHand->hide();
+}
+
+void IntakeForm::setCitizenAside(PersonFields &person)
+{
+    Memory before;
+    {
+        const QSignalBlocker quiet(person.organisation);
+        person.organisation->setChecked(false);
+        before = memory();
+        person.organisation->setChecked(true);
+    }
+    giveCardBack(person);
+    person.citizen = std::move(before);
+}
+
+void IntakeForm::takeCitizenBack(PersonFields &person)
+{
+    const Memory then = *std::exchange(person.citizen, {});
+    Memory now = memory();
+    now.draft.locked = then.draft.locked;
+    if (&person == &m_applicant) {
+        now.draft.intake.applicant = then.draft.intake.applicant;
+        now.draft.knownPerson = then.draft.knownPerson;
+        now.draft.cardReadAt = then.draft.cardReadAt;
+        now.offered = then.offered;
+        now.offeredFor = then.offeredFor;
+    } else {
+        now.draft.intake.owner = then.draft.intake.owner;
+    }
+    recall(now);
+    touchRules();
 }
 
 void IntakeForm::giveCardBack(PersonFields &person)
@@ -1300,6 +1353,14 @@ void IntakeForm::takeList(bool isSameProcedure)
     touchRules();
 }
 
+/// The table may be higher than the place for it.
+void IntakeForm::showLine()
+{
+    const QRect line = m_documents->visualRect(m_documents->currentIndex());
+    const QPoint at = m_documents->viewport()->mapTo(m_scroll->widget(), line.center());
+    m_scroll->ensureVisible(0, at.y(), 0, line.height());
+}
+
 void IntakeForm::showDocuments()
 {
     int required = 0;
@@ -1559,7 +1620,7 @@ void IntakeForm::setSaved(bool saved, const QString &at)
 void IntakeForm::complain(const QString &sentence)
 {
     m_scanStrip->setNotice(Tone::Warn, "alert"_L1, sentence);
-    m_scanStrip->setAction(tr("Close"));
+    m_scanStrip->setAction(tr("Close"), u"Esc"_s);
     m_scanStrip->show();
 }
 
@@ -1665,6 +1726,10 @@ void IntakeForm::focusFirst()
 
 void IntakeForm::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Escape && !m_scanStrip->isHidden()) {
+        m_scanStrip->hide();
+        return;
+    }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!enter || event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) {
         QWidget::keyPressEvent(event);

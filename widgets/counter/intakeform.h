@@ -14,6 +14,7 @@
 
 class QButtonGroup;
 class QGridLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace motcua {
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] Intake intake() const;
     /// The same with all that is not in an intake.
     [[nodiscard]] Draft draft() const;
+    [[nodiscard]] Outcome outcome() const;
     /// Whether nobody filled anything in since begin().
     [[nodiscard]] bool isEmpty() const;
     /// Texts that are no date or number, as faults.
@@ -78,8 +80,6 @@ public:
     void offer(const QString &number, const std::optional<KnownPerson> &known);
     /// The dossier @p code was found, or there is none.
     void goOnWith(const QString &code, const std::optional<DossierAtHand> &found);
-    /// Says what is wrong; whoever has the form places it where it is always seen.
-    [[nodiscard]] QWidget *summary() const;
     /// What the rules say of the form, and when its result would be due.
     void setRules(const IntakeRules &rules, const std::optional<LocalTime> &due);
     /// Whether the branch keeps what stands in it, since @p at ("09:45").
@@ -126,8 +126,9 @@ private:
         DeskField *phone = nullptr;   ///< of the applicant only
         DeskCheck *noPhone = nullptr; ///< of the applicant only
         DeskCheck *organisation = nullptr;
-        Person base = {};        ///< what has no field
-        QString baseNumber = {}; ///< whose that is
+        std::optional<Memory> citizen = {}; ///< who stood there before it was an organisation
+        Person base = {};                   ///< what has no field
+        QString baseNumber = {};            ///< whose that is
     };
     QWidget *labelled(const QString &label, QWidget *field, const QString &path,
                       DeskLabel **labelOut = nullptr);
@@ -138,6 +139,7 @@ private:
     void addProcedure(QVBoxLayout *column);
     void addDocuments(QVBoxLayout *column);
     void addOutcome(QVBoxLayout *column);
+    void addDetails(QVBoxLayout *column);
     void addHeader(QVBoxLayout *column, int step, const QString &title,
                    std::initializer_list<QWidget *> right);
     void watch(QWidget *field);
@@ -148,6 +150,9 @@ private:
     void fillFromCard(PersonFields &fields, const IdCard &card);
     /// Opens what a card filled of @p fields.
     static void unlock(const PersonFields &fields);
+    /// A citizen whose fields are an organisation's from now on, and back.
+    void setCitizenAside(PersonFields &person);
+    void takeCitizenBack(PersonFields &person);
     /// Nothing stays of what a card filled in.
     void giveCardBack(PersonFields &person);
     void unlock();
@@ -165,7 +170,6 @@ private:
     [[nodiscard]] const ProcedureCase *chosenCase() const;
     [[nodiscard]] IntakeChannel channel() const;
     [[nodiscard]] QString chosenLimitText() const;
-    [[nodiscard]] Outcome outcome() const;
     void chooseOutcome(Outcome outcome);
     void chooseCase(int index);
     void takeProcedure();
@@ -175,6 +179,7 @@ private:
     void takeEarlierPapers(const std::vector<IntakeDocument> &earlier);
     [[nodiscard]] const Dossier *knownDossier(const QString &code) const;
     void showProcedure();
+    void showLine();
     void showDocuments();
     void showOutcome();
     void showDossiers();
@@ -203,6 +208,7 @@ private:
     std::map<QString, QWidget *> m_fields; ///< by path of a fault
 
     FaultSummary *m_summary;
+    QScrollArea *m_scroll; ///< around all but the last step
     StatusStrip *m_scanStrip;
     StatusStrip *m_knownStrip;
     TagLabel *m_cardTag;

@@ -3,11 +3,13 @@
 
 #include "counter/layers.h"
 
+#include "core/appointment.h"
 #include "core/idcard.h"
 #include "core/reasons.h"
 #include "core/vietnamesetext.h"
 #include "counter/counteractions.h"
 #include "counter/countertexts.h"
+#include "counter/formparts.h"
 #include "counter/keyscanner.h"
 #include "shared/errortext.h"
 #include "shared/intaketext.h"
@@ -336,10 +338,30 @@ KeysLayer::KeysLayer(const Look &look, CounterActions &actions, QWidget *parent)
 
 // ---- RecordLayer
 
-RecordLayer::RecordLayer(const Look &look, const CounterView &view, const Dossier &dossier,
-                         const Intake &intake, bool mayPrint, QWidget *parent)
-    : Layer(look, dossier.officialCode.isEmpty() ? dossier.code : dossier.officialCode, parent)
+/// A line of a dossier's history: "17/11 09:45 · quầy 3 · CB03: Tiếp nhận".
+static QString entryText(const CounterView &view, const ShownRecord::Entry &entry)
 {
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(entry.at, view.zone());
+    QStringList parts{at.toString(u"dd/MM/yyyy HH:mm"_s)};
+    if (entry.counter != 0) {
+        parts.append(RecordLayer::tr("counter %1").arg(entry.counter));
+    }
+    parts.append(entry.staff);
+    const QString what = entry.isCorrection ? RecordLayer::tr("corrected: %1").arg(entry.correction)
+                                            : outcomeWord(entry.outcome);
+    const QString who = entry.who.isEmpty() ? QString() : u" ("_s + entry.who + u')';
+    return parts.join(u" · "_s) + u": "_s + what + who;
+}
+
+RecordLayer::RecordLayer(const Look &look, const CounterView &view, const ShownRecord &record,
+                         bool mayPrint, QWidget *parent)
+    : Layer(look,
+            record.dossier.officialCode.isEmpty() ? record.dossier.code
+                                                  : record.dossier.officialCode,
+            parent)
+{
+    const Dossier &dossier = record.dossier;
+    const Intake &intake = record.onRecord;
     setCardWidth(680);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(look.px(16));
@@ -376,9 +398,35 @@ RecordLayer::RecordLayer(const Look &look, const CounterView &view, const Dossie
     add(tr("Register"), dossier.book.isEmpty()
                             ? QString()
                             : dossier.book + u" · "_s + QString::number(dossier.registerNumber));
+    constexpr qsizetype Most = 4; // older ones are told by the command line
+    QStringList history;
+    for (const ShownRecord::Entry &entry : record.entries) {
+        history.append(entryText(view, entry));
+    }
+    if (history.size() > Most) {
+        const auto older = static_cast<int>(history.size() - Most);
+        history = QStringList{tr("%n earlier", nullptr, older)} + history.last(Most);
+    }
+    add(tr("History"), history.join(u'\n'));
+    QStringList forms;
+    for (const ShownRecord::HandedOut &form : record.forms) {
+        forms.append(tr("form %1, printed %n time(s)", nullptr, form.prints).arg(form.form));
+    }
+    add(tr("Handed out"), forms.join(u", "_s));
     content()->addLayout(grid);
     auto *foot = new QHBoxLayout;
     foot->addWidget(words(look, tr("Opening a record is logged."), card()), 1, Qt::AlignVCenter);
+    if (!intake.applicant.name.isEmpty()) { // else it was erased
+        auto *correct =
+            new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, card());
+        correct->setObjectName(u"correct"_s);
+        correct->setWords(tr("Correct…"));
+        connect(correct, &QAbstractButton::clicked, this, [this] {
+            dismiss();
+            Q_EMIT correctionWanted();
+        });
+        foot->addWidget(correct);
+    }
     if (mayPrint) {
         auto *print =
             new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, card());
@@ -397,10 +445,120 @@ RecordLayer::RecordLayer(const Look &look, const CounterView &view, const Dossie
     focusFirst(close);
 }
 
+// ---- CorrectLayer
+
+CorrectLayer::CorrectLayer(const Look &look, const ShownRecord &record, QWidget *parent)
+    : Layer(look, tr("Correct %1").arg(record.dossier.code), parent)
+    , m_intake(record.onRecord)
+    , m_complaint(new ParagraphLabel(look, "desk.body"_L1, "status.error.text"_L1, card()))
+{
+    setCardWidth(680);
+    const Person &person = m_intake.applicant;
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(look.px(12));
+    grid->setVerticalSpacing(look.px(7));
+    m_name =
+        add(*grid, "correctName",
+            person.isOrganisation ? tr("Name of the organisation") : tr("Full name"), person.name);
+    m_number = add(*grid, "correctNumber",
+                   person.isOrganisation ? tr("Tax code") : tr("Personal ID number"),
+                   person.isOrganisation        ? person.taxCode
+                   : !person.idNumber.isEmpty() ? person.idNumber
+                                                : person.otherId);
+    if (!person.isOrganisation) {
+        m_birth = add(*grid, "correctBirth", tr("Date of birth"),
+                      person.birthDate ? shortDate(*person.birthDate) : QString());
+    }
+    m_phone = add(*grid, "correctPhone", tr("Phone"), person.phone);
+    m_address = add(*grid, "correctAddress", tr("Residence"), person.address);
+    if (m_intake.owner) {
+        m_owner = add(*grid, "correctOwner", tr("Owner of the dossier"), m_intake.owner->name);
+    }
+    m_reason = add(*grid, "correctReason", tr("Why it is corrected"), {});
+    grid->setColumnStretch(1, 1);
+    content()->addLayout(grid);
+    m_complaint->setObjectName(u"correctComplaint"_s);
+    m_complaint->hide();
+    content()->addWidget(m_complaint);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(words(look, tr("What stood there before is kept beside it."), card()), 1,
+                    Qt::AlignVCenter);
+    DeskButton *take = answerButton(look, tr("Correct"), card());
+    foot->addWidget(take);
+    content()->addLayout(foot);
+    connect(take, &QAbstractButton::clicked, this, &CorrectLayer::confirm);
+    focusFirst(m_name);
+}
+
+DeskField *CorrectLayer::add(QGridLayout &grid, const char *name, const QString &label,
+                             const QString &text)
+{
+    const int row = grid.rowCount();
+    ParagraphLabel *title = words(look(), label, card(), "text.tertiaryDeskOnly"_L1);
+    title->setFixedWidth(look().px(150));
+    grid.addWidget(title, row, 0, Qt::AlignVCenter);
+    auto *field = new DeskField(look(), card());
+    field->setObjectName(QLatin1StringView(name));
+    field->setDense();
+    field->setAccessibleName(label);
+    field->setText(text);
+    field->setCursorPosition(0);
+    grid.addWidget(field, row, 1);
+    return field;
+}
+
+void CorrectLayer::complain(const QString &why)
+{
+    m_complaint->setText(why);
+    m_complaint->show();
+}
+
+void CorrectLayer::confirm()
+{
+    Intake corrected = m_intake;
+    Person &person = corrected.applicant;
+    person.name = cleaned(m_name->text());
+    const bool isOther = !person.isOrganisation && person.idNumber.isEmpty();
+    QString &number = person.isOrganisation ? person.taxCode
+                      : isOther             ? person.otherId
+                                            : person.idNumber;
+    number = cleaned(m_number->text()).remove(u' ');
+    if (m_birth) {
+        person.birthDate = typedDate(m_birth->text());
+        if (!person.birthDate && !m_birth->text().trimmed().isEmpty()) {
+            complain(tr("Write the day as 20/11/1991."));
+            m_birth->setFocus();
+            return;
+        }
+    }
+    const QString phone = cleaned(m_phone->text());
+    const QString digits = phoneDigits(phone);
+    person.phone = digits.isEmpty() ? phone : digits;
+    person.hasNoPhone = person.hasNoPhone && phone.isEmpty();
+    person.address = cleaned(m_address->text());
+    if (m_owner) {
+        corrected.owner->name = cleaned(m_owner->text());
+    }
+    if (corrected == m_intake) {
+        complain(tr("Nothing was changed yet."));
+        m_name->setFocus();
+        return;
+    }
+    corrected.correction = cleaned(m_reason->text());
+    if (corrected.correction.isEmpty()) {
+        complain(tr("Say why it is corrected; the reason stays with the record."));
+        m_reason->setFocus();
+        return;
+    }
+    m_complaint->hide();
+    Q_EMIT taken(corrected);
+}
+
 // ---- FindLayer
 
-FindLayer::FindLayer(const Look &look, bool goesOn, QWidget *parent)
+FindLayer::FindLayer(const Look &look, const CounterView &view, bool goesOn, QWidget *parent)
     : Layer(look, tr("Find a dossier"), parent)
+    , m_view(view)
     , m_text(new DeskField(look, card()))
     , m_late(new DeskCheck(look, tr("Only those that are late"), card()))
     , m_list(new QVBoxLayout)
@@ -463,7 +621,9 @@ void FindLayer::present(const QString &typed, bool late,
                                      : QString());
     if (found) {
         for (const DossierListing &one : *found) {
-            QStringList parts{one.dossier.code, one.name, one.idNumber};
+            const QString &procedure = one.dossier.procedure;
+            QStringList parts{one.dossier.code, one.name, one.idNumber,
+                              shortProcedureText(procedure, {procedure, procedure}, m_view)};
             parts.removeAll(QString());
             ChoiceButton *button = option(look(), parts.join(u" · "_s), m_group,
                                           static_cast<int>(m_codes.size()), card());

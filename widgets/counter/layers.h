@@ -3,13 +3,14 @@
 
 #pragma once
 
-#include "core/dossier.h"
+#include "counter/counterview.h"
 #include "counter/deskinputs.h"
 #include "counter/layer.h"
 
 #include <QTimer>
 
 class QButtonGroup;
+class QGridLayout;
 class QVBoxLayout;
 
 namespace motcua {
@@ -114,15 +115,48 @@ class RecordLayer : public Layer
 
 public:
     /// @p mayPrint: there is a printer for its form.
-    RecordLayer(const Look &look, const CounterView &view, const Dossier &dossier,
-                const Intake &intake, bool mayPrint, QWidget *parent);
+    RecordLayer(const Look &look, const CounterView &view, const ShownRecord &record, bool mayPrint,
+                QWidget *parent);
 
 Q_SIGNALS:
     /// Its form is to be printed once more.
     void reprintWanted();
+    /// Something in it is wrong.
+    void correctionWanted();
 
 protected:
     void confirm() override { dismiss(); }
+};
+
+/// What is wrong on record of a person, put right with a reason. It stays until the branch took it.
+class CorrectLayer : public Layer
+{
+    Q_OBJECT
+
+public:
+    CorrectLayer(const Look &look, const ShownRecord &record, QWidget *parent);
+
+    /// Why it was not taken.
+    void complain(const QString &why);
+
+Q_SIGNALS:
+    void taken(const motcua::Intake &corrected);
+
+protected:
+    void confirm() override;
+
+private:
+    DeskField *add(QGridLayout &grid, const char *name, const QString &label, const QString &text);
+
+    Intake m_intake;
+    DeskField *m_name;
+    DeskField *m_number;
+    DeskField *m_birth = nullptr; ///< of a citizen
+    DeskField *m_phone;
+    DeskField *m_address;
+    DeskField *m_owner = nullptr; ///< when there is one
+    DeskField *m_reason;
+    ParagraphLabel *m_complaint;
 };
 
 /// Dossiers by what is known of them, whose they are only hinted at; one is taken.
@@ -135,7 +169,7 @@ public:
     static constexpr int Most = 8;
 
     /// @p goesOn: the visit goes on with what is taken, else its record is opened.
-    FindLayer(const Look &look, bool goesOn, QWidget *parent);
+    FindLayer(const Look &look, const CounterView &view, bool goesOn, QWidget *parent);
 
     /// Asks with what stands there: at first for the latest.
     void search();
@@ -154,6 +188,7 @@ protected:
     void confirm() override;
 
 private:
+    CounterView m_view; ///< for the names of procedures
     DeskField *m_text;
     DeskCheck *m_late;
     QVBoxLayout *m_list;

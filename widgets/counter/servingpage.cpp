@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
+static constexpr int LeftWidth = 264;
+
 /// How long since the call, and how long it usually takes.
 class TimerView : public QWidget
 {
@@ -128,7 +130,7 @@ protected:
             }
             top = paintRow(painter, top, line);
         }
-        if (m_held.empty()) {
+        if (m_held.empty() || top + title > height()) {
             return;
         }
         top = paintTitle(painter, top, ServingPage::tr("On hold"), m_heldSmall, true);
@@ -211,10 +213,10 @@ ServingPage::ServingPage(const Look &look, CounterActions &actions, QWidget *par
     m_columns->setSpacing(gutter);
 
     auto *left = new QWidget(this);
-    left->setFixedWidth(look.px(264));
-    auto *leftColumn = new QVBoxLayout(left);
-    leftColumn->setContentsMargins(0, 0, 0, 0);
-    leftColumn->setSpacing(gutter);
+    left->setFixedWidth(look.px(LeftWidth));
+    m_leftColumn = new QVBoxLayout(left);
+    m_leftColumn->setContentsMargins(0, 0, 0, 0);
+    m_leftColumn->setSpacing(gutter);
     auto *now = new Card(look, left);
     now->setSurface(look.color("surface.brandRaised"_L1), Qt::transparent,
                     designNumber("radius.deskCard"_L1));
@@ -244,38 +246,37 @@ ServingPage::ServingPage(const Look &look, CounterActions &actions, QWidget *par
     nowColumn->addWidget(m_taken);
     nowColumn->addSpacing(look.px(3));
     nowColumn->addWidget(m_priority);
-    leftColumn->addWidget(now);
+    m_leftColumn->addWidget(now);
     m_start = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, left);
     m_start->setObjectName(u"startButton"_s);
     m_start->setIconName("user"_L1);
     m_start->guardAgainstHaste();
     bindButton(*m_start, actions.start);
-    leftColumn->addWidget(m_start);
+    m_leftColumn->addWidget(m_start);
     m_nextCard = new Card(look, left);
     auto *nextColumn = new QVBoxLayout(m_nextCard);
     nextColumn->setContentsMargins(1, 1, 1, 1);
     m_next = new NextList(look, m_nextCard);
     nextColumn->addWidget(m_next);
-    leftColumn->addWidget(m_nextCard, 1);
+    m_leftColumn->addWidget(m_nextCard, 1);
+    m_other = new DeskButton(look, DeskButton::Kind::Link, DeskButton::Size::Small, left);
+    m_other->setObjectName(u"todayTab"_s);
+    m_other->setLinkColor("text.primary"_L1);
+    m_leftColumn->addWidget(m_other, 0, Qt::AlignLeft);
+    connect(m_other, &QAbstractButton::clicked, this, [this] {
+        m_showsToday = !m_showsToday;
+        fit();
+    });
 
     auto *middle = new Card(look, this);
     auto *middleOuter = new QVBoxLayout(middle);
     middleOuter->setContentsMargins(1, look.px(8), 1, look.px(8));
     m_form = new IntakeForm(look, actions, this);
-    auto *summary = new QHBoxLayout; // in front of what scrolls
-    summary->setContentsMargins(look.px(18), 0, look.px(18), 0);
-    summary->addWidget(m_form->summary());
-    middleOuter->addLayout(summary);
-    QScrollArea *scroll = scrollArea(*m_form, middle);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    middleOuter->addWidget(scroll);
+    middleOuter->addWidget(m_form);
 
     m_today = new TodayPanel(look, this);
-    m_today->setFixedWidth(look.px(296));
-
     m_columns->addWidget(left);
     m_columns->addWidget(middle, 1);
-    m_columns->addWidget(m_today);
     // The form first; what was recorded, and the start, are needed more rarely.
     setTabOrder(m_form, m_today);
     setTabOrder(m_today, m_start);
@@ -319,7 +320,7 @@ void ServingPage::presentNow(const CounterView &view)
     std::vector<NextList::Row> next;
     for (const WaitingTicket &ticket : overview.mine) {
         NextList::Row row{.ticket = ticket.ticket,
-                          .text = procedureText(ticket, view),
+                          .text = shortProcedureText(ticket.procedure, ticket.procedureName, view),
                           .value = minutesText(ticket.queuedAt, view.now)};
         if (ticket.bookedFor != 0) {
             row.booked = true;
@@ -363,7 +364,19 @@ void ServingPage::resizeEvent(QResizeEvent *event)
 
 void ServingPage::fit()
 {
-    m_today->setVisible(width() >= m_look.px(1280));
+    // Below 1280 px of the design the right column is a tab of the left one.
+    const bool narrow = width() < m_look.px(1280);
+    if (narrow && m_leftColumn->indexOf(m_today) < 0) {
+        m_leftColumn->insertWidget(m_leftColumn->indexOf(m_other), m_today, 1);
+        m_today->setFixedWidth(m_look.px(LeftWidth));
+    } else if (!narrow && m_columns->indexOf(m_today) < 0) {
+        m_columns->addWidget(m_today);
+        m_today->setFixedWidth(m_look.px(296));
+    }
+    m_other->setVisible(narrow);
+    m_other->setWords(m_showsToday ? tr("Who is next") : tr("Today's intakes"));
+    m_nextCard->setVisible(!narrow || !m_showsToday);
+    m_today->setVisible(!narrow || m_showsToday);
 }
 
 } // namespace motcua

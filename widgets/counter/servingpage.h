@@ -7,6 +7,7 @@
 #include "counter/deskparts.h"
 
 class QHBoxLayout;
+class QVBoxLayout;
 
 namespace motcua {
 
@@ -41,6 +42,7 @@ private:
 
     Look m_look;
     QHBoxLayout *m_columns;
+    QVBoxLayout *m_leftColumn;
     DeskLabel *m_state;
     DeskLabel *m_calls;
     TicketNumberLabel *m_number;
@@ -53,6 +55,8 @@ private:
     DeskButton *m_start;
     IntakeForm *m_form;
     TodayPanel *m_today;
+    DeskButton *m_other; ///< between who is next and what was recorded, on a narrow screen
+    bool m_showsToday = false;
 };
 
 } // namespace motcua

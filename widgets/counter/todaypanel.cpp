@@ -231,9 +231,12 @@ void TodayPanel::present(const CounterView &view)
     std::vector<RecordedList::Row> rows;
     rows.reserve(intakes.size());
     for (const RecordedIntake &intake : intakes) {
-        rows.push_back({.time = view.clock(intake.at),
-                        .intake = intake,
-                        .procedure = view.in(intake.procedureName)});
+        rows.push_back(
+            {.time = view.clock(intake.at),
+             .intake = intake,
+             .procedure = intake.procedure.isEmpty()
+                              ? QString()
+                              : shortProcedureText(intake.procedure, intake.procedureName, view)});
     }
     m_list->present(std::move(rows));
     auto &totals = static_cast<Totals &>(*m_totals);

@@ -733,7 +733,7 @@ private Q_SLOTS:
         const IntakeFault phone{u"applicant.phone"_s, u"missing"_s};
         form.window.showFaults({{u"applicant.name"_s, u"missing"_s}, phone});
         form.window.showRules({}, {}); // of before
-        QVERIFY(form.form().summary()->isVisible());
+        QVERIFY(form.part<QWidget>(u"faultSummary"_s).isVisible());
         form.focus(u"address"_s);
         form.type(u"5"_s);
         form.window.showRules({.faults = {phone}}, {});
@@ -742,9 +742,9 @@ private Q_SLOTS:
         QVERIFY(form.part(u"address"_s).hasFocus());
         form.type(u"6"_s);
         form.window.showRules({}, {});
-        QVERIFY(!form.form().summary()->isVisible());
+        QVERIFY(!form.part<QWidget>(u"faultSummary"_s).isVisible());
         form.window.showRules({.faults = {phone}}, {}); // nothing is said before F9
-        QVERIFY(!form.form().summary()->isVisible());
+        QVERIFY(!form.part<QWidget>(u"faultSummary"_s).isVisible());
     }
 
     void aSmallScreenKeepsItsForm()
@@ -883,6 +883,109 @@ private Q_SLOTS:
         QVERIFY(!form.part<QLineEdit>(u"name"_s).isReadOnly());
     }
 
+    void aTickByMistakeLosesNobody_data()
+    {
+        QTest::addColumn<bool>("owner");
+        QTest::newRow("applicant") << false;
+        QTest::newRow("owner") << true;
+    }
+    void aTickByMistakeLosesNobody()
+    {
+        QFETCH(bool, owner);
+        Form form;
+        form.scan();
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        form.press(Qt::Key_F5);
+        if (owner) {
+            form.pause();
+            form.part<QAbstractButton>(u"onBehalf"_s).click();
+            form.scan(otherCard());
+            form.pause();
+        }
+        const Draft before = form.form().draft();
+        auto &box = form.part<QAbstractButton>(owner ? u"ownerOrganisation"_s : u"organisation"_s);
+        box.click();
+        QCOMPARE(form.text(owner ? u"ownerName"_s : u"name"_s), QString());
+        box.click();
+        QCOMPARE(toJson(form.form().draft().intake), toJson(before.intake));
+        QCOMPARE(form.form().draft().locked, before.locked);
+        QCOMPARE(form.form().draft().knownPerson, before.knownPerson);
+        QCOMPARE(form.part(u"cardTag"_s).isVisible(), true);
+        // The next card is somebody else's; nobody comes back from before it.
+        if (!owner) {
+            form.press(Qt::Key_F8);
+            form.scan(otherCard());
+            box.click();
+            box.click();
+            QCOMPARE(form.text(u"name"_s), u"TRẦN VĂN AN"_s);
+        }
+    }
+
+    void typingOverACardIsAnswered()
+    {
+        Form form;
+        form.scan();
+        form.pause();
+        form.part(u"name"_s).setFocus();
+        form.type(u"x"_s);
+        QTRY_VERIFY(form.part(u"scanStrip"_s).isVisible());
+        QCOMPARE(form.text(u"name"_s), u"NGUYỄN THỊ MAI"_s);
+        form.press(Qt::Key_Escape);
+        QVERIFY(!form.part(u"scanStrip"_s).isVisible());
+        // A scanner is no hand: the same card once more says nothing.
+        form.part(u"name"_s).setFocus();
+        form.scan();
+        QVERIFY(!form.part(u"scanStrip"_s).isVisible());
+    }
+
+    void theOutcomeIsAlwaysSeen_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("reference") << QSize(1366, 768) << 1.0;
+        QTest::newRow("low") << QSize(1280, 720) << 1.0;
+        QTest::newRow("larger text") << QSize(1366, 768) << 1.25;
+    }
+    void theOutcomeIsAlwaysSeen()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        Form form;
+        CounterSettings settings = form.window.settings();
+        settings.textScale = scale;
+        form.window.setSettings(settings);
+        form.window.resize(size);
+        QCoreApplication::processEvents();
+        QVERIFY(form.intake().documents.size() >= 6);
+        for (const char *name : {"outcome-accepted", "outcome-advised", "due", "sets"}) {
+            const QWidget &part = form.part(QString::fromLatin1(name));
+            QTRY_COMPARE(part.visibleRegion().boundingRect(), part.rect());
+        }
+        // Going down the papers shows each.
+        form.press(Qt::Key_D, Qt::ControlModifier);
+        auto &table = form.part<DocumentTable>(u"documents"_s);
+        QTRY_COMPARE(table.parentWidget()->height(), table.height() + 2);
+        for (int row = 0; row < table.model()->rowCount(); ++row) {
+            const QRect line = table.visualRect(table.currentIndex());
+            QVERIFY2(table.viewport()->visibleRegion().contains(line.center()),
+                     qPrintable(QString::number(row)));
+            form.press(Qt::Key_Down);
+        }
+    }
+
+    void todaysIntakesAreATabOnANarrowScreen()
+    {
+        Form form;
+        form.window.resize(1270, 720);
+        QTRY_VERIFY(form.part(u"todayTab"_s).isVisible());
+        QVERIFY(!form.part(u"recorded"_s).isVisible());
+        QTest::mouseClick(&form.part(u"todayTab"_s), Qt::LeftButton);
+        QVERIFY(form.part(u"recorded"_s).isVisible());
+        form.window.resize(1366, 768);
+        QTRY_VERIFY(!form.part(u"todayTab"_s).isVisible());
+        QVERIFY(form.part(u"recorded"_s).isVisible());
+    }
+
     void wrongFieldsAreRightAgainForTheNext()
     {
         Form form;
@@ -892,7 +995,7 @@ private Q_SLOTS:
         QVERIFY(!form.part<DeskField>(u"name"_s).isWrong());
         form.form().begin({});
         QVERIFY(!form.part<DeskField>(u"phone"_s).isWrong());
-        QVERIFY(!form.form().summary()->isVisible());
+        QVERIFY(!form.part<QWidget>(u"faultSummary"_s).isVisible());
     }
 
     void dossiersAreSearchedAndGoneOnWith()
@@ -917,10 +1020,79 @@ private Q_SLOTS:
         QVERIFY(!form.part(u"answer"_s).isEnabled());
         form.window.showFound(u"nguyen thi mai"_s, false, found);
         QVERIFY(form.part(u"answer"_s).isEnabled());
+        const auto choices = form.window.findChildren<ChoiceButton *>();
+        QVERIFY(std::ranges::any_of(choices, [](const ChoiceButton *choice) {
+            return choice->text().endsWith(u"N. T. Mai · 099*****4217 · Birth"_s);
+        }));
         form.press(Qt::Key_Return);
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.front().front().toString(), dossier.code);
         QVERIFY(!form.window.findChild<QWidget *>(u"find"_s)->isVisible());
+    }
+
+    void aRecordTellsItsHistory()
+    {
+        Form form;
+        form.window.setOverview(SampleCounter::idle());
+        Intake intake{.applicant = SampleCounter::known().person};
+        form.window.showRecord({.dossier = SampleCounter::known().open.front(),
+                                .onRecord = intake,
+                                .entries = {{.at = SampleCounter::at(9, 38),
+                                             .counter = 3,
+                                             .staff = u"CB03"_s,
+                                             .outcome = Outcome::Supplement,
+                                             .who = u"Trần Văn An"_s},
+                                            {.at = SampleCounter::at(9, 52),
+                                             .counter = 5,
+                                             .staff = u"CB07"_s,
+                                             .isCorrection = true,
+                                             .correction = u"Gõ nhầm"_s}},
+                                .forms = {{.form = u"02"_s, .prints = 2}}});
+        QStringList told;
+        for (const auto *text : form.window.findChildren<ParagraphLabel *>()) {
+            told.append(text->accessibleName());
+        }
+        QVERIFY(told.contains(u"17/11/2026 09:38 · counter 3 · CB03: To supplement (Trần Văn An) "
+                              "17/11/2026 09:52 · counter 5 · CB07: corrected: Gõ nhầm"_s));
+        QCOMPARE(told.filter(u"form 02, printed 2 time"_s).size(), 1);
+    }
+
+    void aCorrectionNeedsAChangeAndAReason()
+    {
+        Form form;
+        form.window.setOverview(SampleCounter::idle());
+        Intake intake{.applicant = SampleCounter::known().person};
+        const Dossier dossier = SampleCounter::known().open.front();
+        form.window.showRecord({.dossier = dossier, .onRecord = intake});
+        QTest::mouseClick(&form.part(u"correct"_s), Qt::LeftButton);
+        form.press(Qt::Key_Return);
+        QVERIFY(form.part(u"correctComplaint"_s).isVisible()); // nothing was changed
+        form.part<QLineEdit>(u"correctName"_s).setText(u"Nguyễn Thị May"_s);
+        form.part<QLineEdit>(u"correctBirth"_s).setText(u"1991"_s);
+        form.part<QLineEdit>(u"correctReason"_s).setText(u"Gõ nhầm họ tên"_s);
+        form.press(Qt::Key_Return);
+        QVERIFY(form.part(u"correctBirth"_s).hasFocus());
+        form.part<QLineEdit>(u"correctBirth"_s).setText(u"12/5/1991"_s);
+        form.part<QLineEdit>(u"correctReason"_s).clear();
+        form.press(Qt::Key_Return);
+        QVERIFY(form.part(u"correctReason"_s).hasFocus());
+        QCOMPARE(form.asked.size(), 0);
+        form.type(u"Gõ nhầm họ tên"_s);
+        form.press(Qt::Key_Return);
+        QCOMPARE(form.asked.size(), 1);
+        const auto intent = form.asked.front().front().value<CounterIntent>();
+        QCOMPARE(intent.kind, Kind::Correct);
+        QCOMPARE(intent.dossier, dossier.code);
+        intake.applicant.name = u"Nguyễn Thị May"_s;
+        intake.applicant.birthDate = QDate(1991, 5, 12);
+        intake.correction = u"Gõ nhầm họ tên"_s;
+        QCOMPARE(toJson(*intent.corrected), toJson(intake));
+        // It stays until the branch has it.
+        form.window.showError({ErrorCode::InvalidIntake, u"applicant.name: missing"_s, {}});
+        QVERIFY(form.part(u"correctComplaint"_s).isVisible());
+        form.window.showCorrected(dossier.code);
+        QVERIFY(!form.window.findChild<QWidget *>(u"correctName"_s)->isVisible());
+        QVERIFY(form.part(u"recordedStrip"_s).isVisible());
     }
 
     void theLateOnesAreListed()
@@ -1350,10 +1522,15 @@ private Q_SLOTS:
         QTest::addColumn<Outcome>("outcome");
         QTest::addColumn<bool>("reason");
         QTest::addColumn<bool>("due");
-        QTest::newRow("accept") << Qt::Key_1 << Outcome::Accepted << false << true;
-        QTest::newRow("supplement") << Qt::Key_2 << Outcome::Supplement << true << false;
-        QTest::newRow("refuse") << Qt::Key_3 << Outcome::Refused << true << false;
-        QTest::newRow("advise") << Qt::Key_4 << Outcome::Advised << false << false;
+        QTest::addColumn<QString>("finish");
+        QTest::newRow("accept") << Qt::Key_1 << Outcome::Accepted << false << true
+                                << u"Finish, print receipt"_s;
+        QTest::newRow("supplement")
+            << Qt::Key_2 << Outcome::Supplement << true << false << u"Finish, print request"_s;
+        QTest::newRow("refuse") << Qt::Key_3 << Outcome::Refused << true << false
+                                << u"Finish, print refusal"_s;
+        QTest::newRow("advise") << Qt::Key_4 << Outcome::Advised << false << false
+                                << u"Finish, save"_s;
     }
     void outcomesByKeys()
     {
@@ -1361,8 +1538,11 @@ private Q_SLOTS:
         QFETCH(Outcome, outcome);
         QFETCH(bool, reason);
         QFETCH(bool, due);
+        QFETCH(QString, finish);
         Form form;
+        form.scan();
         form.press(key, Qt::AltModifier);
+        QCOMPARE(form.part<QAction>(u"finish"_s).text(), finish);
         QCOMPARE(form.intake().outcome, outcome);
         QCOMPARE(form.part(u"reason"_s).isVisible(), reason);
         QCOMPARE(form.part(u"due"_s).isVisible(), due);
