@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "operations/branchdatabase.h"
+#include "operations/intakes.h"
 #include "operations/migratebranch.h"
 #include "system/harness.h"
 
@@ -118,21 +119,29 @@ void MoveKillTest::initTestCase()
         runProgram(QStringLiteral(BRANCHDRIVER),
                    {m_office->path(), u"--role"_s, u"work"_s, u"--operations"_s, u"60"_s});
     QCOMPARE(people.exitCode, 0);
+    {
+        const auto office = openBranch(m_office->path());
+        demand(office);
+        demand(vaultOf(**office)); // its people's key, should nobody have been recorded by chance
+    }
     m_file = m_folder.filePath(u"kept.db"_s);
     if (test::isServerTested()) {
         demand(migrateBranch(m_office->path(), m_file));
         demand(setRetired(*Database::open(m_office->path()).value(), false));
     } else {
         QVERIFY(QFile::copy(m_office->path(), m_file));
+        QVERIFY(QFile::copy(Database::keyFileOf(m_office->path()), Database::keyFileOf(m_file)));
     }
 }
 
-/// The branch in a file of its own.
+/// The branch in a file of its own, with its key.
 QString MoveKillTest::newFile(const QString &name) const
 {
     QDir().mkpath(m_folder.filePath(name));
-    const QString path = m_folder.filePath(name + u"/branch.db"_s);
-    return QFile::copy(m_file, path) ? path : QString();
+    QString path = m_folder.filePath(name + u"/branch.db"_s);
+    const bool isThere = QFile::copy(m_file, path)
+                         && QFile::copy(Database::keyFileOf(m_file), Database::keyFileOf(path));
+    return isThere ? path : QString();
 }
 
 void MoveKillTest::killedMoveFromFileToFile()
@@ -153,11 +162,13 @@ void MoveKillTest::killedMoveFromFileToFile()
 void MoveKillTest::killedMoveFromFileToServer()
 {
     ONLY_ON_SERVER("the other direction");
-    constexpr int Stride = 60;
+    constexpr int Stride = 150;
     int count = 0;
     killAllOver(Stride, [&](int at) {
         const QString from = newFile(u"up%1"_s.arg(++count));
-        return isKilled(from, test::serverUrl(test::newServerDatabase()),
+        const QString to =
+            test::serverUrl(test::newServerDatabase()) + u"&key="_s + Database::keyFileOf(from);
+        return isKilled(from, to,
                         preloaded(u"steps"_s, QFileInfo(from).absolutePath(),
                                   {{u"STEP_KILL_AT"_s, QString::number(at)}}));
     });
@@ -166,7 +177,7 @@ void MoveKillTest::killedMoveFromFileToServer()
 void MoveKillTest::killedMoveFromServerToFile()
 {
     ONLY_ON_SERVER("the other direction");
-    constexpr int Stride = 200; // every row that is written is a place
+    constexpr int Stride = 500; // every row that is written is a place
     int count = 0;
     killAllOver(Stride, [&](int at) {
         demand(setRetired(*Database::open(m_office->path()).value(), false));
