@@ -219,6 +219,10 @@ Result<QJsonObject> Issuer::values() const
     if (visit == visits->rend()) {
         return failure(ErrorCode::FormNotDue, named());
     }
+    // Whoever corrects it may sit elsewhere.
+    const auto taken = std::find_if(visit, visits->rend(), [&isAbout](const auto &one) {
+        return isAbout(one) && !one.stored.isCorrection;
+    });
     const auto procedure = CatalogueRepository(m_command.database())
                                .procedure(visit->stored.procedure, visit->stored.procedureVersion);
     const auto staff = StaffRepository(m_command.database()).find(visit->stored.staff);
@@ -239,6 +243,7 @@ Result<QJsonObject> Issuer::values() const
                     .visited = visit->stored.businessDate,
                     .procedure = *procedure ? (*procedure)->name.vi : QString(),
                     .which = {},
+                    .counter = taken == visits->rend() ? 0 : taken->stored.counter,
                     .staff = *staff ? (*staff)->name : QString(),
                     .dueBefore = dueBefore(*visits)};
     const auto index = static_cast<size_t>(visit->intake.caseIndex);
