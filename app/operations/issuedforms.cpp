@@ -341,6 +341,12 @@ Result<PreparedForm> readPrepared(Database &database, const PersonVault &vault,
     if (!plain) {
         return std::unexpected(plain.error());
     }
+    const FormTemplate *one = formTemplate((*form)->form, (*form)->version);
+    const auto visit =
+        one && one->about ? forms.lastVisit((*form)->dossier, *one->about) : Result<qint64>(0);
+    if (!visit) {
+        return std::unexpected(visit.error());
+    }
     QJsonObject values = QJsonDocument::fromJson(*plain).object();
     const QString code = values["code"_L1].toString();
     return PreparedForm{.print = *print,
@@ -349,7 +355,8 @@ Result<PreparedForm> readPrepared(Database &database, const PersonVault &vault,
                                   .paper = print->paper,
                                   .code = code,
                                   .reprint = print->reprint,
-                                  .values = std::move(values)}};
+                                  .values = std::move(values)},
+                        .isOutdated = (*form)->seq < *visit};
 }
 
 } // namespace

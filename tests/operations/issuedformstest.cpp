@@ -295,6 +295,7 @@ private Q_SLOTS:
         QCOMPARE(desk.print(u"01"_s), u"01.2 A5 attempt 1 reprint 0 pending"_s);
         QCOMPARE(desk.last.paper.values[u"due"_s].toString(),
                  u"16 giờ 30 phút, Thứ Hai, ngày 09/03/2026"_s);
+        QVERIFY(!desk.last.isOutdated);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM issued_form"_s), u"2"_s);
         // Putting the date off is what the apology is about.
         QCOMPARE(desk.print(u"04"_s), u"04.2 A4 attempt 1 reprint 0 pending"_s);
@@ -302,6 +303,22 @@ private Q_SLOTS:
                  u"07 giờ 30 phút, Thứ Năm, ngày 05/03/2026"_s);
         QCOMPARE(desk.last.paper.values[u"due_reason"_s].toString(), u"cần xác minh"_s);
         QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aReprintSaysThatTheRecordHasChangedSince()
+    {
+        Desk desk;
+        desk.print(u"01"_s);
+        desk.end(FormState::Sent);
+        desk.print(u"01"_s, u"mất"_s);
+        QVERIFY(!desk.last.isOutdated);
+        desk.correctDue({QDate(2026, 3, 9), QTime(16, 30)}, u"cần xác minh"_s);
+        QCOMPARE(desk.print(u"01"_s, u"mất"_s), u"01.2 A5 attempt 3 reprint 2 pending"_s);
+        QVERIFY(desk.last.isOutdated);
+        desk.print(u"01"_s);
+        QVERIFY(!desk.last.isOutdated);
+        desk.print(u"01"_s, u"mất"_s);
+        QVERIFY(!desk.last.isOutdated);
     }
 
     void theResultIsFetchedWhereTheDossierWasTakenIn()
