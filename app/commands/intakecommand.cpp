@@ -98,9 +98,17 @@ Result<FormFile> formFrom(const Invocation &invocation)
         return failure(ErrorCode::FileUnreadable, path);
     }
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(file.read(Largest), &error);
+    const QByteArray content = file.read(Largest);
+    const QJsonDocument document = QJsonDocument::fromJson(content, &error);
     if (!document.isObject()) {
-        return failure(ErrorCode::InvalidIntake, u"\n  "_s + error.errorString());
+        const auto line =
+            content.first(std::min<qsizetype>(error.offset, content.size())).count('\n');
+        return failure(
+            ErrorCode::InvalidIntake,
+            u"\n  "_s
+                + (error.error == QJsonParseError::NoError
+                       ? Texts::tr("the file is a list, not one form")
+                       : Texts::tr("line %1 of the file is not valid JSON").arg(line + 1)));
     }
     IntakeReading reading = intakeFromJson(document.object());
     if (!reading.faults.empty()) {
