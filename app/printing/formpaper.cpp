@@ -203,8 +203,9 @@ Foot footOf(const FormTemplate &one, const QString &code, int page, int pages)
             .right = u"%1 · Trang %2/%3"_s.arg(code).arg(page).arg(pages)};
 }
 
+/// Begins with @p size of the body, in pt, and leaves the one it took: copies are alike.
 void paintCopy(QPainter &painter, QPdfWriter &writer, const FormPaper &form,
-               const FormTemplate &one, const QString &filled)
+               const FormTemplate &one, const QString &filled, double &size)
 {
     const FormLayout &layout = one.layout;
     const double scale = scaleOf(layout, form.paper);
@@ -221,17 +222,19 @@ void paintCopy(QPainter &painter, QPdfWriter &writer, const FormPaper &form,
     const QSizeF body(width, page.height() - FootHeight * DotsPerMm - stripHeight + bleed);
     QTextDocument document;
     double shrunk = 1; // the body, where it fits one page then
-    const auto layShrunk = [&](double size) {
+    const auto layShrunk = [&] {
         shrunk = size / layout.size;
         lay(document, writer, form, layout, html.body, body / shrunk);
         return document.pageCount();
     };
-    int pages = layShrunk(layout.size);
-    for (double size = layout.size - 1; pages > 1 && size >= layout.smallest; --size) {
-        pages = layShrunk(size);
+    int pages = layShrunk();
+    while (pages > 1 && size - 1 >= layout.smallest) {
+        --size;
+        pages = layShrunk();
     }
     if (pages > 1 && shrunk < 1) {
-        pages = layShrunk(layout.size);
+        size = layout.size;
+        pages = layShrunk();
     }
 
     QFont font(layout.font);
@@ -283,6 +286,7 @@ Result<QByteArray> formPdf(const FormPaper &form)
                           QPageLayout::Millimeter);
     QPainter painter(&writer);
     painter.setRenderHint(QPainter::LosslessImageRendering);
+    double size = one->layout.size;
     bool isFirst = true;
     for (const QString &copy : one->copies) {
         QJsonObject values = form.values;
@@ -300,7 +304,7 @@ Result<QByteArray> formPdf(const FormPaper &form)
             writer.newPage();
         }
         isFirst = false;
-        paintCopy(painter, writer, form, *one, *filled);
+        paintCopy(painter, writer, form, *one, *filled, size);
     }
     painter.end();
     return pdf;
