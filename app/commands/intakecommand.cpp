@@ -153,7 +153,7 @@ QString recordedText(const IntakeAnswer &answer, Language language)
     case Outcome::Accepted:
         return Texts::tr("Dossier %1 is accepted, register %2, entry %3. Result due: %4.")
             .arg(answer.code, answer.book)
-            .arg(answer.registerNumber)
+            .arg(answer.registerNumber, 4, 10, QChar(u'0')) // as on the receipt
             .arg(answer.due ? dueText(*answer.due, language) : QString());
     case Outcome::Supplement:
         return Texts::tr("Dossier %1 waits for papers.").arg(answer.code);

@@ -309,7 +309,7 @@ QJsonObject registerValues(const QString &organisation, const QString &branch, c
     for (const RegisterEntry &entry : entries) {
         const Dossier &dossier = entry.dossier;
         lines.append(QJsonObject{
-            {u"n"_s, QString::number(dossier.registerNumber)},
+            {u"n"_s, fourDigits(dossier.registerNumber)},
             {u"code"_s, dossier.officialCode.isEmpty() ? dossier.code : dossier.officialCode},
             {u"procedure"_s, entry.procedure},
             {u"sets"_s, twoDigits(dossier.sets)},

@@ -409,8 +409,8 @@ private Q_SLOTS:
             lines.append(entry[u"n"_s].toString() + u' ' + entry[u"code"_s].toString() + u' '
                          + entry[u"owner"_s].toString());
         }
-        QCOMPARE(lines, QStringList({u"1 TN7-260302-0001 Nguyễn Thị Mai"_s,
-                                     u"2 TN7-260302-0002 Trần Văn Bảo"_s}));
+        QCOMPARE(lines, QStringList({u"0001 TN7-260302-0001 Nguyễn Thị Mai"_s,
+                                     u"0002 TN7-260302-0002 Trần Văn Bảo"_s}));
         const auto empty = prepareRegister(*desk.branch, desk.branch.next(), desk.vault,
                                            Monday.addDays(1), u"CB02"_s);
         QVERIFY(empty && empty->values[u"entries"_s].toArray().isEmpty());
