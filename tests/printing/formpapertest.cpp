@@ -145,7 +145,8 @@ private:
         for (const QString &old : folder.entryList({u"page-*.png"_s})) {
             QFile::remove(folder.filePath(old));
         }
-        output(u"pdftoppm"_s, {u"-r"_s, u"60"_s, u"-png"_s, pdf, folder.filePath(u"page"_s)});
+        output(u"pdftoppm"_s,
+               {u"-r"_s, u"60"_s, u"-gray"_s, u"-png"_s, pdf, folder.filePath(u"page"_s)});
         std::vector<QImage> pages;
         for (const QString &name : folder.entryList({u"page-*.png"_s}, QDir::Files, QDir::Name)) {
             pages.push_back(
@@ -158,7 +159,7 @@ private:
     {
         const QString picture = m_folder.filePath(u"codes"_s);
         output(u"pdftoppm"_s, {u"-r"_s, u"300"_s, u"-f"_s, u"1"_s, u"-l"_s, u"1"_s,
-                               u"-singlefile"_s, u"-png"_s, pdf, picture});
+                               u"-singlefile"_s, u"-gray"_s, u"-png"_s, pdf, picture});
         QStringList read = QString::fromUtf8(output(u"zbarimg"_s, {u"-q"_s, picture + u".png"_s}))
                                .split(u'\n', Qt::SkipEmptyParts);
         read.sort();
@@ -486,7 +487,6 @@ private Q_SLOTS:
         const QString pdf = written(form, u"name"_s + word(paper));
         QCOMPARE(pagesOf(pdf), 2); // one for each copy
         QCOMPARE(stripOf(pictures(pdf).front()), stripOf(usual));
-        QVERIFY(codesOf(pdf).contains(u"QR-Code:TN1-261117-0187"_s));
     }
 
     void everyMarkIsOfTheFormsFont()
