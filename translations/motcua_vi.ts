@@ -236,6 +236,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Recorded for %1 already: %2.</source>
         <translation>Đã ghi cho số %1: %2.</translation>
     </message>
+    <message>
+        <source>Print again</source>
+        <translation>In lại</translation>
+    </message>
 </context>
 <context>
     <name>motcua::CorrectLayer</name>
@@ -826,6 +830,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The record of %1 is corrected.</source>
         <translation>Đã đính chính hồ sơ %1.</translation>
+    </message>
+    <message>
+        <source>Printed again for %1: %2 (copy %3).</source>
+        <translation>Đã in lại cho %1: %2 (lần %3).</translation>
     </message>
 </context>
 <context>
@@ -4138,6 +4146,35 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
 %5 is retired: nobody can work there any more. Set the new place on every PC.</source>
         <translation>Chi nhánh %1 đã chuyển sang %2. Số dòng: %3, sự kiện cuối: %4; tất cả đã được đối chiếu và kiểm tra.
 %5 đã ngừng dùng: không ai làm việc ở đó được nữa. Hãy đặt nơi mới trên từng máy.</translation>
+    </message>
+    <message>
+        <source>This paper tells the old data: the record has changed since. To issue it anew with what is on record now: motcua intake print %1 --form %2</source>
+        <translation>Giấy này ghi dữ liệu cũ: hồ sơ đã thay đổi sau đó. Để cấp giấy mới theo dữ liệu hiện nay: motcua intake print %1 --form %2</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>nhóm</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>chưa rõ</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>%1: %2 was %3, is now %4</source>
+        <extracomment>%1 code of a procedure, %2 what of it, as &quot;fee online&quot;, %3 and %4 its values</extracomment>
+        <translation>%1: %2 trước là %3, nay là %4</translation>
+    </message>
+    <message>
+        <source>the file is a list, not one form</source>
+        <translation>tệp là một danh sách, không phải một phiếu</translation>
+    </message>
+    <message>
+        <source>line %1 of the file is not valid JSON</source>
+        <translation>dòng %1 của tệp không phải JSON hợp lệ</translation>
     </message>
 </context>
 <context>

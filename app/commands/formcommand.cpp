@@ -87,6 +87,7 @@ QJsonObject toJson(const FormPaper &form, const Goal &goal, FormState state)
     const FormTemplate *one = formTemplate(form.form, form.version);
     return {{u"code"_s, form.code},
             {u"form"_s, form.form},
+            {u"title"_s, one ? one->title : QString()},
             {u"template_version"_s, form.version},
             {u"official"_s, one && one->isOfficial()},
             {u"reprint"_s, form.reprint},
@@ -130,8 +131,30 @@ Result<Desk> openDesk(const Invocation &invocation)
     return Desk{std::move(*opened), std::move(*goal)};
 }
 
+QJsonObject toJson(const PreparedForm &form, const Goal &goal, FormState state)
+{
+    QJsonObject json = toJson(form.paper, goal, state);
+    json.insert(u"outdated"_s, form.isOutdated);
+    return json;
+}
+
+/// @p code is as it was typed, so that what is to be done now can be typed after it.
+QString toldText(const PreparedForm &form, const QString &code, const Goal &goal, FormState state)
+{
+    QString text = toldText(form.paper, goal, state);
+    if (form.isOutdated) {
+        text +=
+            u'\n'
+            + Texts::tr("This paper tells the old data: the record has changed since. To issue it "
+                        "anew with what is on record now: motcua intake print %1 --form %2")
+                  .arg(code, form.paper.form);
+    }
+    return text;
+}
+
 int printForm(const Invocation &invocation, const QString &reprintReason)
 {
+    const QString code = invocation.argument().toUpper();
     const auto staff = invocation.required(u"staff"_s);
     const auto context = invocation.context();
     if (!staff || !context) {
@@ -142,7 +165,7 @@ int printForm(const Invocation &invocation, const QString &reprintReason)
         return invocation.refuse(desk.error());
     }
     const auto prepared = prepareForm(*desk->branch.database, *context, desk->branch.vault,
-                                      {.code = invocation.argument().toUpper(),
+                                      {.code = code,
                                        .form = invocation.text(u"form"_s),
                                        .staff = *staff,
                                        .reprintReason = reprintReason});
@@ -150,17 +173,17 @@ int printForm(const Invocation &invocation, const QString &reprintReason)
         return invocation.refuse(prepared.error());
     }
     if (prepared->print.state != FormState::Pending) { // this command was sent before
-        return invocation.answer(toJson(prepared->paper, desk->goal, prepared->print.state),
-                                 toldText(prepared->paper, desk->goal, prepared->print.state));
+        return invocation.answer(toJson(*prepared, desk->goal, prepared->print.state),
+                                 toldText(*prepared, code, desk->goal, prepared->print.state));
     }
     const auto [state, delivered] = deliver(prepared->paper, desk->goal);
     const CommandContext after{QUuid::createUuid(), context->clock};
     const auto recorded = recordFormState(*desk->branch.database, after, prepared->print, state);
-    const QJsonObject json = toJson(prepared->paper, desk->goal, state);
+    const QJsonObject json = toJson(*prepared, desk->goal, state);
     if (!delivered || !recorded) {
         return invocation.refuse(delivered ? recorded.error() : delivered.error(), json);
     }
-    return invocation.answer(json, toldText(prepared->paper, desk->goal, state));
+    return invocation.answer(json, toldText(*prepared, code, desk->goal, state));
 }
 
 } // namespace

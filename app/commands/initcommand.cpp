@@ -199,6 +199,7 @@ constexpr WordText ChangeTexts[] = {
     {"referral"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "where to go")},
     {"flags"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "doubts")},
     {"limit"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "limit")},
+    {"group"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "group")},
     {"fee_direct"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "fee at the counter")},
     {"fee_online"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "fee online")},
     {"fee_note"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "note on the fee")},
@@ -208,6 +209,7 @@ constexpr WordText ChangeTexts[] = {
     {"working_days"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "working days")},
     {"calendar_days"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "days")},
     {"working_hours"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "working hours")},
+    {"unknown"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "not known")},
 };
 
 QString textOf(std::span<const WordText> texts, const QString &word)
@@ -232,28 +234,37 @@ QString findingsText(const std::vector<NationalFinding> &findings)
     return lines;
 }
 
-QString changesText(const QJsonArray &changes)
+/// @p value of @p field as ProcedureUpdate::Change has it: "3 working_days", "same_day", "15000".
+QString valueText(const QString &field, const QString &value)
 {
     constexpr qsizetype Longest = 60;
-    const auto shortened = [](const QJsonValue &value) {
-        const QString text = value.toString();
-        return text.size() > Longest ? text.left(Longest) + u"…"_s : text;
-    };
+    if (value.isEmpty()) {
+        return Texts::tr("nothing");
+    }
+    if (field == "limit"_L1) {
+        return (value.section(u' ', 0, -2) + u' ' + textOf(ChangeTexts, value.section(u' ', -1)))
+            .trimmed();
+    }
+    if (field.startsWith("fee_"_L1) && field != "fee_note"_L1) {
+        bool isNumber = false;
+        const qint64 fee = value.toLongLong(&isNumber);
+        return isNumber ? officialMoney(fee) : textOf(ChangeTexts, value);
+    }
+    return value.size() > Longest ? value.left(Longest) + u"…"_s : value;
+}
+
+QString changesText(const QJsonArray &changes)
+{
     QString lines;
     for (const QJsonValue &value : changes) {
         const QJsonObject change = value.toObject();
         const QString field = change["field"_L1].toString();
-        QString before = shortened(change["before"_L1]);
-        QString after = shortened(change["after"_L1]);
-        if (field == "limit"_L1) { // "3 working_days", "same_day"
-            for (QString *limit : {&before, &after}) {
-                *limit = limit->section(u' ', 0, -2) + u' '
-                         + textOf(ChangeTexts, limit->section(u' ', -1));
-            }
-        }
-        lines +=
-            u"\n  %1 %2: %3 → %4"_s.arg(change["code"_L1].toString(), textOf(ChangeTexts, field),
-                                        before.trimmed(), after.trimmed());
+        //: %1 code of a procedure, %2 what of it, as "fee online", %3 and %4 its values
+        lines += u"\n  "_s
+                 + Texts::tr("%1: %2 was %3, is now %4")
+                       .arg(change["code"_L1].toString(), textOf(ChangeTexts, field),
+                            valueText(field, change["before"_L1].toString()),
+                            valueText(field, change["after"_L1].toString()));
     }
     return lines;
 }

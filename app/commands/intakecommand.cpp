@@ -98,9 +98,17 @@ Result<FormFile> formFrom(const Invocation &invocation)
         return failure(ErrorCode::FileUnreadable, path);
     }
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(file.read(Largest), &error);
+    const QByteArray content = file.read(Largest);
+    const QJsonDocument document = QJsonDocument::fromJson(content, &error);
     if (!document.isObject()) {
-        return failure(ErrorCode::InvalidIntake, u"\n  "_s + error.errorString());
+        const auto line =
+            content.first(std::min<qsizetype>(error.offset, content.size())).count('\n');
+        return failure(
+            ErrorCode::InvalidIntake,
+            u"\n  "_s
+                + (error.error == QJsonParseError::NoError
+                       ? Texts::tr("the file is a list, not one form")
+                       : Texts::tr("line %1 of the file is not valid JSON").arg(line + 1)));
     }
     IntakeReading reading = intakeFromJson(document.object());
     if (!reading.faults.empty()) {
@@ -145,7 +153,7 @@ QString recordedText(const IntakeAnswer &answer, Language language)
     case Outcome::Accepted:
         return Texts::tr("Dossier %1 is accepted, register %2, entry %3. Result due: %4.")
             .arg(answer.code, answer.book)
-            .arg(answer.registerNumber)
+            .arg(answer.registerNumber, 4, 10, QChar(u'0')) // as on the receipt
             .arg(answer.due ? dueText(*answer.due, language) : QString());
     case Outcome::Supplement:
         return Texts::tr("Dossier %1 waits for papers.").arg(answer.code);

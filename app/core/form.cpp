@@ -56,6 +56,18 @@ static QStringList textsOf(const QJsonValue &list)
     return texts;
 }
 
+static FormLayout layoutOf(const QJsonValue &json)
+{
+    const QJsonArray margins = json["margins"_L1].toArray();
+    return {.font = json["font"_L1].toString(),
+            .size = json["size"_L1].toDouble(),
+            .smallest = json["smallest"_L1].toDouble(),
+            .margins = {margins[0].toDouble(), margins[1].toDouble(), margins[2].toDouble(),
+                        margins[3].toDouble()},
+            .a5 = json["a5"_L1].toDouble(),
+            .wholeRows = json["whole_rows"_L1].toBool()};
+}
+
 const std::vector<FormTemplate> &formTemplates()
 {
     static const std::vector<FormTemplate> templates = [] {
@@ -72,7 +84,8 @@ const std::vector<FormTemplate> &formTemplates()
                             .trust = one["trust"_L1].toString(),
                             .source = one["source"_L1].toString(),
                             .about = outcomeFromWord(one["about"_L1].toString()),
-                            .needs = textsOf(one["needs"_L1])});
+                            .needs = textsOf(one["needs"_L1]),
+                            .layout = layoutOf(one["layout"_L1])});
         }
         return read;
     }();

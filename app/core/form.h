@@ -6,6 +6,7 @@
 #include "core/dossier.h"
 
 #include <QJsonObject>
+#include <QMarginsF>
 #include <QUuid>
 
 #include <optional>
@@ -13,8 +14,19 @@
 
 namespace motcua {
 
-/// What resources/forms/forms.json says of one version of a form. The words of a version never
-/// change; a new layout is a new version.
+/// How one version of a form is set.
+struct FormLayout
+{
+    QString font;
+    double size = 0;        ///< of its body, in pt
+    double smallest = 0;    ///< what a copy may shrink to where it fits one page then, in pt
+    QMarginsF margins;      ///< on A4, in mm; the lowest 8 mm within them are the foot's
+    double a5 = 0;          ///< the scale of all that on A5
+    bool wholeRows = false; ///< no row of a table goes over a page
+};
+
+/// What resources/forms/forms.json says of one version of a form. Words and layout of a version
+/// never change; a new layout is a new version.
 struct FormTemplate
 {
     QString form; ///< its number in the circular: "01"
@@ -26,6 +38,7 @@ struct FormTemplate
     QString source;               ///< the rule it claims to follow
     std::optional<Outcome> about; ///< of the visit that it tells of; none: it is no dossier's
     QStringList needs;            ///< values without which it makes no sense
+    FormLayout layout;
 
     /// Whether the text of the law itself was read; otherwise the paper says that it is internal.
     [[nodiscard]] bool isOfficial() const { return trust == QLatin1StringView("L"); }
@@ -47,6 +60,7 @@ struct FormFacts
     QDate visited;                           ///< the day of that visit
     QString procedure;                       ///< its name
     ProcedureCase which;                     ///< the case of that procedure
+    int counter = 0;                         ///< where it was taken in; 0: not told
     QString staff;                           ///< name of whoever took it in
     std::optional<LocalTime> dueBefore = {}; ///< when it was due before it was put off
 };
@@ -72,7 +86,7 @@ struct RegisterEntry
 struct FormPaper
 {
     QString form;
-    int version = 1;
+    int version;
     Paper paper = Paper::A4;
     QString code;    ///< of the dossier, or of the register's book; names the print job
     int reprint = 0; ///< how many may have come out before

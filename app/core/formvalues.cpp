@@ -26,15 +26,27 @@ QString fourDigits(int number)
     return u"%1"_s.arg(number, 4, 10, QChar(u'0'));
 }
 
+QString salutation(const Person &person)
+{
+    if (person.isOrganisation || !person.sex) {
+        return u"Ông/Bà"_s;
+    }
+    return *person.sex == Sex::Male ? u"Ông"_s : u"Bà"_s;
+}
+
 /// "Bà NGUYỄN THỊ MAI"
 QString addressed(const Person &person)
 {
-    QString name = person.name.toUpper();
-    if (person.isOrganisation || name.isEmpty()) {
-        return name;
-    }
-    const QString title = !person.sex ? u"Ông/Bà"_s : *person.sex == Sex::Male ? u"Ông"_s : u"Bà"_s;
-    return title + u' ' + name;
+    const QString name = person.name.toUpper();
+    return person.isOrganisation || name.isEmpty() ? name : salutation(person) + u' ' + name;
+}
+
+/// The entry in the register, which the receipt names too. What is not registered yet has the day
+/// and number of its own code, a shape that no entry has: "261117-0011".
+QString paperNumber(const Dossier &dossier)
+{
+    return dossier.registerNumber != 0 ? fourDigits(dossier.registerNumber)
+                                       : dossier.code.section(u'-', 1);
 }
 
 /// The last four digits; "*" is for screens (domain.md §9), paper has "x".
@@ -99,6 +111,16 @@ QString appointmentText(const std::optional<LocalTime> &due)
                : QString();
 }
 
+/// Where to collect the result in the branch.
+QString placeText(const FormFacts &facts)
+{
+    if (facts.intake.resultChannel != ResultChannel::Counter) {
+        return {};
+    }
+    return facts.intake.resultPlace.isEmpty() && facts.counter > 0 ? u"Quầy %1"_s.arg(facts.counter)
+                                                                   : facts.intake.resultPlace;
+}
+
 QString resultText(const FormFacts &facts)
 {
     switch (facts.intake.resultChannel) {
@@ -127,6 +149,25 @@ QString feeText(const Intake &intake)
     return *intake.fee == 0 ? u"không thu"_s : officialMoney(*intake.fee);
 }
 
+QString noteOn(const IntakeDocument &document)
+{
+    if (document.state == DocumentState::Returned) {
+        return u"Xuất trình, đã trả lại"_s;
+    }
+    if (document.state == DocumentState::LookedUp) {
+        return u"Tra cứu cơ sở dữ liệu"_s;
+    }
+    QStringList notes;
+    const QString name = folded(document.name);
+    if (name.startsWith(u"to khai") || name.contains(u"theo mau")) {
+        notes.append(u"Theo mẫu"_s);
+    }
+    if (document.certified > 0) {
+        notes.append(twoDigits(document.certified) + u" bản chứng thực"_s);
+    }
+    return notes.join(u"; "_s);
+}
+
 QJsonArray papersHandedIn(const std::vector<IntakeDocument> &documents)
 {
     QJsonArray lines;
@@ -139,15 +180,11 @@ QJsonArray papersHandedIn(const std::vector<IntakeDocument> &documents)
         const auto count = [isKept](int sheets) {
             return !isKept ? u"–"_s : sheets == 0 ? u"0"_s : twoDigits(sheets);
         };
-        lines.append(QJsonObject{
-            {u"n"_s, QString::number(lines.size() + 1)},
-            {u"name"_s, document.name},
-            {u"originals"_s, count(document.originals)},
-            {u"certified"_s, count(document.certified)},
-            {u"copies"_s, count(document.copies)},
-            {u"note"_s, document.state == DocumentState::Returned ? u"Xuất trình, đã trả lại"_s
-                        : document.state == DocumentState::LookedUp ? u"Tra cứu cơ sở dữ liệu"_s
-                                                                    : QString()}});
+        lines.append(QJsonObject{{u"n"_s, QString::number(lines.size() + 1)},
+                                 {u"name"_s, document.name},
+                                 {u"originals"_s, count(document.originals)},
+                                 {u"copies"_s, count(document.copies)},
+                                 {u"note"_s, noteOn(document)}});
     }
     return lines;
 }
@@ -160,6 +197,21 @@ QString letterhead(const QString &organisation)
     return city < 0 ? text : text.left(city) + text.sliced(city).replace(u' ', QChar::Nbsp);
 }
 
+const QString Unknown = u"–"_s;
+
+/// "01 bản chính, 02 bản sao"
+QString sheetsText(int originals, int copies)
+{
+    QStringList parts;
+    if (originals > 0) {
+        parts.append(twoDigits(originals) + u" bản chính"_s);
+    }
+    if (copies > 0) {
+        parts.append(twoDigits(copies) + u" bản sao"_s);
+    }
+    return parts.isEmpty() ? Unknown : parts.join(u", "_s);
+}
+
 QJsonArray papersMissing(const std::vector<IntakeDocument> &documents, const ProcedureCase &which)
 {
     QJsonArray lines;
@@ -169,15 +221,22 @@ QJsonArray papersMissing(const std::vector<IntakeDocument> &documents, const Pro
         }
         const auto listed =
             std::ranges::find(which.documents, document.name, &ProcedureDocument::name);
-        // What is only shown has no number of sheets to bring.
-        const bool isListed = listed != which.documents.end() && !isOnlyShown(document.name);
-        const auto count = [](int sheets) { return sheets == 0 ? QString() : twoDigits(sheets); };
-        lines.append(QJsonObject{{u"n"_s, QString::number(lines.size() + 1)},
-                                 {u"name"_s, document.name},
-                                 {u"originals"_s, isListed ? count(listed->originals) : QString()},
-                                 {u"copies"_s, isListed ? count(listed->copies) : QString()}});
+        const bool isListed = listed != which.documents.end();
+        lines.append(
+            QJsonObject{{u"n"_s, QString::number(lines.size() + 1)},
+                        {u"name"_s, document.name},
+                        {u"count"_s, isOnlyShown(document.name) ? u"xuất trình"_s
+                                     : isListed ? sheetsText(listed->originals, listed->copies)
+                                                : Unknown}});
     }
     return lines;
+}
+
+/// Why something is to be completed; the papers alone may say it.
+QString reasonText(const Intake &intake, bool isSomethingMissing)
+{
+    return intake.reason.isEmpty() && isSomethingMissing ? u"Hồ sơ còn thiếu giấy tờ nêu trên."_s
+                                                         : intake.reason;
 }
 
 void putPerson(QJsonObject &values, const QString &prefix, const Person &person, bool fullId)
@@ -204,28 +263,32 @@ QJsonObject formValues(const FormFacts &facts)
     const Intake &intake = facts.intake;
     const AdministrativeUnit *unit = administrativeUnit(intake.unit);
     const bool isTemporary = dossier.officialCode.isEmpty();
+    const QJsonArray missing = papersMissing(intake.documents, facts.which);
+    const bool isCounted = std::ranges::any_of(
+        missing, [](const QJsonValue &line) { return line["count"_L1].toString() != Unknown; });
     QJsonObject values{
         {u"organisation"_s, letterhead(facts.organisation)},
         {u"branch"_s, facts.branch.toUpper()},
+        {u"branch_name"_s, facts.branch},
         {u"hotline"_s, facts.hotline},
         {u"day"_s, officialDate(facts.visited)},
-        {u"number"_s, fourDigits(dossier.number)},
+        {u"number"_s, paperNumber(dossier)},
         {u"code"_s, isTemporary ? dossier.code : dossier.officialCode},
         {u"code_note"_s, isTemporary ? u"Mã tạm của chi nhánh"_s : QString()},
         {u"procedure"_s, facts.procedure},
         {u"procedure_code"_s, intake.procedure},
         {u"agency"_s, unit ? u"UBND "_s + unitText(*unit) : QString()},
         {u"documents"_s, papersHandedIn(intake.documents)},
-        {u"missing"_s, papersMissing(intake.documents, facts.which)},
-        {u"reason"_s, intake.reason},
+        {u"missing"_s, missing},
+        {u"counted"_s, isCounted ? u"1"_s : QString()},
+        {u"reason"_s, reasonText(intake, !missing.isEmpty())},
         {u"sets"_s, twoDigits(intake.sets)},
         {u"limit"_s, limitText(limitOf(facts.which, intake.channel))},
         {u"received"_s, officialTime(dossier.received.date, dossier.received.time)},
         {u"due"_s, appointmentText(dossier.due)},
         {u"due_before"_s, appointmentText(facts.dueBefore)},
         {u"due_reason"_s, intake.dueReason},
-        {u"place"_s,
-         intake.resultChannel == ResultChannel::Counter ? intake.resultPlace : QString()},
+        {u"place"_s, placeText(facts)},
         {u"result"_s, resultText(facts)},
         {u"fee"_s, feeText(intake)},
         {u"book"_s, dossier.book},
@@ -234,6 +297,8 @@ QJsonObject formValues(const FormFacts &facts)
     putPerson(values, u"applicant"_s, intake.applicant, facts.fullId);
     putPerson(values, u"owner"_s, intake.owner.value_or(Person()), facts.fullId);
     values.insert(u"authorisation"_s, intake.owner ? intake.authorisation : QString());
+    values.insert(u"salutation"_s, salutation(intake.applicant));
+    values.insert(u"whose"_s, addressed(intake.owner ? *intake.owner : intake.applicant));
     return values;
 }
 
@@ -244,7 +309,7 @@ QJsonObject registerValues(const QString &organisation, const QString &branch, c
     for (const RegisterEntry &entry : entries) {
         const Dossier &dossier = entry.dossier;
         lines.append(QJsonObject{
-            {u"n"_s, QString::number(dossier.registerNumber)},
+            {u"n"_s, fourDigits(dossier.registerNumber)},
             {u"code"_s, dossier.officialCode.isEmpty() ? dossier.code : dossier.officialCode},
             {u"procedure"_s, entry.procedure},
             {u"sets"_s, twoDigits(dossier.sets)},
@@ -255,7 +320,7 @@ QJsonObject registerValues(const QString &organisation, const QString &branch, c
             {u"due"_s, dossier.due ? shortDate(dossier.due->date) : QString()},
             {u"returned"_s, entry.returned.isNull() ? QString() : shortDate(entry.returned)}});
     }
-    return {{u"organisation"_s, organisation.toUpper()},
+    return {{u"organisation"_s, letterhead(organisation)},
             {u"branch"_s, branch.toUpper()},
             {u"day"_s, officialDate(day)},
             {u"book"_s, registerBook(day)},

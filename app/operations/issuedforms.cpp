@@ -219,6 +219,10 @@ Result<QJsonObject> Issuer::values() const
     if (visit == visits->rend()) {
         return failure(ErrorCode::FormNotDue, named());
     }
+    // Whoever corrects it may sit elsewhere.
+    const auto taken = std::find_if(visit, visits->rend(), [&isAbout](const auto &one) {
+        return isAbout(one) && !one.stored.isCorrection;
+    });
     const auto procedure = CatalogueRepository(m_command.database())
                                .procedure(visit->stored.procedure, visit->stored.procedureVersion);
     const auto staff = StaffRepository(m_command.database()).find(visit->stored.staff);
@@ -239,6 +243,7 @@ Result<QJsonObject> Issuer::values() const
                     .visited = visit->stored.businessDate,
                     .procedure = *procedure ? (*procedure)->name.vi : QString(),
                     .which = {},
+                    .counter = taken == visits->rend() ? 0 : taken->stored.counter,
                     .staff = *staff ? (*staff)->name : QString(),
                     .dueBefore = dueBefore(*visits)};
     const auto index = static_cast<size_t>(visit->intake.caseIndex);
@@ -336,6 +341,12 @@ Result<PreparedForm> readPrepared(Database &database, const PersonVault &vault,
     if (!plain) {
         return std::unexpected(plain.error());
     }
+    const FormTemplate *one = formTemplate((*form)->form, (*form)->version);
+    const auto visit =
+        one && one->about ? forms.lastVisit((*form)->dossier, *one->about) : Result<qint64>(0);
+    if (!visit) {
+        return std::unexpected(visit.error());
+    }
     QJsonObject values = QJsonDocument::fromJson(*plain).object();
     const QString code = values["code"_L1].toString();
     return PreparedForm{.print = *print,
@@ -344,7 +355,8 @@ Result<PreparedForm> readPrepared(Database &database, const PersonVault &vault,
                                   .paper = print->paper,
                                   .code = code,
                                   .reprint = print->reprint,
-                                  .values = std::move(values)}};
+                                  .values = std::move(values)},
+                        .isOutdated = (*form)->seq < *visit};
 }
 
 } // namespace

@@ -22,6 +22,8 @@ struct PreparedForm
 {
     FormPrint print; ///< pending, unless the command was sent before
     FormPaper paper;
+    bool isOutdated = false; ///< what it tells was recorded anew since; printed without a reason it
+                             ///< would be issued anew
 };
 
 /// Records that a form of a dossier goes to paper, with the very words, which a reprint says again

@@ -28,21 +28,15 @@ namespace {
 
 constexpr int Resolution = 1200;
 constexpr double DotsPerMm = Resolution / 25.4;
-constexpr double BodySize = 11; ///< pt
-constexpr double FootSize = 8;  ///< pt
-
-/// Left for binding (DESIGN.md §10), and what an office printer cannot reach.
-constexpr QMarginsF Margins(25, 15, 15, 12); // mm
-constexpr double FootHeight = 8;             // mm
+constexpr double FootSize = 8;   // pt
+constexpr double FootHeight = 8; // mm
 /// Accents of capitals reach above their line: without it into the page before.
 constexpr double Bleed = 1;               // mm
 constexpr double PixelsPerMm = 96 / 25.4; ///< of HTML
 
-/// A5 holds the same layout on a page that is larger by this, so that it is read without glasses.
-double scaleOf(Paper paper)
+double scaleOf(const FormLayout &layout, Paper paper)
 {
-    constexpr double OnA5 = 0.75;
-    return paper == Paper::A5 ? OnA5 : 1;
+    return paper == Paper::A5 ? layout.a5 : 1;
 }
 
 std::optional<QString> htmlOf(const FormTemplate &one)
@@ -101,13 +95,54 @@ void addCodes(QTextDocument &document, const QString &code)
     }
 }
 
+/// Moves rows that the end of a page would tear to the next one: Qt knows no break between rows, so
+/// the row above is filled up.
+void keepRowsWhole(const QTextDocument &document, const QTextTable &table, double pageHeight)
+{
+    constexpr double DotsOfAPixel = DotsPerMm / PixelsPerMm;
+    constexpr double Spare = 10 * DotsOfAPixel; // margins and padding; less than a line is high
+    const auto bottomOf = [&](const QTextTableCell &cell) {
+        return document.documentLayout()
+            ->blockBoundingRect(cell.lastCursorPosition().block())
+            .bottom();
+    };
+    const auto tallest = [&](int row) {
+        QTextTableCell found = table.cellAt(row, 0);
+        for (int column = 1; column < table.columns(); ++column) {
+            const QTextTableCell cell = table.cellAt(row, column);
+            if (bottomOf(cell) > bottomOf(found)) {
+                found = cell;
+            }
+        }
+        return found;
+    };
+    for (int row = table.format().headerRowCount() + 1; row < table.rows(); ++row) {
+        const double top =
+            document.documentLayout()
+                ->blockBoundingRect(table.cellAt(row, 0).firstCursorPosition().block())
+                .top();
+        const double bottom = bottomOf(tallest(row));
+        const double pageEnd = (std::floor(top / pageHeight) + 1) * pageHeight;
+        const double room = pageEnd - top - Spare;
+        if (bottom < pageEnd || room < 0 || bottom - top > pageHeight) {
+            continue;
+        }
+        QTextBlockFormat filling;
+        filling.setLineHeight(room / DotsOfAPixel, QTextBlockFormat::FixedHeight);
+        tallest(row - 1).lastCursorPosition().insertBlock(filling);
+    }
+}
+
 /// Moves tables without a head (signatures, codes, the due date) to the next page where they would
-/// be torn; those with one may go over it.
-void keepTogether(QTextDocument &document, double pageHeight)
+/// be torn; those with one may go over it, where @p wholeRows says so between two rows.
+void keepTogether(const QTextDocument &document, bool wholeRows, double pageHeight)
 {
     const QAbstractTextDocumentLayout *layout = document.documentLayout();
     for (QTextFrame *frame : document.rootFrame()->childFrames()) {
         const auto *table = qobject_cast<QTextTable *>(frame);
+        if (table && wholeRows && table->format().headerRowCount() > 0) {
+            keepRowsWhole(document, *table, pageHeight);
+        }
         const QRectF place = layout->frameBoundingRect(frame);
         const bool isTorn =
             std::floor(place.top() / pageHeight) != std::floor((place.bottom() - 1) / pageHeight);
@@ -118,6 +153,40 @@ void keepTogether(QTextDocument &document, double pageHeight)
             frame->setFrameFormat(format);
         }
     }
+}
+
+/// The HTML of a copy: what flows over pages, and what stands at the end of each, at the same place
+/// however long the rest is; may be empty.
+struct CopyHtml
+{
+    QString body;
+    QString strip;
+};
+
+CopyHtml copyHtml(const QString &html)
+{
+    static const QString mark = u"<!-- foot of every page -->"_s;
+    return {html.section(mark, 0, 0), html.section(mark, 1)};
+}
+
+/// Lays @p html out on pages of @p page dots.
+void lay(QTextDocument &document, QPdfWriter &writer, const FormPaper &form,
+         const FormLayout &layout, const QString &html, QSizeF page)
+{
+    document.clear();
+    document.setUndoRedoEnabled(false);
+    QFont font(layout.font);
+    font.setPointSizeF(layout.size);
+    document.setDefaultFont(font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a name without spaces too
+    document.setDefaultTextOption(option);
+    document.setDocumentMargin(Bleed * PixelsPerMm);
+    document.documentLayout()->setPaintDevice(&writer);
+    addCodes(document, form.code);
+    document.setPageSize(page);
+    document.setHtml(html);
+    keepTogether(document, layout.wholeRows, page.height());
 }
 
 /// What stands under every page: what the words rest on, whose paper it is, which page.
@@ -134,29 +203,41 @@ Foot footOf(const FormTemplate &one, const QString &code, int page, int pages)
             .right = u"%1 · Trang %2/%3"_s.arg(code).arg(page).arg(pages)};
 }
 
+/// Begins with @p size of the body, in pt, and leaves the one it took: copies are alike.
 void paintCopy(QPainter &painter, QPdfWriter &writer, const FormPaper &form,
-               const FormTemplate &one, const QString &html)
+               const FormTemplate &one, const QString &filled, double &size)
 {
-    const double scale = scaleOf(form.paper);
+    const FormLayout &layout = one.layout;
+    const double scale = scaleOf(layout, form.paper);
     const QSizeF page = QSizeF(writer.width(), writer.height()) / scale;
     const double bleed = Bleed * DotsPerMm;
-    const QSizeF body(page.width() + 2 * bleed, page.height() - FootHeight * DotsPerMm + bleed);
+    const double width = page.width() + 2 * bleed;
+    const CopyHtml html = copyHtml(filled);
+    QTextDocument strip;
+    double stripHeight = 0;
+    if (!html.strip.isEmpty()) {
+        lay(strip, writer, form, layout, html.strip, {width, page.height()});
+        stripHeight = strip.documentLayout()->documentSize().height() - 2 * bleed;
+    }
+    const QSizeF body(width, page.height() - FootHeight * DotsPerMm - stripHeight + bleed);
     QTextDocument document;
-    document.setUndoRedoEnabled(false);
-    QFont font(u"MotCua Sans"_s);
-    font.setPointSizeF(BodySize);
-    document.setDefaultFont(font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a name without spaces too
-    document.setDefaultTextOption(option);
-    document.setDocumentMargin(Bleed * PixelsPerMm);
-    document.documentLayout()->setPaintDevice(&writer);
-    addCodes(document, form.code);
-    document.setPageSize(body);
-    document.setHtml(html);
-    keepTogether(document, body.height());
+    double shrunk = 1; // the body, where it fits one page then
+    const auto layShrunk = [&] {
+        shrunk = size / layout.size;
+        lay(document, writer, form, layout, html.body, body / shrunk);
+        return document.pageCount();
+    };
+    int pages = layShrunk();
+    while (pages > 1 && size - 1 >= layout.smallest) {
+        --size;
+        pages = layShrunk();
+    }
+    if (pages > 1 && shrunk < 1) {
+        size = layout.size;
+        pages = layShrunk();
+    }
 
-    const int pages = document.pageCount();
+    QFont font(layout.font);
     font.setPointSizeF(FootSize);
     for (int i = 0; i < pages; ++i) {
         if (i > 0) {
@@ -170,8 +251,15 @@ void paintCopy(QPainter &painter, QPdfWriter &writer, const FormPaper &form,
         const Foot words = footOf(one, form.code, i + 1, pages);
         painter.drawText(foot, Qt::AlignRight | Qt::AlignTop, words.right);
         painter.drawText(foot, Qt::AlignLeft | Qt::AlignBottom, words.left);
-        painter.translate(-bleed, -bleed - i * body.height());
-        document.drawContents(&painter, QRectF(QPointF(0, i * body.height()), body));
+        painter.translate(-bleed, -bleed);
+        painter.save();
+        painter.translate(0, foot.top() - stripHeight);
+        strip.drawContents(&painter);
+        painter.restore();
+        painter.scale(shrunk, shrunk);
+        const QSizeF sheet = body / shrunk;
+        painter.translate(0, -i * sheet.height());
+        document.drawContents(&painter, QRectF(QPointF(0, i * sheet.height()), sheet));
         painter.restore();
     }
 }
@@ -194,9 +282,11 @@ Result<QByteArray> formPdf(const FormPaper &form)
     writer.setResolution(Resolution);
     writer.setPageSize(QPageSize(form.paper == Paper::A5 ? QPageSize::A5 : QPageSize::A4));
     writer.setPageOrientation(one->landscape ? QPageLayout::Landscape : QPageLayout::Portrait);
-    writer.setPageMargins(Margins * scaleOf(form.paper), QPageLayout::Millimeter);
+    writer.setPageMargins(one->layout.margins * scaleOf(one->layout, form.paper),
+                          QPageLayout::Millimeter);
     QPainter painter(&writer);
     painter.setRenderHint(QPainter::LosslessImageRendering);
+    double size = one->layout.size;
     bool isFirst = true;
     for (const QString &copy : one->copies) {
         QJsonObject values = form.values;
@@ -214,7 +304,7 @@ Result<QByteArray> formPdf(const FormPaper &form)
             writer.newPage();
         }
         isFirst = false;
-        paintCopy(painter, writer, form, *one, *filled);
+        paintCopy(painter, writer, form, *one, *filled, size);
     }
     painter.end();
     return pdf;

@@ -10,9 +10,9 @@
 
 namespace motcua {
 
-/// A form's paper as PDF: every copy, each from page 1. A table that goes over a page repeats its
-/// head. Neither its metadata nor the name of anything in it is personal. Needs a QGuiApplication
-/// and the family "MotCua Sans", see loadFonts(); any thread.
+/// A form's paper as PDF: every copy, each from page 1, a little smaller where it fits one page then.
+/// A table that goes over a page repeats its head. Neither its metadata nor the name of anything in
+/// it is personal. Needs a QGuiApplication and the fonts of loadFonts(); any thread.
 ///
 /// Fails with FormVersionGone (subject: form and version) for a version this program does not have.
 [[nodiscard]] Result<QByteArray> formPdf(const FormPaper &form);

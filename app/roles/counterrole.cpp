@@ -72,7 +72,12 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         m_window.setOffline(branchNow() - m_stalled.interval());
     });
     connect(&m_forms, &FormDesk::failed, this,
-            [this](const Error &why) { m_window.showError(why); });
+            [this](const QString &code, const Error &why) { m_window.showUnprinted(code, why); });
+    connect(&m_forms, &FormDesk::finished, this, [this](const FormAnswer &answer) {
+        if (answer.state == FormState::Sent && answer.reprint > 0) {
+            m_window.showReprinted(answer.code, answer.title, answer.reprint);
+        }
+    });
     connect(&m_scanner, &ScannerDevice::scanned, &m_window,
             [this](const QByteArray &payload) { m_window.takeScan(payload); });
     if (!scanner.isEmpty()) {
@@ -427,6 +432,10 @@ void CounterRole::answered(const Result<Answer> &answer)
 
 void CounterRole::refused(const CounterIntent &intent, const Error &error)
 {
+    if (intent.kind == CounterIntent::Kind::Correct) {
+        m_window.refuseCorrection(error);
+        return;
+    }
     if (!intent.isRecord()) {
         m_window.showError(error);
         return;

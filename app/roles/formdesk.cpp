@@ -41,7 +41,16 @@ Result<FormDesk::Job> FormDesk::prepare(Database &database, const QString &code,
             recordFormState(database, {QUuid::createUuid(), now()}, form->print, FormState::Failed);
         return std::unexpected(recorded ? pdf.error() : recorded.error());
     }
-    return Job{QUuid::createUuid(), queue, form->print, cupsDocument(form->paper, *pdf)};
+    const FormPaper &paper = form->paper;
+    return Job{.id = QUuid::createUuid(),
+               .queue = queue,
+               .print = form->print,
+               .document = cupsDocument(paper, *pdf),
+               .answer = {.code = paper.code,
+                          .form = paper.form,
+                          .title = formTemplate(paper.form, paper.version)->title,
+                          .reprint = paper.reprint,
+                          .isOutdated = form->isOutdated}};
 }
 
 void FormDesk::print(const QString &code, const QString &staff, const QString &queue,
@@ -52,14 +61,14 @@ void FormDesk::print(const QString &code, const QString &staff, const QString &q
         [code, staff, queue, reason](Database &database) {
             return prepare(database, code, staff, queue, reason);
         },
-        [this, isWanted = !reason.isEmpty()](const Result<Job> &job) {
+        [this, code, isWanted = !reason.isEmpty()](const Result<Job> &job) {
             if (job) {
                 m_jobs.push_back(*job);
                 if (m_jobs.size() == 1) {
                     next();
                 }
             } else if (isWanted || job.error().code != ErrorCode::FormNotDue) {
-                Q_EMIT failed(job.error());
+                Q_EMIT failed(code, job.error());
             }
         });
 }
@@ -85,7 +94,7 @@ void FormDesk::next()
 
 void FormDesk::finish(PrintOutcome outcome, const PrinterStatus &status)
 {
-    const Job job = std::move(m_jobs.front());
+    Job job = std::move(m_jobs.front());
     m_jobs.pop_front();
     const FormState state = formState(outcome, status);
     m_storage.run(
@@ -95,8 +104,10 @@ void FormDesk::finish(PrintOutcome outcome, const PrinterStatus &status)
                                    job.print, state);
         },
         [](const Result<> &) {}); // else it stays pending: nobody knows what became of it
+    job.answer.state = state;
+    Q_EMIT finished(job.answer);
     if (state != FormState::Sent) {
-        Q_EMIT failed({ErrorCode::FormNotPrinted, job.queue, {}});
+        Q_EMIT failed(job.answer.code, {ErrorCode::FormNotPrinted, job.queue, {}});
     }
     next();
 }

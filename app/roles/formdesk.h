@@ -12,6 +12,17 @@
 
 namespace motcua {
 
+/// What became of one printing.
+struct FormAnswer
+{
+    QString code;            ///< of the dossier, as the paper has it
+    QString form;            ///< its number: "02"
+    QString title;           ///< as the paper has it, Vietnamese
+    int reprint = 0;         ///< how often it may have come out before
+    bool isOutdated = false; ///< what it tells was corrected since
+    FormState state = FormState::Pending;
+};
+
 /// Prints the form that goes with what was recorded last of a dossier, one after the other, and
 /// records what became of each. Nothing waits for it: the record is safe whatever the printer does.
 class FormDesk : public QObject
@@ -29,8 +40,10 @@ public:
                const QString &reason = {});
 
 Q_SIGNALS:
-    /// A form did not come out, and why.
-    void failed(const motcua::Error &why);
+    /// A form went to the printer, whatever became of it; failed() comes after it.
+    void finished(const motcua::FormAnswer &answer);
+    /// The form of the dossier @p code did not come out, and why.
+    void failed(const QString &code, const motcua::Error &why);
 
 private:
     struct Job
@@ -39,6 +52,7 @@ private:
         QString queue;
         FormPrint print;
         CupsDocument document;
+        FormAnswer answer;
     };
 
     static Result<Job> prepare(Database &database, const QString &code, const QString &staff,

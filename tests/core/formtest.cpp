@@ -121,6 +121,11 @@ private Q_SLOTS:
                      qPrintable(one.form));
             QVERIFY(!one.source.isEmpty() && !one.title.isEmpty() && !one.copies.isEmpty());
             QCOMPARE(one.isOfficial(), one.trust == u"L"_s);
+            const FormLayout &layout = one.layout;
+            QVERIFY2(!layout.font.isEmpty() && layout.size > 0 && layout.a5 > 0
+                         && layout.smallest > 0 && layout.smallest <= layout.size
+                         && layout.margins.left() > 0,
+                     qPrintable(one.form));
         }
         for (const QString &form : {u"01"_s, u"02"_s, u"03"_s, u"04"_s, u"06"_s, u"07"_s}) {
             QVERIFY(formTemplate(form));
@@ -191,6 +196,45 @@ private Q_SLOTS:
         row("exempt", u"fee"_s, u"miễn, giảm: hộ nghèo"_s,
             [](FormFacts &facts) { facts.intake.feeExemption = u"hộ nghèo"_s; });
         row("entry", u"entry"_s, u"0187"_s);
+        const auto elsewhere = [](FormFacts &facts) {
+            facts.dossier.number = 11;
+            facts.dossier.code = u"TN1-261117-0011"_s;
+            facts.dossier.registerNumber = 10;
+        };
+        row("its number is the entry", u"number"_s, u"0010"_s, elsewhere);
+        row("the entry is its number", u"entry"_s, u"0010"_s, elsewhere);
+        row("a number without entry looks different", u"number"_s, u"261117-0011"_s,
+            [elsewhere](FormFacts &facts) {
+                elsewhere(facts);
+                facts.dossier.registerNumber = 0;
+            });
+        row("at that counter", u"place"_s, u"Quầy 12"_s);
+        row("where it was taken in", u"place"_s, u"Quầy 3"_s, [](FormFacts &facts) {
+            facts.intake.resultPlace.clear();
+            facts.counter = 3;
+        });
+        row("no counter sends it", u"place"_s, QString(), [](FormFacts &facts) {
+            facts.intake.resultChannel = ResultChannel::Post;
+            facts.counter = 3;
+        });
+        row("said to a woman", u"salutation"_s, u"Bà"_s);
+        row("said to a man", u"salutation"_s, u"Ông"_s,
+            [](FormFacts &facts) { facts.intake.applicant.sex = Sex::Male; });
+        row("said to somebody", u"salutation"_s, u"Ông/Bà"_s,
+            [](FormFacts &facts) { facts.intake.applicant.sex.reset(); });
+        row("said to an organisation", u"salutation"_s, u"Ông/Bà"_s,
+            [](FormFacts &facts) { facts.intake.applicant.isOrganisation = true; });
+        row("reason", u"reason"_s, u"chưa ký"_s, [](FormFacts &facts) {
+            facts.intake.reason = u"chưa ký"_s;
+            facts.intake.documents = {{.name = u"Tờ khai"_s}};
+        });
+        row("missing papers are a reason", u"reason"_s, u"Hồ sơ còn thiếu giấy tờ nêu trên."_s,
+            [](FormFacts &facts) { facts.intake.documents = {{.name = u"Tờ khai"_s}}; });
+        row("no reason", u"reason"_s, QString());
+        row("the branch within a sentence", u"branch_name"_s, u"Chi nhánh số 1"_s);
+        row("whose dossier", u"whose"_s, u"Bà NGUYỄN THỊ MAI"_s);
+        row("the owner's dossier", u"whose"_s, u"Ông/Bà TRẦN VĂN BẢO"_s,
+            [](FormFacts &facts) { facts.intake.owner = Person{.name = u"Trần Văn Bảo"_s}; });
         row("result here", u"result"_s, u"Chi nhánh số 1"_s);
         row("by post", u"result"_s, u"Qua dịch vụ bưu chính, địa chỉ 5 phố Huế"_s,
             [](FormFacts &facts) {
@@ -211,19 +255,40 @@ private Q_SLOTS:
         QCOMPARE(formValues(facts)[key].toString(), value);
     }
 
+    void notesOnAPaper_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("certified");
+        QTest::addColumn<QString>("note");
+        QTest::newRow("declaration") << u"TỜ KHAI đăng ký"_s << 0 << u"Theo mẫu"_s;
+        QTest::newRow("says it is on a form") << u"Đơn đề nghị (theo mẫu)"_s << 0 << u"Theo mẫu"_s;
+        QTest::newRow("any paper") << u"Giấy chứng sinh"_s << 0 << QString();
+        QTest::newRow("certified") << u"Giấy chứng sinh"_s << 2 << u"02 bản chứng thực"_s;
+        QTest::newRow("both") << u"Tờ khai"_s << 1 << u"Theo mẫu; 01 bản chứng thực"_s;
+    }
+    void notesOnAPaper()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, certified);
+        QFETCH(QString, note);
+        FormFacts facts = receipt();
+        facts.intake.documents = {
+            {.name = name, .certified = certified, .state = DocumentState::Received}};
+        QCOMPARE(formValues(facts)[u"documents"_s][0][u"note"_s].toString(), note);
+    }
+
     void papersThatCame()
     {
         QStringList lines;
         for (const QJsonValue &line : formValues(receipt())[u"documents"_s].toArray()) {
-            lines.append(
-                QStringList({line[u"n"_s].toString(), line[u"name"_s].toString(),
-                             line[u"originals"_s].toString(), line[u"certified"_s].toString(),
-                             line[u"copies"_s].toString(), line[u"note"_s].toString()})
-                    .join(u'|'));
+            lines.append(QStringList({line[u"n"_s].toString(), line[u"name"_s].toString(),
+                                      line[u"originals"_s].toString(), line[u"copies"_s].toString(),
+                                      line[u"note"_s].toString()})
+                             .join(u'|'));
         }
-        QCOMPARE(lines, QStringList({u"1|Tờ khai|01|0|0|"_s,
-                                     u"2|Thẻ căn cước|–|–|–|Xuất trình, đã trả lại"_s,
-                                     u"3|Thông tin ly hôn|–|–|–|Tra cứu cơ sở dữ liệu"_s}));
+        QCOMPARE(lines, QStringList({u"1|Tờ khai|01|0|Theo mẫu"_s,
+                                     u"2|Thẻ căn cước|–|–|Xuất trình, đã trả lại"_s,
+                                     u"3|Thông tin ly hôn|–|–|Tra cứu cơ sở dữ liệu"_s}));
     }
 
     void everythingMissingStandsInOneNotice()
@@ -231,15 +296,30 @@ private Q_SLOTS:
         FormFacts facts = receipt();
         facts.intake.documents[0] = {.name = u"Tờ khai"_s};
         facts.intake.documents[1] = {.name = u"Ảnh 3 × 4"_s, .extra = true};
-        facts.which.documents = {{u"Tờ khai"_s, 1, 2, true}};
+        facts.intake.documents[2] = {.name = u"Thẻ căn cước (xuất trình)"_s};
+        facts.intake.documents[3] = {.name = u"Giấy chứng sinh"_s};
+        facts.which.documents = {{u"Tờ khai"_s, 1, 2, true},
+                                 {u"Thẻ căn cước (xuất trình)"_s, 1, 0, true},
+                                 {u"Giấy chứng sinh"_s, 0, 1, true}};
         QStringList lines;
         for (const QJsonValue &line : formValues(facts)[u"missing"_s].toArray()) {
-            lines.append(
-                QStringList({line[u"n"_s].toString(), line[u"name"_s].toString(),
-                             line[u"originals"_s].toString(), line[u"copies"_s].toString()})
-                    .join(u'|'));
+            lines.append(QStringList({line[u"n"_s].toString(), line[u"name"_s].toString(),
+                                      line[u"count"_s].toString()})
+                             .join(u'|'));
         }
-        QCOMPARE(lines, QStringList({u"1|Tờ khai|01|02"_s, u"2|Ảnh 3 × 4||"_s}));
+        QCOMPARE(lines, QStringList({u"1|Tờ khai|01 bản chính, 02 bản sao"_s, u"2|Ảnh 3 × 4|–"_s,
+                                     u"3|Thẻ căn cước (xuất trình)|xuất trình"_s,
+                                     u"4|Giấy chứng sinh|01 bản sao"_s}));
+    }
+
+    /// A column of which nothing is known is not printed.
+    void sheetsAreCountedWhereSomebodyKnows()
+    {
+        FormFacts facts = receipt();
+        facts.intake.documents = {{.name = u"Ảnh 3 × 4"_s, .extra = true}};
+        QCOMPARE(formValues(facts)[u"counted"_s].toString(), QString());
+        facts.which.documents = {{u"Ảnh 3 × 4"_s, 2, 0, true}};
+        QVERIFY(!formValues(facts)[u"counted"_s].toString().isEmpty());
     }
 };
 

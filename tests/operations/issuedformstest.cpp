@@ -143,10 +143,10 @@ private Q_SLOTS:
                             const QString &said) {
             QTest::newRow(name) << outcome << form << said;
         };
-        row("accepted", Outcome::Accepted, {}, u"06.1 A4 attempt 1 reprint 0 pending"_s);
-        row("receipt", Outcome::Accepted, u"01"_s, u"01.1 A5 attempt 1 reprint 0 pending"_s);
-        row("supplement", Outcome::Supplement, {}, u"02.1 A4 attempt 1 reprint 0 pending"_s);
-        row("refused", Outcome::Refused, {}, u"03.1 A4 attempt 1 reprint 0 pending"_s);
+        row("accepted", Outcome::Accepted, {}, u"06.2 A4 attempt 1 reprint 0 pending"_s);
+        row("receipt", Outcome::Accepted, u"01"_s, u"01.2 A5 attempt 1 reprint 0 pending"_s);
+        row("supplement", Outcome::Supplement, {}, u"02.2 A4 attempt 1 reprint 0 pending"_s);
+        row("refused", Outcome::Refused, {}, u"03.2 A4 attempt 1 reprint 0 pending"_s);
         row("no receipt of what is missing", Outcome::Supplement, u"01"_s,
             u"form_not_due 01, TN7-260302-0001"_s);
         row("nothing was put off", Outcome::Accepted, u"04"_s,
@@ -186,14 +186,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("again");
         QTest::addColumn<QString>("reprint");
         const QString refused = u"form_issued 01, TN7-260302-0001"_s;
-        const QString marked = u"01.1 A5 attempt 2 reprint 1 pending"_s;
+        const QString marked = u"01.2 A5 attempt 2 reprint 1 pending"_s;
         QTest::newRow("sent") << FormState::Sent << refused << marked;
         QTest::newRow("saved") << FormState::Saved << refused << marked;
         QTest::newRow("unknown") << FormState::Unknown << refused << marked;
         QTest::newRow("power cut") << FormState::Pending << refused << marked;
         QTest::newRow("nothing came out")
-            << FormState::Failed << u"01.1 A5 attempt 2 reprint 0 pending"_s
-            << u"01.1 A5 attempt 3 reprint 1 pending"_s;
+            << FormState::Failed << u"01.2 A5 attempt 2 reprint 0 pending"_s
+            << u"01.2 A5 attempt 3 reprint 1 pending"_s;
     }
     void whatMayHaveComeOutIsOnlyReprinted()
     {
@@ -226,7 +226,7 @@ private Q_SLOTS:
         desk.print(u"01"_s);
         const QJsonObject words = desk.last.paper.values;
         QCOMPARE(desk.print(), u"form_not_due TN7-260302-0001"_s);
-        QCOMPARE(desk.print({}, u"công dân làm mất"_s), u"01.1 A5 attempt 2 reprint 1 pending"_s);
+        QCOMPARE(desk.print({}, u"công dân làm mất"_s), u"01.2 A5 attempt 2 reprint 1 pending"_s);
         QCOMPARE(desk.last.paper.values, words);
         QCOMPARE(desk.branch.faults(), QString());
     }
@@ -274,7 +274,7 @@ private Q_SLOTS:
         later.dossier = desk.code;
         VERIFY_RESULT(recordIntake(*desk.branch, desk.branch.next(), desk.vault,
                                    {.counter = 1, .intake = later}));
-        QCOMPARE(desk.print(u"01"_s), u"01.1 A5 attempt 1 reprint 0 pending"_s);
+        QCOMPARE(desk.print(u"01"_s), u"01.2 A5 attempt 1 reprint 0 pending"_s);
         QCOMPARE(desk.last.paper.values[u"applicant_signs"_s].toString(), bringer.name);
         QCOMPARE(desk.last.paper.values[u"owner"_s].toString(), owner);
     }
@@ -292,16 +292,44 @@ private Q_SLOTS:
         desk.print(u"01"_s);
         desk.end(FormState::Sent);
         desk.correctDue({QDate(2026, 3, 9), QTime(16, 30)}, u"cần xác minh"_s);
-        QCOMPARE(desk.print(u"01"_s), u"01.1 A5 attempt 1 reprint 0 pending"_s);
+        QCOMPARE(desk.print(u"01"_s), u"01.2 A5 attempt 1 reprint 0 pending"_s);
         QCOMPARE(desk.last.paper.values[u"due"_s].toString(),
                  u"16 giờ 30 phút, Thứ Hai, ngày 09/03/2026"_s);
+        QVERIFY(!desk.last.isOutdated);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM issued_form"_s), u"2"_s);
         // Putting the date off is what the apology is about.
-        QCOMPARE(desk.print(u"04"_s), u"04.1 A4 attempt 1 reprint 0 pending"_s);
+        QCOMPARE(desk.print(u"04"_s), u"04.2 A4 attempt 1 reprint 0 pending"_s);
         QCOMPARE(desk.last.paper.values[u"due_before"_s].toString(),
                  u"07 giờ 30 phút, Thứ Năm, ngày 05/03/2026"_s);
         QCOMPARE(desk.last.paper.values[u"due_reason"_s].toString(), u"cần xác minh"_s);
         QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aReprintSaysThatTheRecordHasChangedSince()
+    {
+        Desk desk;
+        desk.print(u"01"_s);
+        desk.end(FormState::Sent);
+        desk.print(u"01"_s, u"mất"_s);
+        QVERIFY(!desk.last.isOutdated);
+        desk.correctDue({QDate(2026, 3, 9), QTime(16, 30)}, u"cần xác minh"_s);
+        QCOMPARE(desk.print(u"01"_s, u"mất"_s), u"01.2 A5 attempt 3 reprint 2 pending"_s);
+        QVERIFY(desk.last.isOutdated);
+        desk.print(u"01"_s);
+        QVERIFY(!desk.last.isOutdated);
+        desk.print(u"01"_s, u"mất"_s);
+        QVERIFY(!desk.last.isOutdated);
+    }
+
+    void theResultIsFetchedWhereTheDossierWasTakenIn()
+    {
+        Desk desk;
+        Intake intake = accepted();
+        intake.correction = u"ghi nhầm"_s;
+        VERIFY_RESULT(
+            correctIntake(*desk.branch, desk.branch.next(), desk.vault, 2, desk.code, intake));
+        desk.print(u"01"_s);
+        QCOMPARE(desk.last.paper.values[u"place"_s].toString(), u"Quầy 1"_s);
     }
 
     void aCommandSentTwiceIsOnePrinting()
@@ -312,7 +340,7 @@ private Q_SLOTS:
         QCOMPARE(desk.print(u"01"_s, {}, {}, id), first);
         desk.end(FormState::Sent);
         // Whoever sends it again sees that it was done.
-        QCOMPARE(desk.print(u"01"_s, {}, {}, id), u"01.1 A5 attempt 1 reprint 0 sent"_s);
+        QCOMPARE(desk.print(u"01"_s, {}, {}, id), u"01.2 A5 attempt 1 reprint 0 sent"_s);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM form_print"_s), u"1"_s);
     }
 
@@ -338,7 +366,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("sql");
         QTest::newRow("words") << u"UPDATE issued_form SET content = 'x'"_s;
-        QTest::newRow("version") << u"UPDATE issued_form SET template_version = 2"_s;
+        QTest::newRow("version") << u"UPDATE issued_form SET template_version = 1"_s;
         QTest::newRow("form") << u"UPDATE issued_form SET form = '03'"_s;
         QTest::newRow("state") << u"UPDATE form_print SET state = 'failed'"_s;
         QTest::newRow("count") << u"UPDATE form_print SET reprint = 5"_s;
@@ -381,8 +409,8 @@ private Q_SLOTS:
             lines.append(entry[u"n"_s].toString() + u' ' + entry[u"code"_s].toString() + u' '
                          + entry[u"owner"_s].toString());
         }
-        QCOMPARE(lines, QStringList({u"1 TN7-260302-0001 Nguyễn Thị Mai"_s,
-                                     u"2 TN7-260302-0002 Trần Văn Bảo"_s}));
+        QCOMPARE(lines, QStringList({u"0001 TN7-260302-0001 Nguyễn Thị Mai"_s,
+                                     u"0002 TN7-260302-0002 Trần Văn Bảo"_s}));
         const auto empty = prepareRegister(*desk.branch, desk.branch.next(), desk.vault,
                                            Monday.addDays(1), u"CB02"_s);
         QVERIFY(empty && empty->values[u"entries"_s].toArray().isEmpty());

@@ -6,11 +6,13 @@
 #include "core/code128.h"
 #include "shared/theme.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -81,6 +83,12 @@ FormFacts facts()
             .dueBefore = LocalTime{QDate(2026, 11, 18), QTime(16, 30)}};
 }
 
+/// Where the QR is, without what may say another page number below it.
+QImage stripOf(const QImage &page)
+{
+    return page.copy(0, page.height() * 82 / 100, page.width(), page.height() * 10 / 100);
+}
+
 QJsonObject registerOf(int entries)
 {
     std::vector<RegisterEntry> all;
@@ -93,6 +101,11 @@ QJsonObject registerOf(int entries)
                        .owner = facts().intake.applicant});
     }
     return registerValues(facts().organisation, facts().branch, facts().visited, all);
+}
+
+int newest(QStringView form)
+{
+    return formTemplate(form)->version;
 }
 
 } // namespace
@@ -132,7 +145,8 @@ private:
         for (const QString &old : folder.entryList({u"page-*.png"_s})) {
             QFile::remove(folder.filePath(old));
         }
-        output(u"pdftoppm"_s, {u"-r"_s, u"60"_s, u"-png"_s, pdf, folder.filePath(u"page"_s)});
+        output(u"pdftoppm"_s,
+               {u"-r"_s, u"60"_s, u"-gray"_s, u"-png"_s, pdf, folder.filePath(u"page"_s)});
         std::vector<QImage> pages;
         for (const QString &name : folder.entryList({u"page-*.png"_s}, QDir::Files, QDir::Name)) {
             pages.push_back(
@@ -145,7 +159,7 @@ private:
     {
         const QString picture = m_folder.filePath(u"codes"_s);
         output(u"pdftoppm"_s, {u"-r"_s, u"300"_s, u"-f"_s, u"1"_s, u"-l"_s, u"1"_s,
-                               u"-singlefile"_s, u"-png"_s, pdf, picture});
+                               u"-singlefile"_s, u"-gray"_s, u"-png"_s, pdf, picture});
         QStringList read = QString::fromUtf8(output(u"zbarimg"_s, {u"-q"_s, picture + u".png"_s}))
                                .split(u'\n', Qt::SkipEmptyParts);
         read.sort();
@@ -188,12 +202,18 @@ private Q_SLOTS:
                                                 u"xxxxxxxx4217"_s,
                                                 u"16 giờ 30 phút, Thứ Sáu, ngày 20/11/2026"_s,
                                                 u"Quầy 12"_s,
+                                                u"Số: 0187/TNHS"_s,
+                                                u"Quyển số 11/2026, số thứ tự 0187"_s,
+                                                u"Cơ quan giải quyết: UBND phường Ba Đình"_s,
+                                                u"hôn nhân 01 0 Theo mẫu"_s,
                                                 u"(Liên 1: Lưu)"_s,
                                                 u"(Liên 2: Giao công dân)"_s,
                                                 u"gọi tổng đài 1022"_s};
-        QTest::newRow("supplement") << u"02"_s
-                                    << QStringList{u"PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ"_s,
-                                                   u"Giấy chứng sinh"_s, u"NGƯỜI HƯỚNG DẪN"_s};
+        QTest::newRow("supplement")
+            << u"02"_s
+            << QStringList{u"PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ"_s, u"Yêu cầu Bà hoàn thiện"_s,
+                           u"Giấy chứng sinh"_s, u"Lý do: Giấy chứng sinh chưa có dấu"_s,
+                           u"NGƯỜI HƯỚNG DẪN"_s};
         QTest::newRow("refusal") << u"03"_s
                                  << QStringList{u"PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ"_s,
                                                 u"chưa có dấu của cơ sở y tế"_s};
@@ -211,6 +231,7 @@ private Q_SLOTS:
         QFETCH(QStringList, said);
         for (const Paper paper : {Paper::A4, Paper::A5}) {
             const QString pdf = written({.form = form,
+                                         .version = newest(form),
                                          .paper = paper,
                                          .code = u"TN1-261117-0187"_s,
                                          .values = formValues(facts())},
@@ -244,16 +265,21 @@ private Q_SLOTS:
     {
         QFETCH(Paper, paper);
         QFETCH(QString, code);
-        const QString pdf =
-            written({.form = u"01"_s, .paper = paper, .code = code, .values = formValues(facts())});
+        const QString pdf = written({.form = u"01"_s,
+                                     .version = newest(u"01"_s),
+                                     .paper = paper,
+                                     .code = code,
+                                     .values = formValues(facts())});
         QCOMPARE(codesOf(pdf), QStringList({u"CODE-128:"_s + code, u"QR-Code:"_s + code}));
     }
 
     /// The counter's forms are painted on its storage thread.
     void anotherThreadPaintsTheSame()
     {
-        const FormPaper form{
-            .form = u"01"_s, .code = u"TN1-261117-0187"_s, .values = formValues(facts())};
+        const FormPaper form{.form = u"01"_s,
+                             .version = newest(u"01"_s),
+                             .code = u"TN1-261117-0187"_s,
+                             .values = formValues(facts())};
         const QString here = written(form);
         QString there;
         const std::unique_ptr<QThread> thread(
@@ -322,13 +348,14 @@ private Q_SLOTS:
         wordy.staff = Long;
         wordy.intake.reason = QStringList(80, u"Thiếu xác nhận"_s).join(u' ') + u" hết lý do."_s;
         wordy.intake.documents.clear();
-        for (int i = 1; i <= 30; ++i) {
+        for (int i = 1; i <= 40; ++i) {
             wordy.intake.documents.push_back(
                 {.name = u"Giấy tờ kèm theo có tên gọi khá dài, số thứ %1"_s.arg(i),
                  .originals = form == u"02"_s ? 0 : 1,
                  .state = form == u"02"_s ? DocumentState::Missing : DocumentState::Received});
         }
         const QString pdf = written({.form = form,
+                                     .version = newest(form),
                                      .paper = paper,
                                      .code = u"TN1-261117-0187"_s,
                                      .values = formValues(wordy)},
@@ -337,7 +364,7 @@ private Q_SLOTS:
         const int copies = static_cast<int>(formTemplate(form)->copies.size());
         const int pages = pagesOf(pdf);
         if (form == u"01"_s || form == u"02"_s) {
-            for (int i = 1; i <= 30; ++i) {
+            for (int i = 1; i <= 40; ++i) {
                 QCOMPARE(text.count(QRegularExpression(u"số thứ %1(?![0-9])"_s.arg(i))), copies);
             }
             // The head of the table again on each of its pages.
@@ -348,8 +375,9 @@ private Q_SLOTS:
             QCOMPARE(text.count(u"hết lý do."_s), copies);
         }
         QCOMPARE(QString(text).remove(u' ').count(Long.toUpper()) > 0, true);
+        const FormLayout &layout = formTemplate(form)->layout;
         const QMarginsF least =
-            paper == Paper::A4 ? QMarginsF(24, 14, 14, 11) : QMarginsF(18, 10.5, 11, 8);
+            layout.margins * (paper == Paper::A4 ? 1 : layout.a5) - QMarginsF(1, 1, 1, 1);
         const std::vector<QImage> seen = pictures(pdf);
         QCOMPARE(static_cast<int>(seen.size()), pages);
         for (int page = 1; page <= pages; ++page) {
@@ -368,8 +396,11 @@ private Q_SLOTS:
 
     void theRegisterGoesOverPages()
     {
-        const QString pdf =
-            written({.form = u"07"_s, .code = u"11/2026"_s, .values = registerOf(120)}, u"07"_s);
+        const QString pdf = written({.form = u"07"_s,
+                                     .version = newest(u"07"_s),
+                                     .code = u"11/2026"_s,
+                                     .values = registerOf(120)},
+                                    u"07"_s);
         const QString text = textOf(pdf, {u"-layout"_s});
         for (int i = 1; i <= 120; ++i) {
             QCOMPARE(text.count(u"TN1-261117-%1"_s.arg(i, 4, 10, QChar(u'0'))), 1);
@@ -378,8 +409,168 @@ private Q_SLOTS:
         QCOMPARE(text.count(u"Mã hồ sơ"_s), pagesOf(pdf));
         QVERIFY(pagesOf(pdf) > 2);
         QVERIFY(output(u"pdfinfo"_s, {pdf}).contains("842 x 595"));
-        QVERIFY(pagesOf(written({.form = u"07"_s, .code = u"11/2026"_s, .values = registerOf(0)}))
+        QVERIFY(pagesOf(written({.form = u"07"_s,
+                                 .version = newest(u"07"_s),
+                                 .code = u"11/2026"_s,
+                                 .values = registerOf(0)}))
                 == 1);
+    }
+
+    void noRowOfTheRegisterIsTorn_data()
+    {
+        QTest::addColumn<Paper>("paper");
+        QTest::addColumn<QString>("code");
+        for (const Paper paper : {Paper::A4, Paper::A5}) {
+            for (const QString &code : {u"TN1-261117-0001"_s, u"H26.01.02.03-261117-000187"_s,
+                                        u"000.A0.01.H26.01.02.03-210212-90909090"_s}) {
+                QTest::newRow(qPrintable(word(paper) + u' ' + code)) << paper << code;
+            }
+        }
+    }
+    /// A busy day: codes stand on one line, rows on one page, and every page has the head.
+    void noRowOfTheRegisterIsTorn()
+    {
+        QFETCH(Paper, paper);
+        QFETCH(QString, code);
+        QJsonObject values = registerOf(60);
+        QJsonArray entries = values[u"entries"_s].toArray();
+        for (auto &&entry : entries) {
+            QJsonObject line = entry.toObject();
+            line[u"code"_s] = code;
+            line[u"address"_s] = u"Số 12 phố Hàng Bún, phường Ba Đình, thành phố Hà Nội"_s;
+            entry = line;
+        }
+        values[u"entries"_s] = entries;
+        const QString pdf = written({.form = u"07"_s,
+                                     .version = newest(u"07"_s),
+                                     .paper = paper,
+                                     .code = u"11/2026"_s,
+                                     .values = values},
+                                    u"60rows"_s + word(paper));
+        const int pages = pagesOf(pdf);
+        QVERIFY(pages > 2);
+        int seen = 0;
+        for (int page = 1; page <= pages; ++page) {
+            const QString number = QString::number(page);
+            const QString text = textOf(pdf, {u"-raw"_s, u"-f"_s, number, u"-l"_s, number});
+            const auto codes = text.count(code);
+            QVERIFY2(codes > 0 && text.count(u"Hà Nội"_s) == codes, qPrintable(text));
+            QCOMPARE(text.count(u"Mã hồ sơ"_s), 1);
+            seen += static_cast<int>(codes);
+        }
+        QCOMPARE(seen, 60);
+    }
+
+    void aLongNameLeavesTheCodeWhereItIs_data()
+    {
+        QTest::addColumn<Paper>("paper");
+        QTest::addColumn<QString>("name");
+        for (const Paper paper : {Paper::A4, Paper::A5}) {
+            QTest::newRow(qPrintable(word(paper) + u" words"_s))
+                << paper << QStringList(40, u"Hồng"_s).join(u' ');
+            QTest::newRow(qPrintable(word(paper) + u" one word"_s)) << paper << Long;
+        }
+    }
+    void aLongNameLeavesTheCodeWhereItIs()
+    {
+        QFETCH(Paper, paper);
+        QFETCH(QString, name);
+        FormPaper form{.form = u"01"_s,
+                       .version = newest(u"01"_s),
+                       .paper = paper,
+                       .code = u"TN1-261117-0187"_s,
+                       .values = formValues(facts())};
+        const QImage usual = pictures(written(form)).front();
+        FormFacts named = facts();
+        named.intake.applicant.name = name;
+        form.values = formValues(named);
+        const QString pdf = written(form, u"name"_s + word(paper));
+        QCOMPARE(pagesOf(pdf), 2); // one for each copy
+        QCOMPARE(stripOf(pictures(pdf).front()), stripOf(usual));
+    }
+
+    void everyMarkIsOfTheFormsFont()
+    {
+        FormFacts marked = facts();
+        const QString letters = u"ăâđêôơư ằắẳẵặ ầấẩẫậ ềếểễệ ồốổỗộ ờớởỡợ ừứửữự ỳýỷỹỵ"_s;
+        marked.intake.applicant.name = letters;
+        marked.procedure = letters + letters.toUpper();
+        marked.intake.dueReason = letters;
+        for (const QString &form : {u"01"_s, u"03"_s, u"04"_s}) {
+            const QString pdf = written({.form = form,
+                                         .version = newest(form),
+                                         .code = u"TN1-261117-0187"_s,
+                                         .values = formValues(marked)});
+            QVERIFY(textOf(pdf).contains(letters.toUpper()));
+            const QByteArray fonts = output(u"pdffonts"_s, {pdf});
+            QCOMPARE(fonts.count("\n"), fonts.count("MotCuaSerif") + 2);
+        }
+    }
+
+    void aVersionNeverChanges_data()
+    {
+        QTest::addColumn<QString>("sha256");
+        QTest::newRow("01-receipt.1")
+            << u"99ae030ff37b618151310079ab8902c2c81333472c5800d0da260b75de288964"_s;
+        QTest::newRow("02-supplement.1")
+            << u"260314d8180f19ad49a47ed01058345178bd9b89e8c5345d412758719d062770"_s;
+        QTest::newRow("03-refusal.1")
+            << u"857ac0a48b5eca4f0d1e4b9ffb174d8760728736a084b83d8b4f9eb48086fcc4"_s;
+        QTest::newRow("04-apology.1")
+            << u"077f6f2df37d73876782ddcc0d058ac39f46f24fceadb3368bee488520d225b8"_s;
+        QTest::newRow("06-control-slip.1")
+            << u"c105573a1cbd5fca228999741b8466ba5cc50d751437ee61b2336f0ece801411"_s;
+        QTest::newRow("07-register.1")
+            << u"ca163adb1f2aaf648e67da5486558a9f917ac4193b8948d5a3e169cf63a7eabd"_s;
+        QTest::newRow("01-receipt.2")
+            << u"ea2b12667f269ff7d67fd3f40774abe49f50b0523d6d1e18838bb21b0132ac15"_s;
+        QTest::newRow("02-supplement.2")
+            << u"364fb7825e4e9bc99e121cd2c14530337c9af4d9808e096c810ee54406ed2a69"_s;
+        QTest::newRow("03-refusal.2")
+            << u"16a3bae5feef515583f4da927874b0a85ca9524076966800696e0cdc70e205a3"_s;
+        QTest::newRow("04-apology.2")
+            << u"d58bc876c94d6467a0a61b0e0be9129c4257ac57b4275791b85f5497c75ec600"_s;
+        QTest::newRow("06-control-slip.2")
+            << u"f068acdbc1b4d8d12fe88a6e462fedf4edd86bb14295bf1b294c4dbaed435232"_s;
+        QTest::newRow("07-register.2")
+            << u"05f0dbf13d86c73b19065196b8bbddaab0deb8990c757a29659af6cc6cc2bdd7"_s;
+    }
+    void aVersionNeverChanges()
+    {
+        QFETCH(QString, sha256);
+        QFile file(u":/forms/"_s + QString::fromLatin1(QTest::currentDataTag()) + u".html"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromLatin1(
+                     QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex()),
+                 sha256);
+    }
+
+    /// What was issued in version 1 has the values of that time, and its setting.
+    void anOlderVersionReprintsAsItWas_data()
+    {
+        QTest::addColumn<QString>("form");
+        for (const QString &form : {u"01"_s, u"02"_s, u"03"_s, u"04"_s, u"06"_s, u"07"_s}) {
+            QTest::newRow(qPrintable(form)) << form;
+        }
+    }
+    void anOlderVersionReprintsAsItWas()
+    {
+        QFETCH(QString, form);
+        QFile file(u"" TEST_DATA "/form_values_1.json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject kept = QJsonDocument::fromJson(file.readAll()).object();
+        const QString pdf =
+            written({.form = form,
+                     .version = 1,
+                     .code = u"TN1-261117-0187"_s,
+                     .values = kept[form == u"07"_s ? u"register"_s : u"dossier"_s].toObject()},
+                    u"old"_s + form);
+        QVERIFY(!pdf.isEmpty());
+        QVERIFY(textOf(pdf).contains(u"BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ"_s));
+        const QByteArray fonts = output(u"pdffonts"_s, {pdf});
+        QCOMPARE(fonts.count("\n"), fonts.count("MotCuaSans") + 2);
+        const QMarginsF ink = inkOf(pictures(pdf).front());
+        QVERIFY2(ink.left() > 24 && ink.left() < 27, qPrintable(QString::number(ink.left())));
     }
 
     void valuesPrintAsTheyAre()
@@ -387,8 +578,10 @@ private Q_SLOTS:
         FormFacts tricky = facts();
         tricky.intake.applicant.name = u"<b>{{code}}</b> & {{x}}"_s;
         tricky.intake.documents[0].name = u"{{#documents}}<img src=\"qr\">"_s;
-        const QString text = textOf(
-            written({.form = u"01"_s, .code = u"TN1-261117-0187"_s, .values = formValues(tricky)}));
+        const QString text = textOf(written({.form = u"01"_s,
+                                             .version = newest(u"01"_s),
+                                             .code = u"TN1-261117-0187"_s,
+                                             .values = formValues(tricky)}));
         QVERIFY2(text.contains(u"<b>{{code}}</b> & {{x}}"_s), qPrintable(text));
         QVERIFY2(text.contains(u"{{#documents}}<img src=\"qr\">"_s), qPrintable(text));
     }
@@ -396,6 +589,7 @@ private Q_SLOTS:
     void aReprintSaysSo()
     {
         const QString text = textOf(written({.form = u"01"_s,
+                                             .version = newest(u"01"_s),
                                              .code = u"TN1-261117-0187"_s,
                                              .reprint = 2,
                                              .values = formValues(facts())}));
@@ -404,8 +598,10 @@ private Q_SLOTS:
 
     void metadataIsNotPersonal()
     {
-        const QString pdf =
-            written({.form = u"01"_s, .code = u"TN1-261117-0187"_s, .values = formValues(facts())});
+        const QString pdf = written({.form = u"01"_s,
+                                     .version = newest(u"01"_s),
+                                     .code = u"TN1-261117-0187"_s,
+                                     .values = formValues(facts())});
         const QByteArray info =
             output(u"pdfinfo"_s, {pdf}) + output(u"pdfinfo"_s, {u"-meta"_s, pdf});
         QVERIFY(info.contains("TN1-261117-0187"));
@@ -421,7 +617,10 @@ private Q_SLOTS:
             formPdf({.form = u"01"_s, .version = 99, .code = u"TN1-261117-0187"_s, .values = {}});
         QVERIFY(!gone);
         QCOMPARE(gone.error(), (Error{ErrorCode::FormVersionGone, u"01.99"_s, {}}));
-        const auto strange = formPdf({.form = u"01"_s, .code = u"TN1-261117-0187"_s, .values = {}});
+        const auto strange = formPdf({.form = u"01"_s,
+                                      .version = newest(u"01"_s),
+                                      .code = u"TN1-261117-0187"_s,
+                                      .values = {}});
         QVERIFY(!strange);
         QCOMPARE(strange.error().code, ErrorCode::FormVersionGone);
     }

@@ -25,20 +25,22 @@ public:
         , storage(branch.path(), {})
         , forms(storage)
         , failed(&forms, &FormDesk::failed)
+        , finished(&forms, &FormDesk::finished)
     {
         branch.play(u"open | in 1 CB01 | issue H | call 1 | start 1"_s);
     }
 
-    void accept()
+    static Intake applied()
     {
-        record({.applicant = {.name = u"Nguyễn Thị Mai"_s,
+        return {.applicant = {.name = u"Nguyễn Thị Mai"_s,
                               .idNumber = u"099191004217"_s,
                               .phone = u"0912345678"_s,
                               .address = u"Số 12 Hàng Bún"_s},
                 .procedure = u"1.001193"_s,
                 .due = LocalTime{Monday.addDays(3), QTime(9, 0)},
-                .dueReason = u"Cần xác minh ở nơi khác"_s});
+                .dueReason = u"Cần xác minh ở nơi khác"_s};
     }
+    void accept() { record(applied()); }
     void handOver()
     {
         Intake result{.outcome = Outcome::HandedOver, .dossier = code};
@@ -67,7 +69,7 @@ public:
     {
         QStringList words;
         for (const QVariantList &signal : failed) {
-            const auto error = signal.first().value<Error>();
+            const auto error = signal.last().value<Error>();
             words.append(word(error.code));
         }
         return words.join(u' ');
@@ -77,7 +79,25 @@ public:
     PersonVault vault;
     StorageThread storage;
     FormDesk forms;
+    /// The answers so far: "01 Giấy … (0) failed".
+    QStringList answers()
+    {
+        QStringList all;
+        for (const QVariantList &signal : finished) {
+            const auto answer = signal.first().value<FormAnswer>();
+            all.append(u"%1 %2 (%3%4) %5"_s.arg(answer.form, answer.title)
+                           .arg(answer.reprint)
+                           .arg(answer.isOutdated ? u", old"_s : QString())
+                           .arg(word(answer.state)));
+            if (answer.code != code) {
+                all.append(answer.code);
+            }
+        }
+        return all;
+    }
+
     QSignalSpy failed;
+    QSignalSpy finished;
     QString code;
 };
 
@@ -109,6 +129,41 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.said(), u"form_not_printed form_not_printed"_s);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM form_print"_s), u"2"_s);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM issued_form"_s), u"1"_s);
+    }
+
+    void theAnswerNamesTheFormOfTheOutcome_data()
+    {
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<QString>("form");
+        QTest::newRow("accepted") << Outcome::Accepted
+                                  << u"01 Giấy tiếp nhận hồ sơ và hẹn trả kết quả"_s;
+        QTest::newRow("supplement")
+            << Outcome::Supplement << u"02 Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"_s;
+        QTest::newRow("refused") << Outcome::Refused
+                                 << u"03 Phiếu từ chối tiếp nhận giải quyết hồ sơ"_s;
+    }
+    void theAnswerNamesTheFormOfTheOutcome()
+    {
+        QFETCH(Outcome, outcome);
+        QFETCH(QString, form);
+        Desk desk;
+        Intake intake = Desk::applied();
+        intake.outcome = outcome;
+        if (outcome != Outcome::Accepted) {
+            intake.reason = u"Không thuộc thẩm quyền của chi nhánh."_s;
+            intake.documents = {{.name = u"Giấy chứng sinh"_s, .extra = true}};
+            intake.due.reset();
+            intake.dueReason.clear();
+        }
+        desk.record(intake);
+        desk.print();
+        QTRY_COMPARE(desk.answers(), QStringList{form + u" (0) failed"_s});
+        // What came out of it may be a paper: then again only when asked, and marked.
+        desk.settle();
+        VERIFY_RESULT(tamper(*desk.branch, u"UPDATE form_print SET state = 'sent'"_s));
+        desk.print(u"mất"_s);
+        QTRY_COMPARE(desk.answers(),
+                     QStringList({form + u" (0) failed"_s, form + u" (1) failed"_s}));
     }
 
     void whoeverAskedIsToldThatNothingWasIssued()

@@ -234,6 +234,15 @@ private Q_SLOTS:
             u"failed"_s, 90'000);
         QTRY_VERIFY(desk.part("errorStrip").isVisible());
         QCOMPARE(count(branch, u"dossier"_s), u"2"_s);
+
+        // The printer works again: the strip itself prints.
+        PrintServer::command(u"cupsenable"_s, {u"RAW"_s});
+        auto *again = desk.part("errorStrip").findChild<QAbstractButton *>();
+        QTest::mouseClick(again, Qt::LeftButton);
+        QVERIFY(!desk.part("errorStrip").isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(
+            branch.value(u"SELECT state FROM form_print ORDER BY asked_at DESC LIMIT 1"_s),
+            u"sent"_s, 40'000);
         QCOMPARE(branch.faults(), QString());
     }
 

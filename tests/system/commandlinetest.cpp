@@ -609,6 +609,16 @@ private Q_SLOTS:
         QCOMPARE(due(u"1.999998"_s).exitCode, 0);
 
         QCOMPARE(import(path, {u"--group"_s, u"Q"_s}).error(), u"unknown_group"_s);
+        const QString priced =
+            program.write(u"priced.csv"_s, "code;name;field;limit_value;limit_unit;fee_direct_vnd\n"
+                                           "1.999999;Thử một;Khác;3;working_day;15000\n");
+        const Run changes = program.run(
+            {u"catalogue"_s, u"import"_s, priced, u"--group"_s, u"n"_s, u"--preview"_s});
+        for (const QString &told : {u"1.999999: nhóm trước là chưa có, nay là N"_s,
+                                    u"thời hạn trước là chưa rõ, nay là 3 ngày làm việc"_s,
+                                    u"phí tại quầy trước là chưa rõ, nay là 15.000 đồng"_s}) {
+            QVERIFY2(changes.text().contains(told), changes.out.constData());
+        }
         QCOMPARE(import(path, {u"--group"_s, u"n"_s}).json()["changed"_L1].toInt(), 2);
         QCOMPARE(import(SampleBranch, {u"--preview"_s}).exitCode, 2);
         const Run refused =

@@ -160,6 +160,26 @@ private Q_SLOTS:
         QCOMPARE(faults.isEmpty(), told.isEmpty());
     }
 
+    void aFileThatIsNoFormIsToldInWords_data()
+    {
+        QTest::addColumn<QByteArray>("form");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("cut off") << QByteArray("{\n  \"procedure\": ")
+                                 << u"dòng 2 của tệp không phải JSON hợp lệ"_s;
+        QTest::newRow("empty") << QByteArray() << u"dòng 1 của tệp không phải JSON hợp lệ"_s;
+        QTest::newRow("a list") << QByteArray("[]") << u"tệp là một danh sách"_s;
+    }
+    void aFileThatIsNoFormIsToldInWords()
+    {
+        QFETCH(QByteArray, form);
+        QFETCH(QString, told);
+        Program program;
+        const Run run = program.run({u"intake"_s, u"record"_s, u"--counter"_s, u"3"_s, u"--file"_s,
+                                     program.write(u"form.json"_s, form)});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors().contains(told), run.err);
+    }
+
     void nothingPersonalIsLeftBehind()
     {
         Program program;
@@ -231,6 +251,8 @@ private Q_SLOTS:
         const Run again = run(u"intake reprint CODE --staff CB03 --reason mất --pdf PDF"_s);
         QVERIFY2(again.exitCode == 0, again.out);
         QCOMPARE(again.json()[u"reprint"_s].toInt(), 1);
+        QCOMPARE(again.json()[u"outdated"_s], QJsonValue(false));
+        QCOMPARE(again.json()[u"title"_s].toString(), u"Giấy tiếp nhận hồ sơ và hẹn trả kết quả"_s);
         text = QString::fromUtf8(output(u"pdftotext"_s, {pdf, u"-"_s}));
         QCOMPARE(text.count(u"IN LẠI, LẦN 1"_s), 2);
         QCOMPARE(run(u"intake print CODE --staff CB03 --form 06 --pdf PDF"_s).exitCode, 0);
@@ -266,6 +288,14 @@ private Q_SLOTS:
                                         u"--file"_s, program.write(u"form.json"_s, corrected)});
         QVERIFY2(answer.text().startsWith(u"Đã đính chính hồ sơ "_s + code),
                  answer.out + answer.err);
+        const QStringList again{u"intake"_s,  u"reprint"_s, code,
+                                u"--staff"_s, u"CB03"_s,    u"--reason"_s,
+                                u"rách"_s,    u"--pdf"_s,   program.path(u"form.pdf"_s)};
+        const Run old = program.run(again);
+        QVERIFY2(old.text().contains(u"dữ liệu cũ"_s)
+                     && old.text().contains(u"motcua intake print %1 --form 01"_s.arg(code)),
+                 old.out + old.err);
+        QVERIFY(program.run(again + QStringList{u"--json"_s}).json()[u"outdated"_s].toBool());
         const Run shown = program.run(
             {u"intake"_s, u"show"_s, code, u"--staff"_s, u"CB03"_s, u"--reason"_s, u"tra cứu"_s});
         for (const QString &said :

@@ -113,7 +113,7 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
         strips->addWidget(strip);
         strip->hide();
     }
-    connect(m_error, &StatusStrip::actionTriggered, this, &ConsolePage::errorDismissed);
+    connect(m_error, &StatusStrip::actionTriggered, this, &ConsolePage::errorAnswered);
     connect(m_help, &StatusStrip::actionTriggered, this,
             [this] { Q_EMIT helpAcknowledged(m_helpId); });
     connect(m_undo, &StatusStrip::actionTriggered, &actions.undo, &QAction::trigger);
@@ -222,7 +222,11 @@ void ConsolePage::presentStrips(const CounterView &view)
     const CounterOverview &overview = view.overview;
     if (view.error) {
         m_error->setNotice(Tone::Error, "alert"_L1, errorText(*view.error));
-        m_error->setAction(tr("Close"), u"Esc"_s);
+        if (view.unprinted.isEmpty()) {
+            m_error->setAction(tr("Close"), u"Esc"_s);
+        } else {
+            m_error->setAction(tr("Print again"));
+        }
     }
     m_error->setVisible(view.error.has_value());
     if (view.isOffline()) {

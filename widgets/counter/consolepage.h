@@ -36,7 +36,8 @@ Q_SIGNALS:
     void resumeAsked(const motcua::TicketNumber &ticket);
     void reinstateAsked(const motcua::TicketNumber &ticket);
     void helpAcknowledged(qint64 help);
-    void errorDismissed();
+    /// What the strip of an error offers: to close it, or to print again what did not come out.
+    void errorAnswered();
     /// The record of the dossier @p code is to be opened.
     void recordAsked(const QString &code);
 

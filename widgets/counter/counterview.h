@@ -63,10 +63,11 @@ struct CounterView
     CounterSettings settings;
     CounterOverview overview;
     std::optional<CounterIntent::Kind> busy;
-    std::optional<qint64> offlineSince;  ///< branch time; told OfflineAfter later
-    std::optional<Error> error;          ///< of the last intent
-    QString recorded = {};               ///< what was recorded last, in words; empty: long ago
-    bool isFormEmpty = true;             ///< nobody began to record what the visit is about
+    std::optional<qint64> offlineSince; ///< branch time; told OfflineAfter later
+    std::optional<Error> error;         ///< of the last intent
+    QString unprinted = {};  ///< the dossier whose form did not come out, while error says so
+    QString recorded = {};   ///< what was recorded last, in words; empty: long ago
+    bool isFormEmpty = true; ///< nobody began to record what the visit is about
     Outcome outcome = Outcome::Accepted; ///< that the form says
     bool loading = false;                ///< what is shown is being read again for long
     qint64 now = 0;                      ///< branch time, goes on between two overviews

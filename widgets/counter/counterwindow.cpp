@@ -160,7 +160,15 @@ void CounterWindow::build()
         ask({.kind = CounterIntent::Kind::AcknowledgeHelp, .help = help});
     });
     connect(m_console, &ConsolePage::recordAsked, this, &CounterWindow::askRecord);
-    connect(m_console, &ConsolePage::errorDismissed, this, &CounterWindow::clearError);
+    connect(m_console, &ConsolePage::errorAnswered, this, [this] {
+        if (m_view.unprinted.isEmpty()) {
+            clearError();
+        } else {
+            ask({.kind = CounterIntent::Kind::Reprint,
+                 .reason = u"printer"_s,
+                 .dossier = m_view.unprinted});
+        }
+    });
     connect(m_strip, &CounterStrip::moved, this, [this](const QPoint &topLeft) {
         m_view.settings.stripPlace = topLeft;
         Q_EMIT settingsChanged(m_view.settings);
@@ -417,6 +425,30 @@ void CounterWindow::askCorrection(const ShownRecord &record)
     open(layer);
 }
 
+void CounterWindow::showReprinted(const QString &code, const QString &title, int copy)
+{
+    m_view.recorded = tr("Printed again for %1: %2 (copy %3).").arg(code, title).arg(copy);
+    refresh();
+}
+
+void CounterWindow::showUnprinted(const QString &code, const Error &why)
+{
+    showError(why);
+    if (m_view.error) {
+        m_view.unprinted = code;
+        refresh();
+    }
+}
+
+void CounterWindow::refuseCorrection(const Error &why)
+{
+    if (auto *layer = qobject_cast<CorrectLayer *>(m_layer)) {
+        layer->complain(errorText(why));
+    } else {
+        showError(why);
+    }
+}
+
 void CounterWindow::showCorrected(const QString &code)
 {
     if (auto *layer = qobject_cast<CorrectLayer *>(m_layer)) {
@@ -542,11 +574,8 @@ void CounterWindow::showError(const Error &error)
         m_signIn->complain(error);
         return;
     }
-    if (auto *layer = qobject_cast<CorrectLayer *>(m_layer)) {
-        layer->complain(errorText(error)); // what was typed stays
-        return;
-    }
     m_view.error = error;
+    m_view.unprinted.clear();
     refresh();
 }
 

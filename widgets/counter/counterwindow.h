@@ -76,6 +76,12 @@ public:
     void showRecorded(const RecordedForm &form);
     /// Shows what is on record of a dossier; only a correction changes it.
     void showRecord(const ShownRecord &record);
+    /// The form @p title of the dossier @p code came out once more, the @p copy th time.
+    void showReprinted(const QString &code, const QString &title, int copy);
+    /// The form of the dossier @p code did not come out, @p why; the record is safe.
+    void showUnprinted(const QString &code, const Error &why);
+    /// Why the correction was not taken; what was typed stays.
+    void refuseCorrection(const Error &why);
     /// The correction of the dossier @p code is on record.
     void showCorrected(const QString &code);
     /// What a scanner has read; @p field: where it typed it, if it acts as a keyboard.

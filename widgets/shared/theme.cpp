@@ -234,10 +234,11 @@ double designNumber(QLatin1StringView path)
 
 void loadFonts()
 {
-    for (const auto &weight :
-         {"Regular"_L1, "Medium"_L1, "SemiBold"_L1, "Bold"_L1, "ExtraBold"_L1}) {
-        if (QFontDatabase::addApplicationFont(u":/fonts/MotCuaSans-%1.ttf"_s.arg(weight)) < 0) {
-            qCCritical(lcTheme) << "font not loaded:" << weight;
+    for (const auto &name :
+         {"Sans-Regular"_L1, "Sans-Medium"_L1, "Sans-SemiBold"_L1, "Sans-Bold"_L1,
+          "Sans-ExtraBold"_L1, "Serif-Regular"_L1, "Serif-Bold"_L1, "Serif-Italic"_L1}) {
+        if (QFontDatabase::addApplicationFont(u":/fonts/MotCua%1.ttf"_s.arg(name)) < 0) {
+            qCCritical(lcTheme) << "font not loaded:" << name;
         }
     }
 }

@@ -47,7 +47,8 @@ struct Look
 /// A number of the design by its path, e.g. "timing.kiosk.idleWarnS".
 [[nodiscard]] double designNumber(QLatin1StringView path);
 
-/// Makes "MotCua Sans" known to the program. Once, before the first window.
+/// Makes "MotCua Sans" and "MotCua Serif", in which forms are set, known to the program. Once,
+/// before the first window.
 void loadFonts();
 
 } // namespace motcua
