@@ -8,6 +8,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -52,9 +54,7 @@ Person personFromJson(const QJsonObject &json)
                   .address = text("address"_L1),
                   .unit = text("unit"_L1),
                   .taxCode = text("tax_code"_L1)};
-    const QString phone = text("phone"_L1);
-    const QString digits = phoneDigits(phone);
-    person.phone = digits.isEmpty() ? phone : digits;
+    person.phone = phoneFrom(text("phone"_L1));
     const QDate born = QDate::fromString(text("birth_date"_L1), Qt::ISODate);
     if (born.isValid()) {
         person.birthDate = born;
@@ -73,8 +73,37 @@ QString otherIdKey(const QString &number)
 
 QString idKeyOf(const Person &person)
 {
-    const QString &number = person.isOrganisation ? person.taxCode : person.idNumber;
-    return otherIdKey(number.isEmpty() ? person.otherId : number);
+    return otherIdKey(numberOf(person));
+}
+
+QString numberOf(const Person &person)
+{
+    return person.isOrganisation        ? person.taxCode
+           : !person.idNumber.isEmpty() ? person.idNumber
+                                        : person.otherId;
+}
+
+void setNumber(Person &person, const QString &typed)
+{
+    constexpr qsizetype OldNumber = 9;
+    const QString number = cleaned(typed).remove(u' ');
+    person.idNumber.clear();
+    person.otherId.clear();
+    const bool isDigits = std::ranges::all_of(number, [](QChar c) { return c.isDigit(); });
+    if (person.isOrganisation) {
+        person.taxCode = number;
+    } else if (isDigits && number.size() != OldNumber) {
+        person.idNumber = number;
+    } else {
+        person.otherId = number;
+    }
+}
+
+QString phoneFrom(const QString &typed)
+{
+    const QString text = cleaned(typed);
+    const QString digits = phoneDigits(text);
+    return digits.isEmpty() ? text : digits;
 }
 
 bool isOtherId(QStringView text)

@@ -40,7 +40,16 @@ struct Person
 /// A passport or CMND number as it is looked for: capitals, no spaces. An ID number and a tax code
 /// stay as they are.
 [[nodiscard]] QString otherIdKey(const QString &number);
-/// The number that tells who @p person is, as it is looked for; empty for none.
+/// The number that tells who @p person is, as it stands there: tax code, ID number or that of
+/// another paper; empty for none.
+[[nodiscard]] QString numberOf(const Person &person);
+/// Puts @p typed where it belongs: an organisation's tax code; digits but those of a CMND (9) are an
+/// ID number; anything else is another paper's.
+void setNumber(Person &person, const QString &typed);
+/// What a hand typed as a phone: its digits, or as it stands when it is none, for checkIntake() to
+/// say so.
+[[nodiscard]] QString phoneFrom(const QString &typed);
+/// numberOf() as it is looked for.
 [[nodiscard]] QString idKeyOf(const Person &person);
 
 /// Whether @p text can be the number of a passport, a CMND or a foreign card: 5 to 20 letters and

@@ -278,6 +278,9 @@ void CounterRole::ask(const CounterIntent &intent)
     if (m_overview.current && (legActionOf(intent.kind) || intent.form)) {
         m_pending->intent.ticket = m_overview.current->ticket.ticket;
     }
+    if (m_correction && m_correction->intent == intent) {
+        m_pending->id = m_correction->id; // told once more, not corrected twice
+    }
     if (m_unsure && intent.isRecord() && m_unsure->intent.ticket == m_pending->intent.ticket) {
         m_pending->id = m_unsure->id;
         m_pending->finishId = m_unsure->finishId;
@@ -348,13 +351,19 @@ void CounterRole::send()
 static ShownRecord shown(const DossierRecord &record)
 {
     ShownRecord shown{.dossier = record.dossier, .onRecord = record.onRecord};
+    std::vector<QUuid> own; // the applicant, as each correction put them
     for (const DossierRecord::Visit &visit : record.visits) {
-        const QString &who = visit.intake.applicant.name;
+        if (own.empty() || visit.stored.isCorrection) {
+            own.push_back(visit.stored.applicant);
+        }
+    }
+    for (const DossierRecord::Visit &visit : record.visits) {
+        const bool isOther = std::ranges::find(own, visit.stored.applicant) == own.end();
         shown.entries.push_back({.at = visit.stored.recordedAt,
                                  .counter = visit.stored.counter,
                                  .staff = visit.stored.staff,
                                  .outcome = visit.stored.outcome,
-                                 .who = who == record.onRecord.applicant.name ? QString() : who,
+                                 .who = isOther ? visit.intake.applicant.name : QString(),
                                  .isCorrection = visit.stored.isCorrection,
                                  .correction = visit.intake.correction});
     }
@@ -390,6 +399,10 @@ void CounterRole::answered(const Result<Answer> &answer)
     }
     answerCame();
     const CounterIntent intent = m_pending->intent;
+    if (intent.kind == CounterIntent::Kind::Correct) {
+        const bool isUnsure = !answer && kindOf(answer.error().code) != ErrorKind::Refused;
+        m_correction = isUnsure ? m_pending : std::nullopt;
+    }
     m_pending.reset();
     if (!answer) {
         m_window.setBusy({});

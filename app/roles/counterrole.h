@@ -110,12 +110,13 @@ private:
     std::optional<Session> m_session;
     QUuid m_left; ///< shift a locked counter was left with for somebody else, or null
     std::optional<PendingCommand> m_pending;
-    std::optional<PendingCommand> m_unsure; ///< to be recorded; nobody knows whether it was
-    std::vector<Draft> m_tried;             ///< what was told of it, the last one last
-    CounterOverview m_overview;             ///< the last one shown
-    std::optional<TicketNumber> m_unread;   ///< whose kept form is not read yet
-    QDate m_catalogueDay;                   ///< the day the catalogue was read for
-    qint64 m_clockAhead = 0;                ///< branch time less this PC's
+    std::optional<PendingCommand> m_unsure;     ///< to be recorded; nobody knows whether it was
+    std::vector<Draft> m_tried;                 ///< what was told of it, the last one last
+    std::optional<PendingCommand> m_correction; ///< as m_unsure
+    CounterOverview m_overview;                 ///< the last one shown
+    std::optional<TicketNumber> m_unread;       ///< whose kept form is not read yet
+    QDate m_catalogueDay;                       ///< the day the catalogue was read for
+    qint64 m_clockAhead = 0;                    ///< branch time less this PC's
     QTimer m_lease;
     QTimer m_slow;              ///< until "Loading…"
     QTimer m_stalled;           ///< until "offline"

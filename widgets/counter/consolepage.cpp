@@ -113,7 +113,15 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
         strips->addWidget(strip);
         strip->hide();
     }
-    connect(m_error, &StatusStrip::actionTriggered, this, &ConsolePage::errorAnswered);
+    connect(m_error, &StatusStrip::actionTriggered, this, [this] {
+        if (m_unprinted.isEmpty()) {
+            Q_EMIT errorDismissed();
+        } else {
+            Q_EMIT printAsked(m_unprinted);
+        }
+    });
+    connect(m_recorded, &StatusStrip::actionTriggered, this,
+            [this] { Q_EMIT printAsked(m_corrected); });
     connect(m_help, &StatusStrip::actionTriggered, this,
             [this] { Q_EMIT helpAcknowledged(m_helpId); });
     connect(m_undo, &StatusStrip::actionTriggered, &actions.undo, &QAction::trigger);
@@ -220,6 +228,8 @@ QString ConsolePage::recordedBefore(const CounterView &view)
 void ConsolePage::presentStrips(const CounterView &view)
 {
     const CounterOverview &overview = view.overview;
+    m_unprinted = view.unprinted;
+    m_corrected = view.corrected;
     if (view.error) {
         m_error->setNotice(Tone::Error, "alert"_L1, errorText(*view.error));
         if (view.unprinted.isEmpty()) {
@@ -257,6 +267,7 @@ void ConsolePage::presentStrips(const CounterView &view)
     const QString recorded = view.recorded.isEmpty() ? recordedBefore(view) : view.recorded;
     if (!recorded.isEmpty()) {
         m_recorded->setNotice(Tone::Ok, "check"_L1, recorded);
+        m_recorded->setAction(view.corrected.isEmpty() ? QString() : tr("Print it anew"));
     }
     m_recorded->setVisible(!recorded.isEmpty());
 

@@ -36,8 +36,9 @@ Q_SIGNALS:
     void resumeAsked(const motcua::TicketNumber &ticket);
     void reinstateAsked(const motcua::TicketNumber &ticket);
     void helpAcknowledged(qint64 help);
-    /// What the strip of an error offers: to close it, or to print again what did not come out.
-    void errorAnswered();
+    void errorDismissed();
+    /// The form of the dossier @p code is to be printed: it did not come out, or was corrected.
+    void printAsked(const QString &code);
     /// The record of the dossier @p code is to be opened.
     void recordAsked(const QString &code);
 
@@ -64,6 +65,8 @@ private:
     StatusStrip *m_undo;
     StatusStrip *m_recorded;
     qint64 m_helpId = 0;
+    QString m_unprinted; ///< what the strips would print
+    QString m_corrected;
     QWidget *m_strips;
     QStackedLayout *m_pages;
     IdlePage *m_idle;

@@ -50,9 +50,13 @@ QString procedureText(const WaitingTicket &ticket, const CounterView &view)
 QString shortProcedureText(const QString &code, const Bilingual &name, const CounterView &view)
 {
     const auto known = std::ranges::find(view.catalogue.procedures, code, &Procedure::code);
-    const bool isShort = known != view.catalogue.procedures.end() && !known->shortName.vi.isEmpty();
-    return code.isEmpty() ? CounterTexts::tr("No procedure chosen")
-                          : view.in(isShort ? known->shortName : name);
+    if (code.isEmpty()) {
+        return CounterTexts::tr("No procedure chosen");
+    }
+    if (known == view.catalogue.procedures.end()) {
+        return view.in(name);
+    }
+    return view.in(known->shortName.vi.isEmpty() ? known->name : known->shortName);
 }
 
 QString takenText(const WaitingTicket &ticket, const CounterView &view)

@@ -16,7 +16,8 @@ namespace motcua {
 [[nodiscard]] QString timerText(qint64 ms);
 /// The procedure somebody came for, or that none was chosen.
 [[nodiscard]] QString procedureText(const WaitingTicket &ticket, const CounterView &view);
-/// For a narrow list: the short name of the procedure @p code, or @p name when it has none.
+/// For a narrow list: the short name of the procedure @p code, else its name; @p name when the
+/// branch does not know it.
 [[nodiscard]] QString shortProcedureText(const QString &code, const Bilingual &name,
                                          const CounterView &view);
 /// Where and when the number was taken.

@@ -65,6 +65,7 @@ struct CounterView
     std::optional<CounterIntent::Kind> busy;
     std::optional<qint64> offlineSince; ///< branch time; told OfflineAfter later
     std::optional<Error> error;         ///< of the last intent
+    QString corrected = {};  ///< the dossier whose papers say the old words, while recorded says so
     QString unprinted = {};  ///< the dossier whose form did not come out, while error says so
     QString recorded = {};   ///< what was recorded last, in words; empty: long ago
     bool isFormEmpty = true; ///< nobody began to record what the visit is about

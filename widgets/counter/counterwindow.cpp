@@ -160,14 +160,9 @@ void CounterWindow::build()
         ask({.kind = CounterIntent::Kind::AcknowledgeHelp, .help = help});
     });
     connect(m_console, &ConsolePage::recordAsked, this, &CounterWindow::askRecord);
-    connect(m_console, &ConsolePage::errorAnswered, this, [this] {
-        if (m_view.unprinted.isEmpty()) {
-            clearError();
-        } else {
-            ask({.kind = CounterIntent::Kind::Reprint,
-                 .reason = u"printer"_s,
-                 .dossier = m_view.unprinted});
-        }
+    connect(m_console, &ConsolePage::errorDismissed, this, &CounterWindow::clearError);
+    connect(m_console, &ConsolePage::printAsked, this, [this](const QString &code) {
+        ask({.kind = CounterIntent::Kind::Reprint, .reason = u"printer"_s, .dossier = code});
     });
     connect(m_strip, &CounterStrip::moved, this, [this](const QPoint &topLeft) {
         m_view.settings.stripPlace = topLeft;
@@ -256,6 +251,7 @@ void CounterWindow::showSignIn(const std::optional<Error> &why, bool another)
     m_view.error.reset();
     m_view.overview.current.reset();
     m_view.recorded.clear();
+    m_view.corrected.clear();
     m_keepAgain.stop();
     m_draftAwaited = false;
     m_earlyScan.clear();
@@ -286,6 +282,7 @@ void CounterWindow::setOverview(const CounterOverview &overview)
         form().begin(overview.current ? overview.current->ticket.procedure : QString());
         if (overview.current) {
             m_view.recorded.clear();
+            m_view.corrected.clear();
         }
     }
     if (!std::exchange(m_signedIn, true)) {
@@ -397,6 +394,7 @@ void CounterWindow::showRecorded(const RecordedForm &recorded)
         words += u' ' + warningText(warning);
     }
     m_view.recorded = words;
+    m_view.corrected.clear();
     refresh();
 }
 
@@ -428,6 +426,7 @@ void CounterWindow::askCorrection(const ShownRecord &record)
 void CounterWindow::showReprinted(const QString &code, const QString &title, int copy)
 {
     m_view.recorded = tr("Printed again for %1: %2 (copy %3).").arg(code, title).arg(copy);
+    m_view.corrected.clear();
     refresh();
 }
 
@@ -443,7 +442,11 @@ void CounterWindow::showUnprinted(const QString &code, const Error &why)
 void CounterWindow::refuseCorrection(const Error &why)
 {
     if (auto *layer = qobject_cast<CorrectLayer *>(m_layer)) {
-        layer->complain(errorText(why));
+        if (why.code == ErrorCode::InvalidIntake) {
+            layer->showFaults(faultsFromLines(why.subject));
+        } else {
+            layer->complain(errorText(why));
+        }
     } else {
         showError(why);
     }
@@ -455,6 +458,7 @@ void CounterWindow::showCorrected(const QString &code)
         layer->dismiss();
     }
     m_view.recorded = tr("The record of %1 is corrected.").arg(code);
+    m_view.corrected = formQueue().isEmpty() ? QString() : code;
     refresh();
 }
 

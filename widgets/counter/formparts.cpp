@@ -88,11 +88,11 @@ QSize OutcomeButton::minimumSizeHint() const
 /// The width that the words need, with or without what stands beside them.
 int OutcomeButton::roomOf(bool icon, bool key) const
 {
-    return m_look.px(18) + textWidth(text(), style().font) + (icon ? m_look.px(28) : 0)
+    return m_look.px(18) + textWidth(text(), wordStyle().font) + (icon ? m_look.px(28) : 0)
            + (key ? keycapSize(m_look, m_key).width() + m_look.px(6) : 0);
 }
 
-TextStyle OutcomeButton::style() const
+TextStyle OutcomeButton::wordStyle() const
 {
     return {.font = deskFont(m_look, 14, QFont::DemiBold),
             .line = m_look.px(20),
@@ -118,7 +118,7 @@ void OutcomeButton::paintEvent(QPaintEvent *)
         paintKeycap(painter, inside, m_look, m_key);
         inside.setRight(inside.right() - keycapSize(m_look, m_key).width() - m_look.px(6));
     }
-    paintElided(painter, inside, text(), style());
+    paintElided(painter, inside, text(), wordStyle());
 }
 
 // ---- KeyHint

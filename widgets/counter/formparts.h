@@ -51,7 +51,7 @@ protected:
 
 private:
     [[nodiscard]] int roomOf(bool icon, bool key) const;
-    [[nodiscard]] TextStyle style() const;
+    [[nodiscard]] TextStyle wordStyle() const;
 
     Look m_look;
     QLatin1StringView m_icon;

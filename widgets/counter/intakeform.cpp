@@ -27,6 +27,7 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -130,11 +131,20 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
         column->setSpacing(look.px(RowGap));
         return column;
     };
-    auto *above = new QHBoxLayout;
+    auto *above = new QVBoxLayout;
     above->setContentsMargins(look.px(18), 0, look.px(18), 0);
+    above->setSpacing(look.px(RowGap));
     m_summary = new FaultSummary(
         look, [this](const QString &path) { goTo(path); }, this);
     above->addWidget(m_summary);
+    m_scanStrip = new StatusStrip(look, this);
+    m_scanStrip->setObjectName(u"scanStrip"_s);
+    m_knownStrip = new StatusStrip(look, this);
+    m_knownStrip->setObjectName(u"knownStrip"_s);
+    for (StatusStrip *strip : {m_scanStrip, m_knownStrip}) {
+        above->addWidget(strip);
+        strip->hide();
+    }
     outer->addLayout(above);
     auto *steps = new QWidget(this);
     m_scroll = scrollArea(*steps, this);
@@ -145,14 +155,6 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
     auto *last = new QWidget(this);
     outer->addWidget(last);
     QVBoxLayout *column = columnOf(steps);
-    m_scanStrip = new StatusStrip(look, this);
-    m_scanStrip->setObjectName(u"scanStrip"_s);
-    m_knownStrip = new StatusStrip(look, this);
-    m_knownStrip->setObjectName(u"knownStrip"_s);
-    for (StatusStrip *strip : {m_scanStrip, m_knownStrip}) {
-        column->addWidget(strip);
-        strip->hide();
-    }
     connect(m_scanStrip, &StatusStrip::actionTriggered, m_scanStrip, &QWidget::hide);
     connect(m_knownStrip, &StatusStrip::actionTriggered, &actions.useKnown, &QAction::trigger);
     addApplicant(column);
@@ -175,8 +177,9 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
                 if (left && isAncestorOf(left) && m_pause.isActive()) {
                     settle();
                 }
-                if (now == m_documents) {
-                    showLine();
+                if (now && m_scroll->isAncestorOf(now)) {
+                    // Once it has its place: it may have been shown just now.
+                    QMetaObject::invokeMethod(this, &IntakeForm::showFocused, Qt::QueuedConnection);
                 }
             });
     connectActions();
@@ -306,7 +309,7 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
                 }
                 if (organisation && (person.name->isReadOnly() || isKnown)) {
                     setCitizenAside(person); // no company has their name and number
-                } else if (!organisation && person.citizen) {
+                } else if (!organisation && (isApplicant ? m_memory.applicant : m_memory.owner)) {
                     takeCitizenBack(person);
                 }
             });
@@ -590,22 +593,12 @@ void IntakeForm::connectActions()
 
 // ---- Values in and out
 
-static QString numberOf(const Person &person)
-{
-    return person.isOrganisation        ? person.taxCode
-           : !person.idNumber.isEmpty() ? person.idNumber
-                                        : person.otherId;
-}
-
 void IntakeForm::fill(PersonFields &fields, const Person &person)
 {
     fields.base = person;
-    fields.citizen.reset();
     fields.organisation->setChecked(person.isOrganisation);
     fields.name->setText(person.name);
-    fields.id->setText(person.isOrganisation        ? person.taxCode
-                       : !person.idNumber.isEmpty() ? groupedId(person.idNumber)
-                                                    : person.otherId);
+    fields.id->setText(groupedId(numberOf(person)));
     fields.birth->setText(person.birthDate ? shortDate(*person.birthDate) : QString());
     fields.address->setText(person.address);
     fields.unit->setChosen(unitChoice(person.unit));
@@ -621,28 +614,15 @@ void IntakeForm::fill(PersonFields &fields, const Person &person)
 
 Person IntakeForm::read(const PersonFields &fields)
 {
-    constexpr qsizetype OldNumber = 9;
     Person person = fields.base;
     person.isOrganisation = fields.organisation->isChecked();
     person.name = cleaned(fields.name->text());
-    const QString number = cleaned(fields.id->text()).remove(u' ');
-    person.idNumber.clear();
-    person.otherId.clear();
-    person.taxCode.clear();
-    if (person.isOrganisation) {
-        person.taxCode = number;
-    } else if (digitsOf(number) == number && number.size() != OldNumber) {
-        person.idNumber = number;
-    } else {
-        person.otherId = number; // a CMND, a passport
-    }
+    setNumber(person, fields.id->text());
     person.birthDate = typedDate(fields.birth->text());
     person.address = cleaned(fields.address->text());
     person.unit = fields.unit->chosen();
     if (fields.phone) {
-        const QString phone = cleaned(fields.phone->text());
-        const QString digits = phoneDigits(phone);
-        person.phone = digits.isEmpty() ? phone : digits;
+        person.phone = phoneFrom(fields.phone->text());
         person.hasNoPhone = fields.noPhone->isChecked();
     }
     return person;
@@ -866,7 +846,17 @@ void IntakeForm::setDraft(const Draft &draft)
         }
     }
     showCard();
-    m_byHand->setVisible(!draft.locked.isEmpty());
+    showByHand();
+}
+
+/// While something a card filled in is locked.
+void IntakeForm::showByHand()
+{
+    const auto isLocked = [](const PersonFields &person) {
+        return person.name->isReadOnly() || person.id->isReadOnly() || person.birth->isReadOnly()
+               || person.address->isReadOnly();
+    };
+    m_byHand->setVisible(isLocked(m_applicant) || isLocked(m_owner));
 }
 
 IntakeForm::Memory IntakeForm::memory() const
@@ -906,7 +896,7 @@ void IntakeForm::fillFromCard(PersonFields &fields, const IdCard &card)
             field->setFocusPolicy(Qt::ClickFocus);
         }
     };
-    fields.citizen.reset();
+    (&fields == &m_applicant ? m_memory.applicant : m_memory.owner).reset();
     fields.organisation->setChecked(false);
     put(fields.id, card.idNumber.isEmpty() ? card.oldId : groupedId(card.idNumber));
     put(fields.name, card.name);
@@ -946,7 +936,7 @@ void IntakeForm::takeScan(const QByteArray &payload, const QWidget *field)
             fill(m_owner, {}); // nothing of whom was there before
         }
         fillFromCard(m_owner, *card);
-        m_byHand->show();
+        showByHand();
         m_scanStrip->hide();
         m_authorisation->setFocus();
         touch();
@@ -969,7 +959,7 @@ void IntakeForm::takeScan(const QByteArray &payload, const QWidget *field)
     m_memory.draft.cardReadAt = m_clock;
     fillFromCard(m_applicant, *card);
     showCard();
-    m_byHand->show();
+    showByHand();
     if (card->name.isEmpty()) {
         complain(tr("Not all of the card could be read. Type what is missing."));
     } else if (mustBeRenewed(*card, m_today)) {
@@ -1038,37 +1028,75 @@ void IntakeForm::unlock()
     unlock(m_owner);
     m_memory.draft.cardReadAt.clear();
     showCard();
-    m_byHand->hide();
+    showByHand();
+}
+
+/// Which person's field @p name is.
+bool IntakeForm::isFieldOf(const PersonFields &person, const QString &name)
+{
+    const std::array<const QWidget *, 5> fields{person.name, person.id, person.birth,
+                                                person.address, person.unit};
+    return std::ranges::any_of(
+        fields, [&name](const QWidget *field) { return field->objectName() == name; });
 }
 
 void IntakeForm::setCitizenAside(PersonFields &person)
 {
-    Memory before;
+    const bool isApplicant = &person == &m_applicant;
+    Aside aside;
     {
         const QSignalBlocker quiet(person.organisation);
         person.organisation->setChecked(false);
-        before = memory();
+        aside = {.draft = draft(),
+                 .offered = m_memory.offered,
+                 .offeredFor = m_memory.offeredFor,
+                 .found = m_memory.found,
+                 .after = {}};
         person.organisation->setChecked(true);
     }
     giveCardBack(person);
-    person.citizen = std::move(before);
+    aside.after = intake();
+    (isApplicant ? m_memory.applicant : m_memory.owner) = std::move(aside);
 }
 
 void IntakeForm::takeCitizenBack(PersonFields &person)
 {
-    const Memory then = *std::exchange(person.citizen, {});
-    Memory now = memory();
-    now.draft.locked = then.draft.locked;
-    if (&person == &m_applicant) {
-        now.draft.intake.applicant = then.draft.intake.applicant;
-        now.draft.knownPerson = then.draft.knownPerson;
-        now.draft.cardReadAt = then.draft.cardReadAt;
-        now.offered = then.offered;
-        now.offeredFor = then.offeredFor;
+    const bool isApplicant = &person == &m_applicant;
+    const Aside then = *std::exchange(isApplicant ? m_memory.applicant : m_memory.owner, {});
+    Draft now = draft();
+    Intake rest = now.intake;
+    rest.applicant = then.after.applicant;
+    rest.owner = then.after.owner;
+    if (isApplicant && rest == then.after && now.intake.owner == then.draft.intake.owner) {
+        now = then.draft; // nothing else was touched: their dossier comes back too
+        m_memory.found = then.found;
     } else {
-        now.draft.intake.owner = then.draft.intake.owner;
+        now.locked.removeIf([&](const QString &name) { return isFieldOf(person, name); });
+        now.texts.removeIf([&](const auto &text) { return isFieldOf(person, text.key()); });
+        for (const QString &name : then.draft.locked) {
+            if (isFieldOf(person, name)) {
+                now.locked.append(name);
+            }
+        }
+        for (auto text = then.draft.texts.cbegin(); text != then.draft.texts.cend(); ++text) {
+            if (isFieldOf(person, text.key())) {
+                now.texts.insert(text.key(), text.value());
+            }
+        }
+        if (isApplicant) {
+            now.intake.applicant = then.draft.intake.applicant;
+            now.knownPerson = then.draft.knownPerson;
+            now.cardReadAt = then.draft.cardReadAt;
+        } else {
+            now.intake.owner = then.draft.intake.owner;
+        }
     }
-    recall(now);
+    if (isApplicant) {
+        m_memory.offered = then.offered;
+        m_memory.offeredFor = then.offeredFor;
+    }
+    unlock(person);
+    setDraft(now);
     touchRules();
 }
 
@@ -1076,14 +1104,14 @@ void IntakeForm::giveCardBack(PersonFields &person)
 {
     Person left{.isOrganisation = true};
     if (&person == &m_applicant) {
-        left.phone = read(person).phone;
         forgetKnown();
+        left.phone = read(person).phone; // not what was on record of a citizen
         m_memory.draft.cardReadAt.clear();
         showCard();
-        m_byHand->hide();
     }
     unlock(person);
     fill(person, left);
+    showByHand();
 }
 
 void IntakeForm::showCard()
@@ -1351,6 +1379,16 @@ void IntakeForm::takeList(bool isSameProcedure)
     }
     showDocuments();
     touchRules();
+}
+
+void IntakeForm::showFocused()
+{
+    QWidget *now = QApplication::focusWidget();
+    if (now == m_documents) {
+        showLine();
+    } else if (now && m_scroll->widget()->isAncestorOf(now)) {
+        m_scroll->ensureWidgetVisible(now);
+    }
 }
 
 /// The table may be higher than the place for it.

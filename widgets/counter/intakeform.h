@@ -34,6 +34,15 @@ class IntakeForm : public QWidget
     Q_OBJECT
 
 public:
+    /// A citizen whose fields became an organisation's, as the form was then.
+    struct Aside
+    {
+        Draft draft = {};
+        std::optional<KnownPerson> offered = {};
+        QString offeredFor = {};
+        std::optional<DossierAtHand> found = {};
+        Intake after = {}; ///< as it was at once after that
+    };
     /// A form with everything that is not in its Intake, to go on with in another look.
     struct Memory
     {
@@ -43,6 +52,8 @@ public:
         QString offeredFor = {};                 ///< the number that was answered, with nobody too
         std::optional<DossierAtHand> found = {}; ///< by its code, whoever brings it
         std::optional<IntakeRules> rules = {};
+        std::optional<Aside> applicant = {};
+        std::optional<Aside> owner = {};
     };
 
     IntakeForm(const Look &look, CounterActions &actions, QWidget *parent = nullptr);
@@ -126,9 +137,8 @@ private:
         DeskField *phone = nullptr;   ///< of the applicant only
         DeskCheck *noPhone = nullptr; ///< of the applicant only
         DeskCheck *organisation = nullptr;
-        std::optional<Memory> citizen = {}; ///< who stood there before it was an organisation
-        Person base = {};                   ///< what has no field
-        QString baseNumber = {};            ///< whose that is
+        Person base = {};        ///< what has no field
+        QString baseNumber = {}; ///< whose that is
     };
     QWidget *labelled(const QString &label, QWidget *field, const QString &path,
                       DeskLabel **labelOut = nullptr);
@@ -151,12 +161,14 @@ private:
     /// Opens what a card filled of @p fields.
     static void unlock(const PersonFields &fields);
     /// A citizen whose fields are an organisation's from now on, and back.
+    [[nodiscard]] static bool isFieldOf(const PersonFields &person, const QString &name);
     void setCitizenAside(PersonFields &person);
     void takeCitizenBack(PersonFields &person);
     /// Nothing stays of what a card filled in.
     void giveCardBack(PersonFields &person);
     void unlock();
     void showCard();
+    void showByHand();
     void forgetKnown();
     void useKnown();
     /// Says so when the dossier is not of who is here.
@@ -179,6 +191,7 @@ private:
     void takeEarlierPapers(const std::vector<IntakeDocument> &earlier);
     [[nodiscard]] const Dossier *knownDossier(const QString &code) const;
     void showProcedure();
+    void showFocused();
     void showLine();
     void showDocuments();
     void showOutcome();

@@ -3,7 +3,6 @@
 
 #include "counter/layers.h"
 
-#include "core/appointment.h"
 #include "core/idcard.h"
 #include "core/reasons.h"
 #include "core/vietnamesetext.h"
@@ -25,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -460,11 +460,9 @@ CorrectLayer::CorrectLayer(const Look &look, const ShownRecord &record, QWidget 
     m_name =
         add(*grid, "correctName",
             person.isOrganisation ? tr("Name of the organisation") : tr("Full name"), person.name);
-    m_number = add(*grid, "correctNumber",
-                   person.isOrganisation ? tr("Tax code") : tr("Personal ID number"),
-                   person.isOrganisation        ? person.taxCode
-                   : !person.idNumber.isEmpty() ? person.idNumber
-                                                : person.otherId);
+    m_number =
+        add(*grid, "correctNumber",
+            person.isOrganisation ? tr("Tax code") : tr("Personal ID number"), numberOf(person));
     if (!person.isOrganisation) {
         m_birth = add(*grid, "correctBirth", tr("Date of birth"),
                       person.birthDate ? shortDate(*person.birthDate) : QString());
@@ -507,49 +505,87 @@ DeskField *CorrectLayer::add(QGridLayout &grid, const char *name, const QString 
     return field;
 }
 
-void CorrectLayer::complain(const QString &why)
+void CorrectLayer::complain(const QString &why, DeskField *field)
 {
     m_complaint->setText(why);
     m_complaint->show();
+    for (DeskField *one : card()->findChildren<DeskField *>()) {
+        one->setWrong(one == field);
+    }
+    if (field) {
+        field->setFocus();
+    }
 }
 
-void CorrectLayer::confirm()
+void CorrectLayer::showFaults(const std::vector<IntakeFault> &faults)
+{
+    const std::array<std::pair<QLatin1StringView, DeskField *>, 8> fields{
+        {{"applicant.name"_L1, m_name},
+         {"applicant.id_number"_L1, m_number},
+         {"applicant.other_id"_L1, m_number},
+         {"applicant.tax_code"_L1, m_number},
+         {"applicant.birth_date"_L1, m_birth},
+         {"applicant.phone"_L1, m_phone},
+         {"applicant.address"_L1, m_address},
+         {"owner.name"_L1, m_owner}}};
+    QStringList lines;
+    DeskField *first = nullptr;
+    for (const IntakeFault &fault : faults) {
+        const auto *const at = std::ranges::find_if(
+            fields, [&fault](const auto &field) { return field.first == fault.field; });
+        DeskField *field = at == fields.end() ? nullptr : at->second;
+        lines.append((field ? field->accessibleName() + u": "_s : QString()) + faultText(fault));
+        first = first ? first : field;
+    }
+    complain(lines.join(u'\n'), first);
+}
+
+void CorrectLayer::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_warned && corrected() != m_intake) {
+        m_warned = true;
+        complain(tr("Esc once more drops what was typed."));
+        return;
+    }
+    Layer::keyPressEvent(event);
+}
+
+/// What stands there; a day that cannot be read is left out.
+Intake CorrectLayer::corrected() const
 {
     Intake corrected = m_intake;
     Person &person = corrected.applicant;
     person.name = cleaned(m_name->text());
-    const bool isOther = !person.isOrganisation && person.idNumber.isEmpty();
-    QString &number = person.isOrganisation ? person.taxCode
-                      : isOther             ? person.otherId
-                                            : person.idNumber;
-    number = cleaned(m_number->text()).remove(u' ');
+    setNumber(person, m_number->text());
     if (m_birth) {
         person.birthDate = typedDate(m_birth->text());
-        if (!person.birthDate && !m_birth->text().trimmed().isEmpty()) {
-            complain(tr("Write the day as 20/11/1991."));
-            m_birth->setFocus();
-            return;
-        }
     }
-    const QString phone = cleaned(m_phone->text());
-    const QString digits = phoneDigits(phone);
-    person.phone = digits.isEmpty() ? phone : digits;
-    person.hasNoPhone = person.hasNoPhone && phone.isEmpty();
+    person.phone = phoneFrom(m_phone->text());
+    person.hasNoPhone = person.hasNoPhone && person.phone.isEmpty();
     person.address = cleaned(m_address->text());
     if (m_owner) {
         corrected.owner->name = cleaned(m_owner->text());
     }
+    return corrected;
+}
+
+void CorrectLayer::confirm()
+{
+    Intake corrected = this->corrected();
+    if (m_birth && !corrected.applicant.birthDate && !m_birth->text().trimmed().isEmpty()) {
+        complain(tr("Write the day as 20/11/1991."), m_birth);
+        return;
+    }
     if (corrected == m_intake) {
-        complain(tr("Nothing was changed yet."));
-        m_name->setFocus();
+        complain(tr("Nothing was changed yet."), m_name);
         return;
     }
     corrected.correction = cleaned(m_reason->text());
     if (corrected.correction.isEmpty()) {
-        complain(tr("Say why it is corrected; the reason stays with the record."));
-        m_reason->setFocus();
+        complain(tr("Say why it is corrected; the reason stays with the record."), m_reason);
         return;
     }
+    complain({});
     m_complaint->hide();
     Q_EMIT taken(corrected);
 }

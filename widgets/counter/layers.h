@@ -136,16 +136,19 @@ class CorrectLayer : public Layer
 public:
     CorrectLayer(const Look &look, const ShownRecord &record, QWidget *parent);
 
-    /// Why it was not taken.
-    void complain(const QString &why);
+    /// Why it was not taken; @p field is the one to mend.
+    void complain(const QString &why, DeskField *field = nullptr);
+    void showFaults(const std::vector<IntakeFault> &faults);
 
 Q_SIGNALS:
     void taken(const motcua::Intake &corrected);
 
 protected:
     void confirm() override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] Intake corrected() const;
     DeskField *add(QGridLayout &grid, const char *name, const QString &label, const QString &text);
 
     Intake m_intake;
@@ -157,6 +160,7 @@ private:
     DeskField *m_owner = nullptr; ///< when there is one
     DeskField *m_reason;
     ParagraphLabel *m_complaint;
+    bool m_warned = false;
 };
 
 /// Dossiers by what is known of them, whose they are only hinted at; one is taken.
@@ -168,7 +172,8 @@ public:
     /// At most so many are shown.
     static constexpr int Most = 8;
 
-    /// @p goesOn: the visit goes on with what is taken, else its record is opened.
+    /// @p view must outlive it. @p goesOn: the visit goes on with what is taken, else its record is
+    /// opened.
     FindLayer(const Look &look, const CounterView &view, bool goesOn, QWidget *parent);
 
     /// Asks with what stands there: at first for the latest.
@@ -188,7 +193,7 @@ protected:
     void confirm() override;
 
 private:
-    CounterView m_view; ///< for the names of procedures
+    const CounterView &m_view; ///< for the names of procedures
     DeskField *m_text;
     DeskCheck *m_late;
     QVBoxLayout *m_list;

@@ -174,7 +174,7 @@ protected:
                      toneOf(row.intake.outcome), word, {});
             const double name = left + m_look.px(62);
             const double room = right - name - m_look.px(6);
-            if (room >= m_look.px(64)) { // less says nothing
+            if (room >= m_look.px(44)) { // less says nothing
                 paintElided(painter, QRectF(name, top, room, height), row.procedure, label);
             }
         }
