@@ -4020,6 +4020,12 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <translation>Chi nhánh %1 đã chuyển sang %2. Số dòng: %3, sự kiện cuối: %4; tất cả đã được đối chiếu và kiểm tra.
 %5 đã ngừng dùng: không ai làm việc ở đó được nữa. Hãy đặt nơi mới trên từng máy.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n number(s) given by kiosks without the branch were told too late to be called.</source>
+        <translation>
+            <numerusform>%n số do máy lấy số cấp lúc mất nối máy chủ được báo về quá muộn nên không gọi được.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::TodayPanel</name>
