@@ -2449,6 +2449,14 @@ Xin hỏi nhân viên</translation>
         <source>Full for today</source>
         <translation>Hết số hôm nay</translation>
     </message>
+    <message>
+        <source>Offline. You can still get a number.</source>
+        <translation>Mất nối máy chủ, vẫn lấy số được</translation>
+    </message>
+    <message>
+        <source>Get a number</source>
+        <translation>Lấy số</translation>
+    </message>
 </context>
 <context>
     <name>motcua::KioskWindow</name>

@@ -71,7 +71,16 @@ void addKioskShots()
         kiosk.setPrinterTrouble(PaperTrouble::Out);
     });
     addBoth(u"a-kiosk-home-card"_s, [](KioskWindow &kiosk) { kiosk.setCard(u"elderly"_s); });
-    addBoth(u"a-kiosk-home-offline"_s, [](KioskWindow &kiosk) { kiosk.setReachable(false); });
+    addBoth(u"a-kiosk-home-cut-off"_s, [](KioskWindow &kiosk) { kiosk.setReachable(false); });
+    addBoth(u"a-kiosk-home-offline"_s, [](KioskWindow &kiosk) { kiosk.setOffline(true); });
+    addBoth(u"e2-kiosk-closed-offline"_s, [](KioskWindow &kiosk) {
+        HallState hall = kiosk.view().hall;
+        for (GroupLoad &load : hall.groups) {
+            load.takesNumbers = false;
+        }
+        kiosk.setHall(hall);
+        kiosk.setOffline(true);
+    });
     addBoth(u"a-kiosk-reprint"_s,
             [](KioskWindow &kiosk) { kiosk.offerReprint(*TicketNumber::fromString(u"H055"_s)); });
     addBoth(u"c1-kiosk-procedure"_s, [](KioskWindow &kiosk) { touch(kiosk, u"groupH"_s); });

@@ -217,6 +217,14 @@ void KioskWindow::setReachable(bool reachable)
     }
 }
 
+void KioskWindow::setOffline(bool offline)
+{
+    if (m_view.offline != offline) {
+        m_view.offline = offline;
+        refresh();
+    }
+}
+
 void KioskWindow::setPrinterTrouble(PaperTrouble trouble)
 {
     if (m_printer != trouble) {
@@ -504,7 +512,10 @@ void KioskWindow::layOut()
 
 BannerKind KioskWindow::standingBanner() const
 {
-    if (!m_reachable) {
+    if (m_view.offline && m_view.closed != ClosedReason::NoServer) {
+        return BannerKind::Offline;
+    }
+    if (!m_reachable && !m_view.offline) {
         return BannerKind::NoServer;
     }
     const bool prints = m_printer == PaperTrouble::None || m_printer == PaperTrouble::NoPrinter;
