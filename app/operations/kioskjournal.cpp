@@ -334,15 +334,15 @@ Result<OfflineTicket> KioskJournal::give(const Wish &wish, const QDate &day, qin
         return std::unexpected(token.error());
     }
     const BranchClock clock = time().advancedTo(pcNow);
-    const OfflineTicket ticket{.id = QUuid::createUuid(),
-                               .wish = wish.id,
-                               .number = {wish.group.at(0).unicode(), lease->first},
-                               .date = day,
-                               .procedure = wish.procedure,
-                               .priority = wish.priority,
-                               .kiosk = m_number,
-                               .arrivedAt = clock.lastAt,
-                               .token = *token};
+    OfflineTicket ticket{.id = QUuid::createUuid(),
+                         .wish = wish.id,
+                         .number = {wish.group.at(0).unicode(), lease->first},
+                         .date = day,
+                         .procedure = wish.procedure,
+                         .priority = wish.priority,
+                         .kiosk = m_number,
+                         .arrivedAt = clock.lastAt,
+                         .token = *token};
     if (const auto kept = append({{u"ticket"_s, ticket.toJson()}, {u"lead"_s, clock.lead}});
         !kept) {
         return std::unexpected(kept.error());

@@ -115,10 +115,10 @@ Result<NumberLease> lease(BranchTransaction &command, int kiosk, const QString &
     if (count < 1) {
         return failure(ErrorCode::SeriesUsedUp, letter);
     }
-    const NumberLease lease{.date = branch.businessDate,
-                            .group = letter,
-                            .first = line->end() - count,
-                            .last = line->end() - 1};
+    NumberLease lease{.date = branch.businessDate,
+                      .group = letter,
+                      .first = line->end() - count,
+                      .last = line->end() - 1};
     const auto stored = TicketRepository(command.database())
                             .lease(lease.date, letter, line->group.firstNumber, lease.first, count,
                                    command.nextSeq());

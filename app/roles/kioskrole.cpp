@@ -233,7 +233,9 @@ void KioskRole::takeHall(const HallState &hall)
         tick();
         report();
     }
-    if (!m_askedUnprinted && !hall.businessDate.isNull()) {
+    // Once all is told: a number nobody heard of must not be offered for printing.
+    const bool isTold = !m_journal || !m_journal->next();
+    if (!m_askedUnprinted && isTold && !hall.businessDate.isNull()) {
         m_askedUnprinted = true;
         findUnprinted();
     }

@@ -276,12 +276,11 @@ void LanTest::signal(int what) const
         qCritical("no server");
         return;
     }
-    QProcess children;
-    children.start(u"ps"_s, {u"-o"_s, u"pid="_s, u"--ppid"_s, QString::number(postmaster)});
-    children.waitForFinished();
+    QFile children(u"/proc/%1/task/%1/children"_s.arg(postmaster));
     ::kill(postmaster, what);
-    for (const QByteArray &line : children.readAllStandardOutput().split('\n')) {
-        if (const int child = line.trimmed().toInt(); child > 1) {
+    const QByteArray all = children.open(QIODevice::ReadOnly) ? children.readAll() : QByteArray();
+    for (const QByteArray &one : all.split(' ')) {
+        if (const int child = one.trimmed().toInt(); child > 1) {
             ::kill(child, what);
         }
     }

@@ -96,8 +96,7 @@ private:
             server->connectToHost(QHostAddress::LocalHost, m_target);
             auto cable = std::make_unique<Cable>(
                 Cable{{Way{.from = client, .to = server}, Way{.from = server, .to = client}}});
-            for (size_t i = 0; i < cable->ways.size(); ++i) {
-                Way &way = cable->ways.at(i);
+            for (Way &way : cable->ways) {
                 way.from->setSocketOption(QAbstractSocket::LowDelayOption, 1);
                 connect(way.from, &QTcpSocket::readyRead, this, [this, &way] { hold(way); });
                 connect(way.from, &QTcpSocket::disconnected, this, [&way] { way.isOver = true; });

@@ -233,14 +233,14 @@ void BranchServerTest::kioskDoesItsWork()
     VERIFY_RESULT(checkIn(*kiosk, next(), u"0987654321"_s, 1));
     // For the time without the server: numbers in advance, told later in the place of one whose answer
     // was lost, and one told too late.
-    const auto lease = leaseNumbers(*kiosk, next(), 1, u"C"_s);
+    const auto lease = leaseNumbers(*kiosk, next(), 1, u"K"_s);
     VERIFY_RESULT(lease);
     const CommandContext lost = next();
-    VERIFY_RESULT(issueTicket(*kiosk, lost, {.group = u"C"_s, .kiosk = 1}));
+    VERIFY_RESULT(issueTicket(*kiosk, lost, {.group = u"K"_s, .kiosk = 1}));
     const auto given = [&](int number, const QDate &day) {
         return OfflineTicket{.id = QUuid::createUuid(),
                              .wish = lost.id,
-                             .number = {u'C', number},
+                             .number = {u'K', number},
                              .date = day,
                              .kiosk = 1,
                              .arrivedAt = m_now.toMSecsSinceEpoch(),
@@ -251,7 +251,7 @@ void BranchServerTest::kioskDoesItsWork()
     QCOMPARE(told->lapsed, QString());
     Statement replaced(*kiosk, uR"(
         SELECT state FROM leg JOIN ticket ON ticket.id = leg.ticket_id
-        WHERE series = 'C' AND number = 1)"_s);
+        WHERE series = 'K' AND number = 1)"_s);
     QCOMPARE(replaced.row([](const Row &row) { return row.text(0); }).value().value(),
              u"cancelled"_s);
     const auto late = tellTicket(*kiosk, next(), given(lease->first + 1, lease->date.addDays(-1)));
@@ -439,7 +439,11 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
         "UPDATE leg SET state = 'called', counter = 4, staff = 'CB04' WHERE ordinal ="
         " (SELECT min(ordinal) FROM leg) AND ticket_id = (SELECT min(ticket_id) FROM leg)",
         {counter});
-    row("end somebody's wait", "UPDATE leg SET state = 'expired'", {counter, manager});
+    // A kiosk may touch waits that no paper tells of: what it changes counts, not that it may try.
+    row("end somebody's wait",
+        "DO $$ BEGIN UPDATE leg SET state = 'expired';"
+        " IF NOT FOUND THEN RAISE insufficient_privilege; END IF; END $$",
+        {counter, manager});
     row("take numbers in advance", "UPDATE waiting_line SET leased_from = 900, leased = 100",
         {kiosk});
     row("count what was told too late", "UPDATE waiting_line SET lapsed = 1", {kiosk});
@@ -553,7 +557,8 @@ void BranchServerTest::nobodySeesWhatOthersAskFor()
     Statement answers(*kiosk, u"SELECT DISTINCT kind FROM command JOIN event USING (seq)"_s);
     const auto kinds = answers.rows([](const Row &row) { return row.text(0); });
     VERIFY_RESULT(kinds);
-    QCOMPARE(QStringList(kinds->begin(), kinds->end()).filter(u"ticket_"_s).size(),
+    static const QRegularExpression own(u"^(ticket_|numbers_leased$)"_s);
+    QCOMPARE(QStringList(kinds->begin(), kinds->end()).filter(own).size(),
              static_cast<qsizetype>(kinds->size()));
     QVERIFY(!kinds->empty());
 }
