@@ -447,7 +447,7 @@ void KioskRole::issue(const KioskRequest &request)
         return;
     }
     m_asked = request.id;
-    if (m_journal) {
+    if (m_journal && m_journal->left(request.group, ownDay()) > 0) {
         QTimer::singleShot(LongestAnswer, this, [this, request] {
             if (m_asked == request.id) {
                 m_asked = {};
@@ -519,7 +519,7 @@ void KioskRole::refuse(const Error &error)
     default:
         break;
     }
-    if (m_window.place() == KioskWindow::Place::Appointment
+    if (m_journal && m_window.place() == KioskWindow::Place::Appointment
         && kindOf(error.code) != ErrorKind::Refused) {
         m_window.refuseAppointment(both(kiosktext::NoServer)); // only the branch knows bookings
         return;

@@ -138,6 +138,14 @@ void addKioskShots()
         ticket.callFrom = ticket.callTo = {};
         kiosk.showTicket(ticket, PaperState::Printed, PaperTrouble::None);
     });
+    addBoth(u"d-kiosk-ticket-offline"_s, [](KioskWindow &kiosk) {
+        KioskTicket ticket = kioskTicket();
+        ticket.ahead.reset();
+        ticket.wait.reset();
+        ticket.callFrom = ticket.callTo = {};
+        kiosk.setOffline(true);
+        kiosk.showTicket(ticket, PaperState::Printing, PaperTrouble::None);
+    });
     addBoth(u"e1-kiosk-paper-out"_s, [](KioskWindow &kiosk) {
         kiosk.showTicket(kioskTicket(), PaperState::Trouble, PaperTrouble::Out);
     });

@@ -512,10 +512,11 @@ void KioskWindow::layOut()
 
 BannerKind KioskWindow::standingBanner() const
 {
-    if (m_view.offline && m_view.closed != ClosedReason::NoServer) {
-        return BannerKind::Offline;
+    if (m_view.offline) { // a closed screen says why; who has his number needs the room for it
+        const bool isTold = m_view.closed != ClosedReason::None || m_place == Place::Ticket;
+        return isTold ? BannerKind::None : BannerKind::Offline;
     }
-    if (!m_reachable && !m_view.offline) {
+    if (!m_reachable) {
         return BannerKind::NoServer;
     }
     const bool prints = m_printer == PaperTrouble::None || m_printer == PaperTrouble::NoPrinter;
