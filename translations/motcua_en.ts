@@ -317,6 +317,13 @@ Carry %3 to that PC, then type there: motcua join %4
 The code works once and for %n hours.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n number(s) given by kiosks without the branch were told too late to be called.</source>
+        <translation>
+            <numerusform>%n number given by a kiosk without the branch was told too late to be called.</numerusform>
+            <numerusform>%n numbers given by kiosks without the branch were told too late to be called.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::TransferLayer</name>

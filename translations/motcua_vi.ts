@@ -240,6 +240,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Print again</source>
         <translation>In lại</translation>
     </message>
+    <message>
+        <source>Print it anew</source>
+        <translation>In bản mới</translation>
+    </message>
 </context>
 <context>
     <name>motcua::CorrectLayer</name>
@@ -302,6 +306,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>What stood there before is kept beside it.</source>
         <translation>Nội dung cũ vẫn được giữ kèm theo.</translation>
+    </message>
+    <message>
+        <source>Esc once more drops what was typed.</source>
+        <translation>Bấm Esc lần nữa để bỏ nội dung vừa nhập.</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2544,14 @@ Xin hỏi nhân viên</translation>
         <source>Full for today</source>
         <translation>Hết số hôm nay</translation>
     </message>
+    <message>
+        <source>Offline. You can still get a number.</source>
+        <translation>Mất nối máy chủ, vẫn lấy số được</translation>
+    </message>
+    <message>
+        <source>Get a number</source>
+        <translation>Lấy số</translation>
+    </message>
 </context>
 <context>
     <name>motcua::KioskWindow</name>
@@ -4175,6 +4191,12 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>line %1 of the file is not valid JSON</source>
         <translation>dòng %1 của tệp không phải JSON hợp lệ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) given by kiosks without the branch were told too late to be called.</source>
+        <translation>
+            <numerusform>%n số do máy lấy số cấp lúc mất nối máy chủ được báo về quá muộn nên không gọi được.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

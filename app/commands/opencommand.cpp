@@ -12,7 +12,9 @@
 #include "shared/translation.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -80,6 +82,19 @@ Result<bool> settingSwitch(const Invocation &invocation, const QString &key, boo
         return failure(ErrorCode::Usage, key + u'=' + value);
     }
     return value.isEmpty() ? fallback : yes.contains(value);
+}
+
+/// Where a kiosk of a branch on a server keeps what it gives without it: beside the keys it joined
+/// with, unless the settings file says otherwise. Empty on SQLite, where there is no link to lose.
+QString journalFolder(const Invocation &invocation)
+{
+    const auto place = invocation.databasePlace();
+    if (!place || !Database::isOnServer(*place)) {
+        return {};
+    }
+    const QString own = invocation.setting(u"kiosk/journal"_s);
+    const QFileInfo key(Database::keyFileOf(*place)); // kiosk-1.branch.key
+    return own.isEmpty() ? key.dir().filePath(key.baseName() + u".journal"_s) : own;
 }
 
 /// The languages on a board, the leading one first.
@@ -185,15 +200,23 @@ void rememberCounterSettings(const CounterSettings &settings)
     }
 }
 
+/// Whether a screen of the hall waits for its branch rather than not to be there: a server that does
+/// not answer now.
+bool isLinkLost(const Error &error)
+{
+    return error.code == ErrorCode::ServerUnreachable || error.code == ErrorCode::ConnectionLost;
+}
+
 /// Opens the branch once, so that a wrong path or a damaged file is told at once and not by a
 /// screen, then runs a face until it ends. @p makeFace gets the storage and gives the role.
 template <typename MakeFace>
-int open(const Invocation &invocation, MakeFace makeFace)
+int open(const Invocation &invocation, MakeFace makeFace, bool waitsForServer = false)
 {
     if (!qobject_cast<QApplication *>(QCoreApplication::instance())) {
         return invocation.refuse({ErrorCode::NoScreen, {}, {}});
     }
-    if (const auto database = invocation.openDatabase(); !database) {
+    if (const auto database = invocation.openDatabase();
+        !database && !(waitsForServer && isLinkLost(database.error()))) {
         return invocation.refuse(database.error());
     }
     const auto place = invocation.databasePlace();
@@ -241,7 +264,8 @@ int runOpenKiosk(const Invocation &invocation)
     }
     settings.readsAloud = *readsAloud;
     settings.behaviour.fullScreen = !invocation.has(u"window"_s);
-    return open(invocation, [&settings](StorageThread &storage) {
+    settings.journal = journalFolder(invocation);
+    const auto makeFace = [&settings](StorageThread &storage) {
         auto role = std::make_unique<KioskRole>(storage, settings);
         QObject::connect(role.get(), &KioskRole::left, qApp, &QApplication::quit);
         if (settings.behaviour.fullScreen) {
@@ -251,7 +275,8 @@ int runOpenKiosk(const Invocation &invocation)
         role->window().start();
         role->window().activateWindow();
         return role;
-    });
+    };
+    return open(invocation, makeFace, true);
 }
 
 int runOpenBoard(const Invocation &invocation)
@@ -294,11 +319,12 @@ int runOpenBoard(const Invocation &invocation)
     settings.packs = invocation.setting(u"board/voice_packs"_s);
     settings.letterNames = invocation.setting(u"board/letter_names"_s);
     settings.device = invocation.setting(u"board/audio_device"_s).toUtf8();
-    return open(invocation, [&settings](StorageThread &storage) {
+    const auto makeFace = [&settings](StorageThread &storage) {
         auto role = std::make_unique<BoardRole>(storage, settings);
         role->show();
         return role;
-    });
+    };
+    return open(invocation, makeFace, true);
 }
 
 int runOpenCounter(const Invocation &invocation)

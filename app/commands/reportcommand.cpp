@@ -59,7 +59,8 @@ QJsonObject toJson(const DaySummary &summary)
     }
     return {{u"business_date"_s, summary.businessDate.toString(Qt::ISODate)},
             {u"groups"_s, groups},
-            {u"total"_s, toJson(summary.total)}};
+            {u"total"_s, toJson(summary.total)},
+            {u"lapsed"_s, summary.lapsed}};
 }
 
 QString cell(std::optional<int> seconds)
@@ -143,6 +144,14 @@ QByteArray reportTable(const DaySummary &summary)
     }
     QByteArray text = Texts::tr("Business day %1").arg(shortDate(summary.businessDate)).toUtf8()
                       + '\n' + linesOf(numbers);
+    if (summary.lapsed > 0) {
+        text +=
+            Texts::tr("%n number(s) given by kiosks without the branch were told too late to be "
+                      "called.",
+                      nullptr, summary.lapsed)
+                .toUtf8()
+            + '\n';
+    }
     if (std::ranges::any_of(summary.total.intakes, [](int count) { return count > 0; })) {
         text += Texts::tr("Intakes").toUtf8() + '\n' + linesOf(intakes);
     }

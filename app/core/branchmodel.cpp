@@ -55,16 +55,17 @@ BranchModel::BranchModel(const QUuid &branch)
 {
 }
 
-int BranchModel::lastNumber(const QString &group) const
+BranchModel::LineFacts BranchModel::line(const QString &group) const
 {
-    const auto line = m_lines.find(group);
-    return line == m_lines.end() ? 0 : line->second.lastNumber;
-}
-
-int BranchModel::waitingIn(const QString &group) const
-{
-    const auto line = m_lines.find(group);
-    return line == m_lines.end() ? 0 : static_cast<int>(line->second.waiting.size());
+    const auto found = m_lines.find(group);
+    if (found == m_lines.end()) {
+        return {};
+    }
+    const Line &line = found->second;
+    return {.lastNumber = line.lastNumber,
+            .waiting = static_cast<int>(line.waiting.size()),
+            .leasedFrom = line.leasedFrom,
+            .leased = line.leased};
 }
 
 std::optional<QString> BranchModel::apply(const Event &event)
@@ -106,10 +107,17 @@ std::optional<QString> BranchModel::applyFacts(const Event &event)
         return closeDay(event);
     case EventKind::TicketIssued:
         return issue(event, facts);
+    case EventKind::NumbersLeased:
+        return lease(facts);
+    case EventKind::TicketLapsed:
+        m_lapsed += facts["counted"_L1].toInt();
+        return std::nullopt;
     case EventKind::ActionUndone:
         return undo(event, facts);
     case EventKind::BranchRestored:
+        m_losesNext = !m_open;
         if (m_open) {
+            m_lostOn = m_date;
             skipNumbers(facts["skipped"_L1].toInt());
         }
         return std::nullopt;
@@ -216,8 +224,16 @@ std::optional<QString> BranchModel::importCatalogue(const QJsonObject &facts)
 void BranchModel::skipNumbers(int count)
 {
     for (auto &[letter, line] : m_lines) {
-        line.lastNumber += line.active ? count : 0;
-        line.used = line.used || (line.active && count > 0);
+        if (!line.active || count == 0) {
+            continue;
+        }
+        line.lastNumber += count;
+        line.used = true;
+        // Numbers kiosks hold may be in people's hands too, where the range has room for both.
+        const int end = line.leasedFrom == 0 ? line.last + 1 : line.leasedFrom;
+        if (end - 1 - line.lastNumber >= 2 * count) {
+            line.leasedFrom = end - count;
+        }
     }
 }
 
@@ -235,8 +251,14 @@ std::optional<QString> BranchModel::openDay(const QJsonObject &facts)
         for (auto &[letter, line] : m_lines) {
             line.lastNumber = line.first - 1;
             line.used = false;
+            line.leasedFrom = 0;
+            line.leased = 0;
+            line.held.clear();
             line.waiting.clear();
         }
+    }
+    if (std::exchange(m_losesNext, false)) { // kiosks may have been at it before
+        m_lostOn = date;
     }
     skipNumbers(facts["skipped"_L1].toInt());
     return std::nullopt;
@@ -253,6 +275,18 @@ std::optional<QString> BranchModel::closeDay(const Event &event)
     }
     m_shifts.clear();
     m_breaks.clear();
+    int leased = 0;
+    int unused = 0;
+    for (const auto &[letter, line] : m_lines) {
+        leased += line.leased;
+        unused += static_cast<int>(line.held.size());
+    }
+    const QJsonObject facts = event.facts();
+    std::optional<QString> fault;
+    if (facts["leased"_L1].toInt() != leased
+        || (m_lostOn != m_date && facts["unused"_L1].toInt() != unused)) {
+        fault = u"%1 of %2 numbers held by kiosks were not given"_s.arg(unused).arg(leased);
+    }
     for (auto &legs : m_tickets) {
         Leg &leg = currentLeg(legs);
         if (nextState(leg.state, LegAction::Expire)) {
@@ -262,7 +296,75 @@ std::optional<QString> BranchModel::closeDay(const Event &event)
     for (auto &[letter, line] : m_lines) {
         line.waiting.clear();
     }
+    return fault;
+}
+
+std::optional<QString> BranchModel::lease(const QJsonObject &facts)
+{
+    const auto found = m_lines.find(facts["group"_L1].toString());
+    const int kiosk = facts["kiosk"_L1].toInt();
+    const int first = facts["first"_L1].toInt();
+    const int last = facts["last"_L1].toInt();
+    if (!m_open || facts["date"_L1].toString() != m_date.toString(Qt::ISODate)
+        || found == m_lines.end() || kiosk < 1) {
+        return u"numbers were leased outside the open day"_s;
+    }
+    Line &line = found->second;
+    const int end = line.leasedFrom == 0 ? line.last + 1 : line.leasedFrom;
+    line.leasedFrom = first;
+    line.leased += last + 1 - first;
+    line.used = true;
+    for (int number = first; number <= last; ++number) {
+        line.held[number] = kiosk;
+    }
+    if (first > last || last >= end || first <= line.lastNumber) {
+        return u"numbers %1 to %2 were not free to be leased"_s.arg(first).arg(last);
+    }
     return std::nullopt;
+}
+
+/// A number the branch gives is the next one; one that a kiosk gave was leased to it.
+std::optional<QString> BranchModel::takeNumber(Line &line, const TicketNumber &ticket,
+                                               const QJsonObject &facts)
+{
+    const int number = ticket.number;
+    line.used = true;
+    if (!facts.contains("arrived"_L1)) {
+        const int expected = std::max(line.lastNumber + 1, line.first);
+        line.lastNumber = number;
+        if (number != expected) {
+            return u"number %1, expected %2"_s.arg(ticket.toString()).arg(expected);
+        }
+        if (number > line.last || (line.leasedFrom != 0 && number >= line.leasedFrom)) {
+            return u"number %1 is beyond its range"_s.arg(ticket.toString());
+        }
+        return std::nullopt;
+    }
+    const auto held = line.held.find(number);
+    if (held != line.held.end() && held->second == facts["kiosk"_L1].toInt()) {
+        line.held.erase(held);
+        return std::nullopt;
+    }
+    if (m_lostOn == m_date && number > line.lastNumber && number <= line.last) {
+        const int end = line.leasedFrom == 0 ? line.last + 1 : line.leasedFrom;
+        line.leasedFrom = std::min(end, number);
+        return std::nullopt;
+    }
+    return u"number %1 was not leased to that kiosk"_s.arg(ticket.toString());
+}
+
+/// The branch gave a number whose kiosk never heard of it and gave one of its own.
+std::optional<QString> BranchModel::replace(const Event &event, const QUuid &ticket)
+{
+    const auto replaced = m_tickets.find(ticket);
+    if (replaced == m_tickets.end()) {
+        return u"an unknown ticket was replaced"_s;
+    }
+    Leg &leg = currentLeg(*replaced);
+    if (leg.state != LegState::Waiting || leg.calls != 0) {
+        return u"%1 was replaced while %2"_s.arg(leg.number.toString(), word(leg.state));
+    }
+    return move(leg, *after(leg, LegAction::Cancel, {.at = event.at, .staff = {}}));
 }
 
 std::optional<QString> BranchModel::issue(const Event &event, const QJsonObject &facts)
@@ -279,24 +381,30 @@ std::optional<QString> BranchModel::issue(const Event &event, const QJsonObject 
     if (m_tickets.contains(event.ticket)) {
         return u"ticket issued twice"_s;
     }
-    const int expected = std::max(line->second.lastNumber + 1, line->second.first);
-    line->second.lastNumber = number->number;
-    line->second.used = true;
+    const qint64 arrivedAt = facts["arrived"_L1].toInteger(event.at);
+    auto fault = takeNumber(line->second, *number, facts);
+    if (QString(QChar(number->series)) != group) {
+        fault = u"%1 is no number of %2"_s.arg(number->toString(), group);
+    }
+    if (arrivedAt > event.at) {
+        fault = u"%1 arrived after it was told"_s.arg(number->toString());
+    }
+    if (const QString replaced = facts["replaces"_L1].toString(); !replaced.isEmpty()) {
+        auto unjust = replace(event, QUuid::fromString(replaced));
+        fault = fault ? fault : unjust;
+    }
     const Leg leg{.ticket = event.ticket,
                   .number = *number,
                   .businessDate = m_date,
                   .group = group,
                   .rank = facts["rank"_L1].toInteger(),
                   .arrivalSeq = event.seq,
-                  .queuedAt = event.at,
+                  .queuedAt = arrivedAt,
                   .staff = {}};
     m_tickets[event.ticket] = {leg};
     line->second.waiting.insert({leg.rank, leg.arrivalSeq, leg.ticket});
-    if (number->number != expected || QString(QChar(number->series)) != group) {
-        return u"number %1, expected %2"_s.arg(number->toString()).arg(expected);
-    }
-    if (number->number > line->second.last) {
-        return u"number %1 is beyond its range"_s.arg(number->toString());
+    if (fault) {
+        return fault;
     }
     const QString appointment = facts["appointment"_L1].toString();
     if (!appointment.isEmpty() && !m_appointments.insert(appointment).second) {

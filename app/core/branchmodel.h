@@ -55,8 +55,19 @@ public:
     [[nodiscard]] const QHash<QUuid, QByteArray> &people() const { return m_people; }
     /// chainedIntake() over the visits in order, empty for none.
     [[nodiscard]] const QByteArray &intakeChain() const { return m_intakeChain; }
-    [[nodiscard]] int lastNumber(const QString &group) const;
-    [[nodiscard]] int waitingIn(const QString &group) const;
+    /// What there is of a line on the business day.
+    struct LineFacts
+    {
+        int lastNumber = 0; ///< of those the branch gave itself
+        int waiting = 0;
+        int leasedFrom = 0; ///< lowest number a kiosk holds in advance; 0 for none
+        int leased = 0;     ///< numbers kiosks took in advance
+
+        friend bool operator==(const LineFacts &, const LineFacts &) = default;
+    };
+    [[nodiscard]] LineFacts line(const QString &group) const;
+    /// Tickets that were told too late to be called and are counted with their day.
+    [[nodiscard]] int lapsed() const { return m_lapsed; }
 
 private:
     using Place = std::tuple<qint64, qint64, QUuid>; ///< rank, arrival, ticket
@@ -68,6 +79,9 @@ private:
         int lastNumber = 0; ///< first − 1 until a number is given
         bool active = true;
         bool used = false; ///< today: a new range no longer moves its numbers
+        int leasedFrom = 0;
+        int leased = 0;
+        std::map<int, int> held = {}; ///< kiosk by number, of those leased and not given
         std::set<Place> waiting;
     };
 
@@ -77,6 +91,10 @@ private:
     std::optional<QString> openDay(const QJsonObject &facts);
     std::optional<QString> closeDay(const Event &event);
     std::optional<QString> issue(const Event &event, const QJsonObject &facts);
+    std::optional<QString> lease(const QJsonObject &facts);
+    std::optional<QString> takeNumber(Line &line, const TicketNumber &ticket,
+                                      const QJsonObject &facts);
+    std::optional<QString> replace(const Event &event, const QUuid &ticket);
     std::optional<QString> act(const Event &event, const QJsonObject &facts, LegAction action);
     std::optional<QString> undo(const Event &event, const QJsonObject &facts);
     std::optional<QString> openShift(int counter, const QString &staff);
@@ -108,6 +126,10 @@ private:
     std::set<QString> m_codes;          ///< of the business day's new dossiers
     std::map<QString, int> m_registers; ///< last number, by book
     QByteArray m_intakeChain;
+    int m_lapsed = 0;
+    /// The day on which a restore has forgotten what kiosks held, so what they give is not looked up.
+    QDate m_lostOn;
+    bool m_losesNext = false; ///< it is the next one opened
 };
 
 /// The chain of visits after one more, whose row has @p digest: any change, loss or exchange of a row

@@ -71,6 +71,7 @@ void readSettings(CatalogueNode &node, BranchSettings &settings)
     node.integer(settings.callsBeforeNoShow, "calls_before_no_show"_L1, 1, 9, Need::Optional);
     node.integer(settings.lastTicketMinutes, "last_ticket_minutes"_L1, 0, 240, Need::Optional);
     node.integer(settings.restoreNumberGap, "restore_number_gap"_L1, 0, 9999, Need::Optional);
+    node.integer(settings.leasedNumbers, "leased_numbers"_L1, 0, 200, Need::Optional);
     constexpr int LongestKept = 36'500;
     node.integer(settings.keepAppointmentsDays, "keep_appointments_days"_L1, 0, LongestKept,
                  Need::Optional);

@@ -129,6 +129,9 @@ struct BranchSettings
     int callsBeforeNoShow = 2;  ///< the screen offers "no-show" after so many calls
     int lastTicketMinutes = 30; ///< before closing the kiosk gives no more numbers
     int restoreNumberGap = 50;  ///< numbers skipped after a restore: they may be on paper already
+    /// Numbers of each line that a kiosk holds in advance, to give them without the branch's server;
+    /// 0: without it there are none.
+    int leasedNumbers = 20;
     std::vector<Language> announcementLanguages{Language::Vietnamese, Language::English};
     HundredsWord hundredsWord = HundredsWord::Linh;
     // How long data about people is kept, see operations/retention.h; 0: until the branch decides.

@@ -45,6 +45,8 @@ struct DaySummary
     QDate businessDate;
     std::vector<GroupSummary> groups; ///< in the order given
     GroupSummary total;
+    /// Numbers that kiosks gave without the branch and told too late to be called; in none of the rows.
+    int lapsed = 0;
 };
 
 /// Counts a day from its legs; every letter of @p groups gets a row, also an empty one.

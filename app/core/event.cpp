@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<EventKind, 35> KindWords({
+static constexpr WordTable<EventKind, 37> KindWords({
     {EventKind::BranchCreated, "branch_created"_L1},
     {EventKind::CatalogueImported, "catalogue_imported"_L1},
     {EventKind::ProceduresImported, "procedures_imported"_L1},
@@ -48,6 +48,8 @@ static constexpr WordTable<EventKind, 35> KindWords({
     {EventKind::FormPrinted, "form_printed"_L1},
     {EventKind::RegisterOpened, "register_opened"_L1},
     {EventKind::PersonReused, "person_reused"_L1},
+    {EventKind::NumbersLeased, "numbers_leased"_L1},
+    {EventKind::TicketLapsed, "ticket_lapsed"_L1},
 });
 
 QString word(EventKind kind)

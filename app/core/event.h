@@ -49,6 +49,8 @@ enum class EventKind {
     FormPrinted,        ///< what became of that paper
     RegisterOpened,     ///< somebody looked at the people of a day's register
     PersonReused,       ///< what is known of a person was shown and taken into a form
+    NumbersLeased,      ///< a kiosk holds numbers in advance, see operations/offlinetickets.h
+    TicketLapsed,       ///< one of them was given, and is told too late to be called
 };
 [[nodiscard]] QString word(EventKind kind);
 [[nodiscard]] std::optional<EventKind> eventKindFromWord(QStringView word);

@@ -166,6 +166,8 @@ int givenSince(Database &present, Database &backup, const QDate &date)
             const auto before = known->find(group.letter);
             const int last = before == known->end() ? group.firstNumber - 1 : before->second.number;
             most = std::max(most, now == lines->end() ? 0 : now->second.number - last);
+            const int leased = before == known->end() ? 0 : before->second.leased;
+            most = std::max(most, now == lines->end() ? 0 : now->second.leased - leased);
         }
     }
     return most;

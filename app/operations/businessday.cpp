@@ -9,6 +9,8 @@
 #include "storage/staffrepository.h"
 #include "storage/ticketrepository.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -135,6 +137,30 @@ Result<DayAnswer> open(BranchTransaction &command, const QDate &asked, qint64 cl
         .businessDate = *date, .state = u"open"_s, .at = isoTime(command.at(), branch.timeZone())};
 }
 
+/// Says how many of the numbers that kiosks held were not given. They end with the day.
+Result<> accountLeases(BranchTransaction &command, const QDate &date, QJsonObject &facts)
+{
+    Statement count(command.database(), uR"(
+        SELECT coalesce(sum(leased), 0),
+               (SELECT count(*) FROM ticket
+                JOIN waiting_line AS line ON line.business_date = ticket.business_date
+                                         AND line.group_letter = ticket.series
+                WHERE ticket.business_date = :day AND ticket.number >= line.leased_from)
+        FROM waiting_line WHERE business_date = :date)"_s);
+    count.bind(u":day"_s, date).bind(u":date"_s, date);
+    const auto counts =
+        count.row([](const Row &row) { return std::pair(row.integer(0), row.integer(1)); });
+    if (!counts) {
+        return std::unexpected(counts.error());
+    }
+    const auto &[leased, given] = **counts;
+    if (leased > 0) {
+        facts.insert(u"leased"_s, leased);
+        facts.insert(u"unused"_s, std::max(0, leased - given));
+    }
+    return {};
+}
+
 Result<DayAnswer> close(BranchTransaction &command)
 {
     const QDate date = command.branch().businessDate;
@@ -178,8 +204,11 @@ Result<DayAnswer> close(BranchTransaction &command)
     if (const auto done = update.run(); !done) {
         return std::unexpected(done.error());
     }
-    const auto appended = command.append(EventKind::DayClosed, {},
-                                         {{u"date"_s, isoDate(date)}, {u"expired"_s, *expired}});
+    QJsonObject facts{{u"date"_s, isoDate(date)}, {u"expired"_s, *expired}};
+    if (const auto done = accountLeases(command, date, facts); !done) {
+        return std::unexpected(done.error());
+    }
+    const auto appended = command.append(EventKind::DayClosed, {}, facts);
     if (!appended) {
         return std::unexpected(appended.error());
     }

@@ -52,6 +52,13 @@ Result<DaySummary> reportDay(Database &database, const QDate &date)
         }
     }
     DaySummary summary = summarise(day, *legs, letters);
+    Statement late(database, u"SELECT sum(lapsed) FROM waiting_line WHERE business_date = :date"_s);
+    const auto lapsed =
+        late.bind(u":date"_s, day).row([](const Row &row) { return row.integer(0); });
+    if (!lapsed) {
+        return std::unexpected(lapsed.error());
+    }
+    summary.lapsed = lapsed->value_or(0);
     const auto intakes = IntakeRepository(database).countsOf(day);
     if (!intakes) {
         return std::unexpected(intakes.error());

@@ -89,7 +89,9 @@ Result<std::vector<GroupLoad>> readLoads(Database &database, const HallState &ha
             load.waiting = line->second.waiting;
         }
         const int given = line == lines->end() ? 0 : line->second.number;
-        load.takesNumbers = !hall.businessDate.isNull() && given < group.lastNumber;
+        const int leasedFrom = line == lines->end() ? 0 : line->second.leasedFrom;
+        const int last = leasedFrom == 0 ? group.lastNumber : leasedFrom - 1;
+        load.takesNumbers = !hall.businessDate.isNull() && given < last;
         if (const auto since = oldest->find(group.letter); since != oldest->end()) {
             load.oldestQueuedAt = since->second;
         }

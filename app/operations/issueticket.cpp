@@ -121,19 +121,6 @@ Result<std::chrono::milliseconds> headStartOf(CatalogueRepository &catalogue, co
     return std::chrono::minutes((*priority)->headStartMinutes);
 }
 
-/// 96 bits nobody can guess, in letters that are safe in a URL.
-Result<QString> newToken()
-{
-    std::array<unsigned char, 12> bytes{};
-    if (sodium_init() < 0) {
-        return failure(ErrorCode::StorageFailed, {}, u"no randomness"_s);
-    }
-    randombytes_buf(bytes.data(), bytes.size());
-    return QString::fromLatin1(
-        QByteArray(reinterpret_cast<const char *>(bytes.data()), bytes.size())
-            .toBase64(QByteArray::Base64UrlEncoding));
-}
-
 /// The booking @p code, when it can be used on the open day.
 Result<StoredAppointment> usableAppointment(BranchTransaction &command, const QString &code)
 {
@@ -154,6 +141,18 @@ Result<StoredAppointment> usableAppointment(BranchTransaction &command, const QS
 }
 
 } // namespace
+
+Result<QString> newToken()
+{
+    std::array<unsigned char, 12> bytes{};
+    if (sodium_init() < 0) {
+        return failure(ErrorCode::StorageFailed, {}, u"no randomness"_s);
+    }
+    randombytes_buf(bytes.data(), bytes.size());
+    return QString::fromLatin1(
+        QByteArray(reinterpret_cast<const char *>(bytes.data()), bytes.size())
+            .toBase64(QByteArray::Base64UrlEncoding));
+}
 
 QString tokenDigest(const QString &token)
 {
@@ -245,23 +244,29 @@ Result<IssuedTicket> issueTicket(BranchTransaction &command, const IssueRequest 
 
     const qint64 seq = command.nextSeq();
     TicketRepository tickets(command.database());
+    const auto &given = request.given;
     const auto joined =
-        tickets.joinLine(branch.businessDate, group->letter, group->firstNumber, seq);
+        given ? tickets.joinLineWith(branch.businessDate, group->letter, group->firstNumber,
+                                     given->number.number, seq)
+              : tickets.joinLine(branch.businessDate, group->letter, group->firstNumber, seq);
     if (!joined) {
         return std::unexpected(joined.error());
     }
-    if (joined->number > group->lastNumber) {
+    const bool isLeased = joined->leasedFrom != 0 && joined->number >= joined->leasedFrom;
+    if (!given && (joined->number > group->lastNumber || isLeased)) {
         return failure(ErrorCode::SeriesUsedUp, group->letter);
     }
 
-    const auto token = newToken();
+    const auto token = given ? Result<QString>(given->token) : newToken();
     if (!token) {
         return std::unexpected(token.error());
     }
     const Ticket ticket{.id = QUuid::createUuid(),
-                        .number = {group->letter.at(0).unicode(), joined->number},
+                        .number = given
+                                      ? given->number
+                                      : TicketNumber{group->letter.at(0).unicode(), joined->number},
                         .businessDate = branch.businessDate,
-                        .arrivedAt = command.at(),
+                        .arrivedAt = given ? given->arrivedAt : command.at(),
                         .priority = request.priority,
                         .procedure = request.procedure,
                         .printState = word(PrintState::Pending),
@@ -287,16 +292,22 @@ Result<IssuedTicket> issueTicket(BranchTransaction &command, const IssueRequest 
     if (!behind) {
         return std::unexpected(behind.error());
     }
-    const auto appended = command.append(EventKind::TicketIssued, ticket.id,
-                                         {{u"ticket"_s, ticket.number.toString()},
-                                          {u"group"_s, leg.group},
-                                          {u"date"_s, ticket.businessDate.toString(Qt::ISODate)},
-                                          {u"priority"_s, ticket.priority},
-                                          {u"procedure"_s, ticket.procedure},
-                                          {u"kiosk"_s, ticket.kiosk},
-                                          {u"token"_s, tokenDigest(ticket.token)},
-                                          {u"appointment"_s, ticket.appointment},
-                                          {u"rank"_s, leg.rank}});
+    QJsonObject facts{{u"ticket"_s, ticket.number.toString()},
+                      {u"group"_s, leg.group},
+                      {u"date"_s, ticket.businessDate.toString(Qt::ISODate)},
+                      {u"priority"_s, ticket.priority},
+                      {u"procedure"_s, ticket.procedure},
+                      {u"kiosk"_s, ticket.kiosk},
+                      {u"token"_s, tokenDigest(ticket.token)},
+                      {u"appointment"_s, ticket.appointment},
+                      {u"rank"_s, leg.rank}};
+    if (given) {
+        facts.insert(u"arrived"_s, given->arrivedAt);
+    }
+    if (given && !given->replaces.isNull()) {
+        facts.insert(u"replaces"_s, given->replaces.toString(QUuid::WithoutBraces));
+    }
+    const auto appended = command.append(EventKind::TicketIssued, ticket.id, facts);
     if (!appended) {
         return std::unexpected(appended.error());
     }

@@ -10,6 +10,17 @@
 
 namespace motcua {
 
+/// A number that a kiosk gave while it could not reach the branch.
+struct GivenTicket
+{
+    TicketNumber number;
+    qint64 arrivedAt = 0; ///< branch time, UTC ms; not later than now
+    QString token;        ///< what the QR code on the paper holds
+    QUuid replaces;       ///< ticket that the branch gave to the same wish and nobody heard of
+
+    friend bool operator==(const GivenTicket &, const GivenTicket &) = default;
+};
+
 struct IssueRequest
 {
     QString group;            ///< letter; empty: the procedure's own group
@@ -17,6 +28,7 @@ struct IssueRequest
     QString priority = {};    ///< class; empty for none
     int kiosk = 0;            ///< that gives the number; 0 for none
     QString appointment = {}; ///< code of a booking, which then decides group, procedure and rank
+    std::optional<GivenTicket> given = {}; ///< as part of another command only
 };
 
 struct IssuedTicket
@@ -58,6 +70,9 @@ struct IssuedTicket
 [[nodiscard]] Result<IssuedTicket> describe(Database &database, const Branch &branch,
                                             const Ticket &ticket, const Leg &leg, int ahead,
                                             qint64 now);
+
+/// 96 bits nobody can guess, in letters that are safe in a URL.
+[[nodiscard]] Result<QString> newToken();
 
 /// What the event says of a ticket's token, which itself must not be read from the chain.
 [[nodiscard]] QString tokenDigest(const QString &token);

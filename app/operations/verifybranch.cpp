@@ -147,7 +147,7 @@ void Verifier::note(const Event &event)
         }
         break;
     case EventKind::TicketIssued:
-        m_issued[event.ticket] = {.arrivedAt = event.at,
+        m_issued[event.ticket] = {.arrivedAt = fact("arrived"_L1).toInteger(event.at),
                                   .priority = fact("priority"_L1).toString(),
                                   .procedure = fact("procedure"_L1).toString(),
                                   .kiosk = fact("kiosk"_L1).toInt(),
@@ -228,8 +228,11 @@ Result<> Verifier::compareDay()
         }
     }
     for (const auto &[letter, line] : *lines) {
-        if (line.number != m_model.lastNumber(letter)
-            || line.waiting != m_model.waitingIn(letter)) {
+        const BranchModel::LineFacts today{.lastNumber = line.number,
+                                           .waiting = line.waiting,
+                                           .leasedFrom = line.leasedFrom,
+                                           .leased = line.leased};
+        if (today != m_model.line(letter)) {
             note(0, u"%1: the counts of line %2 are not what the events say"_s.arg(
                         date.toString(Qt::ISODate), letter));
         }
@@ -395,20 +398,25 @@ Result<> Verifier::compareTotals()
 {
     Statement count(m_database, uR"(
         SELECT (SELECT count(*) FROM ticket), (SELECT count(*) FROM leg),
-               (SELECT count(*) FROM command WHERE seq > :seq))"_s);
+               (SELECT count(*) FROM command WHERE seq > :seq),
+               (SELECT coalesce(sum(lapsed), 0) FROM waiting_line))"_s);
     count.bind(u":seq"_s, m_branch.seq);
     const auto totals = count.row([](const Row &row) {
-        return std::tuple(row.bigInteger(0), row.bigInteger(1), row.bigInteger(2));
+        return std::tuple(row.bigInteger(0), row.bigInteger(1), row.bigInteger(2), row.integer(3));
     });
     if (!totals) {
         return std::unexpected(totals.error());
     }
-    const auto &[tickets, legs, commands] = **totals;
+    const auto &[tickets, legs, commands, lapsed] = **totals;
     if (tickets != report.tickets || legs != report.legs) {
         note(0, u"%1 tickets and %2 legs stored, %3 and %4 by the events"_s.arg(tickets)
                     .arg(legs)
                     .arg(report.tickets)
                     .arg(report.legs));
+    }
+    if (lapsed != m_model.lapsed()) {
+        note(0, u"%1 numbers told too late stored, %2 by the events"_s.arg(lapsed).arg(
+                    m_model.lapsed()));
     }
     if (commands != 0) {
         note(0, u"answers were stored without their events"_s);

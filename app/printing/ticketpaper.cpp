@@ -234,8 +234,8 @@ private:
         fill(Right - Rule, top, Rule, Height, Qt::black);
         fill(Left, top + Height, Width, Rule, Qt::black);
 
-        fact(Left + Rule, first, u"Trước bạn"_s, u"%1 người"_s.arg(m_paper.ahead),
-             u"Ahead of you"_s);
+        fact(Left + Rule, first, u"Trước bạn"_s,
+             m_paper.ahead ? u"%1 người"_s.arg(*m_paper.ahead) : u"–"_s, u"Ahead of you"_s);
         if (m_paper.wait) {
             const TicketPaper::Wait &wait = *m_paper.wait;
             const int left = Left + Rule + first;

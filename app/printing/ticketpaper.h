@@ -63,7 +63,7 @@ struct TicketPaper
     QString group;            ///< Vietnamese name
     QString procedure;        ///< Vietnamese name; empty when none was chosen
     QString counters;         ///< "2, 3, 4"; empty when no counter serves the group now
-    int ahead;                ///< people
+    std::optional<int> ahead; ///< people; none when nobody knows
     std::optional<Wait> wait; ///< none when there is no basis for one
     /// Content of the QR: an opaque token or the address that ends in it, at most
     /// PaperLayout::LongestFollowUrl bytes. Empty or longer: no QR.

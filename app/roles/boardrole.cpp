@@ -76,6 +76,10 @@ BoardRole::BoardRole(StorageThread &storage, const BoardSettings &settings, QObj
     connect(&m_window, &BoardWindow::painted, this,
             [](qint64 seq) { trace(u"board painted %1"_s.arg(seq)); });
     connect(&m_storage, &StorageThread::changed, this, &BoardRole::read);
+    connect(&m_storage, &StorageThread::failed, this, [this](const Error &error) {
+        qCWarning(lcBoard) << "the branch cannot be reached:" << word(error.code) << error.detail;
+        m_window.setCut(true);
+    });
     connect(&m_poll, &QTimer::timeout, this, &BoardRole::read);
     m_poll.start(PollTime);
     connect(&m_heartbeat, &QTimer::timeout, this, &BoardRole::report);
@@ -122,6 +126,7 @@ void BoardRole::read()
 void BoardRole::take(const HallState &hall)
 {
     showOpening(hall);
+    m_window.setCut(false);
     m_window.setHall(hall, hall.branchNow - QDateTime::currentMSecsSinceEpoch());
     if (m_date != hall.businessDate) {
         m_date = hall.businessDate;

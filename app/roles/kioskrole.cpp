@@ -5,6 +5,7 @@
 
 #include "core/idcard.h"
 #include "core/pin.h"
+#include "core/trackingcode.h"
 #include "core/vietnamesetext.h"
 #include "kiosk/kiosktexts.h"
 #include "operations/appointments.h"
@@ -26,6 +27,16 @@ namespace motcua {
 
 Q_LOGGING_CATEGORY(lcKiosk, "motcua.kiosk", QtWarningMsg)
 
+/// Nobody waits longer for the branch's number where the kiosk has one of its own.
+static constexpr auto LongestAnswer = std::chrono::seconds(3);
+/// Of a ticket that was given without the branch.
+static constexpr int UnknownAhead = -1;
+
+static std::optional<int> aheadOf(const IssuedTicket &ticket)
+{
+    return ticket.ahead == UnknownAhead ? std::nullopt : std::optional(ticket.ahead);
+}
+
 /// @p source in both languages.
 static Bilingual both(const char *source)
 {
@@ -40,15 +51,25 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
     , m_printer(std::move(printer))
 {
     m_window.setBehaviour(m_settings.behaviour);
+    m_disk.setMaxThreadCount(1);
+    if (!m_settings.journal.isEmpty()) {
+        auto journal = KioskJournal::open(m_settings.journal, m_settings.number);
+        if (!journal) {
+            qCWarning(lcKiosk) << "no numbers without the branch:" << word(journal.error().code)
+                               << journal.error().subject << journal.error().detail;
+        } else {
+            m_journal = std::move(*journal);
+        }
+    }
     connectWindow();
     startPrinter();
     connect(&m_storage, &StorageThread::changed, this, &KioskRole::readHallAgain);
     connect(&m_storage, &StorageThread::failed, this, [this](const Error &error) {
         qCWarning(lcKiosk) << "branch not reachable:" << word(error.code) << error.detail;
-        m_window.setReachable(false);
+        setLinked(false);
     });
     connect(&m_storage, &StorageThread::recovered, this, [this] {
-        m_window.setReachable(true);
+        setLinked(true);
         report();
         if (m_hasHall && !m_calendar) {
             readCatalogue();
@@ -69,7 +90,10 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
     readHallAgain();
 }
 
-KioskRole::~KioskRole() = default;
+KioskRole::~KioskRole()
+{
+    m_disk.waitForDone(); // it answers to us
+}
 
 void KioskRole::connectWindow()
 {
@@ -141,12 +165,21 @@ void KioskRole::readHallAgain()
     m_reading = true;
     m_storage.run(
         this,
-        [clock = m_settings.clock](Database &database) { return readHall(database, clock()); },
-        [this](const Result<HallState> &hall) {
+        [clock = m_settings.clock](Database &database) -> Result<std::pair<HallState, qint64>> {
+            const QDateTime now = clock();
+            auto hall = readHall(database, now);
+            return hall ? Result<std::pair<HallState, qint64>>(
+                       {std::move(*hall), now.toMSecsSinceEpoch()})
+                        : std::unexpected(hall.error());
+        },
+        [this](const Result<std::pair<HallState, qint64>> &read) {
             m_reading = false;
-            m_window.setReachable(hall.has_value());
-            if (hall) {
-                takeHall(*hall);
+            m_window.setReachable(read.has_value());
+            if (read) {
+                if (m_journal) {
+                    m_journal->setTime(read->first.branchNow, read->second);
+                }
+                takeHall(read->first);
             }
             if (std::exchange(m_again, false)) {
                 readHallAgain();
@@ -192,12 +225,17 @@ void KioskRole::takeHall(const HallState &hall)
     listenToCalls();
     if (newDay) {
         readCatalogue();
+        m_leaseId = {};
+        m_scarce.clear();
     }
+    holdMore();
     if (first) {
         tick();
         report();
     }
-    if (!m_askedUnprinted && !hall.businessDate.isNull()) {
+    // Once all is told: a number nobody heard of must not be offered for printing.
+    const bool isTold = !m_journal || !m_journal->next();
+    if (!m_askedUnprinted && isTold && !hall.businessDate.isNull()) {
         m_askedUnprinted = true;
         findUnprinted();
     }
@@ -210,6 +248,12 @@ void KioskRole::showHall()
     if (m_settings.keepsHours && hall.businessDate != m_shownOn) {
         hall.businessDate = {}; // a day that nobody closed gives no numbers on the next one
     }
+    const bool isOffline = m_journal && !m_linked;
+    for (GroupLoad &load : hall.groups) {
+        load.takesNumbers =
+            isOffline ? m_journal->left(load.group.letter, ownDay()) > 0 : load.takesNumbers;
+    }
+    m_window.setOffline(isOffline);
     m_window.setHall(hall);
 }
 
@@ -256,11 +300,161 @@ void KioskRole::tick()
     if (m_hasHall && now.date != m_shownOn) {
         showHall();
     }
+    tellNext();
+}
+
+void KioskRole::setLinked(bool linked)
+{
+    m_window.setReachable(linked);
+    if (std::exchange(m_linked, linked) != linked && m_hasHall) {
+        showHall();
+    }
+    tellNext();
+}
+
+/// The day of which the kiosk may give numbers of its own now.
+QDate KioskRole::ownDay() const
+{
+    return m_settings.keepsHours ? wallClock().date : m_hall.businessDate;
+}
+
+/// Sees to it that at least half of the numbers the branch grants are there, line by line.
+void KioskRole::holdMore()
+{
+    if (!m_journal || m_isHoldingMore || m_hall.businessDate.isNull()) {
+        return;
+    }
+    const int size = m_hall.branch.settings.leasedNumbers;
+    const auto scarce = std::ranges::find_if(m_hall.groups, [&](const GroupLoad &load) {
+        const QString &letter = load.group.letter;
+        return !m_scarce.contains(letter)
+               && 2 * m_journal->left(letter, m_hall.businessDate) <= size;
+    });
+    if (size == 0 || scarce == m_hall.groups.end()) {
+        return;
+    }
+    m_isHoldingMore = true;
+    m_leaseId = m_leaseId.isNull() ? QUuid::createUuid() : m_leaseId;
+    m_storage.run(
+        this,
+        [journal = m_journal, id = m_leaseId, kiosk = m_settings.number,
+         group = scarce->group.letter,
+         clock = m_settings.clock](Database &database) -> Result<NumberLease> {
+            const auto lease = leaseNumbers(database, {id, clock()}, kiosk, group);
+            const auto held = lease ? journal->hold(*lease) : Result<>();
+            return held ? lease : std::unexpected(held.error());
+        },
+        [this, size, group = scarce->group.letter](const Result<NumberLease> &lease) {
+            m_isHoldingMore = false;
+            const bool isRefused = !lease && kindOf(lease.error().code) == ErrorKind::Refused;
+            if (!lease && !isRefused) {
+                qCWarning(lcKiosk) << "no numbers in advance:" << word(lease.error().code);
+                return; // with the next state of the hall
+            }
+            m_leaseId = {};
+            if (isRefused || lease->last + 1 - lease->first < size) {
+                m_scarce.insert(group);
+            }
+            holdMore();
+        });
+}
+
+/// Gives @p request a number of those the kiosk holds.
+void KioskRole::giveOwn(const KioskRequest &request)
+{
+    m_disk.start([this, journal = m_journal, day = ownDay(),
+                  now = m_settings.clock().toMSecsSinceEpoch(),
+                  wish = KioskJournal::Wish{.id = request.id,
+                                            .group = request.group,
+                                            .procedure = request.procedure,
+                                            .priority = request.priority}] {
+        const auto ticket = journal->give(wish, day, now);
+        QMetaObject::invokeMethod(
+            this,
+            [this, ticket] {
+                if (ticket) {
+                    show(describe(*ticket));
+                } else {
+                    refuse(ticket.error());
+                }
+                showHall(); // it may have been the last one
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+/// Without what only the branch knows.
+IssuedTicket KioskRole::describe(const OfflineTicket &ticket) const
+{
+    const QTimeZone zone(m_hall.branch.settings.timeZone.toLatin1());
+    IssuedTicket issued{.ticket = ticket.number,
+                        .group = ticket.group(),
+                        .businessDate = ticket.date,
+                        .ahead = UnknownAhead,
+                        .id = {},
+                        .issuedAt = isoTime(ticket.arrivedAt, zone),
+                        .arrivedAt = ticket.arrivedAt,
+                        .token = ticket.token,
+                        .trackingCode = trackingCode(ticket.token),
+                        .procedure = ticket.procedure,
+                        .kiosk = ticket.kiosk};
+    for (const GroupLoad &load : m_hall.groups) {
+        if (load.group.letter == issued.group) {
+            issued.counters = load.counters;
+        }
+    }
+    return issued;
+}
+
+/// Tells the branch what was given without it: one after the other, each dropped once it is answered.
+void KioskRole::tellNext()
+{
+    const auto ticket = m_journal && m_linked && !m_isTelling ? m_journal->next() : std::nullopt;
+    if (!ticket) {
+        return;
+    }
+    m_isTelling = true;
+    m_storage.run(
+        this,
+        [journal = m_journal, ticket = *ticket,
+         clock = m_settings.clock](Database &database) -> Result<ToldTicket> {
+            const auto told = tellTicket(database, {ticket.id, clock()}, ticket);
+            const auto dropped = told ? journal->drop(ticket.id) : Result<>();
+            return dropped ? told : std::unexpected(dropped.error());
+        },
+        [this](const Result<ToldTicket> &told) {
+            m_isTelling = false;
+            if (!told) { // again with the next tick
+                qCWarning(lcKiosk) << "not told yet:" << word(told.error().code);
+                return;
+            }
+            if (!told->lapsed.isEmpty()) {
+                qCWarning(lcKiosk) << told->ticket.toString() << "is not called:" << told->lapsed;
+            }
+            if (m_journal->next()) {
+                tellNext();
+            } else {
+                report(); // what became of their papers
+            }
+        });
 }
 
 void KioskRole::issue(const KioskRequest &request)
 {
     trace(u"kiosk tapped"_s);
+    if (m_journal && !m_linked) {
+        giveOwn(request);
+        return;
+    }
+    m_asked = request.id;
+    if (m_journal && m_journal->left(request.group, ownDay()) > 0) {
+        QTimer::singleShot(LongestAnswer, this, [this, request] {
+            if (m_asked == request.id) {
+                m_asked = {};
+                giveOwn(request);
+            }
+        });
+    }
     m_storage.run(
         this,
         [request, kiosk = m_settings.number, clock = m_settings.clock](Database &database) {
@@ -270,9 +464,15 @@ void KioskRole::issue(const KioskRequest &request)
                                 .priority = request.priority,
                                 .kiosk = kiosk});
         },
-        [this](const Result<IssuedTicket> &ticket) {
+        [this, request](const Result<IssuedTicket> &ticket) {
+            if (m_asked != request.id) {
+                return; // answered already, or too late
+            }
+            m_asked = {};
             if (ticket) {
                 show(*ticket);
+            } else if (m_journal && kindOf(ticket.error().code) != ErrorKind::Refused) {
+                giveOwn(request); // which also replaces what the branch may have given unheard
             } else {
                 refuse(ticket.error());
             }
@@ -319,6 +519,11 @@ void KioskRole::refuse(const Error &error)
     default:
         break;
     }
+    if (m_journal && m_window.place() == KioskWindow::Place::Appointment
+        && kindOf(error.code) != ErrorKind::Refused) {
+        m_window.refuseAppointment(both(kiosktext::NoServer)); // only the branch knows bookings
+        return;
+    }
     m_window.refuseTicket();
     readHallAgain(); // the reason may be one that the cards ought to show
 }
@@ -349,7 +554,7 @@ KioskTicket KioskRole::shown(const IssuedTicket &ticket) const
             .letter = ticket.group,
             .group = groupName(ticket.group),
             .procedure = procedureName(ticket.procedure),
-            .ahead = ticket.ahead,
+            .ahead = aheadOf(ticket),
             .wait = ticket.wait,
             .callFrom = ticket.callFrom,
             .callTo = ticket.callTo,
@@ -431,7 +636,7 @@ void KioskRole::printNext()
                      .group = groupName(ticket.group).vi,
                      .procedure = procedureName(ticket.procedure).vi,
                      .counters = counters.join(u", "_s),
-                     .ahead = ticket.ahead,
+                     .ahead = aheadOf(ticket),
                      .wait = wait,
                      .followUrl = m_settings.followUrl + ticket.token,
                      .canFollow = !m_settings.followUrl.isEmpty(),
@@ -476,6 +681,10 @@ void KioskRole::printed(const QUuid &id, PrintOutcome outcome, const PrinterStat
 
 void KioskRole::record(const PrintAnswer &known, const QUuid &id)
 {
+    if (m_journal && m_journal->next()) { // the branch may not know that ticket yet
+        m_unrecorded.emplace_back(known, id);
+        return;
+    }
     m_storage.run(
         this,
         [known, id, clock = m_settings.clock](Database &database) {

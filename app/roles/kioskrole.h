@@ -6,6 +6,7 @@
 #include "core/device.h"
 #include "kiosk/kioskwindow.h"
 #include "operations/issueticket.h"
+#include "operations/kioskjournal.h"
 #include "operations/ticketprint.h"
 #include "printing/ticketprinter.h"
 #include "roles/headphones.h"
@@ -16,6 +17,8 @@
 
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QSet>
+#include <QThreadPool>
 
 #include <deque>
 #include <functional>
@@ -32,6 +35,9 @@ struct KioskSettings
     QString scanner = {};   ///< see ScannerDevice::open(); empty: one that acts as a keyboard
     QString followUrl = {}; ///< address that a ticket's token is put behind; empty: the token alone
     QString exitPin = {};   ///< hash of the PIN staff leave with; empty: any PIN of the staff
+    /// Folder of the numbers and tickets it holds itself (see KioskJournal); empty: it gives none
+    /// without the branch.
+    QString journal = {};
     bool keepsHours = true; ///< false: numbers whenever a day is open, to try it out
     bool readsAloud = true; ///< where there is something to hear it with
     KioskBehaviour behaviour = {};
@@ -41,6 +47,10 @@ struct KioskSettings
 
 /// Joins the kiosk's window to the branch, the printer, the reader and the voice. A number is
 /// committed, then shown, then printed; whatever fails after the first step, the citizen has it.
+///
+/// A kiosk of a branch on a server holds some numbers of each line in advance. When the branch does not
+/// answer it gives those: kept on its own disk, then shown, then printed, and told one by one in the
+/// order of giving once there is an answer again.
 class KioskRole : public QObject
 {
     Q_OBJECT
@@ -82,6 +92,12 @@ private:
     void readCatalogue();
     void tick();
     void issue(const KioskRequest &request);
+    void setLinked(bool linked);
+    void holdMore();
+    void giveOwn(const KioskRequest &request);
+    void tellNext();
+    [[nodiscard]] IssuedTicket describe(const OfflineTicket &ticket) const;
+    [[nodiscard]] QDate ownDay() const;
     void checkInBy(const QUuid &id, const QString &key);
     void show(const IssuedTicket &ticket, bool reprint = false);
     void refuse(const Error &error);
@@ -107,6 +123,9 @@ private:
 
     StorageThread &m_storage;
     KioskSettings m_settings;
+    /// None: no numbers without the branch. Work in other threads holds it too.
+    std::shared_ptr<KioskJournal> m_journal;
+    QThreadPool m_disk; ///< one thread that may wait for the journal's disk
     KioskWindow m_window;
     std::unique_ptr<TicketPrinter> m_printer;
     std::unique_ptr<Announcer> m_announcer;
@@ -118,8 +137,14 @@ private:
     QDate m_shownOn; ///< the day on which the window got the hall
     Catalogue m_catalogue;
     bool m_hasHall = false;
-    bool m_reading = false; ///< the hall is being read
-    bool m_again = false;   ///< it changed meanwhile
+    bool m_reading = false;       ///< the hall is being read
+    bool m_again = false;         ///< it changed meanwhile
+    bool m_linked = true;         ///< the branch can be asked
+    bool m_isHoldingMore = false; ///< numbers are being leased
+    bool m_isTelling = false;
+    QUuid m_asked;          ///< wish that the branch has not answered yet
+    QUuid m_leaseId;        ///< of the command under way: the same when it is sent again
+    QSet<QString> m_scarce; ///< lines whose numbers do not allow for a full lease today
     bool m_askedUnprinted = false;
     bool m_knowsPrinter = false; ///< it has told its state once
     PaperTrouble m_trouble = PaperTrouble::None;

@@ -5,14 +5,20 @@
 
 #include "operations/branchdatabase.h"
 #include "storage/changefeed.h"
+#include "storage/linkwatch.h"
 
 #include <QTimer>
 
 #include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace motcua {
+
+/// A server that does not answer for so long is lost: with the ping it is told within 5 s.
+static constexpr auto Patience = 3s;
+static constexpr auto PingTime = 1s;
 
 /// The half that lives in the thread.
 class StorageThread::Worker : public QObject
@@ -23,9 +29,12 @@ public:
         , m_place(std::move(place))
         , m_expectedBranch(std::move(expectedBranch))
         , m_retry(this)
+        , m_ping(this)
     {
-        m_retry.setInterval(std::chrono::seconds(1));
+        m_retry.setInterval(1s);
         connect(&m_retry, &QTimer::timeout, this, &Worker::open);
+        m_ping.setInterval(PingTime);
+        connect(&m_ping, &QTimer::timeout, this, &Worker::ping);
     }
 
     void open()
@@ -44,7 +53,18 @@ public:
         if (std::exchange(m_lost, false)) {
             Q_EMIT m_owner.recovered();
         }
+        if (m_database->isOnServer()) {
+            m_ping.start();
+        }
         Q_EMIT m_owner.changed(m_feed->seq());
+    }
+
+    /// A link that nobody uses does not tell that it is cut.
+    void ping()
+    {
+        if (const auto alive = m_database->run(u"SELECT 1"_s); !alive) {
+            lose(alive.error());
+        }
     }
 
     void run(const Job &job)
@@ -61,6 +81,7 @@ private:
     void lose(Error reason) // a copy: what it comes from may go with the database
     {
         const bool wasCutOff = m_database && reason.code == ErrorCode::ConnectionLost;
+        m_ping.stop();
         m_feed.reset();
         m_database.reset();
         m_reason = std::move(reason);
@@ -77,21 +98,26 @@ private:
     QString m_place;
     QString m_expectedBranch;
     QTimer m_retry;
+    QTimer m_ping;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ChangeFeed> m_feed;
     Error m_reason;
     bool m_lost = false;
 };
 
-StorageThread::StorageThread(QString place, QString expectedBranch, QObject *parent)
+StorageThread::StorageThread(const QString &place, QString expectedBranch, QObject *parent)
     : QObject(parent)
-    , m_worker(new Worker(*this, std::move(place), std::move(expectedBranch)))
+    , m_worker(new Worker(*this, place, std::move(expectedBranch)))
 {
     qRegisterMetaType<Error>("motcua::Error");
     m_thread.setObjectName(u"storage"_s);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_worker, &Worker::open);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    if (Database::isOnServer(place)) {
+        connect(&m_watch, &QTimer::timeout, this, [this] { cutStalledLinks(&m_thread, Patience); });
+        m_watch.start(200ms);
+    }
     // Not before the event loop: who connects after the constructor hears the first signals.
     QTimer::singleShot(0, this, [this] { m_thread.start(); });
 }
@@ -102,7 +128,9 @@ StorageThread::~StorageThread()
     // Behind everything that was handed over, so that all of it is done.
     QMetaObject::invokeMethod(
         m_worker, [this] { m_thread.quit(); }, Qt::QueuedConnection);
-    m_thread.wait();
+    while (!m_thread.wait(QDeadlineTimer(200ms))) { // our timer does not run any more
+        cutStalledLinks(&m_thread, Patience);
+    }
 }
 
 void StorageThread::post(Job job)

@@ -8,6 +8,7 @@
 #include <QMetaType>
 #include <QPointer>
 #include <QThread>
+#include <QTimer>
 
 #include <concepts>
 #include <functional>
@@ -18,7 +19,8 @@ namespace motcua {
 /// thread hands work over and gets values back; it never waits.
 ///
 /// A database that was replaced, whose disk failed or that is not there yet is opened again once a
-/// second; until then work fails at once with the reason.
+/// second; until then work fails at once with the reason. A server that does not answer for 3 s is
+/// lost as well, whether it was asked for something or only whether it is there.
 class StorageThread : public QObject
 {
     Q_OBJECT
@@ -26,7 +28,7 @@ class StorageThread : public QObject
 public:
     /// Opens the branch at @p place (see openBranch()) in a thread of its own, once the event loop
     /// runs.
-    StorageThread(QString place, QString expectedBranch, QObject *parent = nullptr);
+    StorageThread(const QString &place, QString expectedBranch, QObject *parent = nullptr);
     /// Runs what was handed over to its end: a command under way is never cut off.
     ~StorageThread() override;
 
@@ -65,6 +67,7 @@ private:
     class Worker;
     void post(Job job);
 
+    QTimer m_watch; ///< over how long the server takes for an answer
     QThread m_thread;
     Worker *m_worker; ///< lives in m_thread, deleted there
 };

@@ -46,6 +46,7 @@ QJsonObject toJson(const BranchSettings &settings)
             {u"calls_before_no_show"_s, settings.callsBeforeNoShow},
             {u"last_ticket_minutes"_s, settings.lastTicketMinutes},
             {u"restore_number_gap"_s, settings.restoreNumberGap},
+            {u"leased_numbers"_s, settings.leasedNumbers},
             {u"keep_appointments_days"_s, settings.keepAppointmentsDays},
             {u"keep_advice_days"_s, settings.keepAdviceDays},
             {u"keep_dossiers_days"_s, settings.keepDossiersDays},
@@ -66,6 +67,7 @@ static BranchSettings settingsFromJson(const QJsonObject &json, const QString &t
     settings.callsBeforeNoShow = json["calls_before_no_show"_L1].toInt(settings.callsBeforeNoShow);
     settings.lastTicketMinutes = json["last_ticket_minutes"_L1].toInt(settings.lastTicketMinutes);
     settings.restoreNumberGap = json["restore_number_gap"_L1].toInt(settings.restoreNumberGap);
+    settings.leasedNumbers = json["leased_numbers"_L1].toInt(settings.leasedNumbers);
     settings.keepAppointmentsDays =
         json["keep_appointments_days"_L1].toInt(settings.keepAppointmentsDays);
     settings.keepAdviceDays = json["keep_advice_days"_L1].toInt(settings.keepAdviceDays);

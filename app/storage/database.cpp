@@ -3,6 +3,7 @@
 
 #include "storage/database.h"
 
+#include "storage/linkwatch.h"
 #include "storage/postgresdatabase.h"
 #include "storage/sqlitedatabase.h"
 #include "storage/statement.h"
@@ -71,7 +72,8 @@ Database::Database(QString place, QString path)
 
 Database::~Database()
 {
-    if (m_fault) { // then the prepared queries have nobody to tell that they go
+    const AnswerWait wait; // to be told that the prepared queries go
+    if (m_fault) {         // then the prepared queries have nobody to tell that they go
         QSqlDatabase::removeDatabase(m_connection);
     }
     m_prepared.clear();
@@ -87,6 +89,7 @@ QSqlDatabase Database::connection() const
 Result<> Database::run(const QString &sql)
 {
     QSqlQuery query(connection());
+    const AnswerWait wait;
     const bool done = query.exec(sql);
     while (done && query.nextResult()) {} // of several statements any may have failed
     if (!done || query.lastError().isValid()) {
@@ -170,6 +173,7 @@ QSqlQuery &Database::prepared(const QString &sql, QSqlError &unprepared)
         query = std::make_unique<QSqlQuery>(connection());
         query->setForwardOnly(readsForward());
     }
+    const AnswerWait wait;
     // One that failed may have failed for want of a lock or of space: prepare it again.
     if ((isNew || query->lastError().isValid()) && !query->prepare(sql)) {
         unprepared = query->lastError();

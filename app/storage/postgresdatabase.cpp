@@ -3,6 +3,7 @@
 
 #include "storage/postgresdatabase.h"
 
+#include "storage/linkwatch.h"
 #include "storage/statement.h"
 
 #include <QMap>
@@ -12,6 +13,7 @@
 #include <QUrlQuery>
 
 #include <array>
+#include <libpq-fe.h>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -23,17 +25,19 @@ namespace {
 
 /// What a server forgets with our session and never leaves to a default. Waits of a command are
 /// bounded by the first two, those for a PC that went away by the others: a frozen program gives the
-/// branch's lock back after 5 s, a PC without power after some 10 s.
-const QString SessionSettings = u"-c search_path=motcua"
-                                " -c statement_timeout=60s"
-                                " -c lock_timeout=20s"
-                                " -c idle_in_transaction_session_timeout=5s"
-                                " -c tcp_keepalives_idle=5"
-                                " -c tcp_keepalives_interval=2"
-                                " -c tcp_keepalives_count=3"
-                                " -c tcp_user_timeout=10s"
-                                " -c client_min_messages=warning"
-                                " -c timezone=UTC"_s;
+/// branch's lock back after 2 s, a PC without power after some 10 s.
+const QString SessionSettings =
+    u"-c search_path=motcua"
+    " -c statement_timeout=60s"
+    " -c lock_timeout=20s"
+    " -c idle_in_transaction_session_timeout=2s"
+    " -c tcp_keepalives_idle=5"
+    " -c tcp_keepalives_interval=2"
+    " -c tcp_keepalives_count=3"
+    " -c tcp_user_timeout=10s"
+    " -c client_connection_check_interval=2s" // one that waits for a lock
+    " -c client_min_messages=warning"
+    " -c timezone=UTC"_s;
 
 const QString Channel = u"motcua"_s; ///< for NOTIFY; a database has its own
 
@@ -188,6 +192,10 @@ Result<> PostgresDatabase::connect(const Server &server)
         // There are no rows yet to be quoted, and the library never quotes the password.
         return failure(ErrorCode::ServerUnreachable, path(),
                        connection.lastError().databaseText().simplified());
+    }
+    const QVariant link = connection.driver()->handle();
+    if (qstrcmp(link.typeName(), "PGconn*") == 0 || qstrcmp(link.typeName(), "pg_conn*") == 0) {
+        watchLink(connection.driver(), PQsocket(*static_cast<PGconn *const *>(link.constData())));
     }
     return checkServer();
 }
@@ -414,6 +422,7 @@ void PostgresDatabase::watch(QObject *context, const std::function<void()> &hint
     QSqlDriver *driver = connection().driver();
     // Whoever may connect may notify, so what it says is not looked at.
     QObject::connect(driver, &QSqlDriver::notification, context, hint);
+    const AnswerWait wait;
     if (!driver->subscribeToNotification(Channel)) {
         setFault({ErrorCode::ConnectionLost, path(), u"LISTEN"_s});
     }

@@ -3,6 +3,8 @@
 
 #include "storage/statement.h"
 
+#include "storage/linkwatch.h"
+
 #include <QSqlError>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +97,7 @@ Result<> Statement::start()
     if (m_unprepared.isValid()) {
         return std::unexpected(m_database.errorFrom(m_unprepared, m_sql));
     }
+    const AnswerWait wait;
     if (!m_query.exec()) {
         const Error error = m_database.errorFrom(m_query.lastError(), m_sql);
         m_query.finish();

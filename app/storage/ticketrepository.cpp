@@ -61,6 +61,12 @@ Result<std::optional<T>> first(Result<std::vector<T>> rows)
     return rows->empty() ? std::nullopt : std::optional(std::move(rows->front()));
 }
 
+/// last_number, waiting, leased_from, leased.
+TicketRepository::Joined joinedFrom(const Row &row)
+{
+    return {row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
+}
+
 Leg legWithoutNumber(const Row &row)
 {
     const auto state = legStateFromWord(row.text(4));
@@ -137,18 +143,80 @@ Result<TicketRepository::Joined> TicketRepository::joinLine(const QDate &date, c
                                          ELSE waiting_line.last_number + 1 END,
                       waiting = waiting_line.waiting + 1,
                       changed_seq = excluded.changed_seq
-        RETURNING last_number, waiting)"_s);
+        RETURNING last_number, waiting, leased_from, leased)"_s);
     upsert.bind(u":date"_s, date)
         .bind(u":group"_s, group)
         .bind(u":first"_s, first)
         .bind(u":seq"_s, seq);
-    const auto joined = upsert.row([](const Row &row) {
-        return Joined{row.integer(0), row.integer(1)};
-    });
+    const auto joined = upsert.row(joinedFrom);
     if (!joined) {
         return std::unexpected(joined.error());
     }
     return **joined;
+}
+
+Result<TicketRepository::Joined> TicketRepository::joinLineWith(const QDate &date,
+                                                                const QString &group, int first,
+                                                                int number, qint64 seq)
+{
+    // A restore may have forgotten that the number was held.
+    Statement upsert(m_database, uR"(
+        INSERT INTO waiting_line (business_date, group_letter, last_number, waiting, leased_from,
+                                  changed_seq)
+        VALUES (:date, :group, :before, 1, :number, :seq)
+        ON CONFLICT (business_date, group_letter)
+        DO UPDATE SET waiting = waiting_line.waiting + 1,
+                      leased_from = CASE WHEN waiting_line.leased_from <= excluded.leased_from
+                                         THEN waiting_line.leased_from
+                                         ELSE excluded.leased_from END,
+                      changed_seq = excluded.changed_seq
+        RETURNING last_number, waiting, leased_from, leased)"_s);
+    upsert.bind(u":date"_s, date)
+        .bind(u":group"_s, group)
+        .bind(u":before"_s, first - 1)
+        .bind(u":number"_s, number)
+        .bind(u":seq"_s, seq);
+    const auto joined = upsert.row(joinedFrom);
+    if (!joined) {
+        return std::unexpected(joined.error());
+    }
+    return **joined;
+}
+
+Result<> TicketRepository::lease(const QDate &date, const QString &group, int first, int from,
+                                 int count, qint64 seq)
+{
+    Statement upsert(m_database, uR"(
+        INSERT INTO waiting_line (business_date, group_letter, last_number, waiting, leased_from,
+                                  leased, changed_seq)
+        VALUES (:date, :group, :before, 0, :from, :count, :seq)
+        ON CONFLICT (business_date, group_letter)
+        DO UPDATE SET leased_from = excluded.leased_from,
+                      leased = waiting_line.leased + excluded.leased,
+                      changed_seq = excluded.changed_seq)"_s);
+    upsert.bind(u":date"_s, date)
+        .bind(u":group"_s, group)
+        .bind(u":before"_s, first - 1)
+        .bind(u":from"_s, from)
+        .bind(u":count"_s, count)
+        .bind(u":seq"_s, seq);
+    return upsert.run();
+}
+
+Result<int> TicketRepository::lapse(const QDate &date, const QString &group, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE waiting_line SET lapsed = lapsed + 1, changed_seq = :seq
+        WHERE business_date = :date AND group_letter = :group)"_s);
+    return update.bind(u":seq"_s, seq).bind(u":date"_s, date).bind(u":group"_s, group).execute();
+}
+
+Result<> TicketRepository::cancelUnseen(const QUuid &ticket, qint64 at, qint64 seq)
+{
+    Statement update(m_database, uR"(
+        UPDATE leg SET state = 'cancelled', ended_at = :at, changed_seq = :seq
+        WHERE ticket_id = :ticket AND state = 'waiting')"_s);
+    return update.bind(u":at"_s, at).bind(u":seq"_s, seq).bind(u":ticket"_s, ticket).run();
 }
 
 Result<> TicketRepository::changeWaiting(const QDate &date, const QString &group, int change,
@@ -381,11 +449,11 @@ Result<int> TicketRepository::expireAll(const QDate &date, qint64 at, qint64 seq
 Result<std::map<QString, TicketRepository::Joined>> TicketRepository::lines(const QDate &date)
 {
     Statement select(m_database, uR"(
-        SELECT group_letter, last_number, waiting FROM waiting_line WHERE business_date = :date)"_s);
+        SELECT last_number, waiting, leased_from, leased, group_letter
+        FROM waiting_line WHERE business_date = :date)"_s);
     select.bind(u":date"_s, date);
-    const auto rows = select.rows([](const Row &row) {
-        return std::pair(row.text(0), Joined{row.integer(1), row.integer(2)});
-    });
+    const auto rows =
+        select.rows([](const Row &row) { return std::pair(row.text(4), joinedFrom(row)); });
     if (!rows) {
         return std::unexpected(rows.error());
     }
@@ -402,7 +470,20 @@ Result<> TicketRepository::skipNumbers(const QDate &date, int gap, qint64 seq)
         DO UPDATE SET last_number = waiting_line.last_number + :more,
                       changed_seq = excluded.changed_seq)"_s);
     upsert.bind(u":date"_s, date).bind(u":gap"_s, gap).bind(u":seq"_s, seq).bind(u":more"_s, gap);
-    return upsert.run();
+    if (const auto done = upsert.run(); !done || gap == 0) {
+        return done;
+    }
+    // What kiosks held may be in people's hands as well.
+    Statement lower(m_database, uR"(
+        UPDATE waiting_line
+        SET leased_from = coalesce(leased_from,
+                (SELECT last_number + 1 FROM ticket_group WHERE letter = group_letter)) - :gap
+        WHERE business_date = :date
+          AND group_letter IN (SELECT letter FROM ticket_group WHERE active)
+          AND coalesce(leased_from, (SELECT last_number + 1 FROM ticket_group
+                                     WHERE letter = group_letter)) - 1 - last_number >= :room)"_s);
+    lower.bind(u":gap"_s, gap).bind(u":date"_s, date).bind(u":room"_s, 2 * gap);
+    return lower.run();
 }
 
 } // namespace motcua

@@ -38,13 +38,27 @@ public:
 
     struct Joined
     {
-        int number = 0;  ///< the number given
-        int waiting = 0; ///< people in the line, the new one included
+        int number = 0;     ///< the number given
+        int waiting = 0;    ///< people in the line, the new one included
+        int leasedFrom = 0; ///< lowest number that a kiosk holds in advance; 0 for none
+        int leased = 0;     ///< numbers that kiosks took in advance
     };
     /// Gives the next number of @p group on @p date, at least @p first, and counts one more
     /// waiting.
     [[nodiscard]] Result<Joined> joinLine(const QDate &date, const QString &group, int first,
                                           qint64 seq);
+    /// Counts one more waiting in @p group, whose range begins with @p first, with the @p number that
+    /// a kiosk gave.
+    [[nodiscard]] Result<Joined> joinLineWith(const QDate &date, const QString &group, int first,
+                                              int number, qint64 seq);
+    /// Takes the numbers from @p from on, @p count of them, off what @p group's line gives itself.
+    [[nodiscard]] Result<> lease(const QDate &date, const QString &group, int first, int from,
+                                 int count, qint64 seq);
+    /// Notes that a number of @p group was given and told too late. Returns 0 where nothing is known
+    /// of that line on that day, else 1.
+    [[nodiscard]] Result<int> lapse(const QDate &date, const QString &group, qint64 seq);
+    /// Ends the wait of a ticket that nobody has on paper.
+    [[nodiscard]] Result<> cancelUnseen(const QUuid &ticket, qint64 at, qint64 seq);
     /// Counts @p change people more (or fewer) waiting in @p group.
     [[nodiscard]] Result<> changeWaiting(const QDate &date, const QString &group, int change,
                                          qint64 seq);
@@ -74,7 +88,7 @@ public:
 
     /// Ends every waiting or held leg of @p date as expired; returns how many.
     [[nodiscard]] Result<int> expireAll(const QDate &date, qint64 at, qint64 seq);
-    /// Skips @p gap numbers in every active line of @p date.
+    /// Skips @p gap numbers in every active line of @p date, at both ends where there is room.
     [[nodiscard]] Result<> skipNumbers(const QDate &date, int gap, qint64 seq);
     /// What each line of @p date says of itself.
     [[nodiscard]] Result<std::map<QString, Joined>> lines(const QDate &date);

@@ -53,7 +53,7 @@ ALTER TABLE event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE command ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS event_of_kiosk ON event;
 CREATE POLICY event_of_kiosk ON event TO kiosk
-    USING (kind IN ('ticket_issued', 'ticket_printed'));
+    USING (kind IN ('ticket_issued', 'ticket_printed', 'numbers_leased', 'ticket_lapsed'));
 DROP POLICY IF EXISTS event_read ON event;
 CREATE POLICY event_read ON event FOR SELECT TO counter, manager USING (TRUE);
 DROP POLICY IF EXISTS event_of_counter ON event;
@@ -82,6 +82,8 @@ GRANT UPDATE (print_state, changed_seq) ON ticket TO kiosk;
 GRANT INSERT ON leg TO kiosk, counter, manager;
 GRANT INSERT ON waiting_line TO kiosk, counter, manager;
 GRANT UPDATE (last_number, waiting, changed_seq) ON waiting_line TO kiosk, counter, manager;
+-- Numbers it holds for the time without the server, and those it told too late.
+GRANT UPDATE (leased_from, leased, lapsed) ON waiting_line TO kiosk;
 GRANT SELECT ON appointment TO kiosk;
 GRANT SELECT (lookup_key) ON branch TO kiosk;
 GRANT SELECT ON help_request TO kiosk, counter, manager;
@@ -104,6 +106,15 @@ DROP POLICY IF EXISTS leg_of_kiosk ON leg;
 CREATE POLICY leg_of_kiosk ON leg FOR INSERT TO kiosk, manager
     WITH CHECK (state = 'waiting' AND ordinal = 1 AND counter IS NULL AND staff IS NULL
         AND for_counter IS NULL AND called_at = 0 AND first_called_at = 0 AND calls = 0);
+-- But it ends the wait of a number that nobody has on paper: the branch gave it, and the kiosk, which
+-- did not hear of it, gave one of its own.
+GRANT UPDATE (state, ended_at, changed_seq) ON leg TO kiosk;
+DROP POLICY IF EXISTS leg_replaced ON leg;
+CREATE POLICY leg_replaced ON leg FOR UPDATE TO kiosk
+    USING (state = 'waiting' AND ordinal = 1 AND calls = 0
+        AND EXISTS (SELECT 1 FROM ticket WHERE ticket.id = leg.ticket_id
+            AND ticket.print_state = 'pending' AND ticket.kiosk IS NOT NULL))
+    WITH CHECK (state = 'cancelled');
 DROP POLICY IF EXISTS leg_of_manager ON leg;
 CREATE POLICY leg_of_manager ON leg FOR UPDATE TO manager
     USING (TRUE) WITH CHECK (state IN ('waiting', 'cancelled', 'expired'));

@@ -24,6 +24,7 @@ static QUuid idOf(const QString &number)
 /// The events of a branch from the words of a script, one a second:
 ///
 ///     import H:1-999 C:1-999 | open 2026-03-02 | in 1 CB01 | issue H001 | issue H002 -20 |
+///     lease 1 H 980 999 | told H980 1 60 [H002] | lapsed H981 2026-03-02 | close [20 19] |
 ///     call H001 1 CB01 H,C | start H001 1 CB01 | transfer H001 1 CB01 C | undo H001 transfer serving 1 CB01
 ///
 /// "-20" is a head start in minutes; "undo" names the action and the state before it, and "held" at
@@ -76,6 +77,30 @@ private:
             facts = {{u"date"_s, m_date}, {u"skipped"_s, words.value(2).toInt()}};
         } else if (verb == u"close") {
             kind = EventKind::DayClosed;
+            if (words.size() > 2) {
+                facts = {{u"leased"_s, words[1].toInt()}, {u"unused"_s, words[2].toInt()}};
+            }
+        } else if (verb == u"lease") {
+            kind = EventKind::NumbersLeased;
+            facts = {{u"kiosk"_s, words[1].toInt()},
+                     {u"group"_s, words[2]},
+                     {u"date"_s, m_date},
+                     {u"first"_s, words[3].toInt()},
+                     {u"last"_s, words[4].toInt()}};
+        } else if (verb == u"told") {
+            kind = EventKind::TicketIssued;
+            ticket = idOf(words[1]);
+            m_legs[words[1]] = 1;
+            const qint64 arrived = now() - words[3].toInt() * qint64{1000};
+            facts = {{u"ticket"_s, words[1]}, {u"group"_s, words[1].left(1)},
+                     {u"date"_s, m_date},     {u"kiosk"_s, words[2].toInt()},
+                     {u"rank"_s, arrived},    {u"arrived"_s, arrived}};
+            if (words.size() > 4) {
+                facts.insert(u"replaces"_s, idOf(words[4]).toString(QUuid::WithoutBraces));
+            }
+        } else if (verb == u"lapsed") {
+            kind = EventKind::TicketLapsed;
+            facts = {{u"ticket"_s, words[1]}, {u"date"_s, words[2]}};
         } else if (verb == u"restored") {
             kind = EventKind::BranchRestored;
             facts = {{u"skipped"_s, words[1].toInt()}};
@@ -202,9 +227,9 @@ private Q_SLOTS:
 
         QVERIFY(!model.isDayOpen());
         QCOMPARE(model.businessDate(), QDate(2026, 3, 2));
-        QCOMPARE(model.lastNumber(u"H"_s), 4);
-        QCOMPARE(model.lastNumber(u"C"_s), 1);
-        QCOMPARE(model.waitingIn(u"C"_s), 0);
+        QCOMPARE(model.line(u"H"_s).lastNumber, 4);
+        QCOMPARE(model.line(u"C"_s).lastNumber, 1);
+        QCOMPARE(model.line(u"C"_s).waiting, 0);
         QVERIFY(model.shifts().empty());
         QCOMPARE(model.seq(), static_cast<qint64>(history.events.size()));
         QCOMPARE(model.hash(), history.events.back().hash);
@@ -266,6 +291,19 @@ private Q_SLOTS:
             << u"issue H001|call H001 1 CB01 H|start H001 1 CB01|transfer H001 1 CB01 H 2|"
                "out 2 CB02|call H001 1 CB01 H"_s;
         QTest::newRow("printed") << u"issue H001|print H001"_s;
+        QTest::newRow("two kiosks give numbers they hold, told later, in order of arrival")
+            << u"lease 1 H 980 999|lease 2 H 960 979|issue H001|told H980 1 0|issue H002|"
+               "told H960 2 60|call H960 1 CB01 H|call H001 2 CB02 H"_s;
+        QTest::newRow("what kiosks held is over with the day")
+            << u"lease 1 H 980 999|told H980 1 0|close 20 19|open 2026-03-03|lease 1 H 990 999"_s;
+        QTest::newRow("told too late") << u"close|open 2026-03-03|lapsed H980 2026-03-02"_s;
+        QTest::newRow("a number nobody heard of is replaced")
+            << u"lease 1 H 980 999|issue H001|issue H002|told H980 1 1 H001|call H002 1 CB01 H|"
+               "call H980 2 CB02 H"_s;
+        QTest::newRow("what kiosks held was forgotten by a restore")
+            << u"issue H001|restored 50|told H985 1 60|issue H052|lease 1 H 930 949"_s;
+        QTest::newRow("likewise on a day opened after it")
+            << u"close|restored 50|open 2026-03-03 50|told H985 1 60|issue H051"_s;
         QTest::newRow("two appointments") << u"issue H001 -5 A1|issue H002 -5 A2"_s;
         QTest::newRow("transferred back keeps its rank")
             << u"issue H001|issue H002|call H001 1 CB01 H|start H001 1 CB01|"
@@ -293,6 +331,34 @@ private Q_SLOTS:
         QTest::newRow("line nobody knows") << u"issue Q001"_s << u"5: unknown group or number"_s;
         QTest::newRow("issued on a closed day")
             << u"close|issue H001"_s << u"6: issued outside the open day"_s;
+        QTest::newRow("leased twice") << u"lease 1 H 980 999|lease 2 H 999 999"_s
+                                      << u"6: numbers 999 to 999 were not free to be leased"_s;
+        QTest::newRow("leased though given")
+            << u"issue H001|lease 1 H 1 20"_s << u"6: numbers 1 to 20 were not free to be leased"_s;
+        QTest::newRow("leased on a closed day")
+            << u"close|lease 1 H 980 999"_s << u"6: numbers were leased outside the open day"_s;
+        QTest::newRow("given by a kiosk that does not hold it")
+            << u"lease 1 H 980 999|told H980 2 0"_s
+            << u"6: number H980 was not leased to that kiosk"_s;
+        QTest::newRow("given by a kiosk twice")
+            << u"lease 1 H 980 999|told H980 1 0|told H980 1 0"_s << u"7: ticket issued twice"_s;
+        QTest::newRow("held yesterday") << u"lease 1 H 980 999|close 20 20|open 2026-03-03|"
+                                           "told H980 1 0"_s
+                                        << u"8: number H980 was not leased to that kiosk"_s;
+        QTest::newRow("given by the branch though a kiosk holds it")
+            << u"close|import H:1-2|open 2026-03-03|lease 1 H 2 2|issue H001|issue H002"_s
+            << u"10: number H002 is beyond its range"_s;
+        QTest::newRow("who came later is called first")
+            << u"lease 1 H 980 999|issue H001|told H980 1 60|call H001 1 CB01 H"_s
+            << u"8: H001 was called out of order"_s;
+        QTest::newRow("came after he was told")
+            << u"lease 1 H 980 999|told H980 1 -60"_s << u"6: H980 arrived after it was told"_s;
+        QTest::newRow("somebody who was called is replaced")
+            << u"lease 1 H 980 999|issue H001|call H001 1 CB01 H|told H980 1 0 H001"_s
+            << u"8: H001 was replaced while called"_s;
+        QTest::newRow("not all numbers that kiosks held are accounted for")
+            << u"lease 1 H 980 999|told H980 1 0|close 20 20"_s
+            << u"7: 19 of 20 numbers held by kiosks were not given"_s;
         QTest::newRow("called twice") << u"issue H001|call H001 1 CB01 H|call H001 2 CB02 H"_s
                                       << u"7: illegal: leg_called while called"_s;
         QTest::newRow("called out of order") << u"issue H001|issue H002|call H002 1 CB01 H"_s
@@ -477,10 +543,10 @@ private Q_SLOTS:
                               + u"issue H001|issue H002|issue H003|call H001 1 CB01 H|"
                                 "start H001 1 CB01|transfer H001 1 CB01 C|cancel H002"_s);
         QCOMPARE(faultsIn(model, history), QString());
-        QCOMPARE(model.waitingIn(u"H"_s), 1);
-        QCOMPARE(model.waitingIn(u"C"_s), 1);
-        QCOMPARE(model.waitingIn(u"Q"_s), 0);
-        QCOMPARE(model.lastNumber(u"C"_s), 0);
+        QCOMPARE(model.line(u"H"_s).waiting, 1);
+        QCOMPARE(model.line(u"C"_s).waiting, 1);
+        QCOMPARE(model.line(u"Q"_s).waiting, 0);
+        QCOMPARE(model.line(u"C"_s).lastNumber, 0);
         QCOMPARE(model.shifts(), (std::map<int, QString>{{1, u"CB01"_s}, {2, u"CB02"_s}}));
         QVERIFY(model.isDayOpen());
     }

@@ -44,6 +44,9 @@ private Q_SLOTS:
     void showsNoPieceOfACard();
     void closesByTheCalendar();
     void closesWhenYesterdayWasLeftOpen();
+    void givesItsOwnNumbersWithoutTheBranch();
+    void givesNoneOfAnotherDay();
+    void tellsWhatItGaveBeforeItWasKilled();
     void callsStaff();
     void letsStaffOut();
     void letsStaffOutByAPinOfItsOwn();
@@ -521,6 +524,109 @@ void KioskRoleTest::closesWhenYesterdayWasLeftOpen()
     kiosk.start();
     QTRY_VERIFY(kiosk.isReady());
     QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
+}
+
+/// Takes the branch away from a kiosk that holds numbers.
+static void cutOff(const Kiosk &kiosk)
+{
+    QTRY_COMPARE(kiosk.branch.value(u"SELECT count(*) FROM waiting_line WHERE leased > 0"_s),
+                 u"3"_s);
+    QVERIFY(QFile::rename(kiosk.branch.path(), kiosk.branch.file(u"away"_s)));
+    QTRY_VERIFY(kiosk.window().view().offline);
+}
+
+static void connectAgain(const Kiosk &kiosk)
+{
+    QVERIFY(QFile::rename(kiosk.branch.file(u"away"_s), kiosk.branch.path()));
+    QTRY_VERIFY(!kiosk.window().view().offline);
+}
+
+void KioskRoleTest::givesItsOwnNumbersWithoutTheBranch()
+{
+    FakePrinter printer;
+    QVERIFY(printer.listen());
+    Kiosk kiosk([&](KioskSettings &settings) { settings.printer = urlOf(printer); });
+    kiosk.settings.journal = kiosk.branch.file(u"journal"_s);
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    cutOff(kiosk);
+    kiosk.branch.wait(60);
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    const KioskTicket shown = kiosk.window().view().ticket.value_or(KioskTicket());
+    QCOMPARE(shown.number.toString(), u"H980"_s);
+    QVERIFY(!shown.ahead && !shown.wait);
+    QTRY_COMPARE(kiosk.window().view().paper, PaperState::Printed);
+    test::touch(kiosk.window(), u"done"_s);
+    kiosk.branch.wait(60);
+    Q_EMIT kiosk.window().ticketWanted(
+        {.id = QUuid::createUuid(), .group = u"C"_s, .priority = u"elderly"_s});
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    test::touch(kiosk.window(), u"done"_s);
+    // A booking is in the branch alone.
+    test::touch(kiosk.window(), u"appointment"_s);
+    kiosk.window().checkInCode(u"BK1"_s);
+    QTRY_VERIFY(!kiosk.window().view().refusal.en.isEmpty());
+    kiosk.branch.wait(60);
+    connectAgain(kiosk);
+    QTRY_COMPARE(kiosk.count(u"ticket"_s), u"2"_s);
+    QTRY_COMPARE(kiosk.printStates(), u"printed,printed"_s);
+    QCOMPARE(kiosk.branch.value(u"SELECT max(arrived_at) - min(arrived_at) FROM ticket"_s),
+             u"60000"_s);
+    QCOMPARE(kiosk.branch.value(u"SELECT priority FROM ticket WHERE number = 980"
+                                " AND series = 'C'"_s),
+             u"elderly"_s);
+    QCOMPARE(kiosk.branch.faults(), QString());
+}
+
+void KioskRoleTest::givesNoneOfAnotherDay()
+{
+    Kiosk kiosk([&](KioskSettings &settings) { settings.keepsHours = true; });
+    kiosk.settings.journal = kiosk.branch.file(u"journal"_s);
+    kiosk.branch.wait(3600); // half past eight
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    cutOff(kiosk);
+    QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    test::touch(kiosk.window(), u"done"_s);
+    kiosk.branch.wait(86'400); // the cable was cut over night
+    QTRY_VERIFY(kiosk.window().view().closed != ClosedReason::None);
+    KioskRequest request{.id = QUuid::createUuid(), .group = u"H"_s};
+    Q_EMIT kiosk.window().ticketWanted(request);
+    QTRY_VERIFY(!kiosk.window().view().busy);
+    QVERIFY(kiosk.window().place() != Place::Ticket);
+    // What was given yesterday is told, but nobody is called.
+    auto away = openBranch(kiosk.branch.file(u"away"_s));
+    VERIFY_RESULT(away);
+    VERIFY_RESULT(closeDay(**away, kiosk.branch.next()));
+    VERIFY_RESULT(openDay(**away, kiosk.branch.next(), {}));
+    away->reset();
+    connectAgain(kiosk);
+    QTRY_COMPARE(kiosk.branch.value(u"SELECT lapsed FROM waiting_line WHERE lapsed > 0"_s), u"1"_s);
+    QCOMPARE(kiosk.count(u"ticket"_s), u"0"_s);
+    QCOMPARE(kiosk.branch.faults(), QString());
+}
+
+void KioskRoleTest::tellsWhatItGaveBeforeItWasKilled()
+{
+    Kiosk kiosk;
+    kiosk.settings.journal = kiosk.branch.file(u"journal"_s);
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    cutOff(kiosk);
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    kiosk.stop();
+    QVERIFY(QFile::rename(kiosk.branch.file(u"away"_s), kiosk.branch.path()));
+    kiosk.branch.reopen();
+    kiosk.start();
+    QTRY_COMPARE(kiosk.count(u"ticket WHERE number = 980"_s), u"1"_s);
+    QTRY_VERIFY(kiosk.isReady());
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().view().ticket.value_or(KioskTicket()).number.toString(), u"H001"_s);
+    QCOMPARE(kiosk.branch.faults(), QString());
 }
 
 void KioskRoleTest::callsStaff()

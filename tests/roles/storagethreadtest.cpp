@@ -5,8 +5,11 @@
 
 #include "support/testbranch.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
@@ -168,6 +171,43 @@ private Q_SLOTS:
         QCOMPARE(branch.play(u"issue H"_s), u"H002 after 1"_s);
         const auto seq = readBranch(*branch).value().seq;
         QTRY_COMPARE(changed.constLast().constFirst().toLongLong(), seq);
+    }
+
+    void aServerThatStandsStillIsLostWithinFiveSeconds_data()
+    {
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("while it is asked for something") << true;
+        QTest::newRow("while nobody asks") << false;
+    }
+
+    void aServerThatStandsStillIsLostWithinFiveSeconds()
+    {
+        ONLY_ON_SERVER("a file has no link");
+        QFETCH(bool, isAsked);
+        TestBranch branch;
+        StorageThread storage(branch.path(), {});
+        QSignalSpy failed(&storage, &StorageThread::failed);
+        QSignalSpy recovered(&storage, &StorageThread::recovered);
+        std::optional<pid_t> backend;
+        storage.run(
+            this,
+            [](Database &database) {
+                Statement select(database, u"SELECT pg_backend_pid()"_s);
+                return select.row([](const Row &row) { return row.integer(0); });
+            },
+            [&backend](const Result<std::optional<int>> &pid) { backend = pid.value(); });
+        QTRY_VERIFY(backend);
+        QCOMPARE(::kill(*backend, SIGSTOP), 0);
+        const auto goOn = qScopeGuard([&backend] { ::kill(*backend, SIGCONT); });
+        std::optional<ErrorCode> answer;
+        if (isAsked) {
+            storage.run(
+                this, [](Database &database) { return readBranch(database); },
+                [&answer](const Result<Branch> &result) { answer = result.error().code; });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(recovered.size(), 1, 5000); // another process of it answers
+        QCOMPARE(answer.value_or(ErrorCode::ConnectionLost), ErrorCode::ConnectionLost);
     }
 
     void saysThatTheBranchIsMissingAndWhenItIsBack()

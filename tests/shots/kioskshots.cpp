@@ -71,7 +71,16 @@ void addKioskShots()
         kiosk.setPrinterTrouble(PaperTrouble::Out);
     });
     addBoth(u"a-kiosk-home-card"_s, [](KioskWindow &kiosk) { kiosk.setCard(u"elderly"_s); });
-    addBoth(u"a-kiosk-home-offline"_s, [](KioskWindow &kiosk) { kiosk.setReachable(false); });
+    addBoth(u"a-kiosk-home-cut-off"_s, [](KioskWindow &kiosk) { kiosk.setReachable(false); });
+    addBoth(u"a-kiosk-home-offline"_s, [](KioskWindow &kiosk) { kiosk.setOffline(true); });
+    addBoth(u"e2-kiosk-closed-offline"_s, [](KioskWindow &kiosk) {
+        HallState hall = kiosk.view().hall;
+        for (GroupLoad &load : hall.groups) {
+            load.takesNumbers = false;
+        }
+        kiosk.setHall(hall);
+        kiosk.setOffline(true);
+    });
     addBoth(u"a-kiosk-reprint"_s,
             [](KioskWindow &kiosk) { kiosk.offerReprint(*TicketNumber::fromString(u"H055"_s)); });
     addBoth(u"c1-kiosk-procedure"_s, [](KioskWindow &kiosk) { touch(kiosk, u"groupH"_s); });
@@ -128,6 +137,14 @@ void addKioskShots()
         ticket.wait.reset();
         ticket.callFrom = ticket.callTo = {};
         kiosk.showTicket(ticket, PaperState::Printed, PaperTrouble::None);
+    });
+    addBoth(u"d-kiosk-ticket-offline"_s, [](KioskWindow &kiosk) {
+        KioskTicket ticket = kioskTicket();
+        ticket.ahead.reset();
+        ticket.wait.reset();
+        ticket.callFrom = ticket.callTo = {};
+        kiosk.setOffline(true);
+        kiosk.showTicket(ticket, PaperState::Printing, PaperTrouble::None);
     });
     addBoth(u"e1-kiosk-paper-out"_s, [](KioskWindow &kiosk) {
         kiosk.showTicket(kioskTicket(), PaperState::Trouble, PaperTrouble::Out);

@@ -300,7 +300,7 @@ private Q_SLOTS:
         VERIFY_RESULT(frozen);
         QElapsedTimer waited;
         waited.start();
-        VERIFY_RESULT(Transaction::begin(*database)); // after 5 s
+        VERIFY_RESULT(Transaction::begin(*database)); // after 2 s
         QVERIFY(waited.elapsed() < 15'000);
         QCOMPARE(test::codeOf(other->run(Insert)), u"connection_lost"_s);
     }

@@ -13,6 +13,7 @@
 #include "operations/hall.h"
 #include "operations/intakes.h"
 #include "operations/issueticket.h"
+#include "operations/offlinetickets.h"
 #include "operations/signin.h"
 #include "operations/ticketprint.h"
 #include "storage/staffrepository.h"
@@ -230,6 +231,38 @@ void BranchServerTest::kioskDoesItsWork()
     QCOMPARE(pending->size(), size_t{1});
     VERIFY_RESULT(recordPrint(*kiosk, next(), issued->ticket, PrintState::Printed));
     VERIFY_RESULT(checkIn(*kiosk, next(), u"0987654321"_s, 1));
+    // For the time without the server: numbers in advance, told later in the place of one whose answer
+    // was lost, and one told too late.
+    const auto lease = leaseNumbers(*kiosk, next(), 1, u"K"_s);
+    VERIFY_RESULT(lease);
+    const CommandContext lost = next();
+    VERIFY_RESULT(issueTicket(*kiosk, lost, {.group = u"K"_s, .kiosk = 1}));
+    const auto given = [&](int number, const QDate &day) {
+        return OfflineTicket{.id = QUuid::createUuid(),
+                             .wish = lost.id,
+                             .number = {u'K', number},
+                             .date = day,
+                             .kiosk = 1,
+                             .arrivedAt = m_now.toMSecsSinceEpoch(),
+                             .token = u"abcdefghijklmnop"_s};
+    };
+    const auto told = tellTicket(*kiosk, next(), given(lease->first, lease->date));
+    VERIFY_RESULT(told);
+    QCOMPARE(told->lapsed, QString());
+    Statement replaced(*kiosk, uR"(
+        SELECT state FROM leg JOIN ticket ON ticket.id = leg.ticket_id
+        WHERE series = 'K' AND number = 1)"_s);
+    QCOMPARE(replaced.row([](const Row &row) { return row.text(0); }).value().value(),
+             u"cancelled"_s);
+    const auto late = tellTicket(*kiosk, next(), given(lease->first + 1, lease->date.addDays(-1)));
+    VERIFY_RESULT(late);
+    QCOMPARE(late->lapsed, u"day_over"_s);
+    // A number that somebody has on paper is not ended by it.
+    VERIFY_RESULT(
+        kiosk->run(u"UPDATE leg SET state = 'cancelled', ended_at = 0, changed_seq = 0"
+                   " WHERE ticket_id IN (SELECT id FROM ticket WHERE print_state = 'printed')"_s));
+    Statement waiting(*kiosk, u"SELECT count(*) FROM leg WHERE state = 'waiting'"_s);
+    QCOMPARE(waiting.row([](const Row &row) { return row.integer(0); }).value().value(), 3);
     VERIFY_RESULT(readHall(*kiosk, m_now));
     VERIFY_RESULT(reportDevice(*kiosk, {.kind = DeviceKind::Kiosk}, m_now));
     VERIFY_RESULT(reportDevice(*kiosk, {.kind = DeviceKind::Kiosk}, m_now)); // over the first
@@ -406,7 +439,14 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
         "UPDATE leg SET state = 'called', counter = 4, staff = 'CB04' WHERE ordinal ="
         " (SELECT min(ordinal) FROM leg) AND ticket_id = (SELECT min(ticket_id) FROM leg)",
         {counter});
-    row("end somebody's wait", "UPDATE leg SET state = 'expired'", {counter, manager});
+    // A kiosk may touch waits that no paper tells of: what it changes counts, not that it may try.
+    row("end somebody's wait",
+        "DO $$ BEGIN UPDATE leg SET state = 'expired';"
+        " IF NOT FOUND THEN RAISE insufficient_privilege; END IF; END $$",
+        {counter, manager});
+    row("take numbers in advance", "UPDATE waiting_line SET leased_from = 900, leased = 100",
+        {kiosk});
+    row("count what was told too late", "UPDATE waiting_line SET lapsed = 1", {kiosk});
     row("go before others", "UPDATE leg SET rank = 0");
     row("be called at once",
         "INSERT INTO leg (ticket_id, ordinal, business_date, group_letter, state, rank, "
@@ -438,14 +478,16 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     row("add a version",
         "INSERT INTO procedure_version VALUES ('1.001193', 99, '{}', 'branch', 0)");
     row("change a booking", "UPDATE appointment SET phone_hash = NULL", {manager});
-    for (const char *kind : {"day_closed", "leg_called", "intake_recorded", "pin_set",
-                             "personal_data_erased", "ticket_issued", "branch_restored"}) {
+    for (const char *kind :
+         {"day_closed", "leg_called", "intake_recorded", "pin_set", "personal_data_erased",
+          "ticket_issued", "branch_restored", "numbers_leased", "ticket_lapsed"}) {
         const QString word = QString::fromLatin1(kind);
         const QStringList allowed =
-            word == "ticket_issued"_L1                                ? QStringList{kiosk, manager}
-            : word == "leg_called"_L1 || word == "intake_recorded"_L1 ? QStringList{counter}
-            : word == "day_closed"_L1 || word == "pin_set"_L1         ? QStringList{manager}
-                                                                      : QStringList();
+            word == "ticket_issued"_L1 ? QStringList{kiosk, manager}
+            : word == "numbers_leased"_L1 || word == "ticket_lapsed"_L1 ? QStringList{kiosk}
+            : word == "leg_called"_L1 || word == "intake_recorded"_L1   ? QStringList{counter}
+            : word == "day_closed"_L1 || word == "pin_set"_L1           ? QStringList{manager}
+                                                                        : QStringList();
         QTest::newRow(qPrintable(u"say "_s + word))
             << u"INSERT INTO event VALUES (999999, '%1', 0, 0, NULL, 'x', '{}', repeat('0', 64))"_s
                    .arg(word)
@@ -515,7 +557,8 @@ void BranchServerTest::nobodySeesWhatOthersAskFor()
     Statement answers(*kiosk, u"SELECT DISTINCT kind FROM command JOIN event USING (seq)"_s);
     const auto kinds = answers.rows([](const Row &row) { return row.text(0); });
     VERIFY_RESULT(kinds);
-    QCOMPARE(QStringList(kinds->begin(), kinds->end()).filter(u"ticket_"_s).size(),
+    static const QRegularExpression own(u"^(ticket_|numbers_leased$)"_s);
+    QCOMPARE(QStringList(kinds->begin(), kinds->end()).filter(own).size(),
              static_cast<qsizetype>(kinds->size()));
     QVERIFY(!kinds->empty());
 }

@@ -382,7 +382,7 @@ BoardModel BoardState::at(qint64 now)
     model.organisation = m_hall.branch.organisation;
     model.now = localTime(now);
     model.open = !m_read || (m_hall.businessDate.isValid() && !m_content.isOver);
-    model.stale = now - m_readAt > staleAfter();
+    model.stale = m_cut || now - m_readAt > staleAfter();
     if (m_shown) {
         model.call = boardCall(*m_shown);
     }

@@ -33,6 +33,8 @@ public:
     /// in the panel without a flash, unless it is only just made. Branch time is @p lead ms before
     /// the PC's clock, which the header shows.
     void setHall(const HallState &hall, qint64 now, qint64 lead = 0);
+    /// Nothing can be read of the branch, whatever the clock says of the last reading.
+    void setCut(bool cut) { m_cut = cut; }
     /// The voice begins @p id: it takes the panel, whatever is there, and flashes.
     void startSpeaking(qint64 id, qint64 now);
     /// The voice says @p id once more: it flashes again.
@@ -68,6 +70,7 @@ private:
     bool m_tall = false;
     HallState m_hall;
     bool m_read = false;
+    bool m_cut = false;
     qint64 m_readAt;
     qint64 m_wallClock; ///< UTC ms at m_readAt
     qint64 m_startedAt;

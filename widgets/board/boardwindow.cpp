@@ -70,6 +70,12 @@ void BoardWindow::setHall(const HallState &hall, qint64 lead)
     refresh();
 }
 
+void BoardWindow::setCut(bool cut)
+{
+    m_state.setCut(cut);
+    refresh();
+}
+
 void BoardWindow::startSpeaking(qint64 id)
 {
     m_state.startSpeaking(id, now());

@@ -31,6 +31,8 @@ public:
     /// What was read of the branch just now. Not called for 10 s, the board says that its numbers
     /// may be late. Branch time is @p lead ms before the PC's clock.
     void setHall(const HallState &hall, qint64 lead = 0);
+    /// The link to the branch is lost, or there again: said at once.
+    void setCut(bool cut);
 
     /// The voice begins, repeats, ends a call; see BoardState.
     void startSpeaking(qint64 id);

@@ -68,6 +68,8 @@ QString ClosedPage::reason(Language language) const
         return kioskText(language, kiosktext::AllTaken);
     case ClosedReason::DayNotOpen:
         return kioskText(language, kiosktext::DayNotOpen);
+    case ClosedReason::NoServer:
+        return kioskText(language, kiosktext::NoServer);
     case ClosedReason::AfterLast:
     case ClosedReason::None:
         break;

@@ -278,7 +278,13 @@ TileSpec HomePage::cardSpec(const GroupLoad &load) const
         spec.foot.fill = colors().disabledFill;
         spec.foot.icon = u"pause"_s;
         spec.foot.left = para(led(kiosktext::NotTaking), {28, 40, 600}, colors().text);
-        spec.foot.right = para(led(kiosktext::FullToday), {28, 40, 400}, colors().text);
+        // Without the branch others may still get one there.
+        spec.foot.right = view().offline
+                              ? Paragraph()
+                              : para(led(kiosktext::FullToday), {28, 40, 400}, colors().text);
+    } else if (view().offline) {
+        spec.foot.icon = u"ticket"_s;
+        spec.foot.left = para(led(kiosktext::GetNumber), {28, 40, 500}, colors().metaText);
     } else {
         spec.foot.left = para(waitingText(load.waiting, lead()), {28, 40, 500}, colors().metaText);
         if (load.wait) {
@@ -317,7 +323,9 @@ TileSpec HomePage::rowSpec(const GroupLoad &load) const
     QString wait;
     if (!load.takesNumbers) {
         spec.dashed = true;
-        second = led(kiosktext::FullToday);
+        second = led(view().offline ? kiosktext::NotTaking : kiosktext::FullToday);
+    } else if (view().offline) {
+        second = led(kiosktext::GetNumber);
     } else if (load.wait) {
         wait = waitText(*load.wait, lead());
         if (load.wait->fromMinutes == 0) {

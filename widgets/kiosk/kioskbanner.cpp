@@ -24,6 +24,8 @@ static QString textOf(BannerKind banner, Language language)
         return kioskText(language, kiosktext::NotTaking);
     case BannerKind::NoServer:
         return kioskText(language, kiosktext::NoServer);
+    case BannerKind::Offline:
+        return kioskText(language, kiosktext::Offline);
     case BannerKind::CannotPrint:
         return kioskText(language, kiosktext::CannotPrint);
     case BannerKind::HelpComes:
@@ -44,6 +46,8 @@ static std::pair<Tone, QLatin1StringView> looksOf(BannerKind banner)
     case BannerKind::NoNumberYet:
     case BannerKind::NoServer:
         return {Tone::Error, "alert"_L1};
+    case BannerKind::Offline:
+        return {Tone::Warn, "wifi"_L1};
     case BannerKind::NotTaking:
         return {Tone::Warn, "clock"_L1};
     case BannerKind::CannotPrint:

@@ -46,8 +46,8 @@ struct KioskTicket
     TicketNumber number;
     QString letter; ///< of the group it waits in
     Bilingual group;
-    Bilingual procedure; ///< empty when none was chosen
-    int ahead = 0;
+    Bilingual procedure;          ///< empty when none was chosen
+    std::optional<int> ahead = 0; ///< people; none: given without the branch, nobody knows
     std::optional<WaitRange> wait = {};
     QTime callFrom = {}; ///< null: no basis
     QTime callTo = {};   ///< null also when the wait has no upper end

@@ -57,6 +57,9 @@ ClosedReason closedReason(const KioskView &view)
     }
     const bool full = !view.hall.groups.empty()
                       && std::ranges::none_of(view.hall.groups, &GroupLoad::takesNumbers);
+    if (full && view.offline) {
+        return ClosedReason::NoServer;
+    }
     return full ? ClosedReason::Full : ClosedReason::None;
 }
 

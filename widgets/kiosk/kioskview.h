@@ -18,6 +18,7 @@ enum class BannerKind {
     NoNumberYet, ///< asking failed: touch again
     NotTaking,   ///< an appointment's code was held before a closed kiosk
     NoServer,
+    Offline, ///< no server, but the kiosk has numbers of its own
     CannotPrint,
     HelpComes,
 };
@@ -31,6 +32,7 @@ enum class ClosedReason {
     DayOff,
     Full,       ///< every group has given its last number
     DayNotOpen, ///< nobody has opened the day yet
+    NoServer,   ///< and the kiosk has no number of its own left
 };
 
 /// Everything that a page shows.
@@ -44,6 +46,7 @@ struct KioskView
 
     HallState hall;
     bool hasHall = false;
+    bool offline = false; ///< the hall is as it was before the link was lost, numbers are our own
     Catalogue catalogue;
     LocalTime now;
     ClosedReason closed = ClosedReason::None;

@@ -217,6 +217,14 @@ void KioskWindow::setReachable(bool reachable)
     }
 }
 
+void KioskWindow::setOffline(bool offline)
+{
+    if (m_view.offline != offline) {
+        m_view.offline = offline;
+        refresh();
+    }
+}
+
 void KioskWindow::setPrinterTrouble(PaperTrouble trouble)
 {
     if (m_printer != trouble) {
@@ -504,6 +512,10 @@ void KioskWindow::layOut()
 
 BannerKind KioskWindow::standingBanner() const
 {
+    if (m_view.offline) { // a closed screen says why; who has his number needs the room for it
+        const bool isTold = m_view.closed != ClosedReason::None || m_place == Place::Ticket;
+        return isTold ? BannerKind::None : BannerKind::Offline;
+    }
     if (!m_reachable) {
         return BannerKind::NoServer;
     }

@@ -69,6 +69,9 @@ public:
     void setComfort(const KioskComfort &comfort);
     /// False: nothing can be asked of the branch.
     void setReachable(bool reachable);
+    /// The branch cannot be reached and the kiosk gives numbers of its own: in the hall that is set
+    /// the groups take numbers that have some left. What waits there is not shown, it is old.
+    void setOffline(bool offline);
     void setPrinterTrouble(PaperTrouble trouble);
     void setHasAudio(bool hasAudio);
     /// Headphones were plugged in: reads aloud from now on, first the screen that is shown.

@@ -276,7 +276,7 @@ void ProcedurePage::fill()
     title.lines = {para(led(kiosktext::ChooseIn).arg(name.in(lead())),
                         rail ? TextType{40, 54, 800} : TextType{52, 68, 800}, infoText()),
                    para(seconded(kiosktext::Choose), {30, 40, 400}, infoSecond())};
-    if (load && load->takesNumbers) {
+    if (load && load->takesNumbers && !view().offline) {
         const QString waiting =
             waitingText(load->waiting, lead())
             + (load->wait ? u" · "_s + waitText(*load->wait, lead()) : QString());

@@ -214,7 +214,8 @@ void TicketPage::Slip::paintEvent(QPaintEvent *)
             painter.fillRect(QRectF(columnAt(i), y, 3 * s, (factsHeight() - 42) * s), colors.line);
         }
     };
-    fact(0, kiosktext::Ahead, kioskText(lead, kiosktext::People, ticket.ahead), {});
+    fact(0, kiosktext::Ahead,
+         ticket.ahead ? kioskText(lead, kiosktext::People, *ticket.ahead) : u"–"_s, {});
     fact(1, kiosktext::Wait, ticket.wait ? waitText(*ticket.wait, lead) : u"–"_s, clockText());
     fact(2, kiosktext::Counter, ticket.counters.empty() ? u"–"_s : listOf(ticket.counters), {});
 }

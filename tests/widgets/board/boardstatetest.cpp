@@ -275,6 +275,15 @@ private Q_SLOTS:
         QVERIFY(!board.model().stale);
     }
 
+    void boardThatIsCutOffSaysSoAtOnce()
+    {
+        Board board;
+        board.state.setCut(true);
+        QVERIFY(board.model().stale);
+        board.state.setCut(false);
+        QVERIFY(!board.model().stale);
+    }
+
     void callMissedForAMinuteIsNoNews()
     {
         Board board;

@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -921,6 +922,64 @@ private Q_SLOTS:
         }
     }
 
+    void aTickByMistakeKeepsTheDossier()
+    {
+        Form form;
+        form.scan();
+        form.window.offerKnown(u"099191004217"_s, SampleCounter::known());
+        form.press(Qt::Key_F5);
+        auto &dossier = form.part<QComboBox>(u"dossier"_s);
+        dossier.setCurrentIndex(1);
+        Q_EMIT dossier.activated(1);
+        form.press(Qt::Key_5, Qt::AltModifier);
+        const Draft before = form.form().draft();
+        QCOMPARE(before.intake.outcome, Outcome::HandedOver);
+        auto &box = form.part<QAbstractButton>(u"organisation"_s);
+        box.click();
+        QCOMPARE(form.text(u"phone"_s), QString()); // on record of a citizen, not of a company
+        box.click();
+        QCOMPARE(toJson(form.form().draft().intake), toJson(before.intake));
+        QCOMPARE(form.form().draft().intake.dossier, before.intake.dossier);
+        QCOMPARE(form.form().draft().intake.outcome, Outcome::HandedOver);
+    }
+
+    void aTickByMistakeLeavesTheOwnersCardAlone()
+    {
+        Form form;
+        form.scan();
+        form.part<QAbstractButton>(u"onBehalf"_s).click();
+        form.part<QAbstractButton>(u"organisation"_s).click();
+        form.type(u"0101234567"_s);
+        form.pause();
+        form.scan(otherCard()); // another number than the company's: the owner's
+        QVERIFY(form.part<QLineEdit>(u"ownerName"_s).isReadOnly());
+        QVERIFY(form.part(u"byHand"_s).isVisible());
+        form.part<QAbstractButton>(u"organisation"_s).click();
+        QCOMPARE(form.text(u"name"_s), u"NGUYỄN THỊ MAI"_s);
+        QCOMPARE(form.text(u"ownerName"_s), u"TRẦN VĂN AN"_s);
+        QVERIFY(form.part<QLineEdit>(u"ownerName"_s).isReadOnly());
+        QVERIFY(form.part<QLineEdit>(u"name"_s).isReadOnly());
+    }
+
+    void aComplaintIsSeenFromThePapers()
+    {
+        Form form;
+        form.press(Qt::Key_D, Qt::ControlModifier);
+        form.press(Qt::Key_Down);
+        form.press(Qt::Key_5, Qt::AltModifier); // which dossier?
+        const QWidget &strip = form.part(u"scanStrip"_s);
+        QTRY_COMPARE(strip.visibleRegion().boundingRect(), strip.rect());
+    }
+
+    void theDetailsComeIntoSight()
+    {
+        Form form;
+        QTest::mouseClick(&form.part(u"more"_s), Qt::LeftButton);
+        const QWidget &fee = form.part(u"fee"_s);
+        QVERIFY(fee.hasFocus());
+        QTRY_COMPARE(fee.visibleRegion().boundingRect(), fee.rect());
+    }
+
     void typingOverACardIsAnswered()
     {
         Form form;
@@ -1087,12 +1146,81 @@ private Q_SLOTS:
         intake.applicant.birthDate = QDate(1991, 5, 12);
         intake.correction = u"Gõ nhầm họ tên"_s;
         QCOMPARE(toJson(*intent.corrected), toJson(intake));
-        // It stays until the branch has it.
-        form.window.showError({ErrorCode::InvalidIntake, u"applicant.name: missing"_s, {}});
-        QVERIFY(form.part(u"correctComplaint"_s).isVisible());
+        // It stays until the branch has it, and any other trouble is told on the page.
+        form.window.refuseCorrection(
+            {ErrorCode::InvalidIntake, u"applicant.phone: bad_phone"_s, {}});
+        QVERIFY(form.part<DeskField>(u"correctPhone"_s).isWrong());
+        QVERIFY(form.part(u"correctPhone"_s).hasFocus());
+        QVERIFY(form.part(u"correctComplaint"_s).accessibleName().startsWith(u"Phone: "_s));
+        form.window.showError({ErrorCode::DiskFull, {}, {}});
+        QVERIFY(form.part(u"correctComplaint"_s).accessibleName().startsWith(u"Phone: "_s));
+        form.press(Qt::Key_Escape); // says that it would be lost
+        QVERIFY(form.part(u"correctName"_s).isVisible());
         form.window.showCorrected(dossier.code);
         QVERIFY(!form.window.findChild<QWidget *>(u"correctName"_s)->isVisible());
         QVERIFY(form.part(u"recordedStrip"_s).isVisible());
+    }
+
+    void aPassportBecomesAnIdNumber_data()
+    {
+        QTest::addColumn<Person>("person");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("idNumber");
+        QTest::addColumn<QString>("otherId");
+        const Person citizen{.name = u"An"_s, .idNumber = u"001088012345"_s};
+        const Person guest{.name = u"An"_s, .otherId = u"C1234567"_s};
+        QTest::newRow("a card after all")
+            << guest << u"001 088 012 346"_s << u"001088012346"_s << QString();
+        QTest::newRow("a passport after all")
+            << citizen << u"C7654321"_s << QString() << u"C7654321"_s;
+        QTest::newRow("a CMND after all")
+            << citizen << u"012345678"_s << QString() << u"012345678"_s;
+    }
+    void aPassportBecomesAnIdNumber()
+    {
+        QFETCH(Person, person);
+        QFETCH(QString, typed);
+        QFETCH(QString, idNumber);
+        QFETCH(QString, otherId);
+        Form form;
+        form.window.setOverview(SampleCounter::idle());
+        form.window.showRecord(
+            {.dossier = SampleCounter::known().open.front(), .onRecord = {.applicant = person}});
+        QTest::mouseClick(&form.part(u"correct"_s), Qt::LeftButton);
+        form.part<QLineEdit>(u"correctNumber"_s).setText(typed);
+        form.part<QLineEdit>(u"correctReason"_s).setText(u"Nhầm giấy tờ"_s);
+        form.press(Qt::Key_Return);
+        const auto intent = form.asked.front().front().value<CounterIntent>();
+        QCOMPARE(intent.corrected->applicant.idNumber, idNumber);
+        QCOMPARE(intent.corrected->applicant.otherId, otherId);
+    }
+
+    void whatDidNotComeOutIsPrintedFromItsStrip()
+    {
+        Form form;
+        const QString code = u"TN1-261117-0012"_s;
+        form.window.showUnprinted(code, {ErrorCode::FormNotPrinted, u"van-phong"_s, {}});
+        auto *again = form.part(u"errorStrip"_s).findChild<QAbstractButton *>();
+        QTest::mouseClick(again, Qt::LeftButton);
+        QCOMPARE(form.asked.size(), 1);
+        auto intent = form.asked.takeFirst().front().value<CounterIntent>();
+        QCOMPARE(intent.kind, Kind::Reprint);
+        QCOMPARE(intent.dossier, code);
+        QVERIFY(!form.part(u"errorStrip"_s).isVisible());
+        // Another trouble is only closed.
+        form.window.showUnprinted(code, {ErrorCode::FormNotPrinted, u"van-phong"_s, {}});
+        form.window.showError({ErrorCode::DiskFull, {}, {}});
+        QTest::mouseClick(again, Qt::LeftButton);
+        QCOMPARE(form.asked.size(), 0);
+        // What was corrected says the old words on paper.
+        form.window.showCorrected(code);
+        QTest::mouseClick(form.part(u"recordedStrip"_s).findChild<QAbstractButton *>(),
+                          Qt::LeftButton);
+        QCOMPARE(form.asked.size(), 1);
+        intent = form.asked.front().front().value<CounterIntent>();
+        QCOMPARE(intent.kind, Kind::Reprint);
+        form.window.showReprinted(code, u"Giấy tiếp nhận"_s, 1);
+        QVERIFY(form.part(u"recordedStrip"_s).accessibleName().contains(u"Giấy tiếp nhận"_s));
     }
 
     void theLateOnesAreListed()

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/branchclock.h"
+#include "operations/offlinetickets.h"
+
+#include <QMutex>
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace motcua {
+
+/// What a kiosk holds of its branch on its own disk: the numbers it may give without it, and the
+/// tickets it gave that the branch has not answered for yet.
+///
+/// A file of sealed records (XSalsa20-Poly1305, under a key of this PC beside it), each on the disk
+/// before it counts. It only grows while it is open; opening writes it anew with what still matters.
+/// A record that a power cut tore off at the end was never shown to anybody and is left out. The
+/// folder belongs to one process at a time. Any thread may call.
+class KioskJournal
+{
+public:
+    /// Opens the journal in @p folder, which is made when it is not there, for the kiosk @p number:
+    /// another kiosk's numbers are not for it.
+    /// Fails with FolderInUse, FileUnwritable, FileUnreadable, DiskFull, KeyMissing (records that the
+    /// key does not open).
+    [[nodiscard]] static Result<std::unique_ptr<KioskJournal>> open(const QString &folder,
+                                                                    int number);
+    ~KioskJournal();
+    KioskJournal(const KioskJournal &) = delete;
+    KioskJournal &operator=(const KioskJournal &) = delete;
+
+    /// The branch's time is @p branchNow while this PC's clock says @p pcNow, UTC ms.
+    void setTime(qint64 branchNow, qint64 pcNow);
+    /// Keeps numbers that the branch let it have. Those of other days are forgotten.
+    [[nodiscard]] Result<> hold(const NumberLease &lease);
+    /// How many numbers of @p group it can give on @p day.
+    [[nodiscard]] int left(const QString &group, const QDate &day) const;
+
+    /// What a citizen asks for.
+    struct Wish
+    {
+        QUuid id;
+        QString group;
+        QString procedure = {};
+        QString priority = {};
+    };
+    /// Gives the next number of @p day, durably; the same @p wish gets the same ticket until that is
+    /// dropped. Fails with SeriesUsedUp (none is left for that day), DiskFull, FileUnwritable.
+    [[nodiscard]] Result<OfflineTicket> give(const Wish &wish, const QDate &day, qint64 pcNow);
+
+    /// The ticket to be told next, in the order they were given.
+    [[nodiscard]] std::optional<OfflineTicket> next() const;
+    /// The branch has answered for it.
+    [[nodiscard]] Result<> drop(const QUuid &id);
+
+private:
+    KioskJournal(QString folder, int number);
+    [[nodiscard]] Result<> lock();
+    [[nodiscard]] Result<> readKey();
+    [[nodiscard]] Result<> load();
+    [[nodiscard]] Result<> rewrite();
+    [[nodiscard]] Result<> append(const QJsonObject &record);
+    void apply(const QJsonObject &record);
+    [[nodiscard]] BranchClock time() const;
+    [[nodiscard]] QByteArray sealed(const QJsonObject &record) const;
+    [[nodiscard]] QString path(const QString &name) const;
+
+    QMutex m_writing;       ///< held over a sync
+    mutable QMutex m_mutex; ///< of what stands below; never held over a sync, so a screen may ask
+    QString m_folder;
+    int m_number;
+    QByteArray m_key;
+    int m_lock = -1;
+    int m_file = -1;
+    qint64 m_size = 0; ///< of what is known to be whole
+    bool m_failed =
+        false; ///< a sync failed: what is on the disk is unknown until it is opened again
+    BranchClock m_clock;
+    std::vector<NumberLease> m_leases; ///< with what is left of them
+    std::deque<OfflineTicket> m_tickets;
+};
+
+} // namespace motcua
