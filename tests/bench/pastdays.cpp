@@ -35,7 +35,8 @@ public:
         : m_connection(path, Hasty)
         , m_day(m_connection, "INSERT INTO business_day VALUES (?1, ?2, ?3, 1, ?4)")
         , m_line(m_connection, R"(
-            INSERT INTO waiting_line VALUES (?1, ?2, ?3, ?4, ?5)
+            INSERT INTO waiting_line (business_date, group_letter, last_number, waiting, changed_seq)
+            VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT DO UPDATE SET waiting = waiting + excluded.waiting)")
         , m_ticket(m_connection, R"(
             INSERT INTO ticket VALUES (?1, ?2, ?3, ?4, ?5, NULL, NULL, 'pending', ?6,

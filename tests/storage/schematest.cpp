@@ -19,7 +19,9 @@ private Q_SLOTS:
         const QStringList statements{
             u"INSERT INTO business_day VALUES ('2026-03-02', 1, NULL, 1, 1)"_s,
             u"INSERT INTO business_day VALUES ('2026-02-27', 1, 2, 1, 1)"_s,
-            u"INSERT INTO waiting_line VALUES ('2026-03-02', 'H', 3, 2, 1)"_s,
+            u"INSERT INTO waiting_line (business_date, group_letter, last_number, waiting, "
+            u"changed_seq)"
+            " VALUES ('2026-03-02', 'H', 3, 2, 1)"_s,
             ticket(u"t1"_s, 1),
             ticket(u"t2"_s, 2),
             ticket(u"t3"_s, 3),
@@ -119,9 +121,15 @@ private Q_SLOTS:
 
         refused("fewer than nobody waiting", u"UPDATE waiting_line SET waiting = -1"_s);
         refused("last number below 0", u"UPDATE waiting_line SET last_number = -1"_s);
-        refused("line twice", u"INSERT INTO waiting_line VALUES ('2026-03-02', 'H', 3, 2, 1)"_s);
-        refused("line nobody knows",
-                u"INSERT INTO waiting_line VALUES ('2026-03-02', 'Q', 3, 2, 1)"_s);
+        refused("leased from 0", u"UPDATE waiting_line SET leased_from = 0"_s);
+        refused("fewer than none leased", u"UPDATE waiting_line SET leased = -1"_s);
+        refused("fewer than none lapsed", u"UPDATE waiting_line SET lapsed = -1"_s);
+        refused("line twice", u"INSERT INTO waiting_line (business_date, group_letter, "
+                              u"last_number, waiting, changed_seq)"
+                              " VALUES ('2026-03-02', 'H', 3, 2, 1)"_s);
+        refused("line nobody knows", u"INSERT INTO waiting_line (business_date, group_letter, "
+                                     u"last_number, waiting, changed_seq)"
+                                     " VALUES ('2026-03-02', 'Q', 3, 2, 1)"_s);
 
         refused(
             "event twice",
