@@ -367,6 +367,9 @@ static ShownRecord shown(const DossierRecord &record)
                                  .isCorrection = visit.stored.isCorrection,
                                  .correction = visit.intake.correction});
     }
+    if (!record.visits.empty()) {
+        shown.last = record.visits.back().stored.id;
+    }
     for (const IssuedFormNote &form : record.forms) {
         shown.forms.push_back({.form = form.form, .prints = static_cast<int>(form.prints.size())});
     }

@@ -41,7 +41,7 @@ struct CounterIntent
         AcknowledgeHelp, ///< help
         OpenRecord,      ///< dossier, reason
         Reprint,         ///< dossier, reason
-        Correct,         ///< dossier, corrected
+        Correct,         ///< dossier, corrected, seen
     };
 
     Kind kind = Kind::CallNext;
@@ -57,6 +57,7 @@ struct CounterIntent
     /// To be recorded; else to be kept before who is there goes elsewhere, nothing when it is empty.
     std::optional<Draft> form = {};
     std::optional<Intake> corrected = {}; ///< says why in its correction
+    QUuid seen = {}; ///< the last visit or correction of the dossier that the clerk saw
 
     /// Whether it records its form.
     [[nodiscard]] bool isRecord() const

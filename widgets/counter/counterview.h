@@ -51,6 +51,7 @@ struct ShownRecord
     Dossier dossier;
     Intake onRecord;
     std::vector<Entry> entries = {}; ///< in order
+    QUuid last = {};                 ///< the last of them
     std::vector<HandedOut> forms = {};
 };
 

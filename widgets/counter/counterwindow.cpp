@@ -415,11 +415,13 @@ void CounterWindow::showRecord(const ShownRecord &record)
 void CounterWindow::askCorrection(const ShownRecord &record)
 {
     auto *layer = new CorrectLayer(m_look, record, this);
-    connect(
-        layer, &CorrectLayer::taken, this,
-        [this, code = record.dossier.code](const Intake &corrected) {
-            ask({.kind = CounterIntent::Kind::Correct, .dossier = code, .corrected = corrected});
-        });
+    connect(layer, &CorrectLayer::taken, this,
+            [this, code = record.dossier.code, seen = record.last](const Intake &corrected) {
+                ask({.kind = CounterIntent::Kind::Correct,
+                     .dossier = code,
+                     .corrected = corrected,
+                     .seen = seen});
+            });
     open(layer);
 }
 
