@@ -4176,6 +4176,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <source>line %1 of the file is not valid JSON</source>
         <translation>dòng %1 của tệp không phải JSON hợp lệ</translation>
     </message>
+    <message>
+        <source>an unknown channel, its line is not used</source>
+        <translation>kênh nộp lạ, không dùng dòng đó</translation>
+    </message>
 </context>
 <context>
     <name>motcua::TodayPanel</name>
