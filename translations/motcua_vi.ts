@@ -2021,6 +2021,14 @@ hỏi khi nộp hồ sơ</translation>
         <source>Other reason</source>
         <translation>Lý do khác</translation>
     </message>
+    <message>
+        <source>Nothing differs from what is on record. Change what is wrong, or leave it.</source>
+        <translation>Nội dung không khác hồ sơ đã lưu. Hãy sửa chỗ sai, hoặc để nguyên.</translation>
+    </message>
+    <message>
+        <source>An organisation has a tax code and no ID number. Clear the number, or record the person.</source>
+        <translation>Tổ chức có mã số thuế, không có số định danh. Hãy xóa số này, hoặc ghi nhận cá nhân.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::KeysLayer</name>
@@ -4197,6 +4205,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <translation>
             <numerusform>%n số do máy lấy số cấp lúc mất nối máy chủ được báo về quá muộn nên không gọi được.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>an unknown channel, its line is not used</source>
+        <translation>kênh nộp lạ, không dùng dòng đó</translation>
     </message>
 </context>
 <context>

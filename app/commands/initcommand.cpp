@@ -178,6 +178,8 @@ constexpr WordText FindingTexts[] = {
     {"fee_unreadable"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "a fee that cannot be read")},
     {"fee_doubted"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the file itself doubts the fee")},
     {"fee_differs_by_channel"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the fee differs by channel")},
+    {"unknown_channel"_L1,
+     QT_TRANSLATE_NOOP("motcua::Texts", "an unknown channel, its line is not used")},
     {"documents_are_notes"_L1,
      QT_TRANSLATE_NOOP("motcua::Texts", "papers without a number of sheets, perhaps notes")},
     {"documents_shuffled"_L1, QT_TRANSLATE_NOOP("motcua::Texts", "the papers of two cases mixed")},

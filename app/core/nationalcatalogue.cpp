@@ -70,6 +70,12 @@ bool containsAny(const QString &text, std::initializer_list<QLatin1StringView> w
     return std::ranges::any_of(words, [&](QLatin1StringView word) { return text.contains(word); });
 }
 
+/// Whether @p name is one of the ways to hand in that intakes know.
+bool isKnownChannel(const QString &name)
+{
+    return containsAny(folded(name), {"truc tiep"_L1, "truc tuyen"_L1, "buu chinh"_L1});
+}
+
 QStringList distinct(QStringList texts)
 {
     texts.removeAll(QString());
@@ -104,6 +110,7 @@ private:
     };
 
     void inspectTexts();
+    void inspectChannels();
     void judgeLimit();
     QLatin1StringView doubtOfLimit(Limit &limit, QString &value) const;
     bool notesContradict(const Limit &limit) const;
@@ -165,6 +172,7 @@ std::optional<Procedure> Judge::procedure()
     }
     m_procedure.flags = distinct(m_procedure.flags);
     inspectTexts();
+    inspectChannels();
     judgeLimit();
     judgeFees();
     judgePapers();
@@ -190,6 +198,15 @@ void Judge::inspectTexts()
     }
     if (all.normalized(QString::NormalizationForm_C) != all) {
         tell("not_normalised"_L1);
+    }
+}
+
+void Judge::inspectChannels()
+{
+    for (const Channel &channel : m_row.channels) {
+        if (!isKnownChannel(channel.name)) {
+            tell("unknown_channel"_L1, channel.name);
+        }
     }
 }
 
@@ -237,7 +254,7 @@ QLatin1StringView Judge::doubtOfLimit(Limit &limit, QString &value) const
         if (time.isEmpty()) {
             continue;
         }
-        hasTime = true;
+        hasTime = hasTime || isKnownChannel(channel.name); // another's time can only raise doubt
         bool isNumber = false;
         const int number = time.toInt(&isNumber);
         const auto kind = units.constFind(unit);
@@ -780,9 +797,9 @@ bool isNationalExport(const QByteArray &content)
     if (!trimmed.startsWith('{')) {
         return true;
     }
-    const QJsonObject root = QJsonDocument::fromJson(trimmed).object();
-    return root["procedures"_L1].isArray() && !root.contains("branch"_L1)
-           && !root.contains("format"_L1);
+    const QJsonDocument document = QJsonDocument::fromJson(trimmed);
+    const QJsonObject root = document.object();
+    return document.isObject() && !root.contains("branch"_L1) && !root.contains("format"_L1);
 }
 
 NationalReading readNationalCatalogue(const QString &fileName, const QByteArray &content)

@@ -29,8 +29,8 @@ struct NationalReading
     std::vector<CatalogueFault> faults; ///< why the file cannot be read at all
 };
 
-/// Whether @p content is meant as an export of the national database, and not as a branch file: a
-/// list of procedures as JSON, or anything but JSON.
+/// Whether @p content is meant as an export of the national database, and not as a branch file: JSON
+/// without a branch and its format, or anything but JSON.
 [[nodiscard]] bool isNationalExport(const QByteArray &content);
 
 /// Reads an export of the national procedure database: JSON (a list of procedures, alone or under
@@ -46,6 +46,8 @@ struct NationalReading
 /// No fee: fee_scaled (under 1.000 đồng, so divided by 1.000), fee_by_council, fee_contradicted
 /// (by a note), fee_only_in_note, fees_differ (on one channel), fee_foreign, fee_unreadable,
 /// fee_doubted (by the file's own flags).
+/// Told, and its line promises nothing: unknown_channel (neither at the counter, online nor by
+/// post).
 /// Told only: fee_differs_by_channel, documents_are_notes (neither originals nor copies),
 /// documents_shuffled, invisible_characters, not_normalised, long_name, not_taken_here (a
 /// referral is given).

@@ -131,9 +131,15 @@ QString maskedId(const QString &number)
 
 QString maskedName(const QString &name)
 {
+    constexpr qsizetype MostInitials = 4;
     QStringList words = name.split(u' ', Qt::SkipEmptyParts);
-    for (qsizetype i = 0; i + 1 < words.size(); ++i) {
-        words[i] = words[i].first(1) + u'.';
+    const QString called = words.size() > 1 ? words.takeLast() : QString();
+    words = words.mid(0, MostInitials);
+    for (QString &word : words) {
+        word = word.first(1) + u'.';
+    }
+    if (!called.isEmpty()) {
+        words.append(called);
     }
     return words.join(u' ');
 }

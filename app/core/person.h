@@ -63,7 +63,8 @@ void setNumber(Person &person, const QString &typed);
 
 /// "099*****4217": for lists. Empty for an empty number.
 [[nodiscard]] QString maskedId(const QString &number);
-/// "N. T. Mai": initials, and the last word, by which people are called (domain.md §11).
+/// "N. T. Mai": at most four initials, and the last word, by which people are called (domain.md
+/// §11). Of one word only its initial: it would tell everything.
 [[nodiscard]] QString maskedName(const QString &name);
 
 /// What a name is found by, folded: each word, each two neighbours joined by a space, the whole.

@@ -82,6 +82,15 @@ private Q_SLOTS:
         row("number as text", u"'time_value': 3"_s, u"'time_value': '3'"_s, {}, good);
         row("no time", u"'time_value': 3"_s, u"'time_value': null"_s, u"limit_missing"_s, noLimit);
         row("no channels", u"'channels'"_s, u"'ways'"_s, u"limit_missing"_s, u"- - -"_s);
+        row("channels nobody knows", u"'Trực t"_s, u"'Fax t"_s, u"unknown_channel"_s, u"- - -"_s);
+        row("one channel nobody knows", u"'Trực tuyến'"_s, u"'Fax'"_s, u"unknown_channel"_s,
+            u"3 working_days 50000 -"_s);
+        row("a channel nobody knows with another limit", u"Trực tuyến', 'time_value': 3"_s,
+            u"Fax', 'time_value': 5"_s, u"limits_differ"_s, u"- 50000 -"_s);
+        row("no name of a channel", u"'Trực tuyến'"_s, u"null"_s, u"unknown_channel"_s,
+            u"3 working_days 50000 -"_s);
+        row("by post", u"'Trực tuyến'"_s, u"'Dịch vụ bưu chính'"_s, {},
+            u"3 working_days 50000 -"_s);
         row("part of a day", u"'time_value': 3"_s, u"'time_value': 1.5"_s, u"limit_unknown_unit"_s,
             noLimit);
         row("less than nothing", u"'time_value': 3"_s, u"'time_value': -3"_s,
@@ -313,6 +322,7 @@ private Q_SLOTS:
         row("JSON cut off", "{\"procedures\": [\n{\"code\": ", u"line 2 malformed"_s);
         row("only brackets", QByteArray(100'000, '['), u"line 1 malformed"_s);
         row("no procedures", "{\"procedures\": []}", u"procedures empty"_s);
+        row("an empty object", "{}", u"procedures empty"_s);
         row("an empty list", "[]", u"procedures empty"_s);
         row("a header alone", "code,name,field\n", u". empty"_s);
         row("no code", "kode,name,field\n1,2,3\n", u"code missing_column"_s);
@@ -354,7 +364,11 @@ private Q_SLOTS:
         QVERIFY(!isNationalExport("{\"format\": 1, \"branch\": {}}"));
         QVERIFY(!isNationalExport("{\"format\": 1, \"procedures\": []}"));
         QVERIFY(!isNationalExport("{\"procedures\": "));
+        QVERIFY(!isNationalExport("{"));
         QVERIFY(isNationalExport("{\"procedures\": []}"));
+        QVERIFY(isNationalExport("{}"));
+        QVERIFY(isNationalExport("{\"procedures\": {}}"));
+        QVERIFY(isNationalExport("{\"rows\": []}"));
         QVERIFY(isNationalExport("\xEF\xBB\xBF {\"procedures\": []}"));
         QVERIFY(isNationalExport("[]"));
         QVERIFY(isNationalExport("code,name\n"));

@@ -96,7 +96,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("masked");
         QTest::newRow("three words") << u"Nguyễn Thị Mai"_s << u"N. T. Mai"_s;
-        QTest::newRow("one word") << u"Thào"_s << u"Thào"_s;
+        QTest::newRow("one word") << u"Thào"_s << u"T."_s;
+        QTest::newRow("five words") << u"Tôn Nữ Thị Ngọc Mai"_s << u"T. N. T. N. Mai"_s;
+        QTest::newRow("many words") << u"Công Tằng Tôn Nữ Thị Ngọc Mai"_s << u"C. T. T. N. Mai"_s;
         QTest::newRow("empty") << QString() << QString();
         QTest::newRow("an accent leads") << u"Ân Đức"_s << u"Â. Đức"_s;
     }

@@ -569,6 +569,14 @@ private Q_SLOTS:
                                        {u"problem"_s, u"limit_without_unit"_s},
                                        {u"value"_s, u"1"_s}}));
 
+        for (const QByteArray &content :
+             {"{}"_ba, R"({"procedures": []})"_ba, R"({"rows": []})"_ba}) {
+            const Run empty = import(program.write(u"empty.json"_s, content), {u"--preview"_s});
+            QCOMPARE(empty.exitCode, 1);
+            const QJsonArray faults = empty.json()["faults"_L1].toArray();
+            QCOMPARE(faults.at(0)["problem"_L1].toString(), u"empty"_s);
+        }
+
         const QString id = u"6d1f0b1e-0000-4000-8000-00000000000a"_s;
         const QJsonObject done = import(file, {u"--command"_s, id}).json();
         for (const QString &key : {u"added"_s, u"changed"_s, u"unchanged"_s, u"missing"_s}) {
