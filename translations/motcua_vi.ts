@@ -2013,6 +2013,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Other reason</source>
         <translation>Lý do khác</translation>
     </message>
+    <message>
+        <source>Nothing differs from what is on record. Change what is wrong, or leave it.</source>
+        <translation>Nội dung không khác hồ sơ đã lưu. Hãy sửa chỗ sai, hoặc để nguyên.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::KeysLayer</name>

@@ -373,8 +373,9 @@ int runIntakeCorrect(const Invocation &invocation)
     return runWithForm(invocation, correctedText,
                        [&code](const OpenedBranch &branch, const CommandContext &context,
                                int counter, const FormFile &form) {
-                           return correctIntake(*branch.database, context, branch.vault, counter,
-                                                code, form.intake);
+                           return correctIntake(
+                               *branch.database, context, branch.vault,
+                               {.counter = counter, .code = code, .corrected = form.intake});
                        });
 }
 

@@ -260,8 +260,8 @@ Result<std::vector<DossierRecord::Visit>> visitsOf(Database &database, const Per
     return visits;
 }
 
-static Result<Intake> recordOf(Database &database, const PersonVault &vault, const Dossier &dossier,
-                               const std::vector<DossierRecord::Visit> &visits)
+Result<Intake> recordOf(Database &database, const PersonVault &vault, const Dossier &dossier,
+                        const std::vector<DossierRecord::Visit> &visits)
 {
     auto applicant = personOf(database, vault, dossier.applicant);
     auto owner = personOf(database, vault, dossier.owner);
@@ -270,6 +270,7 @@ static Result<Intake> recordOf(Database &database, const PersonVault &vault, con
     }
     const DossierRecord::Visit *last = lastOnRecord(visits);
     Intake intake = last ? last->intake : Intake();
+    intake.channel = dossier.channel;
     intake.applicant = std::move(*applicant);
     intake.owner = dossier.owner.isNull() ? std::nullopt : std::optional(std::move(*owner));
     return intake;

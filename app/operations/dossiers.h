@@ -48,7 +48,7 @@ struct DossierRecord
 
     Dossier dossier;
     /// What is on record now: the last visit that says what it is about, with the people whose
-    /// dossier it is. Somebody else may have come since.
+    /// dossier it is and the channel it came by. Somebody else may have come since.
     Intake onRecord;
     std::vector<Visit> visits;         ///< in order; corrections too
     std::vector<IssuedFormNote> forms; ///< in order
@@ -68,6 +68,11 @@ struct DossierRecord
 /// The person @p id, unsealed; an empty one once erased.
 [[nodiscard]] Result<Person> personOf(Database &database, const PersonVault &vault,
                                       const QUuid &id);
+
+/// What is on record of @p dossier now, see DossierRecord; @p visits are all of it.
+[[nodiscard]] Result<Intake> recordOf(Database &database, const PersonVault &vault,
+                                      const Dossier &dossier,
+                                      const std::vector<DossierRecord::Visit> &visits);
 
 /// Opens the record of the dossier @p code for @p staff; who opened it and why is an event, in which
 /// the reason is sealed: events are for ever, and it may name somebody.

@@ -5,6 +5,7 @@
 
 #include "core/dossiercode.h"
 #include "operations/counteraccess.h"
+#include "operations/dossiers.h"
 #include "operations/hallchange.h"
 #include "storage/cataloguerepository.h"
 #include "storage/ticketrepository.h"
@@ -222,6 +223,16 @@ Result<IntakeRules> rulesFor(Database &database, const Branch &branch, Intake &i
     return rules;
 }
 
+/// The shift at @p counter, which must be @p wanted unless that is null.
+Result<Shift> shiftOf(BranchTransaction &command, int counter, const QUuid &wanted)
+{
+    auto shift = shiftAt(command, counter);
+    if (shift && !wanted.isNull() && shift->id != wanted) {
+        return failure(ErrorCode::CounterTaken, QString::number(counter));
+    }
+    return shift;
+}
+
 /// Everything of a form but its people, sealed.
 QString sealedContent(const PersonVault &vault, const Intake &intake, const QUuid &id)
 {
@@ -264,7 +275,7 @@ public:
     }
 
     Result<IntakeAnswer> record(const IntakeRequest &request);
-    Result<IntakeAnswer> correct(int counter, const QString &code);
+    Result<IntakeAnswer> correct(const CorrectionRequest &request);
 
 private:
     Result<> keepPublicKey();
@@ -274,6 +285,7 @@ private:
     Result<> keepPeople();
     Result<> moveDossier();
     void takeOver(Dossier &dossier, bool mayChangeOrigin) const;
+    [[nodiscard]] bool changesNothing(const Intake &onRecord) const;
     Result<> take(std::initializer_list<Result<> (Recorder::*)()> steps);
     Result<IntakeAnswer> finish(EventKind kind, const Shift &shift, const std::optional<Leg> &leg);
 
@@ -577,7 +589,7 @@ Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
 Result<IntakeAnswer> Recorder::record(const IntakeRequest &request)
 {
     const int counter = request.counter;
-    const auto shift = shiftAt(m_command, counter);
+    const auto shift = shiftOf(m_command, counter, request.shift);
     if (!shift) {
         return std::unexpected(shift.error());
     }
@@ -616,26 +628,43 @@ Result<IntakeAnswer> Recorder::record(const IntakeRequest &request)
     return finish(EventKind::IntakeRecorded, *shift, *leg);
 }
 
-Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
+/// Whether the form says the same as @p onRecord. Which dossier it names and why it is corrected say
+/// nothing of the dossier, and a code that is not repeated stays.
+bool Recorder::changesNothing(const Intake &onRecord) const
 {
-    const auto shift = shiftAt(m_command, counter);
+    Intake form = m_intake;
+    form.dossier = onRecord.dossier;
+    form.correction = onRecord.correction;
+    if (form.officialCode.isEmpty() || form.officialCode == m_before->officialCode) {
+        form.officialCode = onRecord.officialCode;
+    }
+    return form == onRecord;
+}
+
+Result<IntakeAnswer> Recorder::correct(const CorrectionRequest &request)
+{
+    const auto shift = shiftOf(m_command, request.counter, request.shift);
     if (!shift) {
         return std::unexpected(shift.error());
     }
-    if (const auto known = findBefore(code); !known) {
+    if (const auto known = findBefore(request.code); !known) {
         return std::unexpected(known.error());
     }
     if (!m_before) {
-        return failure(ErrorCode::UnknownDossier, code);
+        return failure(ErrorCode::UnknownDossier, request.code);
     }
-    const auto visits = m_intakes.intakesOf(m_before->id);
+    const auto visits = visitsOf(m_command.database(), m_vault, m_before->id);
     if (!visits) {
         return std::unexpected(visits.error());
     }
-    const auto last = std::find_if(visits->rbegin(), visits->rend(), [](const StoredIntake &visit) {
-        return visit.outcome != Outcome::Advised;
-    });
-    m_intake.outcome = last == visits->rend() ? Outcome::Accepted : last->outcome;
+    if (!request.seen.isNull() && visits->back().stored.id != request.seen) {
+        return failure(ErrorCode::DossierState, m_before->code);
+    }
+    const auto onRecord = recordOf(m_command.database(), m_vault, *m_before, *visits);
+    if (!onRecord) {
+        return std::unexpected(onRecord.error());
+    }
+    m_intake.outcome = onRecord->outcome;
     Dossier asRecorded = *m_before;
     asRecorded.pausedAt.reset(); // its date is computed anew, from when it was complete
     auto rules = rulesFor(m_command.database(), m_command.branch(), m_intake, asRecorded,
@@ -647,6 +676,9 @@ Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
     if (m_intake.correction.isEmpty()) {
         m_rules.faults.push_back({u"correction"_s, u"missing"_s});
     }
+    if (changesNothing(*onRecord)) {
+        m_rules.faults.push_back({u"correction"_s, u"nothing_changed"_s});
+    }
     if (!m_rules.faults.empty()) {
         return failure(ErrorCode::InvalidIntake, linesOf(m_rules.faults));
     }
@@ -657,9 +689,7 @@ Result<IntakeAnswer> Recorder::correct(int counter, const QString &code)
         return std::unexpected(done.error());
     }
     m_dossier = m_before;
-    if (m_intake.outcome != Outcome::HandedOver) {
-        takeOver(*m_dossier, true);
-    }
+    takeOver(*m_dossier, true);
     if (m_intake.outcome == Outcome::Accepted) {
         m_dossier->due = m_intake.due;
     }
@@ -699,34 +729,27 @@ Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &cont
         {{u"command"_s, u"intake record"_s},
          {u"counter"_s, request.counter},
          {u"form"_s, vault.digest(form)}},
-        [&](BranchTransaction &command) -> Result<IntakeAnswer> {
-            if (!request.shift.isNull()) {
-                const auto shift = shiftAt(command, request.counter);
-                if (shift && shift->id != request.shift) {
-                    return failure(ErrorCode::CounterTaken, QString::number(request.counter));
-                }
-            }
+        [&](BranchTransaction &command) {
             return Recorder(command, vault, request.intake, *indexes).record(request);
         });
 }
 
 Result<IntakeAnswer> correctIntake(Database &database, const CommandContext &context,
-                                   const PersonVault &vault, int counter, const QString &code,
-                                   const Intake &corrected)
+                                   const PersonVault &vault, const CorrectionRequest &request)
 {
-    const auto indexes = idIndexesOf(vault, corrected);
+    const auto indexes = idIndexesOf(vault, request.corrected);
     if (!indexes) {
         return std::unexpected(indexes.error());
     }
-    const QByteArray form = QJsonDocument(toJson(corrected)).toJson(QJsonDocument::Compact);
+    const QByteArray form = QJsonDocument(toJson(request.corrected)).toJson(QJsonDocument::Compact);
     return runCommand<IntakeAnswer>(
         database, context,
         {{u"command"_s, u"intake correct"_s},
-         {u"counter"_s, counter},
-         {u"code"_s, code},
+         {u"counter"_s, request.counter},
+         {u"code"_s, request.code},
          {u"form"_s, vault.digest(form)}},
         [&](BranchTransaction &command) {
-            return Recorder(command, vault, corrected, *indexes).correct(counter, code);
+            return Recorder(command, vault, request.corrected, *indexes).correct(request);
         });
 }
 

@@ -93,12 +93,26 @@ template <typename Work>
                                                 const PersonVault &vault,
                                                 const IntakeRequest &request);
 
-/// Replaces what is recorded of the dossier @p code by @p corrected, which says why in its
-/// correction; outcome, register number and code stay, and what was recorded before is kept beside
-/// it.
+/// What is recorded of a dossier, to be replaced.
+struct CorrectionRequest
+{
+    int counter = 0;
+    QString code;     ///< of the dossier, its own or the official one
+    Intake corrected; ///< says why in its correction
+    QUuid shift = {}; ///< of the clerk who corrects; null: whoever is signed in
+    QUuid seen = {};  ///< the last visit or correction that the clerk saw; null: not checked
+};
+
+/// Replaces what is recorded of a dossier; outcome, register number and code stay, and what was
+/// recorded before is kept beside it. A result that was handed over stays so.
+///
+/// Fails with CounterTaken when the shift is another; DossierState (subject: the code) when another
+/// visit or correction came since, or for one that was erased; InvalidIntake as recordIntake(), also
+/// for a correction without a reason or that changes nothing; UnknownDossier; DossierCodeUsed;
+/// CalendarNotConfirmed; KeyMissing; OutOfMemory.
 [[nodiscard]] Result<IntakeAnswer> correctIntake(Database &database, const CommandContext &context,
-                                                 const PersonVault &vault, int counter,
-                                                 const QString &code, const Intake &corrected);
+                                                 const PersonVault &vault,
+                                                 const CorrectionRequest &request);
 
 /// Whoever has @p number: an ID number, a tax code, or of another paper if it is all that is on
 /// record. Nothing when nobody has. Slow on purpose, and may fail, see PersonVault::idIndex().

@@ -203,7 +203,11 @@ Result<CounterRole::Answer> CounterRole::perform(Database &database, const Pendi
         answer.record = std::move(*record);
     } else if (intent.kind == CounterIntent::Kind::Correct) {
         const auto corrected = withVault(database, [&](Database &at, const PersonVault &vault) {
-            return correctIntake(at, context, vault, counter, intent.dossier, *intent.corrected);
+            return correctIntake(at, context, vault,
+                                 {.counter = counter,
+                                  .code = intent.dossier,
+                                  .corrected = *intent.corrected,
+                                  .shift = session.shift});
         });
         if (!corrected) {
             return std::unexpected(corrected.error());

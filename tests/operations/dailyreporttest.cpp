@@ -97,9 +97,12 @@ private Q_SLOTS:
         VERIFY_RESULT(
             recordIntake(*branch, branch.next(), *vault, {.counter = 3, .intake = advice}));
         Intake corrected = refusal;
+        corrected.applicant.name = u"Nguyễn Thị Mái"_s;
         corrected.correction = u"Ghi sai tên"_s;
-        VERIFY_RESULT(correctIntake(*branch, branch.next(), *vault, 3,
-                                    branch.value(u"SELECT code FROM dossier"_s), corrected));
+        VERIFY_RESULT(correctIntake(*branch, branch.next(), *vault,
+                                    {.counter = 3,
+                                     .code = branch.value(u"SELECT code FROM dossier"_s),
+                                     .corrected = corrected}));
         const auto summary = reportDay(*branch);
         VERIFY_RESULT(summary);
         // Accepted, to supplement, refused, advised, handed over.

@@ -71,6 +71,11 @@ struct Desk
                             .arg(answer->registerNumber)
                       : outcome(answer).simplified();
     }
+    Result<IntakeAnswer> correct(const QString &code, const Intake &corrected)
+    {
+        return correctIntake(*branch, branch.next(), vault,
+                             {.counter = 1, .code = code, .corrected = corrected});
+    }
     /// Finishes whoever is there and calls the next.
     void next() { branch.play(u"finish 1 | issue H | call 1 | start 1"_s); }
 
@@ -329,8 +334,7 @@ private Q_SLOTS:
         Intake corrected = complete();
         corrected.applicant.phone = u"0912345679"_s;
         corrected.correction = u"Ghi sai số điện thoại"_s;
-        const auto answer = correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1,
-                                          u"TN7-260302-0001"_s, corrected);
+        const auto answer = desk.correct(u"TN7-260302-0001"_s, corrected);
         VERIFY_RESULT(answer);
         QCOMPARE(localTimeText(*answer->due), u"2026-03-09T07:30"_s);
         QCOMPARE(desk.branch.faults(), QString());
@@ -355,8 +359,7 @@ private Q_SLOTS:
         Intake corrected = supplement();
         corrected.correction = u"Ghi sai tên giấy tờ"_s;
         corrected.due = LocalTime{QDate(2026, 3, 3), QTime(8, 0)};
-        const auto answer =
-            correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1, code, corrected);
+        const auto answer = desk.correct(code, corrected);
         VERIFY_RESULT(answer);
         QCOMPARE(localTimeText(*answer->due), u"2026-03-09T07:30"_s);
     }
@@ -430,8 +433,7 @@ private Q_SLOTS:
         Intake corrected = complete();
         corrected.correction = u"Ghi sai số điện thoại"_s;
         corrected.applicant.phone = u"0912345679"_s;
-        const auto answer =
-            correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1, code, corrected);
+        const auto answer = desk.correct(code, corrected);
         VERIFY_RESULT(answer);
         QCOMPARE(answer->outcome, Outcome::Accepted);
         QCOMPARE(desk.branch.faults(), QString());
@@ -674,19 +676,15 @@ private Q_SLOTS:
     void correctionsStandBesideWhatWas()
     {
         Desk desk;
-        QCOMPARE(
-            codeOf(correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1, {}, complete())),
-            u"unknown_dossier"_s);
+        QCOMPARE(codeOf(desk.correct({}, complete())), u"unknown_dossier"_s);
         desk.record(complete());
         Intake corrected = complete();
         corrected.applicant.name = u"Nguyễn Thị Mái"_s;
         corrected.sets = 2;
-        const auto without = correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1,
-                                           u"TN7-260302-0001"_s, corrected);
+        const auto without = desk.correct(u"TN7-260302-0001"_s, corrected);
         QCOMPARE(outcome(without).simplified(), u"invalid_intake correction: missing"_s);
         corrected.correction = u"Ghi sai tên so với căn cước"_s;
-        VERIFY_RESULT(correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1,
-                                    u"TN7-260302-0001"_s, corrected));
+        VERIFY_RESULT(desk.correct(u"TN7-260302-0001"_s, corrected));
         const auto record = openDossier(*desk.branch, desk.branch.next(), desk.vault,
                                         u"TN7-260302-0001"_s, u"CB01"_s, u"Công dân hỏi"_s);
         VERIFY_RESULT(record);
@@ -696,6 +694,135 @@ private Q_SLOTS:
         QCOMPARE(record->dossier.sets, 2);
         QCOMPARE(record->dossier.registerNumber, 1);
         QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aCorrectionThatChangesNothingIsRefused()
+    {
+        Desk desk;
+        Intake first = complete();
+        first.officialCode = u"H26.50-260302-0975"_s;
+        first.dueReason = u"Cần xác minh"_s;
+        first.due = LocalTime{QDate(2026, 3, 9), QTime(9, 0)};
+        desk.record(first);
+        const QString code = desk.last.code;
+        const auto correct = [&](const Intake &intake) {
+            return outcome(desk.correct(code, intake)).simplified();
+        };
+        const QString nothing = u"invalid_intake correction: nothing_changed"_s;
+        Intake same = first;
+        QCOMPARE(correct(same),
+                 u"invalid_intake correction: missing correction: nothing_changed"_s);
+        same.correction = u"Xem lại"_s;
+        QCOMPARE(correct(same), nothing);
+        same.dossier = code;
+        same.officialCode.clear(); // not repeated, so it stays
+        QCOMPARE(correct(same), nothing);
+        // Each thing that differs is a correction; the same once more is none.
+        Intake other = same;
+        other.applicant.phone = u"0912345679"_s;
+        QCOMPARE(correct(other), u"ok"_s);
+        QCOMPARE(correct(other), nothing);
+        other.documents[1].state = DocumentState::LookedUp;
+        QCOMPARE(correct(other), u"ok"_s);
+        other.officialCode = u"H26.50-260302-0976"_s;
+        QCOMPARE(correct(other), u"ok"_s);
+        QCOMPARE(correct(other), nothing);
+        other.due.reset(); // by rule it is the promised one
+        QCOMPARE(correct(other), nothing);
+        other.officialCode.clear();
+        other.sets = 2;
+        QCOMPARE(correct(other), u"ok"_s);
+        other.officialCode = u"H26.50-260302-0976"_s; // the dossier still has it
+        QCOMPARE(correct(other), nothing);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aCorrectionIsOfWhatTheClerkSaw()
+    {
+        Desk desk;
+        desk.record(complete());
+        const QString code = desk.last.code;
+        const QUuid first = desk.last.intake;
+        int phone = 10;
+        const auto correct = [&](const QUuid &shift, const QUuid &seen) {
+            Intake intake = complete();
+            intake.applicant.phone = u"09123456%1"_s.arg(++phone);
+            intake.correction = u"Ghi sai số điện thoại"_s;
+            auto answer = correctIntake(
+                *desk.branch, desk.branch.next(), desk.vault,
+                {.counter = 1, .code = code, .corrected = intake, .shift = shift, .seen = seen});
+            desk.last = answer ? *answer : IntakeAnswer();
+            return outcome(answer).simplified();
+        };
+        const QUuid shift = QUuid::fromString(
+            desk.branch.value(u"SELECT id FROM shift WHERE counter = 1 AND closed_at IS NULL"_s));
+        QCOMPARE(correct(QUuid::createUuid(), first), u"counter_taken 1"_s);
+        QCOMPARE(correct(shift, QUuid::createUuid()), u"dossier_state "_s + code);
+        QCOMPARE(correct(shift, first), u"ok"_s);
+        const QUuid second = desk.last.intake;
+        QCOMPARE(correct(shift, first), u"dossier_state "_s + code); // somebody was faster
+        QCOMPARE(correct(shift, second), u"ok"_s);
+        desk.record({.outcome = Outcome::Advised, .dossier = code});
+        QCOMPARE(correct(shift, second), u"dossier_state "_s + code);
+        QCOMPARE(correct({}, {}), u"ok"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void whatWasHandedOverIsCorrectedToo_data()
+    {
+        QTest::addColumn<bool>("isLate");
+        QTest::newRow("complete at once") << false;
+        QTest::newRow("papers came later") << true;
+    }
+    void whatWasHandedOverIsCorrectedToo()
+    {
+        QFETCH(bool, isLate);
+        Desk desk;
+        if (isLate) {
+            desk.record(supplement());
+        }
+        Intake accepted = complete();
+        accepted.dossier = desk.last.code;
+        desk.record(accepted);
+        const QString code = desk.last.code;
+        QCOMPARE(desk.record({.applicant = complete().applicant,
+                              .outcome = Outcome::HandedOver,
+                              .dossier = code}),
+                 code + u" returned 03/2026/1"_s);
+        Intake corrected = complete();
+        corrected.applicant.name = u"Trần Thị Mai"_s;
+        corrected.sets = 2;
+        corrected.correction = u"Ghi sai họ và số bản"_s;
+        const auto answer = desk.correct(code, corrected);
+        VERIFY_RESULT(answer);
+        QCOMPARE(answer->outcome, Outcome::Accepted);
+        QCOMPARE(answer->state, DossierState::Returned);
+        const auto record =
+            openDossier(*desk.branch, desk.branch.next(), desk.vault, code, u"CB01"_s, u"hỏi"_s);
+        VERIFY_RESULT(record);
+        QCOMPARE(record->onRecord.applicant, corrected.applicant);
+        QCOMPARE(record->onRecord.sets, 2);
+        QCOMPARE(record->dossier.sets, 2);
+        QVERIFY(record->dossier.handedOverAt > 0);
+        const auto list = searchDossiers(*desk.branch, desk.vault, code, 10, desk.branch.clock());
+        VERIFY_RESULT(list);
+        QCOMPARE(list->front().name, u"T. T. Mai"_s);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aRecordKeepsTheChannelItCameBy()
+    {
+        Desk desk;
+        Intake first = supplement();
+        first.channel = IntakeChannel::Online;
+        desk.record(first);
+        Intake later = complete(); // brought to the counter
+        later.dossier = desk.last.code;
+        desk.record(later);
+        const auto record = openDossier(*desk.branch, desk.branch.next(), desk.vault,
+                                        desk.last.code, u"CB01"_s, u"hỏi"_s);
+        VERIFY_RESULT(record);
+        QCOMPARE(record->onRecord.channel, IntakeChannel::Online);
     }
 
     void openingARecordIsTold()
@@ -977,9 +1104,7 @@ private Q_SLOTS:
         QCOMPARE(record->dossier.registerNumber, 1);
         QCOMPARE(record->visits.size(), size_t{2});
         QCOMPARE(record->visits[0].intake.applicant, Person());
-        QCOMPARE(codeOf(correctIntake(*desk.branch, desk.branch.next(), desk.vault, 1, ended,
-                                      complete())),
-                 u"dossier_state"_s);
+        QCOMPARE(codeOf(desk.correct(ended, complete())), u"dossier_state"_s);
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM person WHERE box IS NOT NULL"_s), u"1"_s);
         QCOMPARE(desk.branch.faults(), QString());
         QCOMPARE(linesOf(erase(*desk.branch, desk.branch.next(), u"CB01"_s, today(desk.branch))),

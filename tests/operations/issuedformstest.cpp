@@ -118,7 +118,9 @@ struct Desk
         intake.due = due;
         intake.dueReason = reason;
         intake.correction = reason;
-        correctIntake(*branch, branch.next(), vault, 1, code, intake).value();
+        correctIntake(*branch, branch.next(), vault,
+                      {.counter = 1, .code = code, .corrected = intake})
+            .value();
     }
 
     TestBranch branch{fresh()};
@@ -325,9 +327,10 @@ private Q_SLOTS:
     {
         Desk desk;
         Intake intake = accepted();
+        intake.sets = 2;
         intake.correction = u"ghi nhầm"_s;
-        VERIFY_RESULT(
-            correctIntake(*desk.branch, desk.branch.next(), desk.vault, 2, desk.code, intake));
+        VERIFY_RESULT(correctIntake(*desk.branch, desk.branch.next(), desk.vault,
+                                    {.counter = 2, .code = desk.code, .corrected = intake}));
         desk.print(u"01"_s);
         QCOMPARE(desk.last.paper.values[u"place"_s].toString(), u"Quầy 1"_s);
     }

@@ -284,6 +284,7 @@ private Q_SLOTS:
         QByteArray corrected = Form;
         corrected.replace(R"("outcome": "accepted")",
                           R"("outcome": "accepted", "correction": "gõ nhầm số nhà")");
+        corrected.replace("Số 12", "Số 21");
         const Run answer = program.run({u"intake"_s, u"correct"_s, code, u"--counter"_s, u"3"_s,
                                         u"--file"_s, program.write(u"form.json"_s, corrected)});
         QVERIFY2(answer.text().startsWith(u"Đã đính chính hồ sơ "_s + code),
@@ -300,7 +301,7 @@ private Q_SLOTS:
             {u"intake"_s, u"show"_s, code, u"--staff"_s, u"CB03"_s, u"--reason"_s, u"tra cứu"_s});
         for (const QString &said :
              {u"đang giải quyết"_s, u"1.001193  Đăng ký khai sinh"_s,
-              u"Người nộp: Nguyễn Thị Mai · 099191004217 · 0912345678 · Số 12 Hàng Bún"_s,
+              u"Người nộp: Nguyễn Thị Mai · 099191004217 · 0912345678 · Số 21 Hàng Bún"_s,
               u"  Tờ khai đăng ký khai sinh: đã nhận"_s, u"xuất trình, đã trả lại"_s,
               u"Hẹn trả kết quả: "_s, u"Tiếp nhận lúc 09:00"_s, u"quầy 3, CB03: đã tiếp nhận"_s,
               u"in mẫu 01 (đã lưu thành tệp)"_s, u"đính chính: gõ nhầm số nhà"_s}) {

@@ -112,6 +112,10 @@ constexpr FaultSentence FaultSentences[] = {
      QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Write why the due date was set by hand.")},
     {"correction"_L1, "missing"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts", "Write why the record is corrected.")},
+    {"correction"_L1, "nothing_changed"_L1,
+     QT_TRANSLATE_NOOP(
+         "motcua::IntakeTexts",
+         "Nothing differs from what is on record. Change what is wrong, or leave it.")},
     {"other_id"_L1, "bad_id"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
                        "This is no number of an ID card or another paper. Scan the card again, or "

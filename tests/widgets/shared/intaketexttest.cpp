@@ -52,6 +52,7 @@ const std::vector<IntakeFault> Faults{
     {u"due"_s, u"earlier"_s},
     {u"due_reason"_s, u"missing"_s},
     {u"correction"_s, u"missing"_s},
+    {u"correction"_s, u"nothing_changed"_s},
     {u"aplicant"_s, u"unknown_key"_s},
     {u"sets"_s, u"wrong_type"_s},
     {u"outcome"_s, u"unknown_word"_s},
