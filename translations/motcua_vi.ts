@@ -2017,6 +2017,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Nothing differs from what is on record. Change what is wrong, or leave it.</source>
         <translation>Nội dung không khác hồ sơ đã lưu. Hãy sửa chỗ sai, hoặc để nguyên.</translation>
     </message>
+    <message>
+        <source>An organisation has a tax code and no ID number. Clear the number, or record the person.</source>
+        <translation>Tổ chức có mã số thuế, không có số định danh. Hãy xóa số này, hoặc ghi nhận cá nhân.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::KeysLayer</name>

@@ -260,8 +260,10 @@ void Check::person(const QString &place, const Person &person, bool isApplicant)
     if (is(Outcome::Accepted) && !isKnown) {
         fault(at(person.isOrganisation ? "tax_code"_L1 : "id_number"_L1), "missing"_L1);
     }
-    if (!person.idNumber.isEmpty()
-        && (idDigits(person.idNumber) != person.idNumber || person.idNumber.size() != 12)) {
+    if (person.isOrganisation && !person.idNumber.isEmpty()) {
+        fault(at("id_number"_L1), "not_of_organisation"_L1);
+    } else if (!person.idNumber.isEmpty()
+               && (idDigits(person.idNumber) != person.idNumber || person.idNumber.size() != 12)) {
         fault(at("id_number"_L1), "bad_id"_L1);
     }
     if (!person.taxCode.isEmpty() && !isTaxCode(person.taxCode)) {

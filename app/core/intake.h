@@ -121,12 +121,12 @@ struct IntakeReading
 /// its procedure in the version recorded, null when there is none of that code; @p computed is the
 /// due date by rule, nothing when no limit is known; @p received is when the dossier came in.
 ///
-/// Problems: missing, too_long, damaged, bad_id, bad_phone, bad_email, bad_tax_code, bad_date,
-/// unknown, not_taken (detail: where to go), unknown_case, bad_state (a count and a state that do
-/// not fit), out_of_range, nothing_missing (a supplement that asks for nothing), too_short (a
-/// refusal wants prose), earlier (a due date before the rule's), bad_code; recording adds
-/// other_dossier (detail: the procedure of the dossier that is gone on with) and off_day (nobody is
-/// here on the day of a due date set by hand).
+/// Problems: missing, too_long, damaged, bad_id, not_of_organisation (an ID number), bad_phone,
+/// bad_email, bad_tax_code, bad_date, unknown, not_taken (detail: where to go), unknown_case,
+/// bad_state (a count and a state that do not fit), out_of_range, nothing_missing (a supplement that
+/// asks for nothing), too_short (a refusal wants prose), earlier (a due date before the rule's),
+/// bad_code; recording adds other_dossier (detail: the procedure of the dossier that is gone on with)
+/// and off_day (nobody is here on the day of a due date set by hand), correcting nothing_changed.
 [[nodiscard]] std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *procedure,
                                                    const std::optional<LocalTime> &computed,
                                                    const LocalTime &received);

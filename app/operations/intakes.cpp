@@ -4,6 +4,7 @@
 #include "operations/intakes.h"
 
 #include "core/dossiercode.h"
+#include "core/vietnamesetext.h"
 #include "operations/counteraccess.h"
 #include "operations/dossiers.h"
 #include "operations/hallchange.h"
@@ -153,6 +154,7 @@ namespace {
 Result<IntakeRules> rulesFor(Database &database, const Branch &branch, Intake &intake,
                              const std::optional<Dossier> &before, const LocalTime &received)
 {
+    intake.officialCode = cleaned(intake.officialCode).toUpper(); // as it was pasted
     CatalogueRepository catalogue(database);
     IntakeRules rules;
     if (!intake.procedure.isEmpty()) {

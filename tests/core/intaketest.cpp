@@ -273,6 +273,13 @@ private Q_SLOTS:
             },
             u"applicant.tax_code missing"_s);
         row(
+            "a company with somebody's number",
+            [](Intake &i) {
+                i.applicant.isOrganisation = true;
+                i.applicant.taxCode = u"0101234567"_s;
+            },
+            u"applicant.id_number not_of_organisation"_s);
+        row(
             "no procedure", [](Intake &i) { i.procedure.clear(); }, u"procedure missing"_s);
         row(
             "a case there is not", [](Intake &i) { i.caseIndex = 1; }, u"case unknown_case"_s);

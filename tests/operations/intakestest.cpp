@@ -467,6 +467,10 @@ private Q_SLOTS:
         intake.officialCode = u"H26.50-260302-0975"_s;
         desk.record(intake);
         QCOMPARE(desk.record(intake), u"dossier_code_used H26.50-260302-0975"_s);
+        intake.officialCode = u" h26.50-260302-0976\u00A0"_s; // as it was pasted
+        desk.record(intake);
+        QCOMPARE(desk.last.officialCode, u"H26.50-260302-0976"_s);
+        QCOMPARE(desk.record(intake), u"dossier_code_used H26.50-260302-0976"_s);
         const auto found = searchDossiers(*desk.branch, desk.vault, u"h26.50-260302-0975"_s, 10,
                                           desk.branch.clock());
         VERIFY_RESULT(found);

@@ -116,6 +116,12 @@ constexpr FaultSentence FaultSentences[] = {
      QT_TRANSLATE_NOOP(
          "motcua::IntakeTexts",
          "Nothing differs from what is on record. Change what is wrong, or leave it.")},
+    {{},
+     "not_of_organisation"_L1,
+     QT_TRANSLATE_NOOP(
+         "motcua::IntakeTexts",
+         "An organisation has a tax code and no ID number. Clear the number, or record "
+         "the person.")},
     {"other_id"_L1, "bad_id"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
                        "This is no number of an ID card or another paper. Scan the card again, or "

@@ -23,6 +23,7 @@ const std::vector<IntakeFault> Faults{
     {u"applicant.address"_s, u"missing"_s},
     {u"applicant.phone"_s, u"missing"_s},
     {u"applicant.id_number"_s, u"bad_id"_s},
+    {u"owner.id_number"_s, u"not_of_organisation"_s},
     {u"applicant.phone"_s, u"bad_phone"_s},
     {u"applicant.email"_s, u"bad_email"_s},
     {u"applicant.tax_code"_s, u"bad_tax_code"_s},
