@@ -179,9 +179,17 @@ Result<std::optional<StoredPerson>> IntakeRepository::person(const QUuid &id)
 
 Result<std::optional<StoredPerson>> IntakeRepository::personOf(const QString &idIndex)
 {
-    static const QString sql = SelectPerson
-                               + u" WHERE id_index = :index AND box IS NOT NULL"
-                                 " ORDER BY changed_seq DESC LIMIT 1"_s;
+    static const QString sql = SelectPerson + uR"(
+        WHERE id_index = :index AND box IS NOT NULL
+          AND (EXISTS (SELECT 1 FROM dossier WHERE applicant = person.id)
+               OR EXISTS (SELECT 1 FROM dossier WHERE owner = person.id)
+               OR EXISTS (SELECT 1 FROM intake AS visit
+                          WHERE (visit.applicant = person.id OR visit.owner = person.id)
+                            AND NOT EXISTS (SELECT 1 FROM intake AS later
+                                            WHERE later.dossier = visit.dossier
+                                              AND later.is_correction
+                                              AND later.changed_seq > visit.changed_seq)))
+        ORDER BY person.changed_seq DESC LIMIT 1)"_s;
     Statement select(m_database, sql);
     select.bind(u":index"_s, idIndex);
     return select.row(personFrom);

@@ -65,7 +65,8 @@ public:
 
     [[nodiscard]] Result<> insert(const StoredPerson &person, qint64 at, qint64 seq);
     [[nodiscard]] Result<std::optional<StoredPerson>> person(const QUuid &id);
-    /// The last record of whoever has @p idIndex, unless it was erased.
+    /// The last record of whoever has @p idIndex, unless it was erased or corrected away: one that no
+    /// dossier refers to now, nor a visit that was not corrected since, may be a stranger's.
     [[nodiscard]] Result<std::optional<StoredPerson>> personOf(const QString &idIndex);
     /// Hands everybody to @p read, erased ones too.
     [[nodiscard]] Result<> eachPerson(const std::function<void(const StoredPerson &)> &read);

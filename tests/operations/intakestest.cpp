@@ -76,6 +76,11 @@ struct Desk
         return correctIntake(*branch, branch.next(), vault,
                              {.counter = 1, .code = code, .corrected = corrected});
     }
+    bool isKnown(const QString &number)
+    {
+        const auto known = findKnownPerson(*branch, vault, number);
+        return known && *known;
+    }
     /// Finishes whoever is there and calls the next.
     void next() { branch.play(u"finish 1 | issue H | call 1 | start 1"_s); }
 
@@ -770,6 +775,42 @@ private Q_SLOTS:
         QCOMPARE(correct(shift, second), u"dossier_state "_s + code);
         QCOMPARE(correct({}, {}), u"ok"_s);
         QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    void aNumberThatWasCorrectedAwayFindsNobody()
+    {
+        const QString wrong = u"099191009999"_s;
+        const QString right = u"099191008888"_s;
+        const auto as = [](const QString &number) {
+            Intake intake = complete();
+            intake.applicant.idNumber = number;
+            intake.correction = u"Ghi sai số căn cước"_s;
+            return intake;
+        };
+        Desk desk;
+        desk.record(as(wrong));
+        const QString code = desk.last.code;
+        const QUuid person = desk.last.person;
+        VERIFY_RESULT(desk.correct(code, as(right)));
+        QVERIFY(!desk.isKnown(wrong)); // whoever really has it is a stranger
+        QVERIFY(desk.isKnown(right));
+        // As the owner of a dossier too.
+        Intake owned = complete();
+        owned.authorisation = u"Giấy ủy quyền"_s;
+        owned.owner = as(wrong).applicant;
+        desk.record(owned);
+        QVERIFY(desk.isKnown(wrong));
+        owned.owner = as(right).applicant;
+        owned.correction = u"Ghi sai số căn cước"_s;
+        VERIFY_RESULT(desk.correct(desk.last.code, owned));
+        QVERIFY(!desk.isKnown(wrong));
+        // One whose record another dossier still has, and one who only asked, are known.
+        desk.record(as(wrong), 1, person);
+        QVERIFY(desk.isKnown(wrong));
+        VERIFY_RESULT(desk.correct(desk.last.code, as(right)));
+        QVERIFY(!desk.isKnown(wrong));
+        desk.record({.applicant = as(wrong).applicant, .outcome = Outcome::Advised});
+        QVERIFY(desk.isKnown(wrong));
     }
 
     void whatWasHandedOverIsCorrectedToo_data()
