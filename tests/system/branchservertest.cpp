@@ -316,6 +316,7 @@ counter finish --counter 3)"_s;
     QByteArray corrected = Form;
     corrected.replace(R"("outcome": "accepted")",
                       R"("outcome": "accepted", "correction": "gõ nhầm số nhà")");
+    corrected.replace("Số 12", "Số 21");
     lines.replace(u"CODE"_s, m_dossier)
         .replace(u"PDF"_s, m_pc.path(u"form.pdf"_s))
         .replace(u"FORM"_s, m_pc.write(u"corrected.json"_s, corrected));

@@ -556,7 +556,7 @@ Intake CorrectLayer::corrected() const
     Intake corrected = m_intake;
     Person &person = corrected.applicant;
     person.name = cleaned(m_name->text());
-    setNumber(person, m_number->text());
+    setNumber(person, m_number->text()); // of an organisation no ID number stays beside it
     if (m_birth) {
         person.birthDate = typedDate(m_birth->text());
     }
