@@ -376,7 +376,9 @@ static ShownRecord shown(const DossierRecord &record)
         shown.last = record.visits.back().stored.id;
     }
     for (const IssuedFormNote &form : record.forms) {
-        shown.forms.push_back({.form = form.form, .prints = static_cast<int>(form.prints.size())});
+        const auto out = std::ranges::count_if(
+            form.prints, [](const FormPrint &print) { return print.state != FormState::Failed; });
+        shown.forms.push_back({.form = form.form, .prints = static_cast<int>(out)});
     }
     return shown;
 }

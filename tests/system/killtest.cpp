@@ -138,8 +138,9 @@ qint64 lastSeq(const QString &path)
 QJsonObject timeless(QJsonObject answer)
 {
     for (const QLatin1StringView key :
-         {"at"_L1, "called_at"_L1, "issued_at"_L1, "id"_L1, "waited_s"_L1, "shift"_L1, "token"_L1,
-          "tracking_code"_L1, "intake"_L1, "person"_L1}) { // times, and what chance gave
+         {"at"_L1, "called_at"_L1, "issued_at"_L1, "arrived_at_ms"_L1, "id"_L1, "waited_s"_L1,
+          "shift"_L1, "token"_L1, "tracking_code"_L1, "intake"_L1,
+          "person"_L1}) { // times, and what chance gave
         answer.remove(key);
     }
     return answer;

@@ -162,7 +162,7 @@ void MoveKillTest::killedMoveFromFileToFile()
 void MoveKillTest::killedMoveFromFileToServer()
 {
     ONLY_ON_SERVER("the other direction");
-    constexpr int Stride = 150;
+    constexpr int Stride = 90;
     int count = 0;
     killAllOver(Stride, [&](int at) {
         const QString from = newFile(u"up%1"_s.arg(++count));

@@ -87,8 +87,8 @@ std::array<QAction *, 25> CounterActions::all()
 /// F9 names the paper that comes out.
 QString CounterActions::finishText(const CounterView &view)
 {
-    if (view.isFormEmpty) {
-        return tr("Finish visit");
+    if (view.isFormEmpty || view.outcome == Outcome::Advised) {
+        return tr("Finish visit"); // no record comes of it
     }
     if (!view.formQueue().isEmpty()) {
         switch (view.outcome) {

@@ -444,10 +444,12 @@ void CounterWindow::showUnprinted(const QString &code, const Error &why)
 void CounterWindow::refuseCorrection(const Error &why)
 {
     if (auto *layer = qobject_cast<CorrectLayer *>(m_layer)) {
-        if (why.code == ErrorCode::InvalidIntake) {
-            layer->showFaults(faultsFromLines(why.subject));
-        } else {
+        const auto faults = why.code == ErrorCode::InvalidIntake ? faultsFromLines(why.subject)
+                                                                 : std::vector<IntakeFault>();
+        if (faults.empty()) {
             layer->complain(errorText(why));
+        } else {
+            layer->showFaults(faults);
         }
     } else {
         showError(why);
@@ -589,6 +591,7 @@ void CounterWindow::clearError()
 {
     if (m_view.error) {
         m_view.error.reset();
+        m_view.unprinted.clear();
         refresh();
     }
 }
@@ -670,7 +673,9 @@ void CounterWindow::ask(const CounterIntent &intent)
     if (m_view.busy) {
         return;
     }
-    clearError();
+    if (m_view.unprinted.isEmpty() || intent.kind == CounterIntent::Kind::Reprint) {
+        clearError(); // what did not come out stays told until it is printed, or closed
+    }
     form().settle(); // before the ticket is elsewhere
     CounterIntent whole = intent;
     if (CounterIntent::takesForm(intent.kind) && !whole.form && m_view.overview.current

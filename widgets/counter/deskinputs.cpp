@@ -195,14 +195,6 @@ public:
 
     void present(const QWidget &field, std::vector<SearchChoice> choices)
     {
-        // Below the field, even if the last ones are left out then.
-        constexpr int Enough = 5;
-        const int below = parentWidget()->height()
-                          - field.mapTo(parentWidget(), QPoint(0, field.height())).y()
-                          - m_look.px(2) - 2;
-        if (const int fit = below / m_look.px(RowHeight); fit >= Enough) {
-            choices.resize(qMin(choices.size(), static_cast<size_t>(fit)));
-        }
         m_choices = std::move(choices);
         m_current = 0;
         place(field);
@@ -213,8 +205,14 @@ public:
     void place(const QWidget &field)
     {
         const QWidget &window = *parentWidget();
-        const int height = static_cast<int>(m_choices.size()) * m_look.px(RowHeight) + 2;
         QPoint place = field.mapTo(&window, QPoint(0, field.height() + m_look.px(2)));
+        // Below the field, even if the last ones are left out then.
+        constexpr int Enough = 5;
+        const int fit = (window.height() - place.y() - 2) / m_look.px(RowHeight);
+        m_rows = static_cast<int>(m_choices.size());
+        m_rows = fit >= Enough ? qMin(m_rows, fit) : m_rows;
+        m_current = qBound(0, m_current, qMax(0, m_rows - 1));
+        const int height = m_rows * m_look.px(RowHeight) + 2;
         if (place.y() + height > window.height()) {
             place.setY(qMax(0, field.mapTo(&window, QPoint()).y() - height - m_look.px(2)));
         }
@@ -227,8 +225,7 @@ public:
     }
     void move(int step)
     {
-        const int count = static_cast<int>(m_choices.size());
-        m_current = (m_current + step + count) % count;
+        m_current = (m_current + step + m_rows) % m_rows;
         update();
     }
 
@@ -240,11 +237,10 @@ protected:
         TextStyle text = textStyle(m_look, "desk.body"_L1, "text.primary"_L1);
         TextStyle note = textStyle(m_look, "desk.label"_L1, "text.secondary"_L1);
         const double edge = m_look.px(10);
-        for (size_t i = 0; i < m_choices.size(); ++i) {
-            const SearchChoice &choice = m_choices[i];
-            const QRectF row(1, 1 + static_cast<double>(i) * m_look.px(RowHeight), width() - 2,
-                             m_look.px(RowHeight));
-            const bool isCurrent = static_cast<int>(i) == m_current;
+        for (int i = 0; i < m_rows; ++i) {
+            const SearchChoice &choice = m_choices[static_cast<size_t>(i)];
+            const QRectF row(1, 1 + i * m_look.px(RowHeight), width() - 2, m_look.px(RowHeight));
+            const bool isCurrent = i == m_current;
             if (isCurrent) {
                 painter.fillRect(row, m_look.color("surface.selected"_L1));
                 painter.fillRect(QRectF(row.left(), row.top(), m_look.px(4), row.height()),
@@ -273,6 +269,7 @@ private:
     Look m_look;
     std::function<void(const SearchChoice &)> m_take;
     std::vector<SearchChoice> m_choices;
+    int m_rows = 0; ///< of them that are shown
     int m_current = 0;
 };
 

@@ -255,8 +255,10 @@ DocumentTable::DocumentTable(const Look &look, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
     // Another column ends a count that is being typed.
-    connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this] { m_typing = false; });
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_typing = false;
+        viewport()->update(); // its whole row is marked
+    });
 }
 
 void DocumentTable::setDocuments(std::vector<IntakeDocument> documents,

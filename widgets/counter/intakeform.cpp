@@ -1431,6 +1431,9 @@ void IntakeForm::chooseOutcome(Outcome outcome)
             m_dossier->setCurrentIndex(1);
             takeDossier();
         } else {
+            if (m_dossier->count() > 2) {
+                m_dossier->setFocus(Qt::ShortcutFocusReason);
+            }
             complain(m_dossier->count() > 2 ? tr("Choose first which dossier this is about.")
                                             : tr("Scan the receipt or find the dossier first: %1.")
                                                   .arg(m_actions.find.shortcut().toString()));

@@ -949,6 +949,7 @@ private Q_SLOTS:
         form.scan();
         form.part<QAbstractButton>(u"onBehalf"_s).click();
         form.part<QAbstractButton>(u"organisation"_s).click();
+        form.focus(u"idNumber"_s);
         form.type(u"0101234567"_s);
         form.pause();
         form.scan(otherCard()); // another number than the company's: the owner's
@@ -966,7 +967,7 @@ private Q_SLOTS:
         Form form;
         form.press(Qt::Key_D, Qt::ControlModifier);
         form.press(Qt::Key_Down);
-        form.press(Qt::Key_5, Qt::AltModifier); // which dossier?
+        form.press(Qt::Key_5, Qt::AltModifier); // of nobody yet
         const QWidget &strip = form.part(u"scanStrip"_s);
         QTRY_COMPARE(strip.visibleRegion().boundingRect(), strip.rect());
     }
@@ -1148,7 +1149,7 @@ private Q_SLOTS:
         QCOMPARE(toJson(*intent.corrected), toJson(intake));
         // It stays until the branch has it, and any other trouble is told on the page.
         form.window.refuseCorrection(
-            {ErrorCode::InvalidIntake, u"applicant.phone: bad_phone"_s, {}});
+            {ErrorCode::InvalidIntake, u"  applicant.phone: bad_phone"_s, {}});
         QVERIFY(form.part<DeskField>(u"correctPhone"_s).isWrong());
         QVERIFY(form.part(u"correctPhone"_s).hasFocus());
         QVERIFY(form.part(u"correctComplaint"_s).accessibleName().startsWith(u"Phone: "_s));
@@ -1201,6 +1202,15 @@ private Q_SLOTS:
         const QString code = u"TN1-261117-0012"_s;
         form.window.showUnprinted(code, {ErrorCode::FormNotPrinted, u"van-phong"_s, {}});
         auto *again = form.part(u"errorStrip"_s).findChild<QAbstractButton *>();
+        QTest::mouseClick(again, Qt::LeftButton);
+        QCOMPARE(form.asked.size(), 1);
+        // It stays told while work goes on.
+        form.asked.clear();
+        form.window.showUnprinted(code, {ErrorCode::FormNotPrinted, u"van-phong"_s, {}});
+        form.press(Qt::Key_F3);
+        QCOMPARE(form.asked.size(), 1);
+        QVERIFY(form.part(u"errorStrip"_s).isVisible());
+        form.asked.clear();
         QTest::mouseClick(again, Qt::LeftButton);
         QCOMPARE(form.asked.size(), 1);
         auto intent = form.asked.takeFirst().front().value<CounterIntent>();
@@ -1658,7 +1668,7 @@ private Q_SLOTS:
         QTest::newRow("refuse") << Qt::Key_3 << Outcome::Refused << true << false
                                 << u"Finish, print refusal"_s;
         QTest::newRow("advise") << Qt::Key_4 << Outcome::Advised << false << false
-                                << u"Finish, save"_s;
+                                << u"Finish visit"_s;
     }
     void outcomesByKeys()
     {
