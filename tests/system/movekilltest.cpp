@@ -162,7 +162,7 @@ void MoveKillTest::killedMoveFromFileToFile()
 void MoveKillTest::killedMoveFromFileToServer()
 {
     ONLY_ON_SERVER("the other direction");
-    constexpr int Stride = 90;
+    constexpr int Stride = 70;
     int count = 0;
     killAllOver(Stride, [&](int at) {
         const QString from = newFile(u"up%1"_s.arg(++count));
@@ -177,7 +177,7 @@ void MoveKillTest::killedMoveFromFileToServer()
 void MoveKillTest::killedMoveFromServerToFile()
 {
     ONLY_ON_SERVER("the other direction");
-    constexpr int Stride = 500; // every row that is written is a place
+    constexpr int Stride = 280; // every row that is written is a place
     int count = 0;
     killAllOver(Stride, [&](int at) {
         demand(setRetired(*Database::open(m_office->path()).value(), false));
