@@ -811,6 +811,7 @@ void CounterRole::leave(const std::optional<Error> &why, bool another)
 {
     m_session.reset();
     forgetUnsure();
+    m_correction.reset(); // nothing of a citizen stays
     m_overview = {};
     m_unread.reset();
     m_lease.stop();
