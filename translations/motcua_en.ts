@@ -78,6 +78,13 @@
             <numerusform>%n working hours</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>printed %n time(s)</source>
+        <translation>
+            <numerusform>printed once</numerusform>
+            <numerusform>printed %n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::ErrorTexts</name>

@@ -252,56 +252,12 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Đính chính %1</translation>
     </message>
     <message>
-        <source>Name of the organisation</source>
-        <translation>Tên tổ chức</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <source>Tax code</source>
-        <translation>Mã số thuế</translation>
-    </message>
-    <message>
-        <source>Personal ID number</source>
-        <translation>Số định danh cá nhân</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>Ngày sinh</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
-    </message>
-    <message>
-        <source>Residence</source>
-        <translation>Nơi thường trú</translation>
-    </message>
-    <message>
-        <source>Owner of the dossier</source>
-        <translation>Chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Why it is corrected</source>
-        <translation>Lý do đính chính</translation>
-    </message>
-    <message>
         <source>Correct</source>
         <translation>Đính chính</translation>
     </message>
     <message>
-        <source>Write the day as 20/11/1991.</source>
-        <translation>Ghi ngày như 20/11/1991.</translation>
-    </message>
-    <message>
         <source>Nothing was changed yet.</source>
         <translation>Chưa có gì thay đổi.</translation>
-    </message>
-    <message>
-        <source>Say why it is corrected; the reason stays with the record.</source>
-        <translation>Hãy ghi lý do đính chính; lý do được lưu cùng hồ sơ.</translation>
     </message>
     <message>
         <source>What stood there before is kept beside it.</source>
@@ -764,6 +720,12 @@ hỏi khi nộp hồ sơ</translation>
         <source>The printer had failed</source>
         <translation>Máy in bị lỗi lần trước</translation>
     </message>
+    <message numerus="yes">
+        <source>printed %n time(s)</source>
+        <translation>
+            <numerusform>đã in %n lần</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterWindow</name>
@@ -842,6 +804,14 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Printed again for %1: %2 (copy %3).</source>
         <translation>Đã in lại cho %1: %2 (lần %3).</translation>
+    </message>
+    <message>
+        <source>Which paper?</source>
+        <translation>In giấy nào?</translation>
+    </message>
+    <message>
+        <source>Printed for %1: %2.</source>
+        <translation>Đã in cho %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1305,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Late since %1</source>
         <translation>Quá hạn từ %1</translation>
     </message>
+    <message>
+        <source>Print today&apos;s register</source>
+        <translation>In sổ hôm nay</translation>
+    </message>
 </context>
 <context>
     <name>motcua::GroupsPanel</name>
@@ -1692,6 +1666,30 @@ hỏi khi nộp hồ sơ</translation>
         <source>This was read from the card. &quot;Type by hand&quot; opens it.</source>
         <translation>Ô này được đọc từ căn cước. Bấm “Nhập tay” để sửa.</translation>
     </message>
+    <message>
+        <source>Registered address</source>
+        <translation>Địa chỉ trụ sở</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Đính chính</translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
+        <translation>Lý do đính chính</translation>
+    </message>
+    <message>
+        <source>where the owner lives</source>
+        <translation>nơi chủ hồ sơ cư trú</translation>
+    </message>
+    <message>
+        <source>At counter %1</source>
+        <translation>Tại quầy %1</translation>
+    </message>
+    <message>
+        <source>By the rule</source>
+        <translation>Tính theo quy định</translation>
+    </message>
 </context>
 <context>
     <name>motcua::IntakeTexts</name>
@@ -2028,6 +2026,74 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>An organisation has a tax code and no ID number. Clear the number, or record the person.</source>
         <translation>Tổ chức có mã số thuế, không có số định danh. Hãy xóa số này, hoặc ghi nhận cá nhân.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Ward or province</source>
+        <translation>Phường, xã hoặc tỉnh</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Authorisation</source>
+        <translation>Ủy quyền</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Trường hợp</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Official code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Số bộ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Competent unit</source>
+        <translation>Đơn vị giải quyết</translation>
+    </message>
+    <message>
+        <source>Where to collect</source>
+        <translation>Nơi nhận kết quả</translation>
     </message>
 </context>
 <context>
@@ -2736,10 +2802,6 @@ Xin hỏi nhân viên</translation>
         <translation>Mỗi lần mở hồ sơ đều được ghi nhận.</translation>
     </message>
     <message>
-        <source>Print again…</source>
-        <translation>In lại…</translation>
-    </message>
-    <message>
         <source>counter %1</source>
         <translation>quầy %1</translation>
     </message>
@@ -2770,6 +2832,10 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Correct…</source>
         <translation>Đính chính…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In giấy…</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2895,10 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Today&apos;s intakes</source>
         <translation>Tiếp nhận hôm nay</translation>
+    </message>
+    <message>
+        <source>on hold: %1</source>
+        <translation>tạm giữ %1</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace motcua {
 
 /// resources/catalogue/units.csv: code, kind, name.
@@ -54,6 +56,59 @@ std::vector<const AdministrativeUnit *> findUnits(QStringView typed)
         }
     }
     return found;
+}
+
+static bool startsWithAny(const QString &text, std::initializer_list<QLatin1StringView> starts)
+{
+    return std::ranges::any_of(starts,
+                               [&text](QLatin1StringView start) { return text.startsWith(start); });
+}
+
+/// Without the word for its kind, however that is shortened.
+static QString bareUnitName(QString folded)
+{
+    for (const QLatin1StringView kind : {"thanh pho "_L1, "tp. "_L1, "tp "_L1, "tp."_L1, "tinh "_L1,
+                                         "phuong "_L1, "p. "_L1, "p."_L1, "xa "_L1, "x. "_L1}) {
+        if (folded.startsWith(kind)) {
+            return folded.sliced(kind.size()).trimmed();
+        }
+    }
+    return folded;
+}
+
+const AdministrativeUnit *unitOfAddress(QStringView address)
+{
+    QStringList parts;
+    for (const QString &part : address.toString().split(u',', Qt::SkipEmptyParts)) {
+        parts.append(folded(part).trimmed());
+    }
+    if (parts.isEmpty()) {
+        return nullptr;
+    }
+    const QString last = bareUnitName(parts.takeLast());
+    const bool isDistrict =
+        !parts.isEmpty()
+        && startsWithAny(parts.last(),
+                         {"quan "_L1, "huyen "_L1, "thi xa "_L1, "thanh pho "_L1, "q. "_L1, "q."_L1,
+                          "h. "_L1, "tx "_L1, "tx. "_L1, "tp "_L1, "tp. "_L1});
+    if (isDistrict) {
+        return nullptr;
+    }
+    const auto named = [](const QString &name, bool isProvince) -> const AdministrativeUnit * {
+        const auto &units = administrativeUnits();
+        const auto unit = std::ranges::find_if(units, [&](const AdministrativeUnit &one) {
+            return one.isProvince == isProvince && bareUnitName(folded(one.name)) == name;
+        });
+        return unit == units.end() ? nullptr : &*unit;
+    };
+    if (last != "ha noi"_L1) {
+        return named(last, true);
+    }
+    // "Hai Ba Trung" was a district too: the word before it tells which is meant.
+    const bool isWard =
+        !parts.isEmpty()
+        && startsWithAny(parts.last(), {"phuong "_L1, "p. "_L1, "p."_L1, "xa "_L1, "x. "_L1});
+    return isWard ? named(bareUnitName(parts.last()), false) : nullptr;
 }
 
 } // namespace motcua

@@ -25,5 +25,9 @@ struct AdministrativeUnit
 /// Units whose name has every word of @p typed as the beginning of a word, accents or not ("ba
 /// dinh", "khanh hoa" for Khánh Hoà).
 [[nodiscard]] std::vector<const AdministrativeUnit *> findUnits(QStringView typed);
+/// The unit at the end of @p address as it is written since 1/7/2025, in two levels: "… , phường Ba
+/// Đình, Hà Nội", "…, Cao Bằng". Null when it is not said so; of an older address with a district
+/// nobody knows where it lies now.
+[[nodiscard]] const AdministrativeUnit *unitOfAddress(QStringView address);
 
 } // namespace motcua

@@ -90,6 +90,7 @@ void readSettings(CatalogueNode &node, BranchSettings &settings)
                                 .value_or(settings.hundredsWord);
     settings.deskPrinter = node.text("desk_printer"_L1, Need::Optional);
     settings.hotline = node.text("hotline"_L1, Need::Optional);
+    node.integer(settings.resultsCounter, "results_counter"_L1, 0, 999, Need::Optional);
     node.boolean(settings.fullIdOnForms, "full_id_on_forms"_L1);
     if (node.has("forms"_L1)) {
         settings.forms.clear();

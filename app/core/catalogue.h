@@ -143,6 +143,7 @@ struct BranchSettings
                                {QStringLiteral("06")}, {QStringLiteral("07")}};
     QString deskPrinter = {};   ///< CUPS queue of the forms; empty: a PC names its own
     QString hotline = {};       ///< on forms; empty for none
+    int resultsCounter = 0;     ///< hands results over; 0: whichever took the dossier in
     bool fullIdOnForms = false; ///< otherwise the last four digits of an ID number
 };
 

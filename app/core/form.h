@@ -60,7 +60,7 @@ struct FormFacts
     QDate visited;                           ///< the day of that visit
     QString procedure;                       ///< its name
     ProcedureCase which;                     ///< the case of that procedure
-    int counter = 0;                         ///< where it was taken in; 0: not told
+    int counter = 0;                         ///< where its result is to be collected; 0: not told
     QString staff;                           ///< name of whoever took it in
     std::optional<LocalTime> dueBefore = {}; ///< when it was due before it was put off
 };

@@ -240,6 +240,11 @@ Result<Catalogue> readCounterCatalogue(Database &database, int counter)
     if (!catalogue || !staff) {
         return catalogue ? std::unexpected(staff.error()) : catalogue;
     }
+    const auto branch = readBranch(database);
+    if (!branch) {
+        return std::unexpected(branch.error());
+    }
+    catalogue->settings = branch->settings;
     for (const Staff &member : *staff) {
         catalogue->staff.push_back({member.code, member.name, member.groups, member.permissions});
     }

@@ -243,7 +243,9 @@ Result<QJsonObject> Issuer::values() const
                     .visited = visit->stored.businessDate,
                     .procedure = *procedure ? (*procedure)->name.vi : QString(),
                     .which = {},
-                    .counter = taken == visits->rend() ? 0 : taken->stored.counter,
+                    .counter = branch.settings.resultsCounter != 0 ? branch.settings.resultsCounter
+                               : taken == visits->rend()           ? 0
+                                                                   : taken->stored.counter,
                     .staff = *staff ? (*staff)->name : QString(),
                     .dueBefore = dueBefore(*visits)};
     const auto index = static_cast<size_t>(visit->intake.caseIndex);
@@ -373,6 +375,24 @@ Result<PreparedForm> prepareForm(Database &database, const CommandContext &conte
          {u"reason"_s, vault.digest(request.reprintReason.toUtf8())}},
         [&](BranchTransaction &command) { return Issuer(command, vault, request).issue(); });
     return printing ? readPrepared(database, vault, *printing) : std::unexpected(printing.error());
+}
+
+QStringList formsDue(const BranchSettings &settings,
+                     const std::vector<DossierRecord::Visit> &visits)
+{
+    QStringList due;
+    for (const FormUse &use : settings.forms) {
+        const FormTemplate *one = formTemplate(use.form);
+        const bool tells = one && one->about
+                           && std::ranges::any_of(visits, [one](const DossierRecord::Visit &visit) {
+                                  return visit.stored.outcome == one->about
+                                         && !visit.intake.applicant.name.isEmpty();
+                              });
+        if (tells && (!one->needs.contains(u"due_before"_s) || dueBefore(visits))) {
+            due.append(use.form);
+        }
+    }
+    return due;
 }
 
 static Result<Printing> recordState(BranchTransaction &command, const FormPrint &print,

@@ -37,6 +37,10 @@ struct PreparedForm
                                                const PersonVault &vault,
                                                const FormRequest &request);
 
+/// The forms that @p settings have and that something in @p visits, all of a dossier, is told by.
+[[nodiscard]] QStringList formsDue(const BranchSettings &settings,
+                                   const std::vector<DossierRecord::Visit> &visits);
+
 /// Records what became of @p print; any state but Pending.
 [[nodiscard]] Result<> recordFormState(Database &database, const CommandContext &context,
                                        const FormPrint &print, FormState state);

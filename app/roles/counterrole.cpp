@@ -47,12 +47,15 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         }
         read();
     });
-    connect(&storage, &StorageThread::failed, this, [this] {
+    connect(&storage, &StorageThread::failed, this, [this](const Error &why) {
         m_lost = true;
         m_toldStalled = false;
         m_slow.stop();
         m_stalled.stop();
         m_window.setOffline(branchNow());
+        if (why.code == ErrorCode::DatabaseReplaced) { // waiting mends nothing
+            m_window.showError(why);
+        }
     });
     connect(&storage, &StorageThread::recovered, this, [this] {
         m_lost = false;
@@ -74,8 +77,8 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
     connect(&m_forms, &FormDesk::failed, this,
             [this](const QString &code, const Error &why) { m_window.showUnprinted(code, why); });
     connect(&m_forms, &FormDesk::finished, this, [this](const FormAnswer &answer) {
-        if (answer.state == FormState::Sent && answer.reprint > 0) {
-            m_window.showReprinted(answer.code, answer.title, answer.reprint);
+        if (answer.state == FormState::Sent && answer.isWanted) {
+            m_window.showPrinted(answer.code, answer.title, answer.reprint);
         }
     });
     connect(&m_scanner, &ScannerDevice::scanned, &m_window,
@@ -197,9 +200,11 @@ Result<CounterRole::Answer> CounterRole::perform(Database &database, const Pendi
         auto record = withVault(database, [&](Database &at, const PersonVault &vault) {
             return openDossier(at, context, vault, intent.dossier, session.staff, intent.reason);
         });
-        if (!record) {
-            return std::unexpected(record.error());
+        const auto branch = readBranch(database);
+        if (!record || !branch) {
+            return std::unexpected(record ? branch.error() : record.error());
         }
+        answer.formsDue = formsDue(branch->settings, record->visits);
         answer.record = std::move(*record);
     } else if (intent.kind == CounterIntent::Kind::Correct) {
         const auto corrected = withVault(database, [&](Database &at, const PersonVault &vault) {
@@ -272,9 +277,16 @@ void CounterRole::ask(const CounterIntent &intent)
         handOver();
         return;
     }
-    if (intent.kind == CounterIntent::Kind::Reprint) {
-        m_forms.print(intent.dossier, m_session ? m_session->staff : QString(),
-                      m_window.formQueue(), intent.reason);
+    if (intent.kind == CounterIntent::Kind::Print && m_session) {
+        m_forms.print({.code = intent.dossier,
+                       .form = intent.paper,
+                       .staff = m_session->staff,
+                       .reprintReason = intent.reason},
+                      m_window.formQueue());
+        return;
+    }
+    if (intent.kind == CounterIntent::Kind::PrintRegister && m_session) {
+        m_forms.printRegister(m_overview.hall.businessDate, m_session->staff, m_window.formQueue());
         return;
     }
     m_pending = PendingCommand{
@@ -353,7 +365,29 @@ void CounterRole::send()
         [this](const Result<Answer> &answer) { answered(answer); });
 }
 
-static ShownRecord shown(const DossierRecord &record)
+/// What a correction found on record: the last visit that says what the dossier is about, with the
+/// people whose it is.
+static Intake foundBy(const std::vector<DossierRecord::Visit> &visits, size_t correction,
+                      const std::vector<QUuid> &own)
+{
+    Intake found;
+    for (size_t i = 0; i < correction; ++i) {
+        const DossierRecord::Visit &visit = visits[i];
+        const bool isAbout =
+            visit.stored.outcome != Outcome::HandedOver && visit.stored.outcome != Outcome::Advised;
+        const bool isOwn = std::ranges::find(own, visit.stored.applicant) != own.end();
+        const Intake before = found;
+        found = isAbout ? visit.intake : before;
+        if (!isOwn && i > 0) {
+            found.applicant = before.applicant;
+            found.owner = before.owner;
+            found.authorisation = before.authorisation;
+        }
+    }
+    return found;
+}
+
+static ShownRecord shown(const DossierRecord &record, const QStringList &due)
 {
     ShownRecord shown{.dossier = record.dossier, .onRecord = record.onRecord};
     std::vector<QUuid> own; // the applicant, as each correction put them
@@ -362,23 +396,35 @@ static ShownRecord shown(const DossierRecord &record)
             own.push_back(visit.stored.applicant);
         }
     }
-    for (const DossierRecord::Visit &visit : record.visits) {
+    for (size_t i = 0; i < record.visits.size(); ++i) {
+        const DossierRecord::Visit &visit = record.visits[i];
         const bool isOther = std::ranges::find(own, visit.stored.applicant) == own.end();
-        shown.entries.push_back({.at = visit.stored.recordedAt,
-                                 .counter = visit.stored.counter,
-                                 .staff = visit.stored.staff,
-                                 .outcome = visit.stored.outcome,
-                                 .who = isOther ? visit.intake.applicant.name : QString(),
-                                 .isCorrection = visit.stored.isCorrection,
-                                 .correction = visit.intake.correction});
+        const bool isCorrection = visit.stored.isCorrection;
+        shown.entries.push_back(
+            {.at = visit.stored.recordedAt,
+             .counter = visit.stored.counter,
+             .staff = visit.stored.staff,
+             .outcome = visit.stored.outcome,
+             .who = isOther ? visit.intake.applicant.name : QString(),
+             .isCorrection = isCorrection,
+             .correction = visit.intake.correction,
+             .before = isCorrection ? std::optional(foundBy(record.visits, i, own)) : std::nullopt,
+             .after = isCorrection ? visit.intake : Intake()});
     }
     if (!record.visits.empty()) {
         shown.last = record.visits.back().stored.id;
     }
+    for (const QString &form : due) {
+        shown.papers.push_back({.form = form, .isDue = true});
+    }
     for (const IssuedFormNote &form : record.forms) {
         const auto out = std::ranges::count_if(
             form.prints, [](const FormPrint &print) { return print.state != FormState::Failed; });
-        shown.forms.push_back({.form = form.form, .prints = static_cast<int>(out)});
+        auto paper = std::ranges::find(shown.papers, form.form, &ShownRecord::Paper::form);
+        if (paper == shown.papers.end()) {
+            paper = shown.papers.insert(paper, {.form = form.form});
+        }
+        paper->prints += static_cast<int>(out);
     }
     return shown;
 }
@@ -445,7 +491,7 @@ void CounterRole::answered(const Result<Answer> &answer)
     }
     m_window.setBusy({});
     if (answer->record && m_session) {
-        m_window.showRecord(shown(*answer->record));
+        m_window.showRecord(shown(*answer->record, answer->formsDue));
     }
     if (intent.kind == CounterIntent::Kind::Correct) {
         m_window.showCorrected(intent.dossier);
@@ -495,7 +541,7 @@ void CounterRole::recorded(const IntakeAnswer &intake, const PendingCommand &com
          .isEarlier = command.isEarlier,
          .isElsewhere = !command.intent.ticket || !isThere(*command.intent.ticket)});
     if (const QString queue = m_window.formQueue(); !queue.isEmpty() && !intake.code.isEmpty()) {
-        m_forms.print(intake.code, intake.staff, queue);
+        m_forms.print({.code = intake.code, .staff = intake.staff}, queue);
     }
 }
 

@@ -63,6 +63,7 @@ private:
         std::optional<CounterOverview> overview;
         std::optional<IntakeAnswer> recorded; ///< of an intent that records
         std::optional<DossierRecord> record;  ///< of an intent that opens one
+        QStringList formsDue = {};            ///< of that dossier
         std::optional<Error> unfinished;      ///< recorded, but the visit could not be finished
     };
 

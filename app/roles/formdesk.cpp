@@ -4,7 +4,6 @@
 #include "roles/formdesk.h"
 
 #include "operations/intakes.h"
-#include "operations/issuedforms.h"
 #include "printing/formpaper.h"
 
 namespace motcua {
@@ -16,21 +15,21 @@ FormDesk::FormDesk(StorageThread &storage, QObject *parent)
 }
 
 /// Records the form and paints it, which takes longer than a screen may stand still.
-Result<FormDesk::Job> FormDesk::prepare(Database &database, const QString &code,
-                                        const QString &staff, const QString &queue,
-                                        const QString &reason)
+Result<FormDesk::Job> FormDesk::prepare(Database &database, const FormRequest &request,
+                                        const QString &queue)
 {
     const auto now = [] { return QDateTime::currentDateTimeUtc(); };
     const auto form = withVault(database, [&](Database &at, const PersonVault &vault) {
         const auto prepared = [&](const QString &why) {
-            return prepareForm(at, {QUuid::createUuid(), now()}, vault,
-                               {.code = code, .form = {}, .staff = staff, .reprintReason = why});
+            FormRequest one = request;
+            one.reprintReason = why;
+            return prepareForm(at, {QUuid::createUuid(), now()}, vault, one);
         };
         auto first = prepared({});
         const bool isOld = !first
                            && (first.error().code == ErrorCode::FormIssued
                                || first.error().code == ErrorCode::FormNotDue);
-        return isOld && !reason.isEmpty() ? prepared(reason) : first;
+        return isOld && !request.reprintReason.isEmpty() ? prepared(request.reprintReason) : first;
     });
     if (!form) {
         return std::unexpected(form.error());
@@ -50,27 +49,66 @@ Result<FormDesk::Job> FormDesk::prepare(Database &database, const QString &code,
                           .form = paper.form,
                           .title = formTemplate(paper.form, paper.version)->title,
                           .reprint = paper.reprint,
-                          .isOutdated = form->isOutdated}};
+                          .isWanted = !request.form.isEmpty() || !request.reprintReason.isEmpty()}};
 }
 
-void FormDesk::print(const QString &code, const QString &staff, const QString &queue,
-                     const QString &reason)
+Result<FormDesk::Job> FormDesk::prepareRegisterPage(Database &database, const QDate &day,
+                                                    const QString &staff, const QString &queue)
+{
+    const auto paper = withVault(database, [&](Database &at, const PersonVault &vault) {
+        return prepareRegister(at, {QUuid::createUuid(), QDateTime::currentDateTimeUtc()}, vault,
+                               day, staff);
+    });
+    const auto pdf = paper ? formPdf(*paper) : std::unexpected(paper.error());
+    if (!pdf) {
+        return std::unexpected(pdf.error());
+    }
+    return Job{.id = QUuid::createUuid(),
+               .queue = queue,
+               .print = {},
+               .document = cupsDocument(*paper, *pdf),
+               .answer = {.code = paper->code,
+                          .form = paper->form,
+                          .title = formTemplate(paper->form, paper->version)->title,
+                          .isWanted = true}};
+}
+
+void FormDesk::print(const FormRequest &request, const QString &queue)
+{
+    m_storage.run(
+        this, [request, queue](Database &database) { return prepare(database, request, queue); },
+        [this, request](const Result<Job> &job) {
+            const bool isWanted = !request.form.isEmpty() || !request.reprintReason.isEmpty();
+            if (job) {
+                take(*job);
+            } else if (isWanted || job.error().code != ErrorCode::FormNotDue) {
+                Q_EMIT failed(request.code, job.error());
+            }
+        });
+}
+
+void FormDesk::printRegister(const QDate &day, const QString &staff, const QString &queue)
 {
     m_storage.run(
         this,
-        [code, staff, queue, reason](Database &database) {
-            return prepare(database, code, staff, queue, reason);
+        [day, staff, queue](Database &database) {
+            return prepareRegisterPage(database, day, staff, queue);
         },
-        [this, code, isWanted = !reason.isEmpty()](const Result<Job> &job) {
+        [this](const Result<Job> &job) {
             if (job) {
-                m_jobs.push_back(*job);
-                if (m_jobs.size() == 1) {
-                    next();
-                }
-            } else if (isWanted || job.error().code != ErrorCode::FormNotDue) {
-                Q_EMIT failed(code, job.error());
+                take(*job);
+            } else {
+                Q_EMIT failed({}, job.error());
             }
         });
+}
+
+void FormDesk::take(Job job)
+{
+    m_jobs.push_back(std::move(job));
+    if (m_jobs.size() == 1) {
+        next();
+    }
 }
 
 void FormDesk::next()
@@ -97,17 +135,20 @@ void FormDesk::finish(PrintOutcome outcome, const PrinterStatus &status)
     Job job = std::move(m_jobs.front());
     m_jobs.pop_front();
     const FormState state = formState(outcome, status);
-    m_storage.run(
-        this,
-        [job, state](Database &database) {
-            return recordFormState(database, {QUuid::createUuid(), QDateTime::currentDateTimeUtc()},
-                                   job.print, state);
-        },
-        [](const Result<> &) {}); // else it stays pending: nobody knows what became of it
+    if (job.print) {
+        m_storage.run(
+            this,
+            [print = *job.print, state](Database &database) {
+                return recordFormState(
+                    database, {QUuid::createUuid(), QDateTime::currentDateTimeUtc()}, print, state);
+            },
+            [](const Result<> &) {}); // else it stays pending: nobody knows what became of it
+    }
     job.answer.state = state;
     Q_EMIT finished(job.answer);
     if (state != FormState::Sent) {
-        Q_EMIT failed(job.answer.code, {ErrorCode::FormNotPrinted, job.queue, {}});
+        Q_EMIT failed(job.print ? job.answer.code : QString(),
+                      {ErrorCode::FormNotPrinted, job.queue, {}});
     }
     next();
 }

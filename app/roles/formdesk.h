@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "operations/issuedforms.h"
 #include "printing/cupsprinter.h"
 #include "roles/storagethread.h"
-#include "storage/formrepository.h"
 
 #include <deque>
 #include <map>
@@ -15,11 +15,11 @@ namespace motcua {
 /// What became of one printing.
 struct FormAnswer
 {
-    QString code;            ///< of the dossier, as the paper has it
-    QString form;            ///< its number: "02"
-    QString title;           ///< as the paper has it, Vietnamese
-    int reprint = 0;         ///< how often it may have come out before
-    bool isOutdated = false; ///< what it tells was corrected since
+    QString code;          ///< of the dossier, as the paper has it
+    QString form;          ///< its number: "02"
+    QString title;         ///< as the paper has it, Vietnamese
+    int reprint = 0;       ///< how often it may have come out before
+    bool isWanted = false; ///< the clerk chose it or said why; else it goes with what was recorded
     FormState state = FormState::Pending;
 };
 
@@ -33,11 +33,12 @@ public:
     /// @p storage must outlive it.
     explicit FormDesk(StorageThread &storage, QObject *parent = nullptr);
 
-    /// Prints the form of @p code for @p staff on the CUPS queue @p queue, one that may have come
-    /// out before only with a @p reason. A visit that no form goes with prints nothing, with a reason
-    /// what was issued last.
-    void print(const QString &code, const QString &staff, const QString &queue,
-               const QString &reason = {});
+    /// Prints a form on the CUPS queue @p queue: without one named the first that tells of the
+    /// dossier's last visit, and one that may have come out before only with a reason. A visit that
+    /// no form goes with prints nothing, with a reason what was issued last.
+    void print(const FormRequest &request, const QString &queue);
+    /// Prints the page of the register with what was accepted on @p day, for @p staff.
+    void printRegister(const QDate &day, const QString &staff, const QString &queue);
 
 Q_SIGNALS:
     /// A form went to the printer, whatever became of it; failed() comes after it.
@@ -50,13 +51,16 @@ private:
     {
         QUuid id;
         QString queue;
-        FormPrint print;
+        std::optional<FormPrint> print; ///< of a dossier's
         CupsDocument document;
         FormAnswer answer;
     };
 
-    static Result<Job> prepare(Database &database, const QString &code, const QString &staff,
-                               const QString &queue, const QString &reason);
+    static Result<Job> prepare(Database &database, const FormRequest &request,
+                               const QString &queue);
+    static Result<Job> prepareRegisterPage(Database &database, const QDate &day,
+                                           const QString &staff, const QString &queue);
+    void take(Job job);
     void next();
     void finish(PrintOutcome outcome, const PrinterStatus &status);
 

@@ -4,6 +4,7 @@
 #include "roles/storagethread.h"
 
 #include "operations/branchdatabase.h"
+#include "storage/branchtransaction.h"
 #include "storage/changefeed.h"
 #include "storage/linkwatch.h"
 
@@ -40,8 +41,13 @@ public:
     void open()
     {
         auto database = openBranch(m_place, m_expectedBranch);
-        if (!database) {
-            lose(database.error());
+        const auto branch = database ? readBranch(**database) : std::unexpected(database.error());
+        if (!branch) {
+            lose(branch.error());
+            return;
+        }
+        if (branch->retired) { // nobody can work here; its successor may come to the same place
+            lose({ErrorCode::DatabaseReplaced, (*database)->path(), {}});
             return;
         }
         m_retry.stop();

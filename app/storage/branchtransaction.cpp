@@ -55,6 +55,7 @@ QJsonObject toJson(const BranchSettings &settings)
             {u"forms"_s, forms},
             {u"desk_printer"_s, settings.deskPrinter},
             {u"hotline"_s, settings.hotline},
+            {u"results_counter"_s, settings.resultsCounter},
             {u"full_id_on_forms"_s, settings.fullIdOnForms}};
 }
 
@@ -89,6 +90,7 @@ static BranchSettings settingsFromJson(const QJsonObject &json, const QString &t
     }
     settings.deskPrinter = json["desk_printer"_L1].toString();
     settings.hotline = json["hotline"_L1].toString();
+    settings.resultsCounter = json["results_counter"_L1].toInt();
     settings.fullIdOnForms = json["full_id_on_forms"_L1].toBool();
     return settings;
 }

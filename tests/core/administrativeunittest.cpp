@@ -46,6 +46,35 @@ private Q_SLOTS:
         QTEST(found.front()->name, "name");
     }
 
+    void anAddressTellsItsUnit_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("ward") << u"Số 12 Hàng Bún, phường Ba Đình, Hà Nội"_s << u"Phường Ba Đình"_s;
+        QTest::newRow("as a card has it")
+            << u"Tổ 5, Phường Ngọc Hà, Thành phố Hà Nội"_s << u"Phường Ngọc Hà"_s;
+        QTest::newRow("shortened")
+            << u"12 Hàng Bún, P. Ba Đình, TP. Hà Nội"_s << u"Phường Ba Đình"_s;
+        QTest::newRow("no accents") << u"PHUONG BA DINH, HA NOI"_s << u"Phường Ba Đình"_s;
+        QTest::newRow("commune") << u"Thôn Cổ Loa, xã Đông Anh, Hà Nội"_s << u"Xã Đông Anh"_s;
+        QTest::newRow("province") << u"Tổ 2, phường Thục Phán, tỉnh Cao Bằng"_s << u"Cao Bằng"_s;
+        QTest::newRow("a city elsewhere")
+            << u"5 Lê Lợi, phường Bến Nghé, Thành phố Hồ Chí Minh"_s << u"Hồ Chí Minh"_s;
+        // With a district the ward is one of before, whose place may be in several of today's.
+        QTest::newRow("old ward") << u"Phường Ngọc Hà, Quận Ba Đình, Hà Nội"_s << QString();
+        QTest::newRow("only a district") << u"Ba Đình, Hà Nội"_s << QString();
+        QTest::newRow("an old province") << u"Xã Phú Thọ, Hà Tây"_s << QString();
+        QTest::newRow("a street of that name") << u"12 Ba Đình"_s << QString();
+        QTest::newRow("only the city") << u"Hà Nội"_s << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+    void anAddressTellsItsUnit()
+    {
+        QFETCH(QString, address);
+        const AdministrativeUnit *unit = unitOfAddress(address);
+        QTEST(unit ? unit->name : QString(), "name");
+    }
+
     void unknownIsNothing()
     {
         QVERIFY(findUnits(u"atlantis").empty());

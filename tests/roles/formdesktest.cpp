@@ -54,7 +54,11 @@ public:
         VERIFY_RESULT(recorded);
         code = recorded->code;
     }
-    void print(const QString &reason = {}) { forms.print(code, u"CB01"_s, u"NOWHERE"_s, reason); }
+    void print(const QString &reason = {}, const QString &form = {})
+    {
+        forms.print({.code = code, .form = form, .staff = u"CB01"_s, .reprintReason = reason},
+                    u"NOWHERE"_s);
+    }
     /// Everything handed over so far is answered.
     void settle()
     {
@@ -87,9 +91,9 @@ public:
             const auto answer = signal.first().value<FormAnswer>();
             all.append(u"%1 %2 (%3%4) %5"_s.arg(answer.form, answer.title)
                            .arg(answer.reprint)
-                           .arg(answer.isOutdated ? u", old"_s : QString())
+                           .arg(answer.isWanted ? u", wanted"_s : QString())
                            .arg(word(answer.state)));
-            if (answer.code != code) {
+            if (answer.code != code && answer.form != u"07") {
                 all.append(answer.code);
             }
         }
@@ -163,7 +167,31 @@ private Q_SLOTS:
         VERIFY_RESULT(tamper(*desk.branch, u"UPDATE form_print SET state = 'sent'"_s));
         desk.print(u"mất"_s);
         QTRY_COMPARE(desk.answers(),
-                     QStringList({form + u" (0) failed"_s, form + u" (1) failed"_s}));
+                     QStringList({form + u" (0) failed"_s, form + u" (1, wanted) failed"_s}));
+    }
+
+    void thePaperThatIsNamedIsPrinted()
+    {
+        Desk desk;
+        desk.accept();
+        desk.print({}, u"06"_s);
+        const QString slip = u"06 Phiếu kiểm soát quá trình giải quyết hồ sơ (0, wanted) failed"_s;
+        QTRY_COMPARE(desk.answers(), QStringList{slip});
+        desk.print({}, u"04"_s); // nothing was put off
+        QTRY_COMPARE(desk.said(), u"form_not_printed form_not_due"_s);
+    }
+
+    void theRegisterOfADayIsPrinted()
+    {
+        Desk desk;
+        desk.accept();
+        desk.forms.printRegister(Monday, u"CB01"_s, u"NOWHERE"_s);
+        QTRY_COMPARE(desk.answers(), QStringList{u"07 Sổ theo dõi hồ sơ (0, wanted) failed"_s});
+        QTRY_COMPARE(desk.said(), u"form_not_printed"_s);
+        QVERIFY(desk.failed.back().front().toString().isEmpty()); // no dossier's
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM form_print"_s), u"0"_s);
+        QCOMPARE(desk.branch.value(u"SELECT count(*) FROM event WHERE kind = 'register_opened'"_s),
+                 u"1"_s);
     }
 
     void whoeverAskedIsToldThatNothingWasIssued()

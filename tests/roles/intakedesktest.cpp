@@ -663,20 +663,28 @@ private Q_SLOTS:
             {.kind = CounterIntent::Kind::OpenRecord, .reason = u"asked"_s, .dossier = code});
         QTRY_VERIFY(desk.window.findChild<QWidget *>(u"correct"_s));
         QTest::mouseClick(&desk.part("correct"), Qt::LeftButton);
-        QTRY_VERIFY(desk.part("correctName").hasFocus());
+        const auto line = [&desk](const QString &name) {
+            return desk.part("correctionForm").findChild<DeskField *>(name);
+        };
+        QTRY_VERIFY(line(u"name"_s)->hasFocus());
 
         // The branch says what is wrong with it; what was typed stays.
-        desk.part<QLineEdit>("correctPhone").setText(u"12"_s);
-        desk.part<QLineEdit>("correctReason").setText(u"Gõ nhầm số"_s);
-        QTest::mouseClick(&desk.part("answer"), Qt::LeftButton);
-        QTRY_VERIFY(desk.part("correctComplaint").isVisible());
-        QCOMPARE(desk.text("correctReason"), u"Gõ nhầm số"_s);
+        line(u"phone"_s)->setText(u"12"_s);
+        line(u"correction"_s)->setText(u"Gõ nhầm số"_s);
+        desk.press(Qt::Key_F9);
+        QTRY_VERIFY(line(u"phone"_s)->isWrong());
+        QCOMPARE(line(u"correction"_s)->text(), u"Gõ nhầm số"_s);
         QCOMPARE(count(branch, u"intake"_s), u"1"_s);
 
-        desk.part<QLineEdit>("correctPhone").setText(u"0987 654 321"_s);
-        QTest::mouseClick(&desk.part("answer"), Qt::LeftButton);
-        QTRY_VERIFY(!desk.window.findChild<QWidget *>(u"correctName"_s));
+        // Its date is put off with it.
+        line(u"phone"_s)->setText(u"0987 654 321"_s);
+        line(u"due"_s)->setText(u"24/03/2099 10:00"_s);
+        Q_EMIT line(u"due"_s)->textEdited({});
+        line(u"dueReason"_s)->setText(u"Chờ xác minh"_s);
+        desk.press(Qt::Key_F9);
+        QTRY_VERIFY(!desk.window.findChild<QWidget *>(u"correctionForm"_s));
         QCOMPARE(count(branch, u"intake WHERE is_correction"_s), u"1"_s);
+        QVERIFY(branch.value(u"SELECT due FROM dossier"_s).startsWith(u"2099-03-24"_s));
         QVERIFY(desk.part("recordedStrip").isVisible());
         QCOMPARE(branch.faults(), QString());
     }

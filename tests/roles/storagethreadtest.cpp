@@ -265,6 +265,16 @@ private Q_SLOTS:
         VERIFY_RESULT(setRetired(*branch, true));
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(failed.constFirst().constFirst().value<Error>().code, ErrorCode::DatabaseReplaced);
+        // Whoever looks again finds the same, until the successor is there.
+        StorageThread later(branch.path(), {});
+        QSignalSpy refused(&later, &StorageThread::failed);
+        QSignalSpy recovered(&later, &StorageThread::recovered);
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.constFirst().constFirst().value<Error>().code,
+                 ErrorCode::DatabaseReplaced);
+        QCOMPARE(recovered.size(), 0);
+        VERIFY_RESULT(setRetired(*branch, false));
+        QTRY_COMPARE(recovered.size(), 1);
     }
 };
 

@@ -157,6 +157,8 @@ void addCounterShots()
         intake.documents = {{.name = u"Tờ khai đăng ký khai sinh"_s,
                              .originals = 1,
                              .state = DocumentState::Received}};
+        Intake before = intake;
+        before.applicant.name = u"Nguyễn Thị May"_s;
         window.showRecord(
             {.dossier = dossier,
              .onRecord = intake,
@@ -165,10 +167,17 @@ void addCounterShots()
                           .counter = 5,
                           .staff = u"CB07"_s,
                           .isCorrection = true,
-                          .correction = u"Gõ nhầm họ tên"_s}},
-             .forms = {{.form = u"01"_s, .prints = 2}}});
+                          .correction = u"Gõ nhầm họ tên"_s,
+                          .before = before,
+                          .after = intake}},
+             .papers = {{.form = u"01"_s, .prints = 2, .isDue = true},
+                        {.form = u"06"_s, .isDue = true}}});
     };
     add(u"q-counter-record"_s, Reference, recorded);
+    add(u"q-counter-print"_s, Reference, [recorded](CounterWindow &window) {
+        recorded(window);
+        window.findChild<QAbstractButton *>(u"print"_s)->click();
+    });
     add(u"q-counter-correct"_s, Reference, [recorded](CounterWindow &window) {
         recorded(window);
         window.findChild<QAbstractButton *>(u"correct"_s)->click();

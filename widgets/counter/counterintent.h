@@ -40,7 +40,8 @@ struct CounterIntent
         EndBreak,
         AcknowledgeHelp, ///< help
         OpenRecord,      ///< dossier, reason
-        Reprint,         ///< dossier, reason
+        Print,           ///< dossier, paper; reason, when it may have come out before
+        PrintRegister,   ///< what was accepted today
         Correct,         ///< dossier, corrected, seen
     };
 
@@ -54,6 +55,7 @@ struct CounterIntent
     bool takeOver = false;
     qint64 help = 0;      ///< id of the request
     QString dossier = {}; ///< code
+    QString paper = {};   ///< "01"; empty: the one that tells of the dossier's last visit
     /// To be recorded; else to be kept before who is there goes elsewhere, nothing when it is empty.
     std::optional<Draft> form = {};
     std::optional<Intake> corrected = {}; ///< says why in its correction

@@ -3,6 +3,7 @@
 
 #include "counter/countertexts.h"
 
+#include "core/form.h"
 #include "core/vietnamesetext.h"
 
 #include <QCoreApplication>
@@ -284,6 +285,15 @@ QString breakReasonText(const QString &reason)
 QString chosenReasonText(const QString &reason)
 {
     return textOf(ChosenReasons, reason);
+}
+
+QString paperText(const ShownRecord::Paper &paper)
+{
+    const FormTemplate *one = formTemplate(paper.form);
+    const QString name = paper.form + u" · "_s + (one ? one->title : QString());
+    return paper.prints == 0
+               ? name
+               : name + u" · "_s + CounterTexts::tr("printed %n time(s)", nullptr, paper.prints);
 }
 
 } // namespace motcua

@@ -35,6 +35,8 @@ namespace motcua {
 
 /// "3 ngày làm việc"
 [[nodiscard]] QString limitText(const Limit &limit);
+/// A paper of a dossier to choose from; its title is Vietnamese, as on it.
+[[nodiscard]] QString paperText(const ShownRecord::Paper &paper);
 /// "Thứ Sáu 20/11/2026, 16:30"
 [[nodiscard]] QString dueText(const LocalTime &due);
 /// A state of a paper in a word or two, for a tag.

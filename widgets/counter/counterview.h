@@ -40,19 +40,22 @@ struct ShownRecord
         Outcome outcome = Outcome::Accepted;
         QString who = {}; ///< who came, when it was somebody else than the applicant on record
         bool isCorrection = false;
-        QString correction = {}; ///< why; empty once erased
+        QString correction = {};           ///< why; empty once erased
+        std::optional<Intake> before = {}; ///< what a correction found on record…
+        Intake after = {};                 ///< …and what it left there
     };
-    struct HandedOut
+    struct Paper
     {
-        QString form; ///< "01"
-        int prints = 0;
+        QString form;       ///< "01"
+        int prints = 0;     ///< that may have come out
+        bool isDue = false; ///< there is something that it tells of, and the branch uses it
     };
 
     Dossier dossier;
     Intake onRecord;
     std::vector<Entry> entries = {}; ///< in order
     QUuid last = {};                 ///< the last of them
-    std::vector<HandedOut> forms = {};
+    std::vector<Paper> papers = {};
 };
 
 struct CounterView
@@ -76,7 +79,8 @@ struct CounterView
 
     [[nodiscard]] QTimeZone zone() const
     {
-        return QTimeZone(overview.hall.branch.settings.timeZone.toLatin1());
+        const QString &read = overview.hall.branch.settings.timeZone; // empty before the first
+        return QTimeZone((read.isEmpty() ? catalogue.settings.timeZone : read).toLatin1());
     }
     /// A time of day at the branch, "09:41".
     [[nodiscard]] QString clock(qint64 at) const

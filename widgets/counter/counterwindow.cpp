@@ -162,7 +162,7 @@ void CounterWindow::build()
     connect(m_console, &ConsolePage::recordAsked, this, &CounterWindow::askRecord);
     connect(m_console, &ConsolePage::errorDismissed, this, &CounterWindow::clearError);
     connect(m_console, &ConsolePage::printAsked, this, [this](const QString &code) {
-        ask({.kind = CounterIntent::Kind::Reprint, .reason = u"printer"_s, .dossier = code});
+        ask({.kind = CounterIntent::Kind::Print, .reason = u"printer"_s, .dossier = code});
     });
     connect(m_strip, &CounterStrip::moved, this, [this](const QPoint &topLeft) {
         m_view.settings.stripPlace = topLeft;
@@ -404,17 +404,14 @@ void CounterWindow::showRecord(const ShownRecord &record)
         return;
     }
     auto *layer = new RecordLayer(m_look, m_view, record, !formQueue().isEmpty(), this);
-    connect(layer, &RecordLayer::reprintWanted, this, [this, code = record.dossier.code] {
-        askReason({.kind = CounterIntent::Kind::Reprint, .dossier = code}, tr("Print again"),
-                  reprintReasons(), reprintReasonText, tr("Print"));
-    });
+    connect(layer, &RecordLayer::printWanted, this, [this, record] { askPaper(record); });
     connect(layer, &RecordLayer::correctionWanted, this, [this, record] { askCorrection(record); });
     open(layer);
 }
 
 void CounterWindow::askCorrection(const ShownRecord &record)
 {
-    auto *layer = new CorrectLayer(m_look, record, this);
+    auto *layer = new CorrectLayer(m_look, m_view, *m_actions, record, this);
     connect(layer, &CorrectLayer::taken, this,
             [this, code = record.dossier.code, seen = record.last](const Intake &corrected) {
                 ask({.kind = CounterIntent::Kind::Correct,
@@ -425,9 +422,41 @@ void CounterWindow::askCorrection(const ShownRecord &record)
     open(layer);
 }
 
-void CounterWindow::showReprinted(const QString &code, const QString &title, int copy)
+void CounterWindow::askPaper(const ShownRecord &record)
 {
-    m_view.recorded = tr("Printed again for %1: %2 (copy %3).").arg(code, title).arg(copy);
+    const QString code = record.dossier.code;
+    if (record.papers.size() == 1) {
+        askPaper(code, record.papers.front());
+        return;
+    }
+    std::vector<ReasonLayer::Reason> papers;
+    for (const ShownRecord::Paper &paper : record.papers) {
+        papers.push_back({paper.form, paperText(paper)});
+    }
+    auto *layer = new ReasonLayer(m_look, tr("Which paper?"), papers, tr("Print"), this);
+    connect(layer, &ReasonLayer::taken, this,
+            [this, code, papers = record.papers](const QString &form) {
+                askPaper(code, *std::ranges::find(papers, form, &ShownRecord::Paper::form));
+            });
+    open(layer);
+}
+
+void CounterWindow::askPaper(const QString &code, const ShownRecord::Paper &paper)
+{
+    const CounterIntent print{
+        .kind = CounterIntent::Kind::Print, .dossier = code, .paper = paper.form};
+    if (paper.prints == 0) {
+        ask(print);
+        return;
+    }
+    askReason(print, tr("Print again"), reprintReasons(), reprintReasonText, tr("Print"));
+}
+
+void CounterWindow::showPrinted(const QString &code, const QString &title, int copies)
+{
+    m_view.recorded = copies == 0
+                          ? tr("Printed for %1: %2.").arg(code, title)
+                          : tr("Printed again for %1: %2 (copy %3).").arg(code, title).arg(copies);
     m_view.corrected.clear();
     refresh();
 }
@@ -673,7 +702,7 @@ void CounterWindow::ask(const CounterIntent &intent)
     if (m_view.busy) {
         return;
     }
-    if (m_view.unprinted.isEmpty() || intent.kind == CounterIntent::Kind::Reprint) {
+    if (m_view.unprinted.isEmpty() || intent.kind == CounterIntent::Kind::Print) {
         clearError(); // what did not come out stays told until it is printed, or closed
     }
     form().settle(); // before the ticket is elsewhere
@@ -751,6 +780,8 @@ void CounterWindow::askDossier()
     const bool goesOn = m_view.overview.current.has_value();
     auto *layer = new FindLayer(m_look, m_view, goesOn, this);
     connect(layer, &FindLayer::wanted, this, &CounterWindow::dossiersWanted);
+    connect(layer, &FindLayer::registerWanted, this,
+            [this] { ask({.kind = CounterIntent::Kind::PrintRegister}); });
     connect(layer, &FindLayer::taken, this, [this, goesOn](const QString &code) {
         if (goesOn) {
             Q_EMIT dossierWanted(code);

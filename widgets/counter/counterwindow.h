@@ -76,9 +76,10 @@ public:
     void showRecorded(const RecordedForm &form);
     /// Shows what is on record of a dossier; only a correction changes it.
     void showRecord(const ShownRecord &record);
-    /// The form @p title of the dossier @p code came out once more, the @p copy th time.
-    void showReprinted(const QString &code, const QString &title, int copy);
-    /// The form of the dossier @p code did not come out, @p why; the record is safe.
+    /// The paper @p title of @p code, a dossier or a book, came out; @p copies may have before.
+    void showPrinted(const QString &code, const QString &title, int copies);
+    /// The form of the dossier @p code did not come out, @p why; the record is safe. Without a code
+    /// it was the register.
     void showUnprinted(const QString &code, const Error &why);
     /// Why the correction was not taken; what was typed stays.
     void refuseCorrection(const Error &why);
@@ -145,6 +146,9 @@ private:
     void askDossier();
     void askRecord(const QString &code);
     void askCorrection(const ShownRecord &record);
+    /// Which of its papers, and why if that may have come out before.
+    void askPaper(const ShownRecord &record);
+    void askPaper(const QString &code, const ShownRecord::Paper &paper);
     void askSettings();
     void take(const CounterSettings &settings);
     void showStrip(bool strip);

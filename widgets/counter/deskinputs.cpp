@@ -311,7 +311,11 @@ void SearchField::takeBack(const QString &text)
 void SearchField::search()
 {
     m_isTyped = true;
-    auto choices = text().trimmed().isEmpty() ? std::vector<SearchChoice>() : m_find(text());
+    present(text().trimmed().isEmpty() ? std::vector<SearchChoice>() : m_find(text()));
+}
+
+void SearchField::present(std::vector<SearchChoice> choices)
+{
     choices.resize(qMin(choices.size(), MostResults));
     if (m_results->parentWidget() != window()) {
         m_results->setParent(window()); // it was made before the window was put together
@@ -356,6 +360,10 @@ void SearchField::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Down:
         if (isOpen) {
             m_results->move(event->key() == Qt::Key_Up ? -1 : 1);
+            return;
+        }
+        if (event->key() == Qt::Key_Down && text().trimmed().isEmpty()) {
+            present(m_find({}));
             return;
         }
         break;

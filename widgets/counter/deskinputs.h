@@ -114,6 +114,7 @@ protected:
 
 private:
     void search();
+    void present(std::vector<SearchChoice> choices);
     void choose(const SearchChoice &choice);
     void settle();
 

@@ -272,6 +272,7 @@ void DocumentTable::setDocuments(std::vector<IntakeDocument> documents,
     if (last >= 0) {
         setCurrentIndex(m_model->index(qBound(0, row, last), qMax(0, column)));
     }
+    setFocusPolicy(last >= 0 ? Qt::StrongFocus : Qt::NoFocus); // nothing to go through
     fit();
 }
 

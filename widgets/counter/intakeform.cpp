@@ -115,12 +115,13 @@ static QGridLayout *twelfths(const Look &look)
     return grid;
 }
 
-IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *parent)
+IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *parent, Purpose purpose)
     : QWidget(parent)
     , m_look(look)
     , m_actions(actions)
+    , m_purpose(purpose)
 {
-    setObjectName(u"intakeForm"_s);
+    setObjectName(purpose == Purpose::Visit ? u"intakeForm"_s : u"correctionForm"_s);
     // What is wrong and what becomes of it are always seen; what lies between them scrolls.
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -182,7 +183,9 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
                     QMetaObject::invokeMethod(this, &IntakeForm::showFocused, Qt::QueuedConnection);
                 }
             });
-    connectActions();
+    if (purpose == Purpose::Visit) {
+        connectActions();
+    }
     begin({});
 }
 
@@ -253,9 +256,16 @@ void IntakeForm::addHeader(QVBoxLayout *column, int step, const QString &title,
     row->setSpacing(m_look.px(8));
     row->addWidget(new StepTitle(m_look, step, title, this), 1);
     for (QWidget *part : right) {
-        row->addWidget(part);
+        if (part) {
+            row->addWidget(part);
+        }
     }
     column->addLayout(row);
+}
+
+QWidget *IntakeForm::hint(const QString &text, const QString &key)
+{
+    return m_purpose == Purpose::Visit ? new KeyHint(m_look, text, key, this) : nullptr;
 }
 
 void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QString &place)
@@ -280,7 +290,10 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
     person.birthBox = labelled(tr("Date of birth"), person.birth, place + u".birth_date"_s);
     grid->addWidget(person.birthBox, 0, 9, 1, 3);
     person.address = line(name("address"));
-    grid->addWidget(labelled(tr("Residence"), person.address, place + u".address"_s), 1, 0, 1, 6);
+    grid->addWidget(
+        labelled(tr("Residence"), person.address, place + u".address"_s, &person.addressLabel), 1,
+        0, 1, 6);
+    connect(person.address, &QLineEdit::editingFinished, this, [&person] { proposeUnit(person); });
     person.unit = unitSearch(name("unit"));
     grid->addWidget(labelled(tr("Ward or province"), person.unit, place + u".unit"_s), 1, 6, 1, 3);
     if (isApplicant) {
@@ -303,6 +316,9 @@ void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QStr
                 person.idLabel->setText(organisation ? tr("Tax code") : tr("Personal ID number"));
                 person.id->setAccessibleName(person.idLabel->text());
                 person.birthBox->setVisible(!organisation);
+                person.addressLabel->setText(organisation ? tr("Registered address")
+                                                          : tr("Residence"));
+                person.address->setAccessibleName(person.addressLabel->text());
                 const bool isKnown = isApplicant && !m_memory.draft.knownPerson.isNull();
                 if (m_filling) {
                     return;
@@ -331,7 +347,7 @@ void IntakeForm::addApplicant(QVBoxLayout *column)
         m_applicant.name->setFocus();
     });
     addHeader(column, 1, tr("Applicant"),
-              {m_cardTag, m_byHand, new KeyHint(m_look, m_actions.scan.text(), u"F8"_s, this)});
+              {m_cardTag, m_byHand, hint(m_actions.scan.text(), u"F8"_s)});
     addPerson(m_applicant, column, u"applicant"_s);
     m_applicant.noPhone = new DeskCheck(m_look, tr("No phone"), this);
     m_applicant.noPhone->setObjectName(u"noPhone"_s);
@@ -374,8 +390,7 @@ void IntakeForm::addProcedure(QVBoxLayout *column)
     m_limit = new DeskLabel(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, this);
     m_limit->setWeight(QFont::DemiBold);
     addHeader(column, 2, tr("Procedure"),
-              {m_limit, new KeyHint(m_look, tr("Type a name without accents, or a code"),
-                                    u"Ctrl+K"_s, this)});
+              {m_limit, hint(tr("Type a name without accents, or a code"), u"Ctrl+K"_s)});
     m_procedure = new SearchField(
         m_look,
         [this](const QString &typed) {
@@ -416,14 +431,14 @@ void IntakeForm::addDocuments(QVBoxLayout *column)
     m_enough = new DeskLabel(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, this);
     m_enough->setObjectName(u"enough"_s);
     m_enough->setWeight(QFont::Medium);
-    auto *all = new KeyHint(m_look, tr("All are here"), u"Ctrl+E"_s, this);
-    auto *more = new DeskButton(m_look, DeskButton::Kind::Link, DeskButton::Size::Small, this);
-    more->setObjectName(u"otherPaper"_s);
-    more->setLinkColor("text.primary"_L1);
-    more->setWords(tr("Another paper"));
-    more->setFixedHeight(m_look.px(26));
-    addHeader(column, 3, tr("Documents"),
-              {m_enough, more, all, new KeyHint(m_look, {}, u"Ctrl+D"_s, this)});
+    m_otherPaper = new DeskButton(m_look, DeskButton::Kind::Link, DeskButton::Size::Small, this);
+    m_otherPaper->setObjectName(u"otherPaper"_s);
+    m_otherPaper->setLinkColor("text.primary"_L1);
+    m_otherPaper->setWords(tr("Another paper"));
+    m_otherPaper->setFixedHeight(m_look.px(26));
+    addHeader(
+        column, 3, tr("Documents"),
+        {m_enough, m_otherPaper, hint(tr("All are here"), u"Ctrl+E"_s), hint({}, u"Ctrl+D"_s)});
     auto *frame = new Card(m_look, this);
     frame->setSurface(m_look.color("surface.card"_L1), m_look.color("border.hairline"_L1), 8, 1);
     auto *inside = new QVBoxLayout(frame);
@@ -443,8 +458,8 @@ void IntakeForm::addDocuments(QVBoxLayout *column)
     m_extra->setAccessibleName(tr("Another paper"));
     m_extra->hide();
     column->addWidget(m_extra);
-    setTabOrder(m_documents, more);
-    connect(more, &QAbstractButton::clicked, this, [this] {
+    setTabOrder(m_documents, m_otherPaper);
+    connect(m_otherPaper, &QAbstractButton::clicked, this, [this] {
         m_extra->show();
         m_extra->setFocus();
     });
@@ -459,9 +474,12 @@ void IntakeForm::addOutcome(QVBoxLayout *column)
     m_more->setLinkColor("text.primary"_L1);
     m_more->setWords(tr("Fee, code, how it came and other details"));
     m_more->setFixedHeight(m_look.px(26));
-    addHeader(column, 4, tr("Outcome"), {m_saved, m_more});
+    const bool isVisit = m_purpose == Purpose::Visit;
+    addHeader(column, 4, isVisit ? tr("Outcome") : tr("Correction"), {m_saved, m_more});
     m_outcomes = new QButtonGroup(this);
-    auto *row = new QHBoxLayout;
+    auto *outcomes = new QWidget(this);
+    auto *row = new QHBoxLayout(outcomes);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(m_look.px(8));
     const auto add = [this](QLatin1StringView icon, Outcome outcome, const QAction &action) {
         auto *button = new OutcomeButton(m_look, icon, action, this);
@@ -473,7 +491,8 @@ void IntakeForm::addOutcome(QVBoxLayout *column)
     row->addWidget(add("fileplus"_L1, Outcome::Supplement, m_actions.supplement));
     row->addWidget(add("filex"_L1, Outcome::Refused, m_actions.refuse));
     row->addWidget(add("guide"_L1, Outcome::Advised, m_actions.advise));
-    column->addLayout(row);
+    column->addWidget(outcomes);
+    outcomes->setVisible(isVisit);
     connect(m_outcomes, &QButtonGroup::idClicked, this, [this] {
         showOutcome();
         touchRules();
@@ -527,6 +546,10 @@ void IntakeForm::addOutcome(QVBoxLayout *column)
     m_reasonBox = labelled({}, m_reason, u"reason"_s, &m_reasonLabel);
     column->addWidget(m_reasonBox);
     setTabOrder(m_reason, m_more);
+    if (!isVisit) {
+        m_correction = line(u"correction"_s);
+        column->addWidget(labelled(tr("Why it is corrected"), m_correction, u"correction"_s));
+    }
 }
 
 /// What few dossiers need; the fourth step opens it.
@@ -549,7 +572,21 @@ void IntakeForm::addDetails(QVBoxLayout *column)
     m_officialCode = line(u"officialCode"_s);
     details->addWidget(labelled(tr("Official dossier code"), m_officialCode, u"official_code"_s), 1,
                        0, 1, 5);
-    m_competent = unitSearch(u"competent"_s);
+    m_competent = new SearchField(
+        m_look,
+        [this](const QString &typed) {
+            auto choices = unitsLike(typed);
+            const AdministrativeUnit *ward = wardOfOwner();
+            if (ward && typed.trimmed().isEmpty()) {
+                choices.insert(
+                    choices.begin(),
+                    {.id = ward->code, .text = ward->name, .note = tr("where the owner lives")});
+            }
+            return choices;
+        },
+        this);
+    m_competent->setObjectName(u"competent"_s);
+    watch(m_competent);
     details->addWidget(labelled(tr("Competent unit"), m_competent, u"unit"_s), 1, 5, 1, 4);
     m_resultPlace = line(u"resultPlace"_s);
     details->addWidget(labelled(tr("Where to collect"), m_resultPlace, u"result_place"_s), 1, 9, 1,
@@ -582,7 +619,11 @@ void IntakeForm::connectActions()
         m_procedure->setFocus(Qt::ShortcutFocusReason);
         m_procedure->selectAll();
     });
-    on(m_actions.documents, [this] { m_documents->setFocus(Qt::ShortcutFocusReason); });
+    on(m_actions.documents, [this] {
+        QWidget *list =
+            m_documents->documents().empty() ? static_cast<QWidget *>(m_otherPaper) : m_documents;
+        list->setFocus(Qt::ShortcutFocusReason);
+    });
     on(m_actions.allDocuments, [this] { m_documents->receiveRequired(); });
     on(m_actions.accept, [this] { chooseOutcome(Outcome::Accepted); });
     on(m_actions.supplement, [this] { chooseOutcome(Outcome::Supplement); });
@@ -610,6 +651,21 @@ void IntakeForm::fill(PersonFields &fields, const Person &person)
         edit->setCursorPosition(0);
     }
     fields.baseNumber = numberOf(read(fields));
+}
+
+void IntakeForm::proposeUnit(const PersonFields &fields)
+{
+    const AdministrativeUnit *unit = unitOfAddress(fields.address->text());
+    if (unit && fields.unit->text().trimmed().isEmpty()) {
+        fields.unit->setChosen(unitChoice(unit->code));
+    }
+}
+
+const AdministrativeUnit *IntakeForm::wardOfOwner() const
+{
+    const PersonFields &owner = m_onBehalf->isChecked() ? m_owner : m_applicant;
+    const AdministrativeUnit *unit = administrativeUnit(owner.unit->chosen());
+    return unit && !unit->isProvince ? unit : nullptr;
 }
 
 Person IntakeForm::read(const PersonFields &fields)
@@ -644,6 +700,11 @@ void IntakeForm::present(const CounterView &view)
 {
     m_clock = view.clock(view.now);
     m_today = QDateTime::fromMSecsSinceEpoch(view.now, view.zone()).date();
+    const int results = view.overview.hall.branch.settings.resultsCounter;
+    const QString where = results == 0 ? tr("At the counter") : tr("At counter %1").arg(results);
+    if (m_resultChannel->itemText(0) != where) {
+        m_resultChannel->setItemText(0, where);
+    }
 }
 
 void IntakeForm::begin(const QString &procedure)
@@ -694,6 +755,13 @@ void IntakeForm::beginAnother(const QUuid &person)
         Q_EMIT personTaken(same.knownPerson);
     }
     m_procedure->setFocus();
+}
+
+void IntakeForm::setRecorded(const Intake &onRecord)
+{
+    m_computedDue = onRecord.due ? dueText(*onRecord.due) : QString();
+    setIntake(onRecord);
+    m_memory.begun = intake();
 }
 
 void IntakeForm::setIntake(const Intake &intake)
@@ -754,8 +822,14 @@ Intake IntakeForm::intake() const
     intake.officialCode = cleaned(m_officialCode->text());
     intake.dossier = m_dossier->currentData().toString();
     const bool isOwnDue = m_due->text() != m_computedDue;
-    intake.due = isOwnDue ? localTimeFrom(m_due->text()) : std::nullopt;
+    const bool isRecordedDue = m_purpose == Purpose::Correction && !isOwnDue;
+    intake.due = isOwnDue        ? localTimeFrom(m_due->text())
+                 : isRecordedDue ? m_base.due
+                                 : std::nullopt;
     intake.dueReason = intake.due ? cleaned(m_dueReason->text()) : QString();
+    if (m_correction) {
+        intake.correction = cleaned(m_correction->text());
+    }
     intake.resultChannel = static_cast<ResultChannel>(m_resultChannel->currentData().toInt());
     intake.resultPlace = cleaned(m_resultPlace->text());
     const QString fee = digitsOf(m_fee->text());
@@ -905,6 +979,7 @@ void IntakeForm::fillFromCard(PersonFields &fields, const IdCard &card)
     if (card.sex) {
         fields.base.sex = card.sex;
     }
+    proposeUnit(fields);
     fields.baseNumber = numberOf(read(fields));
 }
 
@@ -979,6 +1054,9 @@ void IntakeForm::takeScan(const QByteArray &payload, const QWidget *field)
 
 void IntakeForm::lookUp()
 {
+    if (m_purpose == Purpose::Correction) {
+        return; // a number put right is the same person's
+    }
     constexpr qsizetype Length = 12;
     if (const QString code = dossierCodeFrom(m_applicant.id->text()); !code.isEmpty()) {
         m_applicant.id->clear(); // a receipt's, typed where the clerk just was
@@ -1373,6 +1451,10 @@ void IntakeForm::takeList(bool isSameProcedure)
     }
     m_documents->setDocuments(which ? completed(kept, *which) : kept,
                               which ? std::optional(*which) : std::optional<ProcedureCase>());
+    if (m_purpose == Purpose::Correction) { // another procedure has another date
+        m_due->clear();
+        m_due->setPlaceholderText(tr("By the rule"));
+    }
     if (!m_fee->isModified()) {
         const std::optional<qint64> fee = which ? feeOf(*which, channel()) : std::nullopt;
         m_fee->setText(fee ? QString::number(*fee) : QString());
@@ -1385,6 +1467,7 @@ void IntakeForm::showFocused()
 {
     QWidget *now = QApplication::focusWidget();
     if (now == m_documents) {
+        m_scroll->ensureWidgetVisible(m_documents); // all of it, if there is room
         showLine();
     } else if (now && m_scroll->widget()->isAncestorOf(now)) {
         m_scroll->ensureWidgetVisible(now);
@@ -1543,11 +1626,12 @@ void IntakeForm::showDossiers()
         m_dossier->addItem(m_base.dossier, m_base.dossier); // a draft knows no more
     }
     m_dossier->setCurrentIndex(qMax(0, m_dossier->findData(m_base.dossier)));
-    m_dossierBox->setVisible(m_dossier->count() > 1);
+    m_dossierBox->setVisible(m_dossier->count() > 1 && m_purpose == Purpose::Visit);
 }
 
 void IntakeForm::takeDossier()
 {
+    clearFaults(); // they were about something else
     const QString before = std::exchange(m_base.dossier, m_dossier->currentData().toString());
     const Dossier *known = knownDossier(m_base.dossier);
     if (known || (m_base.dossier.isEmpty() && !before.isEmpty())) {

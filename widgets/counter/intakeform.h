@@ -19,6 +19,7 @@ class QVBoxLayout;
 
 namespace motcua {
 
+struct AdministrativeUnit;
 class CounterActions;
 class DocumentTable;
 class FaultSummary;
@@ -34,6 +35,8 @@ class IntakeForm : public QWidget
     Q_OBJECT
 
 public:
+    /// A visit leads to an outcome; a correction keeps it and says why.
+    enum class Purpose { Visit, Correction };
     /// A citizen whose fields became an organisation's, as the form was then.
     struct Aside
     {
@@ -56,7 +59,9 @@ public:
         std::optional<Aside> owner = {};
     };
 
-    IntakeForm(const Look &look, CounterActions &actions, QWidget *parent = nullptr);
+    /// Only the form of a visit takes keys of @p actions.
+    IntakeForm(const Look &look, CounterActions &actions, QWidget *parent = nullptr,
+               Purpose purpose = Purpose::Visit);
     ~IntakeForm() override;
 
     void setCatalogue(const Catalogue &catalogue);
@@ -69,6 +74,8 @@ public:
     void beginAnother(const QUuid &person);
     /// Shows @p intake, as intake() gave it.
     void setIntake(const Intake &intake);
+    /// Shows what is on record, to be corrected.
+    void setRecorded(const Intake &onRecord);
     /// Shows @p draft, as draft() gave it.
     void setDraft(const Draft &draft);
     /// What stands in it; what cannot be read is left out, see unreadable().
@@ -132,6 +139,7 @@ private:
         DeskField *id = nullptr;
         QWidget *birthBox = nullptr;
         DeskField *birth = nullptr;
+        DeskLabel *addressLabel = nullptr;
         DeskField *address = nullptr;
         SearchField *unit = nullptr;
         DeskField *phone = nullptr;   ///< of the applicant only
@@ -150,12 +158,19 @@ private:
     void addDocuments(QVBoxLayout *column);
     void addOutcome(QVBoxLayout *column);
     void addDetails(QVBoxLayout *column);
+    /// Nulls of @p right are left out.
     void addHeader(QVBoxLayout *column, int step, const QString &title,
                    std::initializer_list<QWidget *> right);
+    /// Nothing where the key does nothing.
+    QWidget *hint(const QString &text, const QString &key);
     void watch(QWidget *field);
     void connectActions();
 
     static void fill(PersonFields &fields, const Person &person);
+    /// Says which unit the address names, unless one was chosen.
+    static void proposeUnit(const PersonFields &fields);
+    /// Where whose dossier it is lives, in Hanoi; null for elsewhere or unknown.
+    [[nodiscard]] const AdministrativeUnit *wardOfOwner() const;
     [[nodiscard]] static Person read(const PersonFields &fields);
     void fillFromCard(PersonFields &fields, const IdCard &card);
     /// Opens what a card filled of @p fields.
@@ -208,6 +223,7 @@ private:
 
     Look m_look;
     CounterActions &m_actions;
+    Purpose m_purpose;
     Catalogue m_catalogue;
     Memory m_memory;
     Intake m_base; ///< what has no field
@@ -238,9 +254,11 @@ private:
     DeskCombo *m_case;
     DeskCombo *m_channel;
     DeskLabel *m_enough;
+    DeskButton *m_otherPaper;
     DocumentTable *m_documents;
     DeskField *m_extra;
     QButtonGroup *m_outcomes;
+    DeskField *m_correction = nullptr; ///< why it is corrected
     QWidget *m_dossierBox;
     DeskCombo *m_dossier;
     QWidget *m_acceptBox;

@@ -8,7 +8,7 @@
 #include "core/vietnamesetext.h"
 #include "counter/counteractions.h"
 #include "counter/countertexts.h"
-#include "counter/formparts.h"
+#include "counter/intakeform.h"
 #include "counter/keyscanner.h"
 #include "shared/errortext.h"
 #include "shared/intaketext.h"
@@ -350,7 +350,12 @@ static QString entryText(const CounterView &view, const ShownRecord::Entry &entr
     const QString what = entry.isCorrection ? RecordLayer::tr("corrected: %1").arg(entry.correction)
                                             : outcomeWord(entry.outcome);
     const QString who = entry.who.isEmpty() ? QString() : u" ("_s + entry.who + u')';
-    return parts.join(u" · "_s) + u": "_s + what + who;
+    QString text = parts.join(u" · "_s) + u": "_s + what + who;
+    if (entry.before) {
+        const QStringList changes = changesText(*entry.before, entry.after);
+        text += changes.isEmpty() ? QString() : u'\n' + changes.join(u"; "_s);
+    }
+    return text;
 }
 
 RecordLayer::RecordLayer(const Look &look, const CounterView &view, const ShownRecord &record,
@@ -385,13 +390,13 @@ RecordLayer::RecordLayer(const Look &look, const CounterView &view, const ShownR
     add(tr("Stands"), dossierStateText(dossier.state));
     add(tr("Applicant"), personText(intake.applicant));
     add(tr("Owner"), intake.owner ? personText(*intake.owner) : QString());
-    QStringList papers;
+    QStringList documents;
     for (const IntakeDocument &document : intake.documents) {
         if (document.state != DocumentState::NotApplicable) {
-            papers.append(document.name + u": "_s + documentStateText(document.state));
+            documents.append(document.name + u": "_s + documentStateText(document.state));
         }
     }
-    add(tr("Documents"), papers.join(u'\n'));
+    add(tr("Documents"), documents.join(u'\n'));
     add(tr("Reason"), intake.reason);
     add(tr("Received"), dueText(dossier.received));
     add(tr("Result due"), dossier.due ? dueText(*dossier.due) : QString());
@@ -408,11 +413,13 @@ RecordLayer::RecordLayer(const Look &look, const CounterView &view, const ShownR
         history = QStringList{tr("%n earlier", nullptr, older)} + history.last(Most);
     }
     add(tr("History"), history.join(u'\n'));
-    QStringList forms;
-    for (const ShownRecord::HandedOut &form : record.forms) {
-        forms.append(tr("form %1, printed %n time(s)", nullptr, form.prints).arg(form.form));
+    QStringList papers;
+    for (const ShownRecord::Paper &paper : record.papers) {
+        if (paper.prints > 0) {
+            papers.append(tr("form %1, printed %n time(s)", nullptr, paper.prints).arg(paper.form));
+        }
     }
-    add(tr("Handed out"), forms.join(u", "_s));
+    add(tr("Handed out"), papers.join(u", "_s));
     content()->addLayout(grid);
     auto *foot = new QHBoxLayout;
     foot->addWidget(words(look, tr("Opening a record is logged."), card()), 1, Qt::AlignVCenter);
@@ -427,14 +434,14 @@ RecordLayer::RecordLayer(const Look &look, const CounterView &view, const ShownR
         });
         foot->addWidget(correct);
     }
-    if (mayPrint) {
+    if (mayPrint && !record.papers.empty()) {
         auto *print =
             new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, card());
-        print->setObjectName(u"printAgain"_s);
-        print->setWords(tr("Print again…"));
+        print->setObjectName(u"print"_s);
+        print->setWords(tr("Print…"));
         connect(print, &QAbstractButton::clicked, this, [this] {
             dismiss();
-            Q_EMIT reprintWanted();
+            Q_EMIT printWanted();
         });
         foot->addWidget(print);
     }
@@ -447,34 +454,18 @@ RecordLayer::RecordLayer(const Look &look, const CounterView &view, const ShownR
 
 // ---- CorrectLayer
 
-CorrectLayer::CorrectLayer(const Look &look, const ShownRecord &record, QWidget *parent)
+CorrectLayer::CorrectLayer(const Look &look, const CounterView &view, CounterActions &actions,
+                           const ShownRecord &record, QWidget *parent)
     : Layer(look, tr("Correct %1").arg(record.dossier.code), parent)
-    , m_intake(record.onRecord)
+    , m_form(new IntakeForm(look, actions, card(), IntakeForm::Purpose::Correction))
     , m_complaint(new ParagraphLabel(look, "desk.body"_L1, "status.error.text"_L1, card()))
 {
-    setCardWidth(680);
-    const Person &person = m_intake.applicant;
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(look.px(12));
-    grid->setVerticalSpacing(look.px(7));
-    m_name =
-        add(*grid, "correctName",
-            person.isOrganisation ? tr("Name of the organisation") : tr("Full name"), person.name);
-    m_number =
-        add(*grid, "correctNumber",
-            person.isOrganisation ? tr("Tax code") : tr("Personal ID number"), numberOf(person));
-    if (!person.isOrganisation) {
-        m_birth = add(*grid, "correctBirth", tr("Date of birth"),
-                      person.birthDate ? shortDate(*person.birthDate) : QString());
-    }
-    m_phone = add(*grid, "correctPhone", tr("Phone"), person.phone);
-    m_address = add(*grid, "correctAddress", tr("Residence"), person.address);
-    if (m_intake.owner) {
-        m_owner = add(*grid, "correctOwner", tr("Owner of the dossier"), m_intake.owner->name);
-    }
-    m_reason = add(*grid, "correctReason", tr("Why it is corrected"), {});
-    grid->setColumnStretch(1, 1);
-    content()->addLayout(grid);
+    setCardWidth(860);
+    m_form->setCatalogue(view.catalogue);
+    m_form->present(view);
+    m_form->setRecorded(record.onRecord);
+    m_recorded = m_form->intake();
+    content()->addWidget(m_form);
     m_complaint->setObjectName(u"correctComplaint"_s);
     m_complaint->hide();
     content()->addWidget(m_complaint);
@@ -482,67 +473,46 @@ CorrectLayer::CorrectLayer(const Look &look, const ShownRecord &record, QWidget 
     foot->addWidget(words(look, tr("What stood there before is kept beside it."), card()), 1,
                     Qt::AlignVCenter);
     DeskButton *take = answerButton(look, tr("Correct"), card());
+    take->setKeycap(u"F9"_s);
     foot->addWidget(take);
     content()->addLayout(foot);
     connect(take, &QAbstractButton::clicked, this, &CorrectLayer::confirm);
-    focusFirst(m_name);
+    resizeEvent(nullptr);
+    focusFirst(m_form->findChild<QWidget *>(u"name"_s));
 }
 
-DeskField *CorrectLayer::add(QGridLayout &grid, const char *name, const QString &label,
-                             const QString &text)
+void CorrectLayer::resizeEvent(QResizeEvent *)
 {
-    const int row = grid.rowCount();
-    ParagraphLabel *title = words(look(), label, card(), "text.tertiaryDeskOnly"_L1);
-    title->setFixedWidth(look().px(150));
-    grid.addWidget(title, row, 0, Qt::AlignVCenter);
-    auto *field = new DeskField(look(), card());
-    field->setObjectName(QLatin1StringView(name));
-    field->setDense();
-    field->setAccessibleName(label);
-    field->setText(text);
-    field->setCursorPosition(0);
-    grid.addWidget(field, row, 1);
-    return field;
+    constexpr int Around = 240; // title, foot and margins of the card
+    m_form->setFixedHeight(qBound(look().px(300), height() - look().px(Around), look().px(620)));
 }
 
-void CorrectLayer::complain(const QString &why, DeskField *field)
+void CorrectLayer::complain(const QString &why)
 {
     m_complaint->setText(why);
-    m_complaint->show();
-    for (DeskField *one : card()->findChildren<DeskField *>()) {
-        one->setWrong(one == field);
-    }
-    if (field) {
-        field->setFocus();
-    }
+    m_complaint->setVisible(!why.isEmpty());
 }
 
 void CorrectLayer::showFaults(const std::vector<IntakeFault> &faults)
 {
-    const std::array<std::pair<QLatin1StringView, DeskField *>, 8> fields{
-        {{"applicant.name"_L1, m_name},
-         {"applicant.id_number"_L1, m_number},
-         {"applicant.other_id"_L1, m_number},
-         {"applicant.tax_code"_L1, m_number},
-         {"applicant.birth_date"_L1, m_birth},
-         {"applicant.phone"_L1, m_phone},
-         {"applicant.address"_L1, m_address},
-         {"owner.name"_L1, m_owner}}};
-    QStringList lines;
-    DeskField *first = nullptr;
-    for (const IntakeFault &fault : faults) {
-        const auto *const at = std::ranges::find_if(
-            fields, [&fault](const auto &field) { return field.first == fault.field; });
-        DeskField *field = at == fields.end() ? nullptr : at->second;
-        lines.append((field ? field->accessibleName() + u": "_s : QString()) + faultText(fault));
-        first = first ? first : field;
-    }
-    complain(lines.join(u'\n'), first);
+    complain({});
+    m_form->showFaults(faults);
+}
+
+bool CorrectLayer::isChanged() const
+{
+    Intake now = m_form->intake();
+    now.correction = m_recorded.correction;
+    return now != m_recorded || !m_form->unreadable().empty();
 }
 
 void CorrectLayer::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !m_warned && corrected() != m_intake) {
+    if (event->key() == Qt::Key_F9) { // as for what is recorded; Enter goes to the next field
+        confirm();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && !m_warned && isChanged()) {
         m_warned = true;
         complain(tr("Esc once more drops what was typed."));
         return;
@@ -550,43 +520,23 @@ void CorrectLayer::keyPressEvent(QKeyEvent *event)
     Layer::keyPressEvent(event);
 }
 
-/// What stands there; a day that cannot be read is left out.
-Intake CorrectLayer::corrected() const
-{
-    Intake corrected = m_intake;
-    Person &person = corrected.applicant;
-    person.name = cleaned(m_name->text());
-    setNumber(person, m_number->text()); // of an organisation no ID number stays beside it
-    if (m_birth) {
-        person.birthDate = typedDate(m_birth->text());
-    }
-    person.phone = phoneFrom(m_phone->text());
-    person.hasNoPhone = person.hasNoPhone && person.phone.isEmpty();
-    person.address = cleaned(m_address->text());
-    if (m_owner) {
-        corrected.owner->name = cleaned(m_owner->text());
-    }
-    return corrected;
-}
-
 void CorrectLayer::confirm()
 {
-    Intake corrected = this->corrected();
-    if (m_birth && !corrected.applicant.birthDate && !m_birth->text().trimmed().isEmpty()) {
-        complain(tr("Write the day as 20/11/1991."), m_birth);
+    m_form->takeExtra();
+    if (const auto faults = m_form->unreadable(); !faults.empty()) {
+        showFaults(faults);
         return;
     }
-    if (corrected == m_intake) {
-        complain(tr("Nothing was changed yet."), m_name);
+    if (!isChanged()) {
+        complain(tr("Nothing was changed yet."));
         return;
     }
-    corrected.correction = cleaned(m_reason->text());
+    const Intake corrected = m_form->intake();
     if (corrected.correction.isEmpty()) {
-        complain(tr("Say why it is corrected; the reason stays with the record."), m_reason);
+        showFaults({{u"correction"_s, u"missing"_s}});
         return;
     }
     complain({});
-    m_complaint->hide();
     Q_EMIT taken(corrected);
 }
 
@@ -618,6 +568,18 @@ FindLayer::FindLayer(const Look &look, const CounterView &view, bool goesOn, QWi
     foot->addWidget(
         words(look, goesOn ? tr("Esc goes back") : tr("Opening a record is logged."), card()), 1,
         Qt::AlignVCenter);
+    const auto &forms = view.overview.hall.branch.settings.forms;
+    if (!goesOn && !view.formQueue().isEmpty()
+        && std::ranges::find(forms, u"07"_s, &FormUse::form) != forms.end()) {
+        auto *page = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, card());
+        page->setObjectName(u"printRegister"_s);
+        page->setWords(tr("Print today's register"));
+        connect(page, &QAbstractButton::clicked, this, [this] {
+            dismiss();
+            Q_EMIT registerWanted();
+        });
+        foot->addWidget(page);
+    }
     foot->addWidget(m_take);
     content()->addLayout(foot);
     m_pause.setSingleShot(true);

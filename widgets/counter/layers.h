@@ -10,12 +10,12 @@
 #include <QTimer>
 
 class QButtonGroup;
-class QGridLayout;
 class QVBoxLayout;
 
 namespace motcua {
 
 class CounterActions;
+class IntakeForm;
 class ParagraphLabel;
 
 /// One reason out of a list: arrows choose, Enter takes.
@@ -114,13 +114,13 @@ class RecordLayer : public Layer
     Q_OBJECT
 
 public:
-    /// @p mayPrint: there is a printer for its form.
+    /// @p mayPrint: there is a printer for its papers.
     RecordLayer(const Look &look, const CounterView &view, const ShownRecord &record, bool mayPrint,
                 QWidget *parent);
 
 Q_SIGNALS:
-    /// Its form is to be printed once more.
-    void reprintWanted();
+    /// One of its papers is to be printed.
+    void printWanted();
     /// Something in it is wrong.
     void correctionWanted();
 
@@ -128,16 +128,18 @@ protected:
     void confirm() override { dismiss(); }
 };
 
-/// What is wrong on record of a person, put right with a reason. It stays until the branch took it.
+/// What is on record of a dossier, put right with a reason in the form it was recorded with. It stays
+/// until the branch took it.
 class CorrectLayer : public Layer
 {
     Q_OBJECT
 
 public:
-    CorrectLayer(const Look &look, const ShownRecord &record, QWidget *parent);
+    CorrectLayer(const Look &look, const CounterView &view, CounterActions &actions,
+                 const ShownRecord &record, QWidget *parent);
 
-    /// Why it was not taken; @p field is the one to mend.
-    void complain(const QString &why, DeskField *field = nullptr);
+    /// Why it was not taken.
+    void complain(const QString &why);
     void showFaults(const std::vector<IntakeFault> &faults);
 
 Q_SIGNALS:
@@ -146,20 +148,15 @@ Q_SIGNALS:
 protected:
     void confirm() override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] Intake corrected() const;
-    DeskField *add(QGridLayout &grid, const char *name, const QString &label, const QString &text);
+    /// Whether anything but the reason is another than on record.
+    [[nodiscard]] bool isChanged() const;
 
-    Intake m_intake;
-    DeskField *m_name;
-    DeskField *m_number;
-    DeskField *m_birth = nullptr; ///< of a citizen
-    DeskField *m_phone;
-    DeskField *m_address;
-    DeskField *m_owner = nullptr; ///< when there is one
-    DeskField *m_reason;
+    IntakeForm *m_form;
     ParagraphLabel *m_complaint;
+    Intake m_recorded; ///< as the form has it
     bool m_warned = false;
 };
 
@@ -187,6 +184,8 @@ Q_SIGNALS:
     /// Which dossiers are like @p typed, or with @p late which are late?
     void wanted(const QString &typed, bool late);
     void taken(const QString &code);
+    /// Today's page of the register is to be printed.
+    void registerWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

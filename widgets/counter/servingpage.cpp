@@ -121,16 +121,24 @@ protected:
         QPainter painter(this);
         const double row = m_look.px(36);
         const double title = m_look.px(42);
-        const double heldHeight =
-            m_held.empty() ? 0 : title + row * static_cast<double>(qMin<size_t>(m_held.size(), 2));
-        double top = paintTitle(painter, 0, ServingPage::tr("Next"), m_nextSmall, false);
+        // Who is next comes first; those on hold need a place for one at least.
+        const double wanted = title + row * static_cast<double>(qMin<size_t>(m_held.size(), 2));
+        const double least = title + row * static_cast<double>(qMin<size_t>(m_next.size(), 2));
+        const double left = height() - least;
+        const bool showsHeld = !m_held.empty() && left >= title + row;
+        const double heldHeight = showsHeld ? qMin(wanted, left) : 0;
+        const QString small =
+            showsHeld || m_held.empty()
+                ? m_nextSmall
+                : m_nextSmall + u" · "_s + ServingPage::tr("on hold: %1").arg(m_held.size());
+        double top = paintTitle(painter, 0, ServingPage::tr("Next"), small, false);
         for (const Row &line : m_next) {
             if (top + row > height() - heldHeight) {
                 break;
             }
             top = paintRow(painter, top, line);
         }
-        if (m_held.empty() || top + title > height()) {
+        if (!showsHeld) {
             return;
         }
         top = paintTitle(painter, top, ServingPage::tr("On hold"), m_heldSmall, true);
@@ -314,8 +322,9 @@ void ServingPage::presentNow(const CounterView &view)
     }
     m_taken->setText(taken);
     m_taken->setEmphasis(waited, QFont::DemiBold, "text.onBrand"_L1);
-    m_priority->setText(current.ticket.priority.isEmpty() ? tr("No priority claimed")
-                                                          : view.in(current.ticket.priorityName));
+    m_hasPriority = !current.ticket.priority.isEmpty();
+    m_priority->setText(m_hasPriority ? view.in(current.ticket.priorityName)
+                                      : tr("No priority claimed"));
 
     std::vector<NextList::Row> next;
     for (const WaitingTicket &ticket : overview.mine) {
@@ -373,10 +382,17 @@ void ServingPage::fit()
         m_columns->addWidget(m_today);
         m_today->setFixedWidth(m_look.px(296));
     }
+    // Where there is little room the lists have it.
+    const bool isLow = height() < m_look.px(560);
+    const bool showsToday = narrow && m_showsToday;
+    m_priority->setVisible(m_hasPriority || !isLow);
+    m_procedure->setVisible(!isLow || !showsToday);
+    m_taken->setVisible(!isLow || !showsToday);
     m_other->setVisible(narrow);
     m_other->setWords(m_showsToday ? tr("Who is next") : tr("Today's intakes"));
-    m_nextCard->setVisible(!narrow || !m_showsToday);
-    m_today->setVisible(!narrow || m_showsToday);
+    m_nextCard->setVisible(!showsToday);
+    m_today->setVisible(!narrow || showsToday);
+    m_today->setTotalsVisible(!isLow);
 }
 
 } // namespace motcua

@@ -56,6 +56,7 @@ private:
     IntakeForm *m_form;
     TodayPanel *m_today;
     DeskButton *m_other; ///< between who is next and what was recorded, on a narrow screen
+    bool m_hasPriority = false;
     bool m_showsToday = false;
 };
 

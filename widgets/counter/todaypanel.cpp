@@ -223,6 +223,11 @@ TodayPanel::TodayPanel(const Look &look, QWidget *parent)
     column->addWidget(m_totals);
 }
 
+void TodayPanel::setTotalsVisible(bool visible)
+{
+    m_totals->setVisible(visible);
+}
+
 void TodayPanel::present(const CounterView &view)
 {
     const auto &intakes = view.overview.intakes;

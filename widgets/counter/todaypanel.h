@@ -20,6 +20,8 @@ class TodayPanel : public Card
 public:
     explicit TodayPanel(const Look &look, QWidget *parent = nullptr);
     void present(const CounterView &view);
+    /// The counts below the lines, which have their room else.
+    void setTotalsVisible(bool visible);
 
 Q_SIGNALS:
     /// The record of the dossier @p code is to be opened.

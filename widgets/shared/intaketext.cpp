@@ -3,6 +3,7 @@
 
 #include "shared/intaketext.h"
 
+#include "core/administrativeunit.h"
 #include "core/vietnamesetext.h"
 
 #include <QCoreApplication>
@@ -303,6 +304,88 @@ QString personText(const Person &person)
                       person.otherId, person.phone, person.address};
     parts.removeAll(QString());
     return parts.join(u" · "_s);
+}
+
+namespace {
+
+/// Collects what is another than before.
+class Changes
+{
+public:
+    void add(const QString &label, const QString &before, const QString &after)
+    {
+        if (before != after) {
+            const auto shown = [](const QString &text) { return text.isEmpty() ? u"–"_s : text; };
+            m_lines.append(u"%1: %2 → %3"_s.arg(label, shown(before), shown(after)));
+        }
+    }
+    void add(const Person &before, const Person &after)
+    {
+        add(IntakeTexts::tr("Name"), before.name, after.name);
+        add(IntakeTexts::tr("Number"), numberOf(before), numberOf(after));
+        const auto day = [](const std::optional<QDate> &date) {
+            return date ? shortDate(*date) : QString();
+        };
+        add(IntakeTexts::tr("Date of birth"), day(before.birthDate), day(after.birthDate));
+        add(IntakeTexts::tr("Phone"), before.phone, after.phone);
+        add(IntakeTexts::tr("Address"), before.address, after.address);
+        add(IntakeTexts::tr("Ward or province"), unitName(before.unit), unitName(after.unit));
+    }
+    [[nodiscard]] static QString unitName(const QString &code)
+    {
+        const AdministrativeUnit *unit = administrativeUnit(code);
+        return unit ? unit->name : code;
+    }
+    [[nodiscard]] const QStringList &lines() const { return m_lines; }
+
+private:
+    QStringList m_lines;
+};
+
+QString numberText(const std::optional<qint64> &number)
+{
+    return number ? QString::number(*number) : QString();
+}
+
+QString paperStateText(const IntakeDocument &document)
+{
+    return u"%1 (%2/%3/%4)"_s.arg(documentStateText(document.state))
+        .arg(document.originals)
+        .arg(document.certified)
+        .arg(document.copies);
+}
+
+} // namespace
+
+QStringList changesText(const Intake &before, const Intake &after)
+{
+    Changes changes;
+    changes.add(before.applicant, after.applicant);
+    changes.add(IntakeTexts::tr("Owner"), personText(before.owner.value_or(Person())),
+                personText(after.owner.value_or(Person())));
+    changes.add(IntakeTexts::tr("Authorisation"), before.authorisation, after.authorisation);
+    changes.add(IntakeTexts::tr("Procedure"), before.procedure, after.procedure);
+    changes.add(IntakeTexts::tr("Case"), QString::number(before.caseIndex + 1),
+                QString::number(after.caseIndex + 1));
+    for (const IntakeDocument &document : after.documents) {
+        const auto same = std::ranges::find(before.documents, document.name, &IntakeDocument::name);
+        changes.add(document.name,
+                    same == before.documents.end() ? QString() : paperStateText(*same),
+                    paperStateText(document));
+    }
+    const auto due = [](const Intake &intake) {
+        return intake.due ? intake.due->time.toString(u"HH:mm "_s) + shortDate(intake.due->date)
+                          : QString();
+    };
+    changes.add(IntakeTexts::tr("Result due"), due(before), due(after));
+    changes.add(IntakeTexts::tr("Reason"), before.reason, after.reason);
+    changes.add(IntakeTexts::tr("Official code"), before.officialCode, after.officialCode);
+    changes.add(IntakeTexts::tr("Fee"), numberText(before.fee), numberText(after.fee));
+    changes.add(IntakeTexts::tr("Sets"), QString::number(before.sets), QString::number(after.sets));
+    changes.add(IntakeTexts::tr("Competent unit"), Changes::unitName(before.unit),
+                Changes::unitName(after.unit));
+    changes.add(IntakeTexts::tr("Where to collect"), before.resultPlace, after.resultPlace);
+    return changes.lines();
 }
 
 QString dayInWords(const QDate &date, Language language)

@@ -26,6 +26,9 @@ namespace motcua {
 /// Who somebody is in one line: name, number, phone, address.
 [[nodiscard]] QString personText(const Person &person);
 
+/// What a correction changed, a line each: "Full name: A → B".
+[[nodiscard]] QStringList changesText(const Intake &before, const Intake &after);
+
 /// "Thứ Sáu 20/11/2026"
 [[nodiscard]] QString dayInWords(const QDate &date, Language language);
 /// Why @p due is what it is, in sentences.

@@ -8,6 +8,7 @@
 #include "counter/deskparts.h"
 #include "counter/documenttable.h"
 #include "counter/keyscanner.h"
+#include "counter/layers.h"
 #include "shared/paragraphlabel.h"
 #include "support/catalogues.h"
 #include "support/samplecounter.h"
@@ -1095,6 +1096,11 @@ private Q_SLOTS:
         Form form;
         form.window.setOverview(SampleCounter::idle());
         Intake intake{.applicant = SampleCounter::known().person};
+        intake.documents = {{.name = u"Tờ khai"_s}};
+        Intake corrected = intake;
+        corrected.applicant.phone = u"0987654321"_s;
+        corrected.documents.front().state = DocumentState::Received;
+        corrected.documents.front().originals = 1;
         form.window.showRecord({.dossier = SampleCounter::known().open.front(),
                                 .onRecord = intake,
                                 .entries = {{.at = SampleCounter::at(9, 38),
@@ -1106,43 +1112,63 @@ private Q_SLOTS:
                                              .counter = 5,
                                              .staff = u"CB07"_s,
                                              .isCorrection = true,
-                                             .correction = u"Gõ nhầm"_s}},
-                                .forms = {{.form = u"02"_s, .prints = 2}}});
+                                             .correction = u"Gõ nhầm"_s,
+                                             .before = intake,
+                                             .after = corrected}},
+                                .papers = {{.form = u"02"_s, .prints = 2}}});
         QStringList told;
         for (const auto *text : form.window.findChildren<ParagraphLabel *>()) {
             told.append(text->accessibleName());
         }
         QVERIFY(told.contains(u"17/11/2026 09:38 · counter 3 · CB03: To supplement (Trần Văn An) "
-                              "17/11/2026 09:52 · counter 5 · CB07: corrected: Gõ nhầm"_s));
+                              "17/11/2026 09:52 · counter 5 · CB07: corrected: Gõ nhầm "
+                              "Phone: "_s
+                              + intake.applicant.phone
+                              + u" → 0987654321; Tờ khai: missing (0/0/0) → received (1/0/0)"_s));
         QCOMPARE(told.filter(u"form 02, printed 2 time"_s).size(), 1);
+    }
+
+    /// The form of a correction that is in front.
+    static IntakeForm &correction(Form &form)
+    {
+        return *form.window.findChild<CorrectLayer *>()->findChild<IntakeForm *>();
+    }
+    static void correct(Form &form, const Intake &onRecord)
+    {
+        form.window.setOverview(SampleCounter::idle());
+        form.window.showRecord(
+            {.dossier = SampleCounter::known().open.front(), .onRecord = onRecord});
+        QTest::mouseClick(&form.part(u"correct"_s), Qt::LeftButton);
     }
 
     void aCorrectionNeedsAChangeAndAReason()
     {
         Form form;
-        form.window.setOverview(SampleCounter::idle());
         Intake intake{.applicant = SampleCounter::known().person};
-        const Dossier dossier = SampleCounter::known().open.front();
-        form.window.showRecord({.dossier = dossier, .onRecord = intake});
-        QTest::mouseClick(&form.part(u"correct"_s), Qt::LeftButton);
-        form.press(Qt::Key_Return);
+        intake.applicant.email = u"mai@example.org"_s; // has no field
+        correct(form, intake);
+        const auto line = [&form](const QString &name) {
+            return correction(form).findChild<DeskField *>(name);
+        };
+        QVERIFY(line(u"name"_s)->hasFocus());
+        form.press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(form.part(u"correctComplaint"_s).isVisible()); // nothing was changed
-        form.part<QLineEdit>(u"correctName"_s).setText(u"Nguyễn Thị May"_s);
-        form.part<QLineEdit>(u"correctBirth"_s).setText(u"1991"_s);
-        form.part<QLineEdit>(u"correctReason"_s).setText(u"Gõ nhầm họ tên"_s);
-        form.press(Qt::Key_Return);
-        QVERIFY(form.part(u"correctBirth"_s).hasFocus());
-        form.part<QLineEdit>(u"correctBirth"_s).setText(u"12/5/1991"_s);
-        form.part<QLineEdit>(u"correctReason"_s).clear();
-        form.press(Qt::Key_Return);
-        QVERIFY(form.part(u"correctReason"_s).hasFocus());
+        line(u"name"_s)->setText(u"Nguyễn Thị May"_s);
+        line(u"birthDate"_s)->setText(u"1991"_s);
+        line(u"correction"_s)->setText(u"Gõ nhầm họ tên"_s);
+        form.press(Qt::Key_F9);
+        QVERIFY(line(u"birthDate"_s)->hasFocus());
+        line(u"birthDate"_s)->setText(u"12/5/1991"_s);
+        line(u"correction"_s)->clear();
+        form.press(Qt::Key_F9);
+        QVERIFY(line(u"correction"_s)->hasFocus());
         QCOMPARE(form.asked.size(), 0);
         form.type(u"Gõ nhầm họ tên"_s);
-        form.press(Qt::Key_Return);
+        form.press(Qt::Key_F9);
         QCOMPARE(form.asked.size(), 1);
         const auto intent = form.asked.front().front().value<CounterIntent>();
         QCOMPARE(intent.kind, Kind::Correct);
-        QCOMPARE(intent.dossier, dossier.code);
+        QCOMPARE(intent.dossier, SampleCounter::known().open.front().code);
         intake.applicant.name = u"Nguyễn Thị May"_s;
         intake.applicant.birthDate = QDate(1991, 5, 12);
         intake.correction = u"Gõ nhầm họ tên"_s;
@@ -1150,16 +1176,160 @@ private Q_SLOTS:
         // It stays until the branch has it, and any other trouble is told on the page.
         form.window.refuseCorrection(
             {ErrorCode::InvalidIntake, u"  applicant.phone: bad_phone"_s, {}});
-        QVERIFY(form.part<DeskField>(u"correctPhone"_s).isWrong());
-        QVERIFY(form.part(u"correctPhone"_s).hasFocus());
-        QVERIFY(form.part(u"correctComplaint"_s).accessibleName().startsWith(u"Phone: "_s));
+        QVERIFY(line(u"phone"_s)->isWrong());
+        QVERIFY(line(u"phone"_s)->hasFocus());
+        form.window.refuseCorrection({ErrorCode::DossierState, intent.dossier, {}});
+        QVERIFY(form.part(u"correctComplaint"_s).isVisible());
         form.window.showError({ErrorCode::DiskFull, {}, {}});
-        QVERIFY(form.part(u"correctComplaint"_s).accessibleName().startsWith(u"Phone: "_s));
+        QVERIFY(form.part(u"correctComplaint"_s).isVisible());
         form.press(Qt::Key_Escape); // says that it would be lost
-        QVERIFY(form.part(u"correctName"_s).isVisible());
-        form.window.showCorrected(dossier.code);
-        QVERIFY(!form.window.findChild<QWidget *>(u"correctName"_s)->isVisible());
+        QVERIFY(form.window.findChild<CorrectLayer *>()->isVisible());
+        form.window.showCorrected(intent.dossier);
+        QVERIFY(!form.window.findChild<CorrectLayer *>()->isVisible());
         QVERIFY(form.part(u"recordedStrip"_s).isVisible());
+    }
+
+    void whatHasNoFaultStaysAsItWasRecorded()
+    {
+        Form form;
+        const Intake recorded = everything();
+        correct(form, recorded);
+        Intake shown = correction(form).intake();
+        QCOMPARE(toJson(shown), toJson(recorded));
+        correction(form).findChild<DeskField *>(u"sets"_s)->setText(u"3"_s);
+        shown = correction(form).intake();
+        QCOMPARE(shown.due, recorded.due); // its reason too
+        QCOMPARE(shown.dueReason, recorded.dueReason);
+    }
+
+    void papersAndDateAreCorrectedToo()
+    {
+        Form form;
+        Intake recorded{.applicant = SampleCounter::known().person, .procedure = Marital};
+        const Procedure &marital =
+            *std::ranges::find(form.catalogue().procedures, Marital, &Procedure::code);
+        recorded.documents = checklistOf(marital.cases.front());
+        recorded.due = LocalTime{QDate(2026, 11, 20), QTime(16, 30)};
+        correct(form, recorded);
+        correction(form).findChild<DocumentTable *>()->setFocus();
+        form.press(Qt::Key_2);
+        auto *due = correction(form).findChild<DeskField *>(u"due"_s);
+        due->setText(u"24/11/2026 11:00"_s);
+        Q_EMIT due->textEdited(due->text());
+        correction(form).findChild<DeskField *>(u"dueReason"_s)->setText(u"Chờ xác minh"_s);
+        correction(form).findChild<DeskField *>(u"correction"_s)->setText(u"Gia hạn"_s);
+        form.press(Qt::Key_F9);
+        QCOMPARE(form.asked.size(), 1);
+        const auto corrected = *form.asked.front().front().value<CounterIntent>().corrected;
+        QCOMPARE(corrected.documents.front().state, DocumentState::Returned);
+        QCOMPARE(corrected.due, (LocalTime{QDate(2026, 11, 24), QTime(11, 0)}));
+        QCOMPARE(corrected.dueReason, u"Chờ xác minh"_s);
+    }
+
+    /// Another procedure is due when its rule says so.
+    void anotherProcedureHasAnotherDate()
+    {
+        Form form;
+        Intake recorded{.applicant = SampleCounter::known().person, .procedure = Marital};
+        recorded.due = LocalTime{QDate(2026, 11, 20), QTime(16, 30)};
+        correct(form, recorded);
+        auto *procedure = correction(form).findChild<SearchField *>(u"procedure"_s);
+        procedure->setFocus();
+        procedure->selectAll();
+        form.type(u"2.999999"_s);
+        form.press(Qt::Key_Return);
+        const Intake corrected = correction(form).intake();
+        QCOMPARE(corrected.procedure, u"2.999999"_s);
+        QVERIFY(!corrected.due);
+    }
+
+    void aPaperIsChosenAndSaidWhyOnlyIfItMayBeOut()
+    {
+        Form form;
+        CounterSettings settings = form.window.settings();
+        settings.printer = u"van-phong"_s;
+        form.window.setSettings(settings);
+        form.window.setOverview(SampleCounter::idle());
+        const Dossier dossier = SampleCounter::known().open.front();
+        const ShownRecord record{.dossier = dossier,
+                                 .onRecord = {.applicant = SampleCounter::known().person},
+                                 .papers = {{.form = u"01"_s, .prints = 1, .isDue = true},
+                                            {.form = u"06"_s, .isDue = true}}};
+        const auto choose = [&](int which) {
+            form.window.showRecord(record);
+            QTest::mouseClick(&form.part(u"print"_s), Qt::LeftButton);
+            for (int i = 0; i < which; ++i) {
+                form.press(Qt::Key_Down);
+            }
+            form.press(Qt::Key_Return);
+        };
+        choose(1); // the control slip was never printed
+        QCOMPARE(form.asked.size(), 1);
+        auto intent = form.asked.takeFirst().front().value<CounterIntent>();
+        QCOMPARE(intent.kind, Kind::Print);
+        QCOMPARE(intent.dossier, dossier.code);
+        QCOMPARE(intent.paper, u"06"_s);
+        QVERIFY(intent.reason.isEmpty());
+        choose(0);
+        QCOMPARE(form.asked.size(), 0); // why?
+        form.press(Qt::Key_Return);
+        QCOMPARE(form.asked.size(), 1);
+        intent = form.asked.front().front().value<CounterIntent>();
+        QCOMPARE(intent.paper, u"01"_s);
+        QCOMPARE(intent.reason, u"lost"_s);
+    }
+
+    void todaysRegisterIsPrinted()
+    {
+        Form form;
+        CounterOverview overview = SampleCounter::idle();
+        overview.hall.branch.settings.deskPrinter.clear();
+        form.window.setOverview(overview);
+        form.press(Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(!form.window.findChild<QWidget *>(u"printRegister"_s)); // nowhere to print
+        form.press(Qt::Key_Escape);
+        CounterSettings settings = form.window.settings();
+        settings.printer = u"van-phong"_s;
+        form.window.setSettings(settings);
+        form.press(Qt::Key_F, Qt::ControlModifier);
+        QTest::mouseClick(&form.part(u"printRegister"_s), Qt::LeftButton);
+        QCOMPARE(form.asked.size(), 1);
+        QCOMPARE(form.asked.front().front().value<CounterIntent>().kind, Kind::PrintRegister);
+    }
+
+    void anAddressProposesItsUnit()
+    {
+        Form form;
+        form.scan();
+        QCOMPARE(form.intake().applicant.unit, u"00004"_s); // phường Ba Đình, Hà Nội
+        // What was chosen stays, whatever the address says.
+        form.part<SearchField>(u"unit"_s).setChosen({.id = u"04"_s, .text = u"Cao Bằng"_s});
+        QTest::mouseClick(&form.part(u"byHand"_s), Qt::LeftButton);
+        form.focus(u"address"_s);
+        form.press(Qt::Key_Return);
+        QCOMPARE(form.intake().applicant.unit, u"04"_s);
+    }
+
+    void theCompetentUnitIsProposed()
+    {
+        Form form;
+        form.scan();
+        QVERIFY(form.intake().unit.isEmpty()); // never by itself: it stands on paper
+        QTest::mouseClick(&form.part(u"more"_s), Qt::LeftButton);
+        form.focus(u"competent"_s);
+        form.press(Qt::Key_Down);
+        form.press(Qt::Key_Return);
+        QCOMPARE(form.intake().unit, u"00004"_s);
+    }
+
+    void theResultIsCollectedWhereTheBranchHandsItOver()
+    {
+        Form form;
+        QCOMPARE(form.part<QComboBox>(u"resultChannel"_s).itemText(0), u"At the counter"_s);
+        CounterOverview overview = SampleCounter::serving();
+        overview.hall.branch.settings.resultsCounter = 12;
+        form.window.setOverview(overview);
+        QCOMPARE(form.part<QComboBox>(u"resultChannel"_s).itemText(0), u"At counter 12"_s);
     }
 
     void aPassportBecomesAnIdNumber_data()
@@ -1184,13 +1354,10 @@ private Q_SLOTS:
         QFETCH(QString, idNumber);
         QFETCH(QString, otherId);
         Form form;
-        form.window.setOverview(SampleCounter::idle());
-        form.window.showRecord(
-            {.dossier = SampleCounter::known().open.front(), .onRecord = {.applicant = person}});
-        QTest::mouseClick(&form.part(u"correct"_s), Qt::LeftButton);
-        form.part<QLineEdit>(u"correctNumber"_s).setText(typed);
-        form.part<QLineEdit>(u"correctReason"_s).setText(u"Nhầm giấy tờ"_s);
-        form.press(Qt::Key_Return);
+        correct(form, {.applicant = person});
+        correction(form).findChild<DeskField *>(u"idNumber"_s)->setText(typed);
+        correction(form).findChild<DeskField *>(u"correction"_s)->setText(u"Nhầm giấy tờ"_s);
+        form.press(Qt::Key_F9);
         const auto intent = form.asked.front().front().value<CounterIntent>();
         QCOMPARE(intent.corrected->applicant.idNumber, idNumber);
         QCOMPARE(intent.corrected->applicant.otherId, otherId);
@@ -1214,7 +1381,7 @@ private Q_SLOTS:
         QTest::mouseClick(again, Qt::LeftButton);
         QCOMPARE(form.asked.size(), 1);
         auto intent = form.asked.takeFirst().front().value<CounterIntent>();
-        QCOMPARE(intent.kind, Kind::Reprint);
+        QCOMPARE(intent.kind, Kind::Print);
         QCOMPARE(intent.dossier, code);
         QVERIFY(!form.part(u"errorStrip"_s).isVisible());
         // Another trouble is only closed.
@@ -1228,8 +1395,8 @@ private Q_SLOTS:
                           Qt::LeftButton);
         QCOMPARE(form.asked.size(), 1);
         intent = form.asked.front().front().value<CounterIntent>();
-        QCOMPARE(intent.kind, Kind::Reprint);
-        form.window.showReprinted(code, u"Giấy tiếp nhận"_s, 1);
+        QCOMPARE(intent.kind, Kind::Print);
+        form.window.showPrinted(code, u"Giấy tiếp nhận"_s, 1);
         QVERIFY(form.part(u"recordedStrip"_s).accessibleName().contains(u"Giấy tiếp nhận"_s));
     }
 
