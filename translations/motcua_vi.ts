@@ -1379,36 +1379,8 @@ hỏi khi nộp hồ sơ</translation>
 <context>
     <name>motcua::IntakeForm</name>
     <message>
-        <source>Full name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <source>Personal ID number</source>
-        <translation>Số định danh cá nhân</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>Ngày sinh</translation>
-    </message>
-    <message>
-        <source>Residence</source>
-        <translation>Nơi thường trú</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
-    </message>
-    <message>
         <source>Authorisation paper</source>
         <translation>Giấy ủy quyền</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Tổ chức</translation>
-    </message>
-    <message>
-        <source>Tax code</source>
-        <translation>Mã số thuế</translation>
     </message>
     <message>
         <source>Type by hand</source>
@@ -1417,10 +1389,6 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Applicant</source>
         <translation>Người nộp hồ sơ</translation>
-    </message>
-    <message>
-        <source>No phone</source>
-        <translation>Không có điện thoại</translation>
     </message>
     <message>
         <source>On behalf of somebody</source>
@@ -1643,10 +1611,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Hồ sơ %1 không tiếp tục được. Tình trạng: %2.</translation>
     </message>
     <message>
-        <source>Name of the organisation</source>
-        <translation>Tên tổ chức</translation>
-    </message>
-    <message>
         <source>Choose first which dossier this is about.</source>
         <translation>Hãy chọn hồ sơ nào trước.</translation>
     </message>
@@ -1659,16 +1623,8 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Hồ sơ %1 không phải của người đang ở quầy. Hãy xem giấy ủy quyền hoặc giấy tờ quan hệ trước khi làm tiếp.</translation>
     </message>
     <message>
-        <source>Ward or province</source>
-        <translation>Phường, xã hoặc tỉnh</translation>
-    </message>
-    <message>
         <source>This was read from the card. &quot;Type by hand&quot; opens it.</source>
         <translation>Ô này được đọc từ căn cước. Bấm “Nhập tay” để sửa.</translation>
-    </message>
-    <message>
-        <source>Registered address</source>
-        <translation>Địa chỉ trụ sở</translation>
     </message>
     <message>
         <source>Correction</source>
@@ -2666,6 +2622,53 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Somebody else signs in</source>
         <translation>Người khác vào quầy</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::PersonFields</name>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Personal ID number</source>
+        <translation>Số định danh cá nhân</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation>Nơi thường trú</translation>
+    </message>
+    <message>
+        <source>Ward or province</source>
+        <translation>Phường, xã hoặc tỉnh</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>Không có điện thoại</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Tổ chức</translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
+        <translation>Tên tổ chức</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Registered address</source>
+        <translation>Địa chỉ trụ sở</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,15 @@
 
 #include "counter/formparts.h"
 
+#include "counter/deskinputs.h"
 #include "shared/focusring.h"
 
 #include <QAction>
+#include <QComboBox>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
@@ -24,6 +28,53 @@ std::optional<QDate> typedDate(const QString &text)
     const QDate date(match.captured(3).toInt(), match.captured(2).toInt(),
                      match.captured(1).toInt());
     return match.hasMatch() && date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+QGridLayout *twelfths(const Look &look)
+{
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(look.px(12));
+    grid->setVerticalSpacing(look.px(7));
+    for (int column = 0; column < 12; ++column) {
+        grid->setColumnStretch(column, 1);
+        grid->setColumnMinimumWidth(column, 1);
+    }
+    return grid;
+}
+
+QWidget *labelledField(const Look &look, const QString &label, QWidget *field, QWidget *parent,
+                       DeskLabel **labelOut)
+{
+    auto *box = new QWidget(parent);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *words = new DeskLabel(look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, box);
+    words->setText(label);
+    column->addWidget(words);
+    column->addWidget(field);
+    field->setAccessibleName(label);
+    if (labelOut) {
+        *labelOut = words;
+    }
+    return box;
+}
+
+void onEdited(QWidget *field, QObject *context, const std::function<void()> &then)
+{
+    if (auto *search = qobject_cast<SearchField *>(field)) {
+        // Also when a result is chosen, or Esc takes back what was typed.
+        QObject::connect(search, &QLineEdit::textChanged, context, then);
+    } else if (auto *edit = qobject_cast<QLineEdit *>(field)) {
+        QObject::connect(edit, &QLineEdit::textEdited, context, then);
+    } else if (auto *combo = qobject_cast<QComboBox *>(field)) {
+        QObject::connect(combo, &QComboBox::activated, context, then);
+    } else if (auto *check = qobject_cast<QAbstractButton *>(field)) {
+        QObject::connect(check, &QAbstractButton::clicked, context, then);
+    } else if (auto *text = qobject_cast<QPlainTextEdit *>(field)) {
+        QObject::connect(text, &QPlainTextEdit::textChanged, context, then);
+    }
 }
 
 // ---- StepTitle

@@ -12,12 +12,21 @@
 #include <utility>
 #include <vector>
 
+class QGridLayout;
 class QVBoxLayout;
 
 namespace motcua {
 
 /// A day as clerks type it: "1/5/1991", "01051991", "1.5.1991"; nothing for anything else.
 [[nodiscard]] std::optional<QDate> typedDate(const QString &text);
+
+/// A grid of twelve equal columns for fields.
+[[nodiscard]] QGridLayout *twelfths(const Look &look);
+/// @p field below its label, which is its accessible name too.
+[[nodiscard]] QWidget *labelledField(const Look &look, const QString &label, QWidget *field,
+                                     QWidget *parent, DeskLabel **labelOut = nullptr);
+/// Does @p then when a hand changes @p field, whatever kind of field it is.
+void onEdited(QWidget *field, QObject *context, const std::function<void()> &then);
 
 /// The number of a step of a form and what it is about.
 class StepTitle : public QWidget

@@ -12,6 +12,7 @@
 #include "counter/documenttable.h"
 #include "counter/formparts.h"
 #include "counter/keyscanner.h"
+#include "counter/personfields.h"
 #include "shared/errortext.h"
 #include "shared/intaketext.h"
 #include "shared/paragraphlabel.h"
@@ -35,23 +36,7 @@ namespace motcua {
 
 namespace {
 
-constexpr int FieldGap = 12;
 constexpr int RowGap = 7;
-
-QString groupedId(const QString &number)
-{
-    constexpr qsizetype Length = 12;
-    return number.size() == Length ? number.first(3) + u' ' + number.mid(3, 3) + u' '
-                                         + number.mid(6, 3) + u' ' + number.last(3)
-                                   : number;
-}
-
-QString groupedPhone(const QString &phone)
-{
-    constexpr qsizetype Length = 10;
-    return phone.size() == Length ? phone.first(4) + u' ' + phone.mid(4, 3) + u' ' + phone.last(3)
-                                  : phone;
-}
 
 QString digitsOf(const QString &text)
 {
@@ -85,35 +70,7 @@ std::optional<int> lineOf(const QString &path)
     return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
 }
 
-SearchChoice unitChoice(const QString &code)
-{
-    const AdministrativeUnit *unit = administrativeUnit(code);
-    return unit ? SearchChoice{.id = unit->code, .text = unit->name} : SearchChoice();
-}
-
-std::vector<SearchChoice> unitsLike(const QString &typed)
-{
-    std::vector<SearchChoice> choices;
-    for (const AdministrativeUnit *unit : findUnits(typed)) {
-        choices.push_back({.id = unit->code, .text = unit->name});
-    }
-    return choices;
-}
-
 } // namespace
-
-static QGridLayout *twelfths(const Look &look)
-{
-    auto *grid = new QGridLayout;
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(look.px(FieldGap));
-    grid->setVerticalSpacing(look.px(RowGap));
-    for (int column = 0; column < 12; ++column) {
-        grid->setColumnStretch(column, 1);
-        grid->setColumnMinimumWidth(column, 1);
-    }
-    return grid;
-}
 
 IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *parent, Purpose purpose)
     : QWidget(parent)
@@ -200,20 +157,8 @@ IntakeForm::~IntakeForm()
 QWidget *IntakeForm::labelled(const QString &label, QWidget *field, const QString &path,
                               DeskLabel **labelOut)
 {
-    auto *box = new QWidget(this);
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *words = new DeskLabel(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, box);
-    words->setText(label);
-    column->addWidget(words);
-    column->addWidget(field);
-    field->setAccessibleName(label);
     m_fields[path] = field;
-    if (labelOut) {
-        *labelOut = words;
-    }
-    return box;
+    return labelledField(m_look, label, field, this, labelOut);
 }
 
 DeskField *IntakeForm::line(const QString &name)
@@ -225,28 +170,9 @@ DeskField *IntakeForm::line(const QString &name)
     return field;
 }
 
-SearchField *IntakeForm::unitSearch(const QString &name)
-{
-    auto *field = new SearchField(m_look, unitsLike, this);
-    field->setObjectName(name);
-    watch(field);
-    return field;
-}
-
 void IntakeForm::watch(QWidget *field)
 {
-    if (auto *search = qobject_cast<SearchField *>(field)) {
-        // Also when a result is chosen, or Esc takes back what was typed.
-        connect(search, &QLineEdit::textChanged, this, &IntakeForm::touch);
-    } else if (auto *edit = qobject_cast<QLineEdit *>(field)) {
-        connect(edit, &QLineEdit::textEdited, this, &IntakeForm::touch);
-    } else if (auto *combo = qobject_cast<QComboBox *>(field)) {
-        connect(combo, &QComboBox::activated, this, &IntakeForm::touch);
-    } else if (auto *check = qobject_cast<QAbstractButton *>(field)) {
-        connect(check, &QAbstractButton::clicked, this, &IntakeForm::touch);
-    } else if (auto *text = qobject_cast<QPlainTextEdit *>(field)) {
-        connect(text, &QPlainTextEdit::textChanged, this, &IntakeForm::touch);
-    }
+    onEdited(field, this, [this] { touch(); });
 }
 
 void IntakeForm::addHeader(QVBoxLayout *column, int step, const QString &title,
@@ -268,67 +194,26 @@ QWidget *IntakeForm::hint(const QString &text, const QString &key)
     return m_purpose == Purpose::Visit ? new KeyHint(m_look, text, key, this) : nullptr;
 }
 
-void IntakeForm::addPerson(PersonFields &person, QVBoxLayout *column, const QString &place)
+void IntakeForm::connectPerson(PersonFields &person)
 {
-    const bool isApplicant = place == u"applicant";
-    const auto name = [&](const char *field) {
-        return isApplicant ? QString::fromLatin1(field)
-                           : u"owner"_s + QString::fromLatin1(field).at(0).toUpper()
-                                 + QString::fromLatin1(field).mid(1);
-    };
-    QGridLayout *grid = twelfths(m_look);
-    person.name = line(name("name"));
-    grid->addWidget(labelled(tr("Full name"), person.name, place + u".name"_s, &person.nameLabel),
-                    0, 0, 1, 5);
-    person.id = line(name("idNumber"));
-    grid->addWidget(
-        labelled(tr("Personal ID number"), person.id, place + u".id_number"_s, &person.idLabel), 0,
-        5, 1, 4);
-    m_fields[place + u".tax_code"_s] = person.id;
-    m_fields[place + u".other_id"_s] = person.id;
-    person.birth = line(name("birthDate"));
-    person.birthBox = labelled(tr("Date of birth"), person.birth, place + u".birth_date"_s);
-    grid->addWidget(person.birthBox, 0, 9, 1, 3);
-    person.address = line(name("address"));
-    grid->addWidget(
-        labelled(tr("Residence"), person.address, place + u".address"_s, &person.addressLabel), 1,
-        0, 1, 6);
-    connect(person.address, &QLineEdit::editingFinished, this, [&person] { proposeUnit(person); });
-    person.unit = unitSearch(name("unit"));
-    grid->addWidget(labelled(tr("Ward or province"), person.unit, place + u".unit"_s), 1, 6, 1, 3);
-    if (isApplicant) {
-        person.phone = line(name("phone"));
-        grid->addWidget(labelled(tr("Phone"), person.phone, place + u".phone"_s), 1, 9, 1, 3);
-    } else {
-        m_authorisation = line(u"authorisation"_s);
-        grid->addWidget(labelled(tr("Authorisation paper"), m_authorisation, u"authorisation"_s), 1,
-                        9, 1, 3);
-    }
-    column->addLayout(grid);
-    person.organisation = new DeskCheck(m_look, tr("Organisation"), this);
-    person.organisation->setObjectName(name("organisation"));
-    watch(person.organisation);
-    connect(person.organisation, &QAbstractButton::toggled, this,
-            [this, &person, isApplicant](bool organisation) {
-                person.nameLabel->setText(organisation ? tr("Name of the organisation")
-                                                       : tr("Full name"));
-                person.name->setAccessibleName(person.nameLabel->text());
-                person.idLabel->setText(organisation ? tr("Tax code") : tr("Personal ID number"));
-                person.id->setAccessibleName(person.idLabel->text());
-                person.birthBox->setVisible(!organisation);
-                person.addressLabel->setText(organisation ? tr("Registered address")
-                                                          : tr("Residence"));
-                person.address->setAccessibleName(person.addressLabel->text());
-                const bool isKnown = isApplicant && !m_memory.draft.knownPerson.isNull();
-                if (m_filling) {
-                    return;
-                }
-                if (organisation && (person.name->isReadOnly() || isKnown)) {
-                    setCitizenAside(person); // no company has their name and number
-                } else if (!organisation && (isApplicant ? m_memory.applicant : m_memory.owner)) {
-                    takeCitizenBack(person);
-                }
-            });
+    m_fields.merge(person.byPath());
+    connect(&person, &PersonFields::edited, this, &IntakeForm::touch);
+    connect(&person, &PersonFields::organisationToggled, this, [this, &person](bool organisation) {
+        if (m_filling) {
+            return;
+        }
+        const bool isKnown = &person == m_applicant && !m_memory.draft.knownPerson.isNull();
+        if (organisation && (person.name->isReadOnly() || isKnown)) {
+            setCitizenAside(person); // no company has their name and number
+        } else if (!organisation && asideOf(person)) {
+            takeCitizenBack(person);
+        }
+    });
+}
+
+std::optional<IntakeForm::Aside> &IntakeForm::asideOf(const PersonFields &person)
+{
+    return &person == m_applicant ? m_memory.applicant : m_memory.owner;
 }
 
 void IntakeForm::addApplicant(QVBoxLayout *column)
@@ -344,28 +229,27 @@ void IntakeForm::addApplicant(QVBoxLayout *column)
     connect(m_byHand, &QAbstractButton::clicked, this, [this] {
         m_memory.draft.typedOver = true;
         unlock();
-        m_applicant.name->setFocus();
+        m_applicant->name->setFocus();
     });
     addHeader(column, 1, tr("Applicant"),
               {m_cardTag, m_byHand, hint(m_actions.scan.text(), u"F8"_s)});
-    addPerson(m_applicant, column, u"applicant"_s);
-    m_applicant.noPhone = new DeskCheck(m_look, tr("No phone"), this);
-    m_applicant.noPhone->setObjectName(u"noPhone"_s);
-    watch(m_applicant.noPhone);
+    m_applicant = new PersonFields(m_look, PersonFields::Who::Applicant, this);
+    column->addWidget(m_applicant);
+    connectPerson(*m_applicant);
     m_onBehalf = new DeskCheck(m_look, tr("On behalf of somebody"), this);
     m_onBehalf->setObjectName(u"onBehalf"_s);
     watch(m_onBehalf);
     auto *checks = new QHBoxLayout;
     checks->setSpacing(m_look.px(24));
-    checks->addWidget(m_applicant.noPhone);
+    checks->addWidget(m_applicant->noPhone);
     checks->addWidget(m_onBehalf);
-    checks->addWidget(m_applicant.organisation);
+    checks->addWidget(m_applicant->organisation);
     checks->addStretch();
     column->addLayout(checks);
     // As they stand, and the owner behind them.
-    setTabOrder(m_applicant.phone, m_applicant.noPhone);
-    setTabOrder(m_applicant.noPhone, m_onBehalf);
-    setTabOrder(m_onBehalf, m_applicant.organisation);
+    setTabOrder(m_applicant->phone, m_applicant->noPhone);
+    setTabOrder(m_applicant->noPhone, m_onBehalf);
+    setTabOrder(m_onBehalf, m_applicant->organisation);
 
     m_ownerBox = new QWidget(this);
     auto *owner = new QVBoxLayout(m_ownerBox);
@@ -377,8 +261,12 @@ void IntakeForm::addApplicant(QVBoxLayout *column)
     title->setText(tr("Owner of the dossier"));
     head->addWidget(title, 1);
     owner->addLayout(head);
-    addPerson(m_owner, owner, u"owner"_s);
-    head->addWidget(m_owner.organisation);
+    m_owner = new PersonFields(m_look, PersonFields::Who::Owner, m_ownerBox);
+    m_authorisation = line(u"authorisation"_s);
+    m_owner->addLast(labelled(tr("Authorisation paper"), m_authorisation, u"authorisation"_s));
+    owner->addWidget(m_owner);
+    connectPerson(*m_owner);
+    head->addWidget(m_owner->organisation);
     column->addWidget(m_ownerBox);
     connect(m_onBehalf, &QAbstractButton::toggled, this,
             [this](bool on) { m_ownerBox->setVisible(on); });
@@ -501,7 +389,7 @@ void IntakeForm::addOutcome(QVBoxLayout *column)
     m_dossierBox = new QWidget(this);
     auto *dossierRow = new QHBoxLayout(m_dossierBox);
     dossierRow->setContentsMargins(0, 0, 0, 0);
-    dossierRow->setSpacing(m_look.px(FieldGap));
+    dossierRow->setSpacing(m_look.px(12));
     m_dossier = new DeskCombo(m_look, this);
     m_dossier->setObjectName(u"dossier"_s);
     dossierRow->addWidget(labelled(tr("Dossier"), m_dossier, u"dossier"_s), 8);
@@ -610,9 +498,9 @@ void IntakeForm::connectActions()
     on(m_actions.scan, [this] {
         m_rescans = true;
         m_scanStrip->hide();
-        QWidget *field = m_applicant.id;
+        QWidget *field = m_applicant->id;
         field->setFocus(Qt::ShortcutFocusReason);
-        m_applicant.id->selectAll();
+        m_applicant->id->selectAll();
     });
     on(m_actions.useKnown, [this] { useKnown(); });
     on(m_actions.procedure, [this] {
@@ -634,54 +522,11 @@ void IntakeForm::connectActions()
 
 // ---- Values in and out
 
-void IntakeForm::fill(PersonFields &fields, const Person &person)
-{
-    fields.base = person;
-    fields.organisation->setChecked(person.isOrganisation);
-    fields.name->setText(person.name);
-    fields.id->setText(groupedId(numberOf(person)));
-    fields.birth->setText(person.birthDate ? shortDate(*person.birthDate) : QString());
-    fields.address->setText(person.address);
-    fields.unit->setChosen(unitChoice(person.unit));
-    if (fields.phone) {
-        fields.phone->setText(groupedPhone(person.phone));
-        fields.noPhone->setChecked(person.hasNoPhone);
-    }
-    for (QLineEdit *edit : {fields.name, fields.address}) {
-        edit->setCursorPosition(0);
-    }
-    fields.baseNumber = numberOf(read(fields));
-}
-
-void IntakeForm::proposeUnit(const PersonFields &fields)
-{
-    const AdministrativeUnit *unit = unitOfAddress(fields.address->text());
-    if (unit && fields.unit->text().trimmed().isEmpty()) {
-        fields.unit->setChosen(unitChoice(unit->code));
-    }
-}
-
 const AdministrativeUnit *IntakeForm::wardOfOwner() const
 {
-    const PersonFields &owner = m_onBehalf->isChecked() ? m_owner : m_applicant;
+    const PersonFields &owner = m_onBehalf->isChecked() ? *m_owner : *m_applicant;
     const AdministrativeUnit *unit = administrativeUnit(owner.unit->chosen());
     return unit && !unit->isProvince ? unit : nullptr;
-}
-
-Person IntakeForm::read(const PersonFields &fields)
-{
-    Person person = fields.base;
-    person.isOrganisation = fields.organisation->isChecked();
-    person.name = cleaned(fields.name->text());
-    setNumber(person, fields.id->text());
-    person.birthDate = typedDate(fields.birth->text());
-    person.address = cleaned(fields.address->text());
-    person.unit = fields.unit->chosen();
-    if (fields.phone) {
-        person.phone = phoneFrom(fields.phone->text());
-        person.hasNoPhone = fields.noPhone->isChecked();
-    }
-    return person;
 }
 
 void IntakeForm::setCatalogue(const Catalogue &catalogue)
@@ -768,8 +613,8 @@ void IntakeForm::setIntake(const Intake &intake)
 {
     m_filling = true;
     m_base = intake;
-    fill(m_applicant, intake.applicant);
-    fill(m_owner, intake.owner.value_or(Person()));
+    m_applicant->fill(intake.applicant);
+    m_owner->fill(intake.owner.value_or(Person()));
     m_onBehalf->setChecked(intake.owner.has_value());
     m_ownerBox->setVisible(intake.owner.has_value());
     m_authorisation->setText(intake.authorisation);
@@ -806,8 +651,8 @@ void IntakeForm::setIntake(const Intake &intake)
 Intake IntakeForm::intake() const
 {
     Intake intake = m_base;
-    intake.applicant = read(m_applicant);
-    intake.owner = m_onBehalf->isChecked() ? std::optional(read(m_owner)) : std::nullopt;
+    intake.applicant = m_applicant->read();
+    intake.owner = m_onBehalf->isChecked() ? std::optional(m_owner->read()) : std::nullopt;
     intake.authorisation = m_onBehalf->isChecked() ? cleaned(m_authorisation->text()) : QString();
     intake.procedure = m_procedure->chosen();
     if (m_case->count() > 0) {
@@ -854,15 +699,10 @@ std::vector<IntakeFault> IntakeForm::unreadable() const
             faults.push_back({field, u"unreadable"_s});
         }
     };
-    const auto person = [&](const PersonFields &fields, const QString &place) {
-        check(place + u".birth_date"_s,
-              fields.organisation->isChecked() ? QString() : fields.birth->text(),
-              typedDate(fields.birth->text()).has_value());
-        check(place + u".unit"_s, fields.unit->text(), !fields.unit->chosen().isEmpty());
-    };
-    person(m_applicant, u"applicant"_s);
+    faults = m_applicant->unreadable();
     if (m_onBehalf->isChecked()) {
-        person(m_owner, u"owner"_s);
+        const auto more = m_owner->unreadable();
+        faults.insert(faults.end(), more.begin(), more.end());
     }
     check(u"procedure"_s, m_procedure->text(), !m_procedure->chosen().isEmpty());
     if (outcome() == Outcome::Accepted) {
@@ -926,11 +766,7 @@ void IntakeForm::setDraft(const Draft &draft)
 /// While something a card filled in is locked.
 void IntakeForm::showByHand()
 {
-    const auto isLocked = [](const PersonFields &person) {
-        return person.name->isReadOnly() || person.id->isReadOnly() || person.birth->isReadOnly()
-               || person.address->isReadOnly();
-    };
-    m_byHand->setVisible(isLocked(m_applicant) || isLocked(m_owner));
+    m_byHand->setVisible(m_applicant->isLocked() || m_owner->isLocked());
 }
 
 IntakeForm::Memory IntakeForm::memory() const
@@ -959,28 +795,10 @@ void IntakeForm::takeExtra()
 
 // ---- Who it is
 
-void IntakeForm::fillFromCard(PersonFields &fields, const IdCard &card)
+void IntakeForm::fillFromCard(PersonFields &person, const IdCard &card)
 {
-    const auto put = [](DeskField *field, const QString &text) {
-        if (!text.isEmpty()) {
-            field->setText(text);
-            field->setWrong(false);
-            field->setLocked(true);
-            // Nothing is to be done there: Tab and Enter go past it.
-            field->setFocusPolicy(Qt::ClickFocus);
-        }
-    };
-    (&fields == &m_applicant ? m_memory.applicant : m_memory.owner).reset();
-    fields.organisation->setChecked(false);
-    put(fields.id, card.idNumber.isEmpty() ? card.oldId : groupedId(card.idNumber));
-    put(fields.name, card.name);
-    put(fields.birth, card.birthDate ? shortDate(*card.birthDate) : QString());
-    put(fields.address, card.address);
-    if (card.sex) {
-        fields.base.sex = card.sex;
-    }
-    proposeUnit(fields);
-    fields.baseNumber = numberOf(read(fields));
+    asideOf(person).reset();
+    person.fillFromCard(card);
 }
 
 void IntakeForm::takeScan(const QByteArray &payload, const QWidget *field)
@@ -1001,16 +819,16 @@ void IntakeForm::takeScan(const QByteArray &payload, const QWidget *field)
         return;
     }
     const QString number = card->idNumber.isEmpty() ? card->oldId : card->idNumber;
-    const QString there = numberOf(read(m_applicant));
+    const QString there = numberOf(m_applicant->read());
     const bool isOther = !there.isEmpty() && there != number;
     const bool rescans = std::exchange(m_rescans, false);
     if (isOther && m_onBehalf->isChecked() && !rescans) {
-        unlock(m_owner);
-        const QString owner = numberOf(read(m_owner));
+        m_owner->unlock();
+        const QString owner = numberOf(m_owner->read());
         if (!owner.isEmpty() && owner != number) {
-            fill(m_owner, {}); // nothing of whom was there before
+            m_owner->fill({}); // nothing of whom was there before
         }
-        fillFromCard(m_owner, *card);
+        fillFromCard(*m_owner, *card);
         showByHand();
         m_scanStrip->hide();
         m_authorisation->setFocus();
@@ -1024,15 +842,15 @@ void IntakeForm::takeScan(const QByteArray &payload, const QWidget *field)
     }
     if (isOther) {
         // The phone and the rest belong to whom was there before.
-        unlock(m_applicant);
-        fill(m_applicant, {});
+        m_applicant->unlock();
+        m_applicant->fill({});
     }
-    if (m_applicant.baseNumber != number) {
+    if (m_applicant->baseNumber != number) {
         forgetKnown();
     }
     m_memory.draft.typedOver = false;
     m_memory.draft.cardReadAt = m_clock;
-    fillFromCard(m_applicant, *card);
+    fillFromCard(*m_applicant, *card);
     showCard();
     showByHand();
     if (card->name.isEmpty()) {
@@ -1043,7 +861,7 @@ void IntakeForm::takeScan(const QByteArray &payload, const QWidget *field)
     } else {
         m_scanStrip->hide();
     }
-    for (DeskField *open : {m_applicant.name, m_applicant.address, m_applicant.phone}) {
+    for (DeskField *open : {m_applicant->name, m_applicant->address, m_applicant->phone}) {
         if (open->text().isEmpty()) {
             open->setFocus();
             break;
@@ -1058,24 +876,24 @@ void IntakeForm::lookUp()
         return; // a number put right is the same person's
     }
     constexpr qsizetype Length = 12;
-    if (const QString code = dossierCodeFrom(m_applicant.id->text()); !code.isEmpty()) {
-        m_applicant.id->clear(); // a receipt's, typed where the clerk just was
+    if (const QString code = dossierCodeFrom(m_applicant->id->text()); !code.isEmpty()) {
+        m_applicant->id->clear(); // a receipt's, typed where the clerk just was
         Q_EMIT dossierWanted(code);
         return;
     }
-    if (const QString owner = numberOf(read(m_owner)); owner != m_owner.baseNumber) {
-        m_owner.base = {};
-        m_owner.baseNumber = owner;
+    if (const QString owner = numberOf(m_owner->read()); owner != m_owner->baseNumber) {
+        m_owner->base = {};
+        m_owner->baseNumber = owner;
     }
-    const Person applicant = read(m_applicant);
+    const Person applicant = m_applicant->read();
     const QString number = numberOf(applicant);
-    if (number != m_applicant.baseNumber) {
+    if (number != m_applicant->baseNumber) {
         forgetKnown();
-        m_applicant.baseNumber = number;
+        m_applicant->baseNumber = number;
     }
     // Of another paper nobody knows how long its number is.
     const bool isWhole = applicant.idNumber.size() == Length
-                         || (isOtherId(applicant.otherId) && !m_applicant.id->hasFocus());
+                         || (isOtherId(applicant.otherId) && !m_applicant->id->hasFocus());
     if (isWhole && number != m_lookedUp) {
         m_lookedUp = number;
         Q_EMIT personWanted(number);
@@ -1092,35 +910,17 @@ void IntakeForm::handTyped()
     lookUp();
 }
 
-void IntakeForm::unlock(const PersonFields &fields)
-{
-    for (DeskField *field : {fields.name, fields.id, fields.birth, fields.address}) {
-        field->setLocked(false);
-        field->setFocusPolicy(Qt::StrongFocus);
-    }
-}
-
 void IntakeForm::unlock()
 {
-    unlock(m_applicant);
-    unlock(m_owner);
+    m_applicant->unlock();
+    m_owner->unlock();
     m_memory.draft.cardReadAt.clear();
     showCard();
     showByHand();
 }
 
-/// Which person's field @p name is.
-bool IntakeForm::isFieldOf(const PersonFields &person, const QString &name)
-{
-    const std::array<const QWidget *, 5> fields{person.name, person.id, person.birth,
-                                                person.address, person.unit};
-    return std::ranges::any_of(
-        fields, [&name](const QWidget *field) { return field->objectName() == name; });
-}
-
 void IntakeForm::setCitizenAside(PersonFields &person)
 {
-    const bool isApplicant = &person == &m_applicant;
     Aside aside;
     {
         const QSignalBlocker quiet(person.organisation);
@@ -1134,13 +934,13 @@ void IntakeForm::setCitizenAside(PersonFields &person)
     }
     giveCardBack(person);
     aside.after = intake();
-    (isApplicant ? m_memory.applicant : m_memory.owner) = std::move(aside);
+    asideOf(person) = std::move(aside);
 }
 
 void IntakeForm::takeCitizenBack(PersonFields &person)
 {
-    const bool isApplicant = &person == &m_applicant;
-    const Aside then = *std::exchange(isApplicant ? m_memory.applicant : m_memory.owner, {});
+    const bool isApplicant = &person == m_applicant;
+    const Aside then = *std::exchange(asideOf(person), {});
     Draft now = draft();
     Intake rest = now.intake;
     rest.applicant = then.after.applicant;
@@ -1149,15 +949,15 @@ void IntakeForm::takeCitizenBack(PersonFields &person)
         now = then.draft; // nothing else was touched: their dossier comes back too
         m_memory.found = then.found;
     } else {
-        now.locked.removeIf([&](const QString &name) { return isFieldOf(person, name); });
-        now.texts.removeIf([&](const auto &text) { return isFieldOf(person, text.key()); });
+        now.locked.removeIf([&](const QString &name) { return person.hasField(name); });
+        now.texts.removeIf([&](const auto &text) { return person.hasField(text.key()); });
         for (const QString &name : then.draft.locked) {
-            if (isFieldOf(person, name)) {
+            if (person.hasField(name)) {
                 now.locked.append(name);
             }
         }
         for (auto text = then.draft.texts.cbegin(); text != then.draft.texts.cend(); ++text) {
-            if (isFieldOf(person, text.key())) {
+            if (person.hasField(text.key())) {
                 now.texts.insert(text.key(), text.value());
             }
         }
@@ -1173,7 +973,7 @@ void IntakeForm::takeCitizenBack(PersonFields &person)
         m_memory.offered = then.offered;
         m_memory.offeredFor = then.offeredFor;
     }
-    unlock(person);
+    person.unlock();
     setDraft(now);
     touchRules();
 }
@@ -1181,14 +981,14 @@ void IntakeForm::takeCitizenBack(PersonFields &person)
 void IntakeForm::giveCardBack(PersonFields &person)
 {
     Person left{.isOrganisation = true};
-    if (&person == &m_applicant) {
+    if (&person == m_applicant) {
         forgetKnown();
-        left.phone = read(person).phone; // not what was on record of a citizen
+        left.phone = person.read().phone; // not what was on record of a citizen
         m_memory.draft.cardReadAt.clear();
         showCard();
     }
-    unlock(person);
-    fill(person, left);
+    person.unlock();
+    person.fill(left);
     showByHand();
 }
 
@@ -1205,24 +1005,24 @@ void IntakeForm::showCard()
 /// not one that was found among theirs.
 void IntakeForm::forgetKnown()
 {
-    m_applicant.base = {};
+    m_applicant->base = {};
     if (!m_memory.draft.knownPerson.isNull()) {
-        const Person now = read(m_applicant);
+        const Person now = m_applicant->read();
         const Person known = m_memory.offered ? m_memory.offered->person : Person();
         const auto giveBack = [](QLineEdit *field, bool isTheirs) {
             if (isTheirs) {
                 field->clear();
             }
         };
-        giveBack(m_applicant.name, now.name == known.name);
-        giveBack(m_applicant.birth, known.birthDate && now.birthDate == known.birthDate);
-        giveBack(m_applicant.address, now.address == known.address);
-        giveBack(m_applicant.phone, now.phone == known.phone);
+        giveBack(m_applicant->name, now.name == known.name);
+        giveBack(m_applicant->birth, known.birthDate && now.birthDate == known.birthDate);
+        giveBack(m_applicant->address, now.address == known.address);
+        giveBack(m_applicant->phone, now.phone == known.phone);
         if (!known.unit.isEmpty() && now.unit == known.unit) {
-            m_applicant.unit->setChosen({});
+            m_applicant->unit->setChosen({});
         }
         if (known.hasNoPhone) {
-            m_applicant.noPhone->setChecked(false);
+            m_applicant->noPhone->setChecked(false);
         }
     }
     const auto isOf = [this](const Dossier &dossier) { return dossier.code == m_base.dossier; };
@@ -1246,7 +1046,7 @@ void IntakeForm::forgetKnown()
 
 void IntakeForm::offer(const QString &number, const std::optional<KnownPerson> &known)
 {
-    if (numberOf(read(m_applicant)) != number) {
+    if (numberOf(m_applicant->read()) != number) {
         return; // somebody else by now
     }
     m_memory.offered = known;
@@ -1258,7 +1058,7 @@ void IntakeForm::offer(const QString &number, const std::optional<KnownPerson> &
 
 void IntakeForm::askForAuthorisation()
 {
-    const QString number = numberOf(read(m_applicant));
+    const QString number = numberOf(m_applicant->read());
     const auto isIt = [this](const Dossier &dossier) { return dossier.code == m_base.dossier; };
     const bool isTheirs = m_memory.offered && std::ranges::any_of(m_memory.offered->open, isIt);
     if (!m_base.dossier.isEmpty() && !number.isEmpty() && m_memory.offeredFor == number
@@ -1312,7 +1112,7 @@ void IntakeForm::useKnown()
         return;
     }
     const Person &known = m_memory.offered->person;
-    Person person = read(m_applicant);
+    Person person = m_applicant->read();
     const auto take = [](QString &mine, const QString &theirs) {
         if (mine.isEmpty()) {
             mine = theirs;
@@ -1330,7 +1130,7 @@ void IntakeForm::useKnown()
         person.sex = known.sex;
     }
     person.hasNoPhone = person.phone.isEmpty() && known.hasNoPhone;
-    fill(m_applicant, person);
+    m_applicant->fill(person);
     m_memory.draft.knownPerson = m_memory.offered->id;
     Q_EMIT personTaken(m_memory.offered->id);
     showKnown();
@@ -1845,7 +1645,7 @@ void IntakeForm::goTo(const QString &path)
 
 void IntakeForm::focusFirst()
 {
-    QWidget *first = m_applicant.id->isReadOnly() ? m_applicant.phone : m_applicant.id;
+    QWidget *first = m_applicant->id->isReadOnly() ? m_applicant->phone : m_applicant->id;
     first->setFocus(Qt::OtherFocusReason);
 }
 

@@ -24,6 +24,7 @@ class CounterActions;
 class DocumentTable;
 class FaultSummary;
 class ParagraphLabel;
+class PersonFields;
 class StatusStrip;
 class TagLabel;
 
@@ -130,29 +131,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    /// The fields of one person.
-    struct PersonFields
-    {
-        DeskLabel *nameLabel = nullptr;
-        DeskField *name = nullptr;
-        DeskLabel *idLabel = nullptr;
-        DeskField *id = nullptr;
-        QWidget *birthBox = nullptr;
-        DeskField *birth = nullptr;
-        DeskLabel *addressLabel = nullptr;
-        DeskField *address = nullptr;
-        SearchField *unit = nullptr;
-        DeskField *phone = nullptr;   ///< of the applicant only
-        DeskCheck *noPhone = nullptr; ///< of the applicant only
-        DeskCheck *organisation = nullptr;
-        Person base = {};        ///< what has no field
-        QString baseNumber = {}; ///< whose that is
-    };
     QWidget *labelled(const QString &label, QWidget *field, const QString &path,
                       DeskLabel **labelOut = nullptr);
     DeskField *line(const QString &name);
-    SearchField *unitSearch(const QString &name);
-    void addPerson(PersonFields &person, QVBoxLayout *column, const QString &place);
+    void connectPerson(PersonFields &person);
     void addApplicant(QVBoxLayout *column);
     void addProcedure(QVBoxLayout *column);
     void addDocuments(QVBoxLayout *column);
@@ -166,17 +148,11 @@ private:
     void watch(QWidget *field);
     void connectActions();
 
-    static void fill(PersonFields &fields, const Person &person);
-    /// Says which unit the address names, unless one was chosen.
-    static void proposeUnit(const PersonFields &fields);
     /// Where whose dossier it is lives, in Hanoi; null for elsewhere or unknown.
     [[nodiscard]] const AdministrativeUnit *wardOfOwner() const;
-    [[nodiscard]] static Person read(const PersonFields &fields);
-    void fillFromCard(PersonFields &fields, const IdCard &card);
-    /// Opens what a card filled of @p fields.
-    static void unlock(const PersonFields &fields);
+    void fillFromCard(PersonFields &person, const IdCard &card);
     /// A citizen whose fields are an organisation's from now on, and back.
-    [[nodiscard]] static bool isFieldOf(const PersonFields &person, const QString &name);
+    [[nodiscard]] std::optional<Aside> &asideOf(const PersonFields &person);
     void setCitizenAside(PersonFields &person);
     void takeCitizenBack(PersonFields &person);
     /// Nothing stays of what a card filled in.
@@ -242,10 +218,10 @@ private:
     StatusStrip *m_knownStrip;
     TagLabel *m_cardTag;
     DeskButton *m_byHand;
-    PersonFields m_applicant;
+    PersonFields *m_applicant;
     DeskCheck *m_onBehalf;
     QWidget *m_ownerBox;
-    PersonFields m_owner;
+    PersonFields *m_owner;
     DeskField *m_authorisation;
     SearchField *m_procedure;
     DeskLabel *m_limit;
