@@ -129,6 +129,13 @@
             <numerusform>Cannot finish: %n items left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Cannot correct: %n item(s) left</source>
+        <translation>
+            <numerusform>Cannot correct: %n item left</numerusform>
+            <numerusform>Cannot correct: %n items left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::IntakeTexts</name>
@@ -151,6 +158,27 @@
         <translation>
             <numerusform>%n working hour within opening hours.</numerusform>
             <numerusform>%n working hours within opening hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s)</source>
+        <translation>
+            <numerusform>%n original</numerusform>
+            <numerusform>%n originals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certified</source>
+        <translation>
+            <numerusform>%n certified</numerusform>
+            <numerusform>%n certified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
         </translation>
     </message>
 </context>

@@ -802,16 +802,16 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Đã đính chính hồ sơ %1.</translation>
     </message>
     <message>
-        <source>Printed again for %1: %2 (copy %3).</source>
-        <translation>Đã in lại cho %1: %2 (lần %3).</translation>
-    </message>
-    <message>
         <source>Which paper?</source>
         <translation>In giấy nào?</translation>
     </message>
     <message>
-        <source>Printed for %1: %2.</source>
-        <translation>Đã in cho %1: %2.</translation>
+        <source>Printed: %2 (%1).</source>
+        <translation>Đã in: %2 (%1).</translation>
+    </message>
+    <message>
+        <source>Printed again: %2 (%1), copy %3.</source>
+        <translation>Đã in lại: %2 (%1), bản %3.</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1646,12 @@ hỏi khi nộp hồ sơ</translation>
         <source>By the rule</source>
         <translation>Tính theo quy định</translation>
     </message>
+    <message numerus="yes">
+        <source>Cannot correct: %n item(s) left</source>
+        <translation>
+            <numerusform>Chưa đính chính được: còn %n mục</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::IntakeTexts</name>
@@ -1985,11 +1991,7 @@ hỏi khi nộp hồ sơ</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Họ tên</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Số giấy tờ</translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -2032,10 +2034,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Lý do</translation>
     </message>
     <message>
-        <source>Official code</source>
-        <translation>Mã hồ sơ</translation>
-    </message>
-    <message>
         <source>Fee</source>
         <translation>Lệ phí</translation>
     </message>
@@ -2050,6 +2048,88 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Where to collect</source>
         <translation>Nơi nhận kết quả</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s)</source>
+        <translation>
+            <numerusform>%n bản chính</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certified</source>
+        <translation>
+            <numerusform>%n bản chứng thực</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n bản sao</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>tại quầy</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>trực tuyến</translation>
+    </message>
+    <message>
+        <source>by post</source>
+        <translation>qua bưu chính</translation>
+    </message>
+    <message>
+        <source>electronic copy</source>
+        <translation>bản điện tử</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>tổ chức</translation>
+    </message>
+    <message>
+        <source>citizen</source>
+        <translation>cá nhân</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>It came</source>
+        <translation>Cách nộp</translation>
+    </message>
+    <message>
+        <source>Why another date</source>
+        <translation>Lý do đổi ngày hẹn</translation>
+    </message>
+    <message>
+        <source>Official dossier code</source>
+        <translation>Mã hồ sơ chính thức</translation>
+    </message>
+    <message>
+        <source>Exemption</source>
+        <translation>Lý do miễn, giảm</translation>
+    </message>
+    <message>
+        <source>Collect result</source>
+        <translation>Nhận kết quả</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "core/vietnamesetext.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -58,57 +59,55 @@ std::vector<const AdministrativeUnit *> findUnits(QStringView typed)
     return found;
 }
 
-static bool startsWithAny(const QString &text, std::initializer_list<QLatin1StringView> starts)
+/// @p part folded, with its kind in full: "p. ba dinh" is "phuong ba dinh".
+static QString wholeKind(QStringView part)
 {
-    return std::ranges::any_of(starts,
-                               [&text](QLatin1StringView start) { return text.startsWith(start); });
-}
-
-/// Without the word for its kind, however that is shortened.
-static QString bareUnitName(QString folded)
-{
-    for (const QLatin1StringView kind : {"thanh pho "_L1, "tp. "_L1, "tp "_L1, "tp."_L1, "tinh "_L1,
-                                         "phuong "_L1, "p. "_L1, "p."_L1, "xa "_L1, "x. "_L1}) {
-        if (folded.startsWith(kind)) {
-            return folded.sliced(kind.size()).trimmed();
+    static const std::pair<QLatin1StringView, QLatin1StringView> Shortened[] = {
+        {"tp"_L1, "thanh pho"_L1}, {"t"_L1, "tinh"_L1},  {"p"_L1, "phuong"_L1}, {"x"_L1, "xa"_L1},
+        {"q"_L1, "quan"_L1},       {"h"_L1, "huyen"_L1}, {"tx"_L1, "thi xa"_L1}};
+    QString text = folded(part).trimmed();
+    text.replace(u'.', u' ');
+    text = text.simplified();
+    for (const auto &[shortened, whole] : Shortened) {
+        if (text.startsWith(shortened + ' '_L1)) {
+            return whole + text.sliced(shortened.size());
         }
     }
-    return folded;
+    return text;
+}
+
+static const AdministrativeUnit *unitNamed(const QString &name, bool isProvince)
+{
+    const auto &units = administrativeUnits();
+    const auto unit = std::ranges::find_if(units, [&](const AdministrativeUnit &one) {
+        return one.isProvince == isProvince && folded(one.name) == name;
+    });
+    return unit == units.end() ? nullptr : &*unit;
 }
 
 const AdministrativeUnit *unitOfAddress(QStringView address)
 {
     QStringList parts;
-    for (const QString &part : address.toString().split(u',', Qt::SkipEmptyParts)) {
-        parts.append(folded(part).trimmed());
+    for (const QStringView part : address.split(u',', Qt::SkipEmptyParts)) {
+        parts.append(wholeKind(part));
     }
     if (parts.isEmpty()) {
         return nullptr;
     }
-    const QString last = bareUnitName(parts.takeLast());
-    const bool isDistrict =
-        !parts.isEmpty()
-        && startsWithAny(parts.last(),
-                         {"quan "_L1, "huyen "_L1, "thi xa "_L1, "thanh pho "_L1, "q. "_L1, "q."_L1,
-                          "h. "_L1, "tx "_L1, "tx. "_L1, "tp "_L1, "tp. "_L1});
-    if (isDistrict) {
+    QString last = parts.takeLast();
+    for (const QLatin1StringView kind : {"thanh pho "_L1, "tinh "_L1}) {
+        if (last.startsWith(kind)) {
+            last.remove(0, kind.size());
+            break;
+        }
+    }
+    const QString before = parts.isEmpty() ? QString() : parts.last();
+    const auto hasDistrict = [&before](QLatin1StringView kind) { return before.startsWith(kind); };
+    if (std::ranges::any_of(std::array{"quan "_L1, "huyen "_L1, "thi xa "_L1, "thanh pho "_L1},
+                            hasDistrict)) {
         return nullptr;
     }
-    const auto named = [](const QString &name, bool isProvince) -> const AdministrativeUnit * {
-        const auto &units = administrativeUnits();
-        const auto unit = std::ranges::find_if(units, [&](const AdministrativeUnit &one) {
-            return one.isProvince == isProvince && bareUnitName(folded(one.name)) == name;
-        });
-        return unit == units.end() ? nullptr : &*unit;
-    };
-    if (last != "ha noi"_L1) {
-        return named(last, true);
-    }
-    // "Hai Ba Trung" was a district too: the word before it tells which is meant.
-    const bool isWard =
-        !parts.isEmpty()
-        && startsWithAny(parts.last(), {"phuong "_L1, "p. "_L1, "p."_L1, "xa "_L1, "x. "_L1});
-    return isWard ? named(bareUnitName(parts.last()), false) : nullptr;
+    return last == "ha noi"_L1 ? unitNamed(before, false) : unitNamed(last, true);
 }
 
 } // namespace motcua

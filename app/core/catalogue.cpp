@@ -354,6 +354,10 @@ void readBranch(CatalogueNode &root, const ReadFile &readFile, Catalogue &catalo
         counter.groups = node.letters("groups"_L1, letters);
         catalogue.counters.push_back(std::move(counter));
     });
+    const int results = catalogue.settings.resultsCounter;
+    if (results != 0 && !numbers.contains(QString::number(results))) {
+        root.fault("settings.results_counter"_L1, "out_of_range"_L1);
+    }
     QSet<QString> people;
     root.each("staff"_L1, Need::Filled, [&](CatalogueNode &node) {
         StaffMember member{node.code("code"_L1), node.text("name"_L1), {}};

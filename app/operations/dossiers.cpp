@@ -7,6 +7,7 @@
 #include "core/dossiercode.h"
 #include "core/vietnamesetext.h"
 #include "operations/counteraccess.h"
+#include "storage/cataloguerepository.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -191,20 +192,30 @@ Result<std::vector<IssuedFormNote>> formsOf(Database &database, const QUuid &dos
         if (!prints) {
             return std::unexpected(prints.error());
         }
-        notes.push_back({.form = form.form, .version = form.version, .prints = std::move(*prints)});
+        const FormTemplate *one = formTemplate(form.form, form.version);
+        const auto visit =
+            one && one->about ? repository.lastVisit(dossier, *one->about) : Result<qint64>(0);
+        if (!visit) {
+            return std::unexpected(visit.error());
+        }
+        notes.push_back({.form = form.form,
+                         .version = form.version,
+                         .prints = std::move(*prints),
+                         .isOutdated = form.seq < *visit});
     }
     return notes;
 }
 
-/// The last visit that says what the dossier is about: a hand-over and advice repeat none of it. Null
-/// when there is none.
+/// A hand-over and advice repeat none of what the dossier is about.
+bool isAboutIt(const DossierRecord::Visit &visit)
+{
+    return visit.stored.outcome != Outcome::HandedOver && visit.stored.outcome != Outcome::Advised;
+}
+
+/// The last visit that says what the dossier is about. Null when there is none.
 const DossierRecord::Visit *lastOnRecord(const std::vector<DossierRecord::Visit> &visits)
 {
-    const auto last =
-        std::find_if(visits.rbegin(), visits.rend(), [](const DossierRecord::Visit &visit) {
-            return visit.stored.outcome != Outcome::HandedOver
-                   && visit.stored.outcome != Outcome::Advised;
-        });
+    const auto last = std::find_if(visits.rbegin(), visits.rend(), isAboutIt);
     return last == visits.rend() ? nullptr : &*last;
 }
 
@@ -260,6 +271,23 @@ Result<std::vector<DossierRecord::Visit>> visitsOf(Database &database, const Per
     return visits;
 }
 
+Intake foundByCorrection(const std::vector<DossierRecord::Visit> &visits, size_t index)
+{
+    Intake found;
+    const Intake *opened = nullptr;
+    for (size_t i = 0; i < index; ++i) {
+        const DossierRecord::Visit &visit = visits[i];
+        opened = !opened || visit.stored.isCorrection ? &visit.intake : opened;
+        found = isAboutIt(visit) ? visit.intake : found;
+    }
+    if (opened) {
+        found.applicant = opened->applicant;
+        found.owner = opened->owner;
+        found.channel = opened->channel;
+    }
+    return found;
+}
+
 Result<Intake> recordOf(Database &database, const PersonVault &vault, const Dossier &dossier,
                         const std::vector<DossierRecord::Visit> &visits)
 {
@@ -311,7 +339,13 @@ Result<DossierRecord> openDossier(Database &database, const CommandContext &cont
     if (!now || !onRecord) {
         return std::unexpected(now ? onRecord.error() : now.error());
     }
+    auto procedure = CatalogueRepository(database).procedure((*dossier)->procedure,
+                                                             (*dossier)->procedureVersion);
+    if (!procedure) {
+        return std::unexpected(procedure.error());
+    }
     return DossierRecord{.dossier = **dossier,
+                         .procedure = std::move(*procedure),
                          .onRecord = *onRecord,
                          .visits = std::move(*visits),
                          .forms = std::move(*forms),

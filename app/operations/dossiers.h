@@ -27,6 +27,7 @@ struct IssuedFormNote
     QString form;
     int version = 1;
     std::vector<FormPrint> prints;
+    bool isOutdated = false; ///< what it tells was recorded anew since
 };
 
 /// Somebody opened the record.
@@ -47,6 +48,7 @@ struct DossierRecord
     };
 
     Dossier dossier;
+    std::optional<Procedure> procedure; ///< in the version that it is on record with
     /// What is on record now: the last visit that says what it is about, with the people whose
     /// dossier it is and the channel it came by. Somebody else may have come since.
     Intake onRecord;
@@ -68,6 +70,12 @@ struct DossierRecord
 /// The person @p id, unsealed; an empty one once erased.
 [[nodiscard]] Result<Person> personOf(Database &database, const PersonVault &vault,
                                       const QUuid &id);
+
+/// What the correction @p index of @p visits, all of a dossier, found on record: the last visit before
+/// it that says what the dossier is about, with the people and the channel of when it was opened or
+/// corrected last.
+[[nodiscard]] Intake foundByCorrection(const std::vector<DossierRecord::Visit> &visits,
+                                       size_t index);
 
 /// What is on record of @p dossier now, see DossierRecord; @p visits are all of it.
 [[nodiscard]] Result<Intake> recordOf(Database &database, const PersonVault &vault,

@@ -668,7 +668,10 @@ Result<IntakeAnswer> Recorder::correct(const CorrectionRequest &request)
     }
     m_intake.outcome = onRecord->outcome;
     Dossier asRecorded = *m_before;
-    asRecorded.pausedAt.reset(); // its date is computed anew, from when it was complete
+    asRecorded.pausedAt.reset();
+    if (m_intake.due && m_intake.due != m_before->due) {
+        asRecorded.due.reset(); // only the rule binds, so that one put off by mistake comes back
+    }
     auto rules = rulesFor(m_command.database(), m_command.branch(), m_intake, asRecorded,
                           m_before->received);
     if (!rules) {

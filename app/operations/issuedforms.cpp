@@ -54,8 +54,14 @@ std::optional<LocalTime> dueBefore(const std::vector<DossierRecord::Visit> &visi
         if (visit.stored.outcome != Outcome::Accepted) {
             continue;
         }
-        if (visit.stored.isCorrection && due && visit.intake.due && visit.intake.due != due) {
+        const auto isLater = [](const LocalTime &one, const LocalTime &other) {
+            return std::pair(one.date, one.time) > std::pair(other.date, other.time);
+        };
+        const bool changes = visit.stored.isCorrection && due && visit.intake.due;
+        if (changes && isLater(*visit.intake.due, *due)) {
             before = due;
+        } else if (changes && before && !isLater(*visit.intake.due, *before)) {
+            before.reset(); // it was put off by mistake
         }
         due = visit.intake.due;
     }

@@ -15,6 +15,9 @@ struct FormRequest
     QString form = {};
     QString staff;
     QString reprintReason = {}; ///< not empty: once more what was printed before
+
+    /// Whether somebody chose it or said why; else it goes with what was recorded.
+    [[nodiscard]] bool isWanted() const { return !form.isEmpty() || !reprintReason.isEmpty(); }
 };
 
 /// A form to be printed, and which printing of it this is.

@@ -48,11 +48,12 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         read();
     });
     connect(&storage, &StorageThread::failed, this, [this](const Error &why) {
-        m_lost = true;
-        m_toldStalled = false;
-        m_slow.stop();
-        m_stalled.stop();
-        m_window.setOffline(branchNow());
+        if (!std::exchange(m_lost, true)) {
+            m_toldStalled = false;
+            m_slow.stop();
+            m_stalled.stop();
+            m_window.setOffline(branchNow());
+        }
         if (why.code == ErrorCode::DatabaseReplaced) { // waiting mends nothing
             m_window.showError(why);
         }
@@ -75,7 +76,14 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         m_window.setOffline(branchNow() - m_stalled.interval());
     });
     connect(&m_forms, &FormDesk::failed, this,
-            [this](const QString &code, const Error &why) { m_window.showUnprinted(code, why); });
+            [this](const FormRequest &request, const Error &why) {
+                const bool isRegister = request.code.isEmpty();
+                m_window.showUnprinted({.kind = isRegister ? CounterIntent::Kind::PrintRegister
+                                                           : CounterIntent::Kind::Print,
+                                        .dossier = request.code,
+                                        .paper = request.form},
+                                       why);
+            });
     connect(&m_forms, &FormDesk::finished, this, [this](const FormAnswer &answer) {
         if (answer.state == FormState::Sent && answer.isWanted) {
             m_window.showPrinted(answer.code, answer.title, answer.reprint);
@@ -277,16 +285,9 @@ void CounterRole::ask(const CounterIntent &intent)
         handOver();
         return;
     }
-    if (intent.kind == CounterIntent::Kind::Print && m_session) {
-        m_forms.print({.code = intent.dossier,
-                       .form = intent.paper,
-                       .staff = m_session->staff,
-                       .reprintReason = intent.reason},
-                      m_window.formQueue());
-        return;
-    }
-    if (intent.kind == CounterIntent::Kind::PrintRegister && m_session) {
-        m_forms.printRegister(m_overview.hall.businessDate, m_session->staff, m_window.formQueue());
+    if (intent.kind == CounterIntent::Kind::Print
+        || intent.kind == CounterIntent::Kind::PrintRegister) {
+        print(intent);
         return;
     }
     m_pending = PendingCommand{
@@ -304,6 +305,22 @@ void CounterRole::ask(const CounterIntent &intent)
     }
     m_window.setBusy(intent.kind);
     send();
+}
+
+void CounterRole::print(const CounterIntent &intent)
+{
+    if (!m_session) {
+        return;
+    }
+    if (intent.kind == CounterIntent::Kind::PrintRegister) {
+        m_forms.printRegister(m_overview.hall.businessDate, m_session->staff, m_window.formQueue());
+        return;
+    }
+    m_forms.print({.code = intent.dossier,
+                   .form = intent.paper,
+                   .staff = m_session->staff,
+                   .reprintReason = intent.reason},
+                  m_window.formQueue());
 }
 
 void CounterRole::askUnsure()
@@ -365,31 +382,39 @@ void CounterRole::send()
         [this](const Result<Answer> &answer) { answered(answer); });
 }
 
-/// What a correction found on record: the last visit that says what the dossier is about, with the
-/// people whose it is.
-static Intake foundBy(const std::vector<DossierRecord::Visit> &visits, size_t correction,
-                      const std::vector<QUuid> &own)
+static int printsOf(const IssuedFormNote &form)
 {
-    Intake found;
-    for (size_t i = 0; i < correction; ++i) {
-        const DossierRecord::Visit &visit = visits[i];
-        const bool isAbout =
-            visit.stored.outcome != Outcome::HandedOver && visit.stored.outcome != Outcome::Advised;
-        const bool isOwn = std::ranges::find(own, visit.stored.applicant) != own.end();
-        const Intake before = found;
-        found = isAbout ? visit.intake : before;
-        if (!isOwn && i > 0) {
-            found.applicant = before.applicant;
-            found.owner = before.owner;
-            found.authorisation = before.authorisation;
+    const auto isOut = [](const FormPrint &print) { return print.state != FormState::Failed; };
+    return static_cast<int>(std::ranges::count_if(form.prints, isOut));
+}
+
+/// The papers of a dossier for which @p due can be printed.
+static std::vector<ShownRecord::Paper> papersOf(const DossierRecord &record, const QStringList &due)
+{
+    std::vector<ShownRecord::Paper> papers;
+    for (const QString &form : due) {
+        papers.push_back({.form = form});
+    }
+    for (const IssuedFormNote &form : record.forms) {
+        const int prints = printsOf(form);
+        auto paper = std::ranges::find(papers, form.form, &ShownRecord::Paper::form);
+        if (paper == papers.end() && prints > 0) {
+            paper = papers.insert(paper, {.form = form.form});
+        }
+        if (paper != papers.end()) {
+            paper->prints += prints;
+            paper->isOut = prints > 0 && !form.isOutdated; // the last one issued counts
         }
     }
-    return found;
+    return papers;
 }
 
 static ShownRecord shown(const DossierRecord &record, const QStringList &due)
 {
-    ShownRecord shown{.dossier = record.dossier, .onRecord = record.onRecord};
+    ShownRecord shown{.dossier = record.dossier,
+                      .procedure = record.procedure,
+                      .onRecord = record.onRecord,
+                      .papers = papersOf(record, due)};
     std::vector<QUuid> own; // the applicant, as each correction put them
     for (const DossierRecord::Visit &visit : record.visits) {
         if (own.empty() || visit.stored.isCorrection) {
@@ -399,32 +424,19 @@ static ShownRecord shown(const DossierRecord &record, const QStringList &due)
     for (size_t i = 0; i < record.visits.size(); ++i) {
         const DossierRecord::Visit &visit = record.visits[i];
         const bool isOther = std::ranges::find(own, visit.stored.applicant) == own.end();
-        const bool isCorrection = visit.stored.isCorrection;
-        shown.entries.push_back(
-            {.at = visit.stored.recordedAt,
-             .counter = visit.stored.counter,
-             .staff = visit.stored.staff,
-             .outcome = visit.stored.outcome,
-             .who = isOther ? visit.intake.applicant.name : QString(),
-             .isCorrection = isCorrection,
-             .correction = visit.intake.correction,
-             .before = isCorrection ? std::optional(foundBy(record.visits, i, own)) : std::nullopt,
-             .after = isCorrection ? visit.intake : Intake()});
+        ShownRecord::Entry entry{.at = visit.stored.recordedAt,
+                                 .counter = visit.stored.counter,
+                                 .staff = visit.stored.staff,
+                                 .outcome = visit.stored.outcome,
+                                 .who = isOther ? visit.intake.applicant.name : QString()};
+        if (visit.stored.isCorrection) {
+            entry.corrected = {.before = foundByCorrection(record.visits, i),
+                               .after = visit.intake};
+        }
+        shown.entries.push_back(std::move(entry));
     }
     if (!record.visits.empty()) {
         shown.last = record.visits.back().stored.id;
-    }
-    for (const QString &form : due) {
-        shown.papers.push_back({.form = form, .isDue = true});
-    }
-    for (const IssuedFormNote &form : record.forms) {
-        const auto out = std::ranges::count_if(
-            form.prints, [](const FormPrint &print) { return print.state != FormState::Failed; });
-        auto paper = std::ranges::find(shown.papers, form.form, &ShownRecord::Paper::form);
-        if (paper == shown.papers.end()) {
-            paper = shown.papers.insert(paper, {.form = form.form});
-        }
-        paper->prints += static_cast<int>(out);
     }
     return shown;
 }

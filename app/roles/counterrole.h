@@ -72,6 +72,7 @@ private:
                                   const QDateTime &clock);
 
     void ask(const CounterIntent &intent);
+    void print(const CounterIntent &intent);
     void handOver();
     void send();
     void answered(const Result<Answer> &answer);

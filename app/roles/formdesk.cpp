@@ -3,6 +3,7 @@
 
 #include "roles/formdesk.h"
 
+#include "core/vietnamesetext.h"
 #include "operations/intakes.h"
 #include "printing/formpaper.h"
 
@@ -43,13 +44,14 @@ Result<FormDesk::Job> FormDesk::prepare(Database &database, const FormRequest &r
     const FormPaper &paper = form->paper;
     return Job{.id = QUuid::createUuid(),
                .queue = queue,
+               .request = {.code = paper.code, .form = paper.form, .staff = request.staff},
                .print = form->print,
                .document = cupsDocument(paper, *pdf),
                .answer = {.code = paper.code,
                           .form = paper.form,
                           .title = formTemplate(paper.form, paper.version)->title,
                           .reprint = paper.reprint,
-                          .isWanted = !request.form.isEmpty() || !request.reprintReason.isEmpty()}};
+                          .isWanted = request.isWanted()}};
 }
 
 Result<FormDesk::Job> FormDesk::prepareRegisterPage(Database &database, const QDate &day,
@@ -65,9 +67,10 @@ Result<FormDesk::Job> FormDesk::prepareRegisterPage(Database &database, const QD
     }
     return Job{.id = QUuid::createUuid(),
                .queue = queue,
+               .request = {},
                .print = {},
                .document = cupsDocument(*paper, *pdf),
-               .answer = {.code = paper->code,
+               .answer = {.code = shortDate(day),
                           .form = paper->form,
                           .title = formTemplate(paper->form, paper->version)->title,
                           .isWanted = true}};
@@ -78,11 +81,10 @@ void FormDesk::print(const FormRequest &request, const QString &queue)
     m_storage.run(
         this, [request, queue](Database &database) { return prepare(database, request, queue); },
         [this, request](const Result<Job> &job) {
-            const bool isWanted = !request.form.isEmpty() || !request.reprintReason.isEmpty();
             if (job) {
                 take(*job);
-            } else if (isWanted || job.error().code != ErrorCode::FormNotDue) {
-                Q_EMIT failed(request.code, job.error());
+            } else if (request.isWanted() || job.error().code != ErrorCode::FormNotDue) {
+                Q_EMIT failed(request, job.error());
             }
         });
 }
@@ -147,8 +149,7 @@ void FormDesk::finish(PrintOutcome outcome, const PrinterStatus &status)
     job.answer.state = state;
     Q_EMIT finished(job.answer);
     if (state != FormState::Sent) {
-        Q_EMIT failed(job.print ? job.answer.code : QString(),
-                      {ErrorCode::FormNotPrinted, job.queue, {}});
+        Q_EMIT failed(job.request, {ErrorCode::FormNotPrinted, job.queue, {}});
     }
     next();
 }

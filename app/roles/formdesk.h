@@ -19,7 +19,7 @@ struct FormAnswer
     QString form;          ///< its number: "02"
     QString title;         ///< as the paper has it, Vietnamese
     int reprint = 0;       ///< how often it may have come out before
-    bool isWanted = false; ///< the clerk chose it or said why; else it goes with what was recorded
+    bool isWanted = false; ///< see FormRequest
     FormState state = FormState::Pending;
 };
 
@@ -43,14 +43,15 @@ public:
 Q_SIGNALS:
     /// A form went to the printer, whatever became of it; failed() comes after it.
     void finished(const motcua::FormAnswer &answer);
-    /// The form of the dossier @p code did not come out, and why.
-    void failed(const QString &code, const motcua::Error &why);
+    /// What was asked for did not come out, and why. Of the register the request is empty.
+    void failed(const motcua::FormRequest &request, const motcua::Error &why);
 
 private:
     struct Job
     {
         QUuid id;
         QString queue;
+        FormRequest request;            ///< empty for the register
         std::optional<FormPrint> print; ///< of a dossier's
         CupsDocument document;
         FormAnswer answer;

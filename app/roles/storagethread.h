@@ -58,7 +58,7 @@ public:
 Q_SIGNALS:
     /// The branch has events up to @p seq, whichever process wrote them. Also sent after opening.
     void changed(qint64 seq);
-    /// The branch cannot be read now; sent once until it can again.
+    /// The branch cannot be read now; sent once until it can again, and when it is found to have moved.
     void failed(const motcua::Error &error);
     void recovered();
 

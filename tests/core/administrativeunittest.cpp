@@ -62,6 +62,10 @@ private Q_SLOTS:
             << u"5 Lê Lợi, phường Bến Nghé, Thành phố Hồ Chí Minh"_s << u"Hồ Chí Minh"_s;
         // With a district the ward is one of before, whose place may be in several of today's.
         QTest::newRow("old ward") << u"Phường Ngọc Hà, Quận Ba Đình, Hà Nội"_s << QString();
+        // Of before, and another kind than the one that has the name now.
+        QTest::newRow("a ward that is a commune now") << u"Phường Thanh Trì, Hà Nội"_s << QString();
+        QTest::newRow("a commune that is a ward now") << u"Xã Thanh Xuân, Hà Nội"_s << QString();
+        QTest::newRow("a commune named like a province") << u"Thôn 3, xã Phú Thọ"_s << QString();
         QTest::newRow("only a district") << u"Ba Đình, Hà Nội"_s << QString();
         QTest::newRow("an old province") << u"Xã Phú Thọ, Hà Tây"_s << QString();
         QTest::newRow("a street of that name") << u"12 Ba Đình"_s << QString();

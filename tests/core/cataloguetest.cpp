@@ -221,6 +221,9 @@ private Q_SLOTS:
         row("null", "'code': 'CN1'", "'code': null", u"branch.code|wrong_type|null"_s);
         row("fraction", "'undo_seconds': 10", "'undo_seconds': 1.5",
             u"settings.undo_seconds|wrong_type|1.5"_s);
+        row("results at no counter", "'undo_seconds': 10",
+            "'undo_seconds': 10, 'results_counter': 9",
+            u"settings.results_counter|out_of_range|"_s);
         row("form nobody has", "'form': '06'", "'form': '66'",
             u"settings.forms[1].form|out_of_range|66"_s);
         row("form twice", "'form': '06'", "'form': '01'", u"settings.forms[1].form|duplicate|01"_s);

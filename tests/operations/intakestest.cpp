@@ -705,6 +705,52 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.faults(), QString());
     }
 
+    void aDatePutOffByMistakeComesBack()
+    {
+        Desk desk;
+        desk.record(complete());
+        const LocalTime rule = *desk.last.due;
+        Intake late = complete();
+        late.due = LocalTime{rule.date.addDays(7), QTime(9, 0)};
+        late.dueReason = u"Cần xác minh"_s;
+        desk.record(late);
+        const QString code = desk.last.code;
+        Intake corrected = late;
+        corrected.correction = u"Ghi nhầm ngày"_s;
+        corrected.due = LocalTime{rule.date.addDays(-1), QTime(9, 0)};
+        QCOMPARE(outcome(desk.correct(code, corrected)).simplified(),
+                 u"invalid_intake due: earlier"_s);
+        corrected.due = rule;
+        corrected.dueReason.clear();
+        const auto answer = desk.correct(code, corrected);
+        VERIFY_RESULT(answer);
+        QCOMPARE(answer->due, rule);
+        QCOMPARE(desk.branch.faults(), QString());
+    }
+
+    /// Papers that somebody else brought stay, but not as the applicant's.
+    void aCorrectionFoundWhatWasOnRecord()
+    {
+        std::vector<DossierRecord::Visit> visits(4);
+        visits[0].stored.outcome = Outcome::Supplement;
+        visits[0].intake.applicant.name = u"Mai"_s;
+        visits[0].intake.channel = IntakeChannel::Post;
+        visits[1].stored.outcome = Outcome::Accepted;
+        visits[1].intake.applicant.name = u"An"_s;
+        visits[1].intake.documents = {{.name = u"Tờ khai"_s}};
+        visits[2].stored.outcome = Outcome::HandedOver;
+        visits[2].intake.applicant.name = u"Bình"_s;
+        visits[3].stored.isCorrection = true;
+        visits[3].intake.applicant.name = u"May"_s;
+        QCOMPARE(foundByCorrection(visits, 0), Intake());
+        QCOMPARE(foundByCorrection(visits, 1), visits[0].intake);
+        const Intake found = foundByCorrection(visits, 3);
+        QCOMPARE(found.applicant.name, u"Mai"_s);
+        QCOMPARE(found.channel, IntakeChannel::Post);
+        QCOMPARE(found.documents, visits[1].intake.documents);
+        QCOMPARE(foundByCorrection(visits, 4).applicant.name, u"May"_s);
+    }
+
     void aCorrectionThatChangesNothingIsRefused()
     {
         Desk desk;

@@ -307,6 +307,28 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.faults(), QString());
     }
 
+    void anApologyIsDueWhileTheDateIsLaterThanPromised()
+    {
+        Desk desk;
+        const auto due = [&desk] {
+            const auto record = openDossier(*desk.branch, desk.branch.next(), desk.vault, desk.code,
+                                            u"CB01"_s, u"asked"_s);
+            return formsDue(readBranch(*desk.branch).value().settings, record.value().visits)
+                .join(u' ');
+        };
+        QCOMPARE(due(), u"06 01"_s); // as the branch lists them; 07 is no dossier's
+        desk.correctDue({QDate(2026, 3, 9), QTime(16, 30)}, u"cần xác minh"_s);
+        QCOMPARE(due(), u"06 01 04"_s);
+        desk.correctDue({QDate(2026, 3, 6), QTime(16, 30)}, u"xong sớm hơn"_s);
+        QCOMPARE(due(), u"06 01 04"_s);
+        Intake back = accepted();
+        back.due = LocalTime{QDate(2026, 3, 5), QTime(7, 30)};
+        back.correction = u"Ghi nhầm ngày"_s;
+        VERIFY_RESULT(correctIntake(*desk.branch, desk.branch.next(), desk.vault,
+                                    {.counter = 1, .code = desk.code, .corrected = back}));
+        QCOMPARE(due(), u"06 01"_s);
+    }
+
     void aReprintSaysThatTheRecordHasChangedSince()
     {
         Desk desk;

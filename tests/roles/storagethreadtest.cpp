@@ -276,6 +276,22 @@ private Q_SLOTS:
         VERIFY_RESULT(setRetired(*branch, false));
         QTRY_COMPARE(recovered.size(), 1);
     }
+
+    void aBranchThatMovedWhileItWasAwayIsTold()
+    {
+        ONLY_ON_SQLITE("it is a file that goes away");
+        TestBranch branch;
+        VERIFY_RESULT(setRetired(*branch, true));
+        branch.close();
+        QVERIFY(QFile::rename(branch.path(), branch.file(u"aside.db"_s)));
+        StorageThread storage(branch.path(), {});
+        QSignalSpy failed(&storage, &StorageThread::failed);
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed.back().front().value<Error>().code, ErrorCode::DatabaseMissing);
+        QVERIFY(QFile::rename(branch.file(u"aside.db"_s), branch.path()));
+        QTRY_COMPARE(failed.size(), 2);
+        QCOMPARE(failed.back().front().value<Error>().code, ErrorCode::DatabaseReplaced);
+    }
 };
 
 QTEST_GUILESS_MAIN(StorageThreadTest)

@@ -159,6 +159,8 @@ void addCounterShots()
                              .state = DocumentState::Received}};
         Intake before = intake;
         before.applicant.name = u"Nguyễn Thị May"_s;
+        Intake after = intake;
+        after.correction = u"Gõ nhầm họ tên"_s;
         window.showRecord(
             {.dossier = dossier,
              .onRecord = intake,
@@ -166,12 +168,8 @@ void addCounterShots()
                          {.at = SampleCounter::at(9, 52),
                           .counter = 5,
                           .staff = u"CB07"_s,
-                          .isCorrection = true,
-                          .correction = u"Gõ nhầm họ tên"_s,
-                          .before = before,
-                          .after = intake}},
-             .papers = {{.form = u"01"_s, .prints = 2, .isDue = true},
-                        {.form = u"06"_s, .isDue = true}}});
+                          .corrected = {{before, after}}}},
+             .papers = {{.form = u"01"_s, .prints = 2, .isOut = true}, {.form = u"06"_s}}});
     };
     add(u"q-counter-record"_s, Reference, recorded);
     add(u"q-counter-print"_s, Reference, [recorded](CounterWindow &window) {

@@ -114,14 +114,16 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
         strip->hide();
     }
     connect(m_error, &StatusStrip::actionTriggered, this, [this] {
-        if (m_unprinted.isEmpty()) {
-            Q_EMIT errorDismissed();
+        if (m_unprinted) {
+            const CounterIntent again = *m_unprinted; // the strip forgets it
+            Q_EMIT printAsked(again);
         } else {
-            Q_EMIT printAsked(m_unprinted);
+            Q_EMIT errorDismissed();
         }
     });
-    connect(m_recorded, &StatusStrip::actionTriggered, this,
-            [this] { Q_EMIT printAsked(m_corrected); });
+    connect(m_recorded, &StatusStrip::actionTriggered, this, [this] {
+        Q_EMIT printAsked({.kind = CounterIntent::Kind::Print, .dossier = m_corrected});
+    });
     connect(m_help, &StatusStrip::actionTriggered, this,
             [this] { Q_EMIT helpAcknowledged(m_helpId); });
     connect(m_undo, &StatusStrip::actionTriggered, &actions.undo, &QAction::trigger);
@@ -232,10 +234,10 @@ void ConsolePage::presentStrips(const CounterView &view)
     m_corrected = view.corrected;
     if (view.error) {
         m_error->setNotice(Tone::Error, "alert"_L1, errorText(*view.error));
-        if (view.unprinted.isEmpty()) {
-            m_error->setAction(tr("Close"), u"Esc"_s);
-        } else {
+        if (view.unprinted) {
             m_error->setAction(tr("Print again"));
+        } else {
+            m_error->setAction(tr("Close"), u"Esc"_s);
         }
     }
     m_error->setVisible(view.error.has_value());

@@ -38,7 +38,7 @@ Q_SIGNALS:
     void helpAcknowledged(qint64 help);
     void errorDismissed();
     /// The form of the dossier @p code is to be printed: it did not come out, or was corrected.
-    void printAsked(const QString &code);
+    void printAsked(const motcua::CounterIntent &again);
     /// The record of the dossier @p code is to be opened.
     void recordAsked(const QString &code);
 
@@ -65,7 +65,7 @@ private:
     StatusStrip *m_undo;
     StatusStrip *m_recorded;
     qint64 m_helpId = 0;
-    QString m_unprinted; ///< what the strips would print
+    std::optional<CounterIntent> m_unprinted; ///< what the strips would print
     QString m_corrected;
     QWidget *m_strips;
     QStackedLayout *m_pages;

@@ -31,6 +31,12 @@ struct RecordedForm
 /// A dossier to read: what is on record of it, and how it came to be so.
 struct ShownRecord
 {
+    /// What a correction found on record and what it left there; both are empty once erased.
+    struct Correction
+    {
+        Intake before = {};
+        Intake after = {}; ///< says why
+    };
     /// A visit, or a correction.
     struct Entry
     {
@@ -39,20 +45,19 @@ struct ShownRecord
         QString staff;
         Outcome outcome = Outcome::Accepted;
         QString who = {}; ///< who came, when it was somebody else than the applicant on record
-        bool isCorrection = false;
-        QString correction = {};           ///< why; empty once erased
-        std::optional<Intake> before = {}; ///< what a correction found on record…
-        Intake after = {};                 ///< …and what it left there
+        std::optional<Correction> corrected = {};
     };
+    /// One that can be printed.
     struct Paper
     {
         QString form;       ///< "01"
         int prints = 0;     ///< that may have come out
-        bool isDue = false; ///< there is something that it tells of, and the branch uses it
+        bool isOut = false; ///< with what is on record now
     };
 
     Dossier dossier;
-    Intake onRecord;
+    std::optional<Procedure> procedure = {}; ///< in the version that it is on record with
+    Intake onRecord = {};
     std::vector<Entry> entries = {}; ///< in order
     QUuid last = {};                 ///< the last of them
     std::vector<Paper> papers = {};
@@ -69,10 +74,11 @@ struct CounterView
     std::optional<CounterIntent::Kind> busy;
     std::optional<qint64> offlineSince; ///< branch time; told OfflineAfter later
     std::optional<Error> error;         ///< of the last intent
-    QString corrected = {};  ///< the dossier whose papers say the old words, while recorded says so
-    QString unprinted = {};  ///< the dossier whose form did not come out, while error says so
-    QString recorded = {};   ///< what was recorded last, in words; empty: long ago
-    bool isFormEmpty = true; ///< nobody began to record what the visit is about
+    QString corrected = {}; ///< the dossier whose papers say the old words, while recorded says so
+    /// What did not come out, to be asked for again, while error says so.
+    std::optional<CounterIntent> unprinted = {};
+    QString recorded = {};               ///< what was recorded last, in words; empty: long ago
+    bool isFormEmpty = true;             ///< nobody began to record what the visit is about
     Outcome outcome = Outcome::Accepted; ///< that the form says
     bool loading = false;                ///< what is shown is being read again for long
     qint64 now = 0;                      ///< branch time, goes on between two overviews

@@ -161,15 +161,20 @@ void CounterWindow::build()
     });
     connect(m_console, &ConsolePage::recordAsked, this, &CounterWindow::askRecord);
     connect(m_console, &ConsolePage::errorDismissed, this, &CounterWindow::clearError);
-    connect(m_console, &ConsolePage::printAsked, this, [this](const QString &code) {
-        ask({.kind = CounterIntent::Kind::Print, .reason = u"printer"_s, .dossier = code});
+    connect(m_console, &ConsolePage::printAsked, this, [this](const CounterIntent &again) {
+        if (m_view.error && m_view.error->code == ErrorCode::FormIssued) {
+            askReprint(again); // a colleague printed it meanwhile
+            return;
+        }
+        CounterIntent print = again;
+        print.reason = u"printer"_s;
+        ask(print);
     });
     connect(m_strip, &CounterStrip::moved, this, [this](const QPoint &topLeft) {
         m_view.settings.stripPlace = topLeft;
         Q_EMIT settingsChanged(m_view.settings);
     });
     IntakeForm &made = form();
-    m_scanner->setForm(made);
     made.setCatalogue(m_view.catalogue);
     if (written) {
         made.recall(*written);
@@ -445,27 +450,34 @@ void CounterWindow::askPaper(const QString &code, const ShownRecord::Paper &pape
 {
     const CounterIntent print{
         .kind = CounterIntent::Kind::Print, .dossier = code, .paper = paper.form};
-    if (paper.prints == 0) {
+    if (paper.isOut) {
+        askReprint(print);
+    } else {
         ask(print);
-        return;
     }
+}
+
+void CounterWindow::askReprint(const CounterIntent &print)
+{
     askReason(print, tr("Print again"), reprintReasons(), reprintReasonText, tr("Print"));
 }
 
 void CounterWindow::showPrinted(const QString &code, const QString &title, int copies)
 {
     m_view.recorded = copies == 0
-                          ? tr("Printed for %1: %2.").arg(code, title)
-                          : tr("Printed again for %1: %2 (copy %3).").arg(code, title).arg(copies);
+                          ? tr("Printed: %2 (%1).").arg(code, title)
+                          : tr("Printed again: %2 (%1), copy %3.").arg(code, title).arg(copies);
     m_view.corrected.clear();
     refresh();
 }
 
-void CounterWindow::showUnprinted(const QString &code, const Error &why)
+void CounterWindow::showUnprinted(const CounterIntent &again, const Error &why)
 {
     showError(why);
-    if (m_view.error) {
-        m_view.unprinted = code;
+    const bool canBePrinted =
+        why.code == ErrorCode::FormNotPrinted || why.code == ErrorCode::FormIssued;
+    if (m_view.error && canBePrinted) {
+        m_view.unprinted = again;
         refresh();
     }
 }
@@ -612,7 +624,7 @@ void CounterWindow::showError(const Error &error)
         return;
     }
     m_view.error = error;
-    m_view.unprinted.clear();
+    m_view.unprinted.reset();
     refresh();
 }
 
@@ -620,7 +632,7 @@ void CounterWindow::clearError()
 {
     if (m_view.error) {
         m_view.error.reset();
-        m_view.unprinted.clear();
+        m_view.unprinted.reset();
         refresh();
     }
 }
@@ -702,7 +714,9 @@ void CounterWindow::ask(const CounterIntent &intent)
     if (m_view.busy) {
         return;
     }
-    if (m_view.unprinted.isEmpty() || intent.kind == CounterIntent::Kind::Print) {
+    const bool prints = intent.kind == CounterIntent::Kind::Print
+                        || intent.kind == CounterIntent::Kind::PrintRegister;
+    if (!m_view.unprinted || prints) {
         clearError(); // what did not come out stays told until it is printed, or closed
     }
     form().settle(); // before the ticket is elsewhere

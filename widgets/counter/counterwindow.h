@@ -76,11 +76,10 @@ public:
     void showRecorded(const RecordedForm &form);
     /// Shows what is on record of a dossier; only a correction changes it.
     void showRecord(const ShownRecord &record);
-    /// The paper @p title of @p code, a dossier or a book, came out; @p copies may have before.
+    /// The paper @p title of @p code, a dossier or a day, came out; @p copies may have before.
     void showPrinted(const QString &code, const QString &title, int copies);
-    /// The form of the dossier @p code did not come out, @p why; the record is safe. Without a code
-    /// it was the register.
-    void showUnprinted(const QString &code, const Error &why);
+    /// What @p again asks to print did not come out, @p why; the record is safe.
+    void showUnprinted(const CounterIntent &again, const Error &why);
     /// Why the correction was not taken; what was typed stays.
     void refuseCorrection(const Error &why);
     /// The correction of the dossier @p code is on record.
@@ -149,6 +148,7 @@ private:
     /// Which of its papers, and why if that may have come out before.
     void askPaper(const ShownRecord &record);
     void askPaper(const QString &code, const ShownRecord::Paper &paper);
+    void askReprint(const CounterIntent &print);
     void askSettings();
     void take(const CounterSettings &settings);
     void showStrip(bool strip);

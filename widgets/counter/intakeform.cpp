@@ -421,6 +421,9 @@ void IntakeForm::addOutcome(QVBoxLayout *column)
         labelled(tr("Why the date is another than the rule's"), m_dueReason, u"due_reason"_s);
     accept->addWidget(m_dueReasonBox);
     connect(m_due, &QLineEdit::textEdited, this, [this] {
+        if (m_purpose == Purpose::Correction && m_dueReason->text() == m_memory.begun.dueReason) {
+            m_dueReason->clear(); // another date has its own
+        }
         m_dueReasonBox->setVisible(m_due->text() != m_computedDue && !m_due->text().isEmpty());
     });
     column->addWidget(m_acceptBox);
@@ -605,7 +608,10 @@ void IntakeForm::beginAnother(const QUuid &person)
 void IntakeForm::setRecorded(const Intake &onRecord)
 {
     m_computedDue = onRecord.due ? dueText(*onRecord.due) : QString();
+    m_due->setPlaceholderText(m_computedDue); // left empty it stays
     setIntake(onRecord);
+    m_fee->setModified(true); // agreed on: only a hand changes it
+    m_moreBox->show();
     m_memory.begun = intake();
 }
 
@@ -666,12 +672,15 @@ Intake IntakeForm::intake() const
     intake.reason = needsReason ? cleaned(m_reason->toPlainText()) : QString();
     intake.officialCode = cleaned(m_officialCode->text());
     intake.dossier = m_dossier->currentData().toString();
-    const bool isOwnDue = m_due->text() != m_computedDue;
-    const bool isRecordedDue = m_purpose == Purpose::Correction && !isOwnDue;
-    intake.due = isOwnDue        ? localTimeFrom(m_due->text())
-                 : isRecordedDue ? m_base.due
-                                 : std::nullopt;
-    intake.dueReason = intake.due ? cleaned(m_dueReason->text()) : QString();
+    const bool isByRule = m_due->text().isEmpty() || m_due->text() == m_computedDue;
+    if (m_purpose == Purpose::Correction && isByRule && isSameOrigin()) {
+        intake.due = m_memory.begun.due; // promised already
+        intake.dueReason = m_memory.begun.dueReason;
+    } else {
+        const bool isOwn = !isByRule || m_purpose == Purpose::Correction;
+        intake.due = isOwn ? localTimeFrom(m_due->text()) : std::nullopt;
+        intake.dueReason = intake.due ? cleaned(m_dueReason->text()) : QString();
+    }
     if (m_correction) {
         intake.correction = cleaned(m_correction->text());
     }
@@ -683,6 +692,14 @@ Intake IntakeForm::intake() const
     intake.sets = digitsOf(m_sets->text()).toInt();
     intake.unit = m_competent->chosen();
     return intake;
+}
+
+/// Whether its date is the one that was promised.
+bool IntakeForm::isSameOrigin() const
+{
+    const Intake &recorded = m_memory.begun;
+    return m_procedure->chosen() == recorded.procedure && channel() == recorded.channel
+           && qMax(0, m_case->currentIndex()) == recorded.caseIndex;
 }
 
 bool IntakeForm::isEmpty() const
@@ -1251,9 +1268,12 @@ void IntakeForm::takeList(bool isSameProcedure)
     }
     m_documents->setDocuments(which ? completed(kept, *which) : kept,
                               which ? std::optional(*which) : std::optional<ProcedureCase>());
-    if (m_purpose == Purpose::Correction) { // another procedure has another date
-        m_due->clear();
-        m_due->setPlaceholderText(tr("By the rule"));
+    if (m_purpose == Purpose::Correction) {
+        const bool isSame = isSameOrigin();
+        m_due->setText(isSame ? m_computedDue : QString()); // another procedure has another date
+        m_due->setPlaceholderText(isSame ? m_computedDue : tr("By the rule"));
+        m_dueReason->setText(isSame ? m_memory.begun.dueReason : QString());
+        showOutcome();
     }
     if (!m_fee->isModified()) {
         const std::optional<qint64> fee = which ? feeOf(*which, channel()) : std::nullopt;
@@ -1619,8 +1639,11 @@ void IntakeForm::tellFaults(const std::vector<IntakeFault> &faults)
     }
     m_documents->setWrong(std::move(rows));
     m_isMended = false;
-    m_summary->present(
-        tr("Cannot finish: %n item(s) left", nullptr, static_cast<int>(lines.size())), lines);
+    const auto count = static_cast<int>(lines.size());
+    m_summary->present(m_purpose == Purpose::Visit
+                           ? tr("Cannot finish: %n item(s) left", nullptr, count)
+                           : tr("Cannot correct: %n item(s) left", nullptr, count),
+                       lines);
 }
 
 void IntakeForm::goTo(const QString &path)

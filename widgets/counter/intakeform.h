@@ -172,6 +172,7 @@ private:
     [[nodiscard]] const Procedure *procedure() const;
     [[nodiscard]] const ProcedureCase *chosenCase() const;
     [[nodiscard]] IntakeChannel channel() const;
+    [[nodiscard]] bool isSameOrigin() const;
     [[nodiscard]] QString chosenLimitText() const;
     void chooseOutcome(Outcome outcome);
     void chooseCase(int index);

@@ -39,9 +39,14 @@ KeyScanner::KeyScanner(QWidget &window)
     qApp->installEventFilter(this);
 }
 
-bool KeyScanner::isInForm(const QWidget *widget) const
+static IntakeForm *formAround(QWidget *widget)
 {
-    return m_form && m_form->isVisible() && m_form->isAncestorOf(widget);
+    for (QWidget *around = widget; around; around = around->parentWidget()) {
+        if (auto *form = qobject_cast<IntakeForm *>(around)) {
+            return form;
+        }
+    }
+    return nullptr;
 }
 
 static bool isText(const QWidget *widget)
@@ -104,11 +109,12 @@ bool KeyScanner::take(const QString &text, quint64 pressedAt)
     if (!isQuick) {
         forget();
         m_field = now;
+        m_form = formAround(now);
         if (const auto *line = qobject_cast<QLineEdit *>(now)) {
             m_before = line->text();
         } else if (const auto *prose = qobject_cast<QPlainTextEdit *>(now)) {
             m_before = prose->toPlainText();
-        } else if (isInForm(now)) {
+        } else if (m_form) {
             m_memory = m_form->memory();
         }
     }
@@ -119,7 +125,7 @@ bool KeyScanner::take(const QString &text, quint64 pressedAt)
     m_end.start();
     // What cannot be put back must not arrive: a space would press a button. A page that came
     // meanwhile has taken nothing yet.
-    return isQuick && (now != m_field || (!isText(now) && !isInForm(now)));
+    return isQuick && (now != m_field || (!isText(now) && !m_form));
 }
 
 bool KeyScanner::end()
@@ -133,7 +139,7 @@ bool KeyScanner::end()
     const bool isOutOfPlace = m_field && !isText(m_field) && m_keys.size() >= FewestKeys;
     if (!isCard && dossierCodeFrom(m_keys).isEmpty() && !isOutOfPlace) {
         const bool isAny = !m_keys.isEmpty();
-        const bool isElsewhere = isAny && m_field && !isText(m_field) && !isInForm(m_field);
+        const bool isElsewhere = isAny && m_field && !isText(m_field) && !m_form;
         const bool isMore = m_keys.size() > 1;
         forget();
         if (isAny) {
@@ -158,7 +164,7 @@ void KeyScanner::giveBack()
         line->setText(m_before);
     } else if (auto *prose = qobject_cast<QPlainTextEdit *>(m_field)) {
         prose->setPlainText(m_before);
-    } else if (m_field && isInForm(m_field)) {
+    } else if (m_field && m_form) {
         m_form->recall(m_memory);
     }
 }
@@ -168,6 +174,7 @@ void KeyScanner::forget()
     m_keys.fill(u'\0');
     m_keys.clear();
     m_field.clear();
+    m_form.clear();
     m_before.clear();
     m_memory = {};
 }

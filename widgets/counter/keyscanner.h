@@ -22,8 +22,6 @@ public:
     /// Listens in @p window and in the small windows of it, which must outlive this.
     explicit KeyScanner(QWidget &window);
 
-    /// Every part of @p form can be put back as it was before a scan.
-    void setForm(IntakeForm &form) { m_form = &form; }
     /// Whether nothing was typed for a moment.
     [[nodiscard]] bool isIdle() const { return m_keys.isEmpty(); }
 
@@ -42,13 +40,12 @@ private:
     bool end();
     void giveBack();
     void forget();
-    [[nodiscard]] bool isInForm(const QWidget *widget) const;
 
     QWidget &m_window;
-    QPointer<IntakeForm> m_form;
     QTimer m_end; ///< some scanners send no Enter
     QString m_keys;
     QPointer<QWidget> m_field;   ///< where the first of them went to
+    QPointer<IntakeForm> m_form; ///< around it; every part of one can be put back as it was
     QString m_before;            ///< what stood there
     IntakeForm::Memory m_memory; ///< where it is a part of the form and no text
     quint64 m_pressedAt = 0;     ///< the last key

@@ -347,12 +347,14 @@ static QString entryText(const CounterView &view, const ShownRecord::Entry &entr
         parts.append(RecordLayer::tr("counter %1").arg(entry.counter));
     }
     parts.append(entry.staff);
-    const QString what = entry.isCorrection ? RecordLayer::tr("corrected: %1").arg(entry.correction)
-                                            : outcomeWord(entry.outcome);
+    const QString what =
+        entry.corrected ? RecordLayer::tr("corrected: %1").arg(entry.corrected->after.correction)
+                        : outcomeWord(entry.outcome);
     const QString who = entry.who.isEmpty() ? QString() : u" ("_s + entry.who + u')';
     QString text = parts.join(u" · "_s) + u": "_s + what + who;
-    if (entry.before) {
-        const QStringList changes = changesText(*entry.before, entry.after);
+    if (entry.corrected) {
+        const QStringList changes = changesText(entry.corrected->before, entry.corrected->after,
+                                                view.catalogue, view.settings.language);
         text += changes.isEmpty() ? QString() : u'\n' + changes.join(u"; "_s);
     }
     return text;
@@ -461,7 +463,16 @@ CorrectLayer::CorrectLayer(const Look &look, const CounterView &view, CounterAct
     , m_complaint(new ParagraphLabel(look, "desk.body"_L1, "status.error.text"_L1, card()))
 {
     setCardWidth(860);
-    m_form->setCatalogue(view.catalogue);
+    Catalogue catalogue = view.catalogue;
+    const auto same =
+        std::ranges::find(catalogue.procedures, record.dossier.procedure, &Procedure::code);
+    if (record.procedure && same != catalogue.procedures.end()) {
+        *same = *record.procedure; // its cases and papers, not today's
+    } else if (record.procedure) {
+        catalogue.procedures.push_back(*record.procedure);
+    }
+    m_form->setCatalogue(catalogue);
+    connect(m_form, &IntakeForm::touched, this, [this] { m_warned = false; });
     m_form->present(view);
     m_form->setRecorded(record.onRecord);
     m_recorded = m_form->intake();
@@ -512,7 +523,11 @@ void CorrectLayer::keyPressEvent(QKeyEvent *event)
         confirm();
         return;
     }
-    if (event->key() == Qt::Key_Escape && !m_warned && isChanged()) {
+    const bool closes = event->key() == Qt::Key_Escape && !m_warned;
+    if (closes) {
+        m_form->takeExtra();
+    }
+    if (closes && isChanged()) {
         m_warned = true;
         complain(tr("Esc once more drops what was typed."));
         return;

@@ -132,6 +132,7 @@ void PersonFields::showKind(bool isOrganisation)
 void PersonFields::fill(const Person &person)
 {
     base = person;
+    m_proposed.clear();
     organisation->setChecked(person.isOrganisation);
     name->setText(person.name);
     id->setText(groupedId(numberOf(person)));
@@ -154,7 +155,12 @@ Person PersonFields::read() const
     person.isOrganisation = organisation->isChecked();
     person.name = cleaned(name->text());
     setNumber(person, id->text());
-    person.birthDate = typedDate(birth->text());
+    if (person.isOrganisation) {
+        person.sex.reset();
+    } else {
+        person.taxCode.clear();
+    }
+    person.birthDate = person.isOrganisation ? std::nullopt : typedDate(birth->text());
     person.address = cleaned(address->text());
     person.unit = unit->chosen();
     if (phone) {
@@ -190,8 +196,10 @@ void PersonFields::fillFromCard(const IdCard &card)
 void PersonFields::proposeUnit()
 {
     const AdministrativeUnit *named = unitOfAddress(address->text());
-    if (named && unit->text().trimmed().isEmpty()) {
-        unit->setChosen(unitChoice(named->code));
+    const bool isOurs = !m_proposed.isEmpty() && unit->chosen() == m_proposed;
+    if (isOurs || (named && unit->text().trimmed().isEmpty())) {
+        m_proposed = named ? named->code : QString();
+        unit->setChosen(unitChoice(m_proposed));
     }
 }
 

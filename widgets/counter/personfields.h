@@ -65,7 +65,7 @@ private:
     void add(QWidget *field, const QString &label, int row, int column, int span,
              DeskLabel **labelOut = nullptr);
     void showKind(bool isOrganisation);
-    /// Says which unit the address names, unless one was chosen.
+    /// Says which unit the address names, unless a hand chose one.
     void proposeUnit();
 
     Look m_look;
@@ -75,6 +75,7 @@ private:
     DeskLabel *m_idLabel = nullptr;
     DeskLabel *m_addressLabel = nullptr;
     QWidget *m_birthBox;
+    QString m_proposed; ///< unit that the address named
 };
 
 } // namespace motcua

@@ -319,71 +319,156 @@ public:
             m_lines.append(u"%1: %2 → %3"_s.arg(label, shown(before), shown(after)));
         }
     }
-    void add(const Person &before, const Person &after)
-    {
-        add(IntakeTexts::tr("Name"), before.name, after.name);
-        add(IntakeTexts::tr("Number"), numberOf(before), numberOf(after));
-        const auto day = [](const std::optional<QDate> &date) {
-            return date ? shortDate(*date) : QString();
-        };
-        add(IntakeTexts::tr("Date of birth"), day(before.birthDate), day(after.birthDate));
-        add(IntakeTexts::tr("Phone"), before.phone, after.phone);
-        add(IntakeTexts::tr("Address"), before.address, after.address);
-        add(IntakeTexts::tr("Ward or province"), unitName(before.unit), unitName(after.unit));
-    }
-    [[nodiscard]] static QString unitName(const QString &code)
-    {
-        const AdministrativeUnit *unit = administrativeUnit(code);
-        return unit ? unit->name : code;
-    }
     [[nodiscard]] const QStringList &lines() const { return m_lines; }
 
 private:
     QStringList m_lines;
 };
 
+QString unitName(const QString &code)
+{
+    const AdministrativeUnit *unit = administrativeUnit(code);
+    return unit ? unit->name : code;
+}
+
 QString numberText(const std::optional<qint64> &number)
 {
     return number ? QString::number(*number) : QString();
 }
 
+QString dayText(const std::optional<QDate> &date)
+{
+    return date ? shortDate(*date) : QString();
+}
+
+QString momentText(const std::optional<LocalTime> &time)
+{
+    return time ? time->time.toString(u"HH:mm "_s) + shortDate(time->date) : QString();
+}
+
+/// "received, 1 original, 2 copies"
 QString paperStateText(const IntakeDocument &document)
 {
-    return u"%1 (%2/%3/%4)"_s.arg(documentStateText(document.state))
-        .arg(document.originals)
-        .arg(document.certified)
-        .arg(document.copies);
+    QStringList parts{documentStateText(document.state)};
+    if (document.originals > 0) {
+        parts.append(IntakeTexts::tr("%n original(s)", nullptr, document.originals));
+    }
+    if (document.certified > 0) {
+        parts.append(IntakeTexts::tr("%n certified", nullptr, document.certified));
+    }
+    if (document.copies > 0) {
+        parts.append(IntakeTexts::tr("%n copies", nullptr, document.copies));
+    }
+    return parts.join(u", "_s);
+}
+
+QString channelText(IntakeChannel channel)
+{
+    switch (channel) {
+    case IntakeChannel::Direct:
+        return IntakeTexts::tr("at the counter");
+    case IntakeChannel::Online:
+        return IntakeTexts::tr("online");
+    case IntakeChannel::Post:
+        return IntakeTexts::tr("by post");
+    }
+    Q_UNREACHABLE();
+}
+
+QString channelText(ResultChannel channel)
+{
+    switch (channel) {
+    case ResultChannel::Counter:
+        return channelText(IntakeChannel::Direct);
+    case ResultChannel::Post:
+        return channelText(IntakeChannel::Post);
+    case ResultChannel::Electronic:
+        return IntakeTexts::tr("electronic copy");
+    }
+    Q_UNREACHABLE();
+}
+
+void addPerson(Changes &changes, const Person &before, const Person &after)
+{
+    const auto kind = [](const Person &person) {
+        return person.isOrganisation ? IntakeTexts::tr("organisation") : IntakeTexts::tr("citizen");
+    };
+    const auto phone = [](const Person &person) {
+        return person.hasNoPhone ? IntakeTexts::tr("none") : person.phone;
+    };
+    changes.add(IntakeTexts::tr("Applicant"), kind(before), kind(after));
+    changes.add(IntakeTexts::tr("Name"), before.name, after.name);
+    changes.add(after.isOrganisation ? IntakeTexts::tr("Tax code") : IntakeTexts::tr("ID number"),
+                numberOf(before), numberOf(after));
+    changes.add(IntakeTexts::tr("Date of birth"), dayText(before.birthDate),
+                dayText(after.birthDate));
+    changes.add(IntakeTexts::tr("Phone"), phone(before), phone(after));
+    changes.add(IntakeTexts::tr("E-mail"), before.email, after.email);
+    changes.add(IntakeTexts::tr("Address"), before.address, after.address);
+    changes.add(IntakeTexts::tr("Ward or province"), unitName(before.unit), unitName(after.unit));
+}
+
+void addDocuments(Changes &changes, const std::vector<IntakeDocument> &before,
+                  const std::vector<IntakeDocument> &after)
+{
+    const auto stateIn = [](const std::vector<IntakeDocument> &documents, const QString &name) {
+        const auto found = std::ranges::find(documents, name, &IntakeDocument::name);
+        return found == documents.end() ? QString() : paperStateText(*found);
+    };
+    for (const IntakeDocument &document : after) {
+        changes.add(document.name, stateIn(before, document.name), paperStateText(document));
+    }
+    for (const IntakeDocument &document : before) {
+        if (stateIn(after, document.name).isEmpty()) {
+            changes.add(document.name, paperStateText(document), {});
+        }
+    }
 }
 
 } // namespace
 
-QStringList changesText(const Intake &before, const Intake &after)
+QStringList changesText(const Intake &before, const Intake &after, const Catalogue &catalogue,
+                        Language language)
 {
+    const auto procedureOf = [&catalogue](const Intake &intake) {
+        const auto found =
+            std::ranges::find(catalogue.procedures, intake.procedure, &Procedure::code);
+        return found == catalogue.procedures.end() ? nullptr : &*found;
+    };
+    const auto nameOf = [&](const Intake &intake) {
+        const Procedure *procedure = procedureOf(intake);
+        return procedure ? procedure->name.in(language) : intake.procedure;
+    };
+    const auto caseOf = [&](const Intake &intake) {
+        const Procedure *procedure = procedureOf(intake);
+        const auto index = static_cast<size_t>(intake.caseIndex);
+        return procedure && index < procedure->cases.size()
+                       && !procedure->cases[index].name.isEmpty()
+                   ? procedure->cases[index].name
+                   : QString::number(intake.caseIndex + 1);
+    };
     Changes changes;
-    changes.add(before.applicant, after.applicant);
+    addPerson(changes, before.applicant, after.applicant);
     changes.add(IntakeTexts::tr("Owner"), personText(before.owner.value_or(Person())),
                 personText(after.owner.value_or(Person())));
     changes.add(IntakeTexts::tr("Authorisation"), before.authorisation, after.authorisation);
-    changes.add(IntakeTexts::tr("Procedure"), before.procedure, after.procedure);
-    changes.add(IntakeTexts::tr("Case"), QString::number(before.caseIndex + 1),
-                QString::number(after.caseIndex + 1));
-    for (const IntakeDocument &document : after.documents) {
-        const auto same = std::ranges::find(before.documents, document.name, &IntakeDocument::name);
-        changes.add(document.name,
-                    same == before.documents.end() ? QString() : paperStateText(*same),
-                    paperStateText(document));
+    changes.add(IntakeTexts::tr("Procedure"), nameOf(before), nameOf(after));
+    if (before.procedure == after.procedure) {
+        changes.add(IntakeTexts::tr("Case"), caseOf(before), caseOf(after));
     }
-    const auto due = [](const Intake &intake) {
-        return intake.due ? intake.due->time.toString(u"HH:mm "_s) + shortDate(intake.due->date)
-                          : QString();
-    };
-    changes.add(IntakeTexts::tr("Result due"), due(before), due(after));
+    changes.add(IntakeTexts::tr("It came"), channelText(before.channel),
+                channelText(after.channel));
+    addDocuments(changes, before.documents, after.documents);
+    changes.add(IntakeTexts::tr("Result due"), momentText(before.due), momentText(after.due));
+    changes.add(IntakeTexts::tr("Why another date"), before.dueReason, after.dueReason);
     changes.add(IntakeTexts::tr("Reason"), before.reason, after.reason);
-    changes.add(IntakeTexts::tr("Official code"), before.officialCode, after.officialCode);
+    changes.add(IntakeTexts::tr("Official dossier code"), before.officialCode, after.officialCode);
     changes.add(IntakeTexts::tr("Fee"), numberText(before.fee), numberText(after.fee));
+    changes.add(IntakeTexts::tr("Exemption"), before.feeExemption, after.feeExemption);
     changes.add(IntakeTexts::tr("Sets"), QString::number(before.sets), QString::number(after.sets));
-    changes.add(IntakeTexts::tr("Competent unit"), Changes::unitName(before.unit),
-                Changes::unitName(after.unit));
+    changes.add(IntakeTexts::tr("Competent unit"), unitName(before.unit), unitName(after.unit));
+    changes.add(IntakeTexts::tr("Collect result"), channelText(before.resultChannel),
+                channelText(after.resultChannel));
     changes.add(IntakeTexts::tr("Where to collect"), before.resultPlace, after.resultPlace);
     return changes.lines();
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/catalogue.h"
 #include "core/duedate.h"
 #include "core/form.h"
 #include "core/language.h"
@@ -26,8 +27,9 @@ namespace motcua {
 /// Who somebody is in one line: name, number, phone, address.
 [[nodiscard]] QString personText(const Person &person);
 
-/// What a correction changed, a line each: "Full name: A → B".
-[[nodiscard]] QStringList changesText(const Intake &before, const Intake &after);
+/// What a correction changed, a line each: "Name: A → B"; @p catalogue has the procedures' names.
+[[nodiscard]] QStringList changesText(const Intake &before, const Intake &after,
+                                      const Catalogue &catalogue, Language language);
 
 /// "Thứ Sáu 20/11/2026"
 [[nodiscard]] QString dayInWords(const QDate &date, Language language);

@@ -1101,6 +1101,8 @@ private Q_SLOTS:
         corrected.applicant.phone = u"0987654321"_s;
         corrected.documents.front().state = DocumentState::Received;
         corrected.documents.front().originals = 1;
+        corrected.channel = IntakeChannel::Online;
+        corrected.correction = u"Gõ nhầm"_s;
         form.window.showRecord({.dossier = SampleCounter::known().open.front(),
                                 .onRecord = intake,
                                 .entries = {{.at = SampleCounter::at(9, 38),
@@ -1111,10 +1113,7 @@ private Q_SLOTS:
                                             {.at = SampleCounter::at(9, 52),
                                              .counter = 5,
                                              .staff = u"CB07"_s,
-                                             .isCorrection = true,
-                                             .correction = u"Gõ nhầm"_s,
-                                             .before = intake,
-                                             .after = corrected}},
+                                             .corrected = {{intake, corrected}}}},
                                 .papers = {{.form = u"02"_s, .prints = 2}}});
         QStringList told;
         for (const auto *text : form.window.findChildren<ParagraphLabel *>()) {
@@ -1124,7 +1123,8 @@ private Q_SLOTS:
                               "17/11/2026 09:52 · counter 5 · CB07: corrected: Gõ nhầm "
                               "Phone: "_s
                               + intake.applicant.phone
-                              + u" → 0987654321; Tờ khai: missing (0/0/0) → received (1/0/0)"_s));
+                              + u" → 0987654321; It came: at the counter → online; "
+                                "Tờ khai: missing → received, 1 original"_s));
         QCOMPARE(told.filter(u"form 02, printed 2 time"_s).size(), 1);
     }
 
@@ -1243,6 +1243,76 @@ private Q_SLOTS:
         QVERIFY(!corrected.due);
     }
 
+    /// As it was recorded, whatever the catalogue says by now.
+    void aCorrectionHasThePapersOfItsVersion()
+    {
+        Form form;
+        Procedure older =
+            *std::ranges::find(form.catalogue().procedures, u"2.999999"_s, &Procedure::code);
+        std::swap(older.cases.front(), older.cases.back());
+        older.cases.back().name = u"Trong nước, bản cũ"_s;
+        Intake recorded{.applicant = SampleCounter::known().person, .procedure = older.code};
+        recorded.caseIndex = 1;
+        recorded.fee = 0;
+        recorded.feeExemption = u"Hộ nghèo"_s;
+        recorded.due = LocalTime{QDate(2026, 11, 20), QTime(16, 30)};
+        recorded.dueReason = u"Chờ xác minh"_s;
+        Dossier dossier = SampleCounter::known().open.front();
+        dossier.procedure = older.code;
+        form.window.setOverview(SampleCounter::idle());
+        form.window.showRecord({.dossier = dossier, .procedure = older, .onRecord = recorded});
+        QTest::mouseClick(&form.part(u"correct"_s), Qt::LeftButton);
+        auto *which = correction(form).findChild<QComboBox *>(u"case"_s);
+        QCOMPARE(which->currentText(), u"Trong nước, bản cũ"_s);
+        // Another case keeps the fee that was agreed on; back again, it is as before.
+        QTest::keyClick(which, Qt::Key_Up);
+        QCOMPARE(correction(form).intake().caseIndex, 0);
+        QCOMPARE(correction(form).intake().fee, 0);
+        QVERIFY(!correction(form).intake().due);
+        QTest::keyClick(which, Qt::Key_Down);
+        Intake back = correction(form).intake();
+        back.documents.clear(); // its list is complete now
+        QCOMPARE(toJson(back), toJson(recorded));
+    }
+
+    void aScanIntoACorrectionChangesNothing()
+    {
+        Form form;
+        Intake recorded{.applicant = SampleCounter::known().person};
+        recorded.documents = {
+            {.name = u"Tờ khai"_s, .originals = 1, .state = DocumentState::Received}};
+        correct(form, recorded);
+        auto *table = correction(form).findChild<DocumentTable *>();
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, DocumentTable::Originals));
+        form.scan();
+        QCOMPARE(toJson(correction(form).intake()), toJson(recorded));
+    }
+
+    void aPaperThatWasOnlyTypedIsNotLostByEsc()
+    {
+        Form form;
+        correct(form, {.applicant = SampleCounter::known().person});
+        QTest::mouseClick(correction(form).findChild<QWidget *>(u"otherPaper"_s), Qt::LeftButton);
+        form.type(u"Giấy khác"_s);
+        form.pause();
+        form.press(Qt::Key_Escape);
+        QVERIFY(form.window.findChild<CorrectLayer *>()->isVisible());
+        QCOMPARE(correction(form).intake().documents.size(), 1);
+    }
+
+    void anOrganisationHasNothingOfACitizen()
+    {
+        Form form;
+        Person citizen = SampleCounter::known().person;
+        citizen.birthDate = QDate(1991, 5, 12);
+        citizen.sex = Sex::Female;
+        correct(form, {.applicant = citizen});
+        QTest::mouseClick(correction(form).findChild<QWidget *>(u"organisation"_s), Qt::LeftButton);
+        const Person now = correction(form).intake().applicant;
+        QVERIFY(now.isOrganisation && !now.birthDate && !now.sex && now.idNumber.isEmpty());
+    }
+
     void aPaperIsChosenAndSaidWhyOnlyIfItMayBeOut()
     {
         Form form;
@@ -1251,10 +1321,10 @@ private Q_SLOTS:
         form.window.setSettings(settings);
         form.window.setOverview(SampleCounter::idle());
         const Dossier dossier = SampleCounter::known().open.front();
-        const ShownRecord record{.dossier = dossier,
-                                 .onRecord = {.applicant = SampleCounter::known().person},
-                                 .papers = {{.form = u"01"_s, .prints = 1, .isDue = true},
-                                            {.form = u"06"_s, .isDue = true}}};
+        const ShownRecord record{
+            .dossier = dossier,
+            .onRecord = {.applicant = SampleCounter::known().person},
+            .papers = {{.form = u"01"_s, .prints = 1, .isOut = true}, {.form = u"06"_s}}};
         const auto choose = [&](int which) {
             form.window.showRecord(record);
             QTest::mouseClick(&form.part(u"print"_s), Qt::LeftButton);
@@ -1302,9 +1372,14 @@ private Q_SLOTS:
         Form form;
         form.scan();
         QCOMPARE(form.intake().applicant.unit, u"00004"_s); // phường Ba Đình, Hà Nội
+        // Another address, another unit.
+        QTest::mouseClick(&form.part(u"byHand"_s), Qt::LeftButton);
+        form.part<QLineEdit>(u"address"_s).setText(u"Phường Ngọc Hà, Hà Nội"_s);
+        form.focus(u"address"_s);
+        form.press(Qt::Key_Return);
+        QCOMPARE(form.intake().applicant.unit, u"00008"_s);
         // What was chosen stays, whatever the address says.
         form.part<SearchField>(u"unit"_s).setChosen({.id = u"04"_s, .text = u"Cao Bằng"_s});
-        QTest::mouseClick(&form.part(u"byHand"_s), Qt::LeftButton);
         form.focus(u"address"_s);
         form.press(Qt::Key_Return);
         QCOMPARE(form.intake().applicant.unit, u"04"_s);
@@ -1367,13 +1442,15 @@ private Q_SLOTS:
     {
         Form form;
         const QString code = u"TN1-261117-0012"_s;
-        form.window.showUnprinted(code, {ErrorCode::FormNotPrinted, u"van-phong"_s, {}});
+        form.window.showUnprinted({.kind = Kind::Print, .dossier = code, .paper = u"04"_s},
+                                  {ErrorCode::FormNotPrinted, u"van-phong"_s, {}});
         auto *again = form.part(u"errorStrip"_s).findChild<QAbstractButton *>();
         QTest::mouseClick(again, Qt::LeftButton);
         QCOMPARE(form.asked.size(), 1);
         // It stays told while work goes on.
         form.asked.clear();
-        form.window.showUnprinted(code, {ErrorCode::FormNotPrinted, u"van-phong"_s, {}});
+        form.window.showUnprinted({.kind = Kind::Print, .dossier = code, .paper = u"04"_s},
+                                  {ErrorCode::FormNotPrinted, u"van-phong"_s, {}});
         form.press(Qt::Key_F3);
         QCOMPARE(form.asked.size(), 1);
         QVERIFY(form.part(u"errorStrip"_s).isVisible());
@@ -1383,9 +1460,21 @@ private Q_SLOTS:
         auto intent = form.asked.takeFirst().front().value<CounterIntent>();
         QCOMPARE(intent.kind, Kind::Print);
         QCOMPARE(intent.dossier, code);
+        QCOMPARE(intent.paper, u"04"_s);
         QVERIFY(!form.part(u"errorStrip"_s).isVisible());
+        // A colleague has printed it meanwhile: why once more?
+        form.window.showUnprinted({.kind = Kind::Print, .dossier = code, .paper = u"04"_s},
+                                  {ErrorCode::FormIssued, code, {}});
+        QTest::mouseClick(again, Qt::LeftButton);
+        QCOMPARE(form.asked.size(), 0);
+        form.press(Qt::Key_Return);
+        QCOMPARE(form.asked.size(), 1);
+        intent = form.asked.takeFirst().front().value<CounterIntent>();
+        QCOMPARE(intent.paper, u"04"_s);
+        QCOMPARE(intent.reason, u"lost"_s);
         // Another trouble is only closed.
-        form.window.showUnprinted(code, {ErrorCode::FormNotPrinted, u"van-phong"_s, {}});
+        form.window.showUnprinted({.kind = Kind::Print, .dossier = code, .paper = u"04"_s},
+                                  {ErrorCode::FormNotPrinted, u"van-phong"_s, {}});
         form.window.showError({ErrorCode::DiskFull, {}, {}});
         QTest::mouseClick(again, Qt::LeftButton);
         QCOMPARE(form.asked.size(), 0);
