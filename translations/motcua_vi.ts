@@ -1816,10 +1816,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Người nộp chưa đủ 18 tuổi. Cần cha, mẹ hoặc người giám hộ.</translation>
     </message>
     <message>
-        <source>The ID number and the birth date do not belong together. Compare both with the card.</source>
-        <translation>Số định danh và ngày sinh không khớp. Hãy đối chiếu với căn cước.</translation>
-    </message>
-    <message>
         <source>The fee is not known here. Ask before you name one.</source>
         <translation>Chưa rõ mức phí, lệ phí. Hãy hỏi trước khi báo công dân.</translation>
     </message>
@@ -2130,6 +2126,14 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Collect result</source>
         <translation>Nhận kết quả</translation>
+    </message>
+    <message>
+        <source>A person&apos;s name has no digits. Compare it with the card.</source>
+        <translation>Họ tên không có chữ số. Hãy đối chiếu với căn cước.</translation>
+    </message>
+    <message>
+        <source>The ID number does not fit the birth date or the sex. Compare them with the card.</source>
+        <translation>Số định danh không khớp với ngày sinh hoặc giới tính. Hãy đối chiếu với căn cước.</translation>
     </message>
 </context>
 <context>

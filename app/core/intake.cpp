@@ -251,6 +251,10 @@ void Check::person(const QString &place, const Person &person, bool isApplicant)
     const auto at = [&place](QLatin1StringView key) { return place + u'.' + key; };
     const bool opensDossier = is(Outcome::Accepted) || is(Outcome::Supplement);
     text(at("name"_L1), person.name, LongestName, opensDossier || is(Outcome::Refused));
+    if (!person.isOrganisation
+        && std::ranges::any_of(person.name, [](QChar c) { return c.isDigit(); })) {
+        fault(at("name"_L1), "bad_name"_L1); // a key that was meant for something else
+    }
     if (!person.otherId.isEmpty() && !isOtherId(person.otherId)) {
         fault(at("other_id"_L1), "bad_id"_L1);
     }
@@ -582,14 +586,6 @@ IntakeDocument presented(IntakeDocument document, const ProcedureCase *which)
     return document;
 }
 
-/// Whether nothing says who it is.
-static bool isNobody(const Person &person)
-{
-    return person.name.isEmpty() && person.idNumber.isEmpty() && person.otherId.isEmpty()
-           && person.taxCode.isEmpty() && person.phone.isEmpty() && person.email.isEmpty()
-           && person.address.isEmpty();
-}
-
 std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *procedure,
                                      const std::optional<LocalTime> &computed,
                                      const LocalTime &received)
@@ -603,7 +599,7 @@ std::vector<IntakeFault> checkIntake(const Intake &intake, const Procedure *proc
         if (intake.dossier.isEmpty()) {
             check.faults.push_back({u"dossier"_s, u"missing"_s});
         }
-        if (intake.resultChannel == ResultChannel::Counter && isNobody(intake.applicant)) {
+        if (intake.resultChannel == ResultChannel::Counter && intake.applicant.name.isEmpty()) {
             check.faults.push_back({u"applicant.name"_s, u"missing"_s}); // who took it away
         }
         break;

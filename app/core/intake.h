@@ -121,7 +121,7 @@ struct IntakeReading
 /// its procedure in the version recorded, null when there is none of that code; @p computed is the
 /// due date by rule, nothing when no limit is known; @p received is when the dossier came in.
 ///
-/// Problems: missing, too_long, damaged, bad_id, not_of_organisation (an ID number), bad_phone,
+/// Problems: missing, too_long, damaged, bad_name (a digit in a citizen's), bad_id, not_of_organisation (an ID number), bad_phone,
 /// bad_email, bad_tax_code, bad_date, unknown, not_taken (detail: where to go), unknown_case,
 /// bad_state (a count and a state that do not fit), out_of_range, nothing_missing (a supplement that
 /// asks for nothing), too_short (a refusal wants prose), earlier (a due date before the rule's),

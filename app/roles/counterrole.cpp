@@ -61,7 +61,7 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
     connect(&storage, &StorageThread::recovered, this, [this] {
         m_lost = false;
         m_window.setOffline({});
-        m_window.clearError(); // it was about what is back
+        m_window.forgetTrouble();
     });
     // Often enough to also notice what changes by time alone: a hall whose voice fell silent.
     m_lease.setInterval(std::chrono::seconds(10));

@@ -7,6 +7,10 @@
 #include "operations/intakes.h"
 #include "printing/formpaper.h"
 
+#include <QTimer>
+
+#include <chrono>
+
 namespace motcua {
 
 FormDesk::FormDesk(StorageThread &storage, QObject *parent)
@@ -132,19 +136,31 @@ void FormDesk::next()
     printer->print(m_jobs.front().id, m_jobs.front().document);
 }
 
+/// Until the branch has it: else nobody would know what became of it.
+void FormDesk::record(const FormPrint &print, FormState state, const QUuid &command)
+{
+    m_storage.run(
+        this,
+        [print, state, command](Database &database) {
+            return recordFormState(database, {command, QDateTime::currentDateTimeUtc()}, print,
+                                   state);
+        },
+        [this, print, state, command](const Result<> &recorded) {
+            constexpr std::chrono::seconds Pause(1);
+            if (!recorded && kindOf(recorded.error().code) != ErrorKind::Refused) {
+                QTimer::singleShot(
+                    Pause, this, [this, print, state, command] { record(print, state, command); });
+            }
+        });
+}
+
 void FormDesk::finish(PrintOutcome outcome, const PrinterStatus &status)
 {
     Job job = std::move(m_jobs.front());
     m_jobs.pop_front();
     const FormState state = formState(outcome, status);
     if (job.print) {
-        m_storage.run(
-            this,
-            [print = *job.print, state](Database &database) {
-                return recordFormState(
-                    database, {QUuid::createUuid(), QDateTime::currentDateTimeUtc()}, print, state);
-            },
-            [](const Result<> &) {}); // else it stays pending: nobody knows what became of it
+        record(*job.print, state, QUuid::createUuid());
     }
     job.answer.state = state;
     Q_EMIT finished(job.answer);

@@ -63,6 +63,7 @@ private:
                                            const QString &staff, const QString &queue);
     void take(Job job);
     void next();
+    void record(const FormPrint &print, FormState state, const QUuid &command);
     void finish(PrintOutcome outcome, const PrinterStatus &status);
 
     StorageThread &m_storage;

@@ -379,6 +379,17 @@ private Q_SLOTS:
                 i.outcome = Outcome::HandedOver;
             },
             u"applicant.name missing"_s);
+        row(
+            "somebody of whom only a number is known took it",
+            [](Intake &i) {
+                i.applicant.name.clear();
+                i.dossier = u"TN1-261117-0001"_s;
+                i.outcome = Outcome::HandedOver;
+            },
+            u"applicant.name missing"_s);
+        row(
+            "a key that went into the name", [](Intake &i) { i.applicant.name += u'3'; },
+            u"applicant.name bad_name"_s);
         row("a result by post",
             [](Intake &i) {
                 i = Intake();

@@ -195,7 +195,7 @@ QString CounterActions::whyNotCallChosen(const CounterView &view) const
     return overview.branch.empty() ? tr("Nobody is waiting") : QString();
 }
 
-void CounterActions::update(const CounterView &view, bool covered)
+void CounterActions::update(const CounterView &view, bool covered, bool corrects)
 {
     m_covered = covered;
     const CounterOverview &overview = view.overview;
@@ -242,6 +242,9 @@ void CounterActions::update(const CounterView &view, bool covered)
     for (QAction *part : {&scan, &useKnown, &procedure, &documents, &allDocuments, &accept,
                           &supplement, &refuse, &advise, &handOver}) {
         allow(*part, isTaken ? busy : none);
+    }
+    for (QAction *part : {&procedure, &documents, &allDocuments}) {
+        part->setEnabled(part->isEnabled() || corrects);
     }
     allow(start, unless(current && current->state == LegState::Called ? QString() : nobody));
 

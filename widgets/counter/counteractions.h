@@ -55,8 +55,8 @@ public:
     [[nodiscard]] std::array<QAction *, 25> all();
 
     /// Tells each action what @p view allows; @p covered: a layer, the lock or the sign-in is in
-    /// front and only it takes keys.
-    void update(const CounterView &view, bool covered);
+    /// front and only it takes keys; @p corrects: it is a correction, whose form has keys too.
+    void update(const CounterView &view, bool covered, bool corrects = false);
     void retranslate();
 
 private:

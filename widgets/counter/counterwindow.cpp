@@ -474,8 +474,9 @@ void CounterWindow::showPrinted(const QString &code, const QString &title, int c
 void CounterWindow::showUnprinted(const CounterIntent &again, const Error &why)
 {
     showError(why);
-    const bool canBePrinted =
-        why.code == ErrorCode::FormNotPrinted || why.code == ErrorCode::FormIssued;
+    const bool canBePrinted = why.code == ErrorCode::FormNotPrinted
+                              || why.code == ErrorCode::FormIssued
+                              || kindOf(why.code) != ErrorKind::Refused;
     if (m_view.error && canBePrinted) {
         m_view.unprinted = again;
         refresh();
@@ -637,6 +638,13 @@ void CounterWindow::clearError()
     }
 }
 
+void CounterWindow::forgetTrouble()
+{
+    if (!m_view.unprinted) {
+        clearError();
+    }
+}
+
 void CounterWindow::setLoading(bool loading)
 {
     if (m_view.loading != loading) {
@@ -695,8 +703,10 @@ void CounterWindow::refresh()
                      : m_view.overview.hall.branchNow + m_sinceOverview.elapsed();
     m_view.isFormEmpty = form().isEmpty();
     m_view.outcome = form().outcome();
-    form().setEnabled(!m_draftAwaited && (!m_view.busy || !CounterIntent::takesForm(*m_view.busy)));
-    m_actions->update(m_view, isCovered() || !m_signedIn);
+    const bool corrects = qobject_cast<CorrectLayer *>(m_layer) && !m_locked;
+    const bool isTaken = m_view.busy && CounterIntent::takesForm(*m_view.busy);
+    form().setEnabled(!m_draftAwaited && !isTaken && !corrects);
+    m_actions->update(m_view, isCovered() || !m_signedIn, corrects);
     m_actions->keys.setEnabled(!isCovered());
     m_actions->settings.setEnabled(!isCovered());
     if (m_signedIn) {

@@ -92,6 +92,8 @@ public:
     /// Why the last intent was refused or failed; nothing that was typed is lost.
     void showError(const Error &error);
     void clearError();
+    /// The branch is back: an error was about that, unless something is still to be printed.
+    void forgetTrouble();
     /// What is shown is being read for longer than usual.
     void setLoading(bool loading);
     /// The branch cannot be reached since @p since (branch time, UTC ms); told after 3 s.

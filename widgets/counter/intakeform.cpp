@@ -140,9 +140,7 @@ IntakeForm::IntakeForm(const Look &look, CounterActions &actions, QWidget *paren
                     QMetaObject::invokeMethod(this, &IntakeForm::showFocused, Qt::QueuedConnection);
                 }
             });
-    if (purpose == Purpose::Visit) {
-        connectActions();
-    }
+    connectActions();
     begin({});
 }
 
@@ -189,9 +187,9 @@ void IntakeForm::addHeader(QVBoxLayout *column, int step, const QString &title,
     column->addLayout(row);
 }
 
-QWidget *IntakeForm::hint(const QString &text, const QString &key)
+KeyHint *IntakeForm::hint(const QString &text, const QString &key)
 {
-    return m_purpose == Purpose::Visit ? new KeyHint(m_look, text, key, this) : nullptr;
+    return new KeyHint(m_look, text, key, this);
 }
 
 void IntakeForm::connectPerson(PersonFields &person)
@@ -232,7 +230,8 @@ void IntakeForm::addApplicant(QVBoxLayout *column)
         m_applicant->name->setFocus();
     });
     addHeader(column, 1, tr("Applicant"),
-              {m_cardTag, m_byHand, hint(m_actions.scan.text(), u"F8"_s)});
+              {m_cardTag, m_byHand,
+               m_purpose == Purpose::Visit ? hint(m_actions.scan.text(), u"F8"_s) : nullptr});
     m_applicant = new PersonFields(m_look, PersonFields::Who::Applicant, this);
     column->addWidget(m_applicant);
     connectPerson(*m_applicant);
@@ -495,17 +494,13 @@ void IntakeForm::addDetails(QVBoxLayout *column)
 
 void IntakeForm::connectActions()
 {
-    const auto on = [this](QAction &action, auto &&done) {
-        connect(&action, &QAction::triggered, this, std::forward<decltype(done)>(done));
+    const auto on = [this](QAction &action, auto done) {
+        connect(&action, &QAction::triggered, this, [this, done] {
+            if (isEnabled()) { // a correction may be in front of a visit
+                done();
+            }
+        });
     };
-    on(m_actions.scan, [this] {
-        m_rescans = true;
-        m_scanStrip->hide();
-        QWidget *field = m_applicant->id;
-        field->setFocus(Qt::ShortcutFocusReason);
-        m_applicant->id->selectAll();
-    });
-    on(m_actions.useKnown, [this] { useKnown(); });
     on(m_actions.procedure, [this] {
         m_procedure->setFocus(Qt::ShortcutFocusReason);
         m_procedure->selectAll();
@@ -516,6 +511,17 @@ void IntakeForm::connectActions()
         list->setFocus(Qt::ShortcutFocusReason);
     });
     on(m_actions.allDocuments, [this] { m_documents->receiveRequired(); });
+    if (m_purpose == Purpose::Correction) {
+        return;
+    }
+    on(m_actions.scan, [this] {
+        m_rescans = true;
+        m_scanStrip->hide();
+        QWidget *field = m_applicant->id;
+        field->setFocus(Qt::ShortcutFocusReason);
+        m_applicant->id->selectAll();
+    });
+    on(m_actions.useKnown, [this] { useKnown(); });
     on(m_actions.accept, [this] { chooseOutcome(Outcome::Accepted); });
     on(m_actions.supplement, [this] { chooseOutcome(Outcome::Supplement); });
     on(m_actions.refuse, [this] { chooseOutcome(Outcome::Refused); });
@@ -1454,30 +1460,29 @@ void IntakeForm::takeDossier()
     clearFaults(); // they were about something else
     const QString before = std::exchange(m_base.dossier, m_dossier->currentData().toString());
     const Dossier *known = knownDossier(m_base.dossier);
-    if (known || (m_base.dossier.isEmpty() && !before.isEmpty())) {
-        // What was agreed on stays agreed on; a new dossier begins with nothing of another's.
-        const Intake begun;
-        m_channel->setCurrentIndex(
-            m_channel->findData(static_cast<int>(known ? known->channel : begun.channel)));
-        m_resultChannel->setCurrentIndex(m_resultChannel->findData(
-            static_cast<int>(known ? known->resultChannel : begun.resultChannel)));
-        m_sets->setText(QString::number(known ? known->sets : begun.sets));
-        m_competent->setChosen(unitChoice(known ? known->unit : QString()));
-        m_officialCode->setText(known ? known->officialCode : QString());
-        m_fee->setModified(false);
-        m_feeExemption->clear();
-        m_resultPlace->clear();
-        if (!known) {
-            takeCase(); // its fee
-        }
-    }
-    if (!known) {
-        if (outcome() == Outcome::HandedOver) {
-            chooseOutcome(Outcome::Accepted);
+    if (m_base.dossier.isEmpty()) {
+        if (!before.isEmpty()) {
+            leaveDossier();
         }
         touchRules();
         return;
     }
+    if (!known) {
+        touchRules();
+        return;
+    }
+    if (before.isEmpty()) {
+        m_memory.ownCase = intake();
+    }
+    // What was agreed on stays agreed on.
+    m_channel->setCurrentIndex(m_channel->findData(static_cast<int>(known->channel)));
+    m_resultChannel->setCurrentIndex(
+        m_resultChannel->findData(static_cast<int>(known->resultChannel)));
+    m_sets->setText(QString::number(known->sets));
+    m_competent->setChosen(unitChoice(known->unit));
+    m_officialCode->setText(known->officialCode);
+    m_feeExemption->clear();
+    m_resultPlace->clear();
     const bool isSameProcedure = m_procedure->chosen() == known->procedure;
     m_procedure->setChosen(procedureChoice(known->procedure));
     showProcedure();
@@ -1486,8 +1491,11 @@ void IntakeForm::takeDossier()
     m_fee->setText(known->fee ? QString::number(*known->fee) : QString());
     m_fee->setModified(true); // promised: another case does not change it
     if (outcome() == Outcome::Accepted || outcome() == Outcome::HandedOver) {
-        chooseOutcome(known->state == DossierState::Processing ? Outcome::HandedOver
-                                                               : Outcome::Accepted);
+        // Before its day somebody most likely asks; a result that is ready is handed over by a key.
+        const bool isReady = known->due && known->due->date <= m_today;
+        chooseOutcome(known->state != DossierState::Processing ? Outcome::Accepted
+                      : isReady                                ? Outcome::HandedOver
+                                                               : Outcome::Advised);
     }
     if (!m_memory.found || known != &m_memory.found->dossier) {
         Q_EMIT dossierWanted(known->code); // its papers
@@ -1497,6 +1505,19 @@ void IntakeForm::takeDossier()
     m_resultPlace->setText(m_memory.found->resultPlace);
     takeEarlierPapers(m_memory.found->papers);
     askForAuthorisation();
+}
+
+/// A new dossier has nothing of another's: it is what stood there before one was chosen.
+void IntakeForm::leaveDossier()
+{
+    Intake own = std::exchange(m_memory.ownCase, {}).value_or(m_memory.begun);
+    const Intake now = intake();
+    own.applicant = now.applicant;
+    own.owner = now.owner;
+    own.authorisation = now.authorisation;
+    own.dossier.clear();
+    m_fee->setModified(false);
+    setIntake(own);
 }
 
 /// What lay there at an earlier visit is not asked for again.

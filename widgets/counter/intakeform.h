@@ -23,6 +23,7 @@ struct AdministrativeUnit;
 class CounterActions;
 class DocumentTable;
 class FaultSummary;
+class KeyHint;
 class ParagraphLabel;
 class PersonFields;
 class StatusStrip;
@@ -55,12 +56,13 @@ public:
         std::optional<KnownPerson> offered = {};
         QString offeredFor = {};                 ///< the number that was answered, with nobody too
         std::optional<DossierAtHand> found = {}; ///< by its code, whoever brings it
+        std::optional<Intake> ownCase = {};      ///< what it was before a dossier was chosen
         std::optional<IntakeRules> rules = {};
         std::optional<Aside> applicant = {};
         std::optional<Aside> owner = {};
     };
 
-    /// Only the form of a visit takes keys of @p actions.
+    /// A disabled one takes no key of @p actions.
     IntakeForm(const Look &look, CounterActions &actions, QWidget *parent = nullptr,
                Purpose purpose = Purpose::Visit);
     ~IntakeForm() override;
@@ -143,8 +145,7 @@ private:
     /// Nulls of @p right are left out.
     void addHeader(QVBoxLayout *column, int step, const QString &title,
                    std::initializer_list<QWidget *> right);
-    /// Nothing where the key does nothing.
-    QWidget *hint(const QString &text, const QString &key);
+    KeyHint *hint(const QString &text, const QString &key);
     void watch(QWidget *field);
     void connectActions();
 
@@ -180,6 +181,7 @@ private:
     void takeCase();
     void takeList(bool isSameProcedure);
     void takeDossier();
+    void leaveDossier();
     void takeEarlierPapers(const std::vector<IntakeDocument> &earlier);
     [[nodiscard]] const Dossier *knownDossier(const QString &code) const;
     void showProcedure();

@@ -3,7 +3,9 @@
 
 #include "counter/layer.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -118,6 +120,13 @@ bool Layer::focusNextPrevChild(bool next)
     QWidget *candidate = now;
     do {
         candidate = next ? candidate->nextInFocusChain() : candidate->previousInFocusChain();
+        // Of buttons of which one is chosen only that one; the arrows go among them.
+        const auto *button = qobject_cast<QAbstractButton *>(candidate);
+        const QAbstractButton *chosen =
+            button && button->group() ? button->group()->checkedButton() : nullptr;
+        if (chosen && chosen != button) {
+            continue;
+        }
         if (isAncestorOf(candidate) && candidate->isVisibleTo(this) && candidate->isEnabled()
             && (candidate->focusPolicy() & Qt::TabFocus)) {
             candidate->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);

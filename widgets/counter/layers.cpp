@@ -86,6 +86,10 @@ ReasonLayer::ReasonLayer(const Look &look, const QString &title, const std::vect
         m_words.append(reason.word);
     }
     content()->addLayout(list);
+    constexpr double Least = 440;
+    constexpr double Margins = 48;
+    setCardWidth(qBound(Least, Margins + list->sizeHint().width() / look.scale,
+                        parent->width() / look.scale - Margins));
     auto *foot = new QHBoxLayout;
     foot->addWidget(words(look, tr("Esc goes back"), card()), 1, Qt::AlignVCenter);
     DeskButton *take = answerButton(look, answer, card());

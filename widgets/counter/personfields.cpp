@@ -71,6 +71,9 @@ PersonFields::PersonFields(const Look &look, Who who, QWidget *parent)
         add(phone, tr("Phone"), 1, 9, 3);
         noPhone = new DeskCheck(look, tr("No phone"), this);
         noPhone->setObjectName(objectNameOf("noPhone"));
+        connect(phone, &QLineEdit::textEdited, noPhone, [this](const QString &text) {
+            noPhone->setChecked(noPhone->isChecked() && text.isEmpty());
+        });
     }
     organisation = new DeskCheck(look, tr("Organisation"), this);
     organisation->setObjectName(objectNameOf("organisation"));

@@ -137,8 +137,11 @@ SignInPage::SignInPage(const Look &look, QWidget *parent)
         [this](const QModelIndex &index) {
             m_staff->setText(index.data(Qt::DisplayRole).toString());
             showHints();
+            goOn();
         },
         Qt::QueuedConnection);
+    // After the completer's own filter, so before it: a whole code needs no choice from the list.
+    m_completer->popup()->installEventFilter(this);
     connect(m_enter, &QAbstractButton::clicked, this, [this] { submit(false); });
     connect(m_takeOver, &QAbstractButton::clicked, this, [this] { submit(true); });
     connect(settings, &QAbstractButton::clicked, this, &SignInPage::settingsAsked);
@@ -354,13 +357,34 @@ void SignInPage::submit(bool takeOver)
                   .takeOver = takeOver});
 }
 
+void SignInPage::goOn()
+{
+    (m_counter->text().isEmpty() ? m_counter : m_pin)->setFocus();
+}
+
+bool SignInPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *popup = m_completer->popup();
+    const auto isEnter = [event] {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        return key == Qt::Key_Return || key == Qt::Key_Enter;
+    };
+    if (watched == popup && event->type() == QEvent::KeyPress && isEnter()
+        && !popup->currentIndex().isValid() && !typedStaff().isEmpty()) {
+        m_completer->popup()->hide();
+        goOn();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void SignInPage::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         && !event->isAutoRepeat()) {
         // Enter goes to the next empty field, from the last one in.
         if (m_staff->hasFocus() && (m_counter->text().isEmpty() || m_pin->text().isEmpty())) {
-            (m_counter->text().isEmpty() ? m_counter : m_pin)->setFocus();
+            goOn();
         } else {
             submit(false);
         }

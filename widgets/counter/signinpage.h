@@ -41,8 +41,11 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// To the next field that is empty.
+    void goOn();
     void submit(bool takeOver);
     void say(const QString &words, bool canTakeOver);
     void forgive();

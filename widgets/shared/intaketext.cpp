@@ -36,6 +36,9 @@ constexpr FaultSentence FaultSentences[] = {
     {"name"_L1, "missing"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
                        "Enter the name as it is on the ID card or the registration.")},
+    {"name"_L1, "bad_name"_L1,
+     QT_TRANSLATE_NOOP("motcua::IntakeTexts",
+                       "A person's name has no digits. Compare it with the card.")},
     {"id_number"_L1, "missing"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
                        "Scan the ID card, or type its number; another paper's number does too.")},
@@ -199,8 +202,8 @@ QString warningText(const QString &warning)
         return IntakeTexts::tr("The applicant is under 18. Ask for the parent or guardian.");
     }
     if (warning == "id_mismatch"_L1) {
-        return IntakeTexts::tr("The ID number and the birth date do not belong together. Compare "
-                               "both with the card.");
+        return IntakeTexts::tr("The ID number does not fit the birth date or the sex. Compare them "
+                               "with the card.");
     }
     if (warning == "fee_unknown"_L1) {
         return IntakeTexts::tr("The fee is not known here. Ask before you name one.");

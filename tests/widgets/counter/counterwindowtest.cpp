@@ -10,8 +10,10 @@
 #include "support/catalogues.h"
 #include "support/samplecounter.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QCompleter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -634,6 +636,31 @@ private Q_SLOTS:
         }
     }
 
+    /// Else the digits of the PIN stand in a field that shows them.
+    void enterGoesOnFromTheListOfPeople()
+    {
+        Desk desk(SampleCounter::idle(), {1366, 768}, {.language = Language::English});
+        desk.window.showSignIn();
+        auto *staff = desk.part<QLineEdit>(u"staff"_s);
+        staff->setFocus();
+        const QString code = smallCatalogue().staff.front().code;
+        QTest::keyClicks(staff, code);
+        auto *list = staff->completer()->popup();
+        QTRY_VERIFY(list->isVisible());
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(desk.part(u"counter"_s)->hasFocus());
+        QVERIFY(!list->isVisible());
+        // One that was chosen from the list goes on too.
+        staff->setFocus();
+        staff->clear();
+        QTest::keyClicks(staff, code.left(2));
+        QTRY_VERIFY(list->isVisible());
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(desk.part(u"counter"_s)->hasFocus());
+        QVERIFY(staff->text().contains(u" · "_s));
+    }
+
     void displacedOneTypesThePinAndTakesTheCounterBack()
     {
         Desk desk(SampleCounter::idle());
@@ -737,6 +764,25 @@ private Q_SLOTS:
         // The page was built again and works on.
         desk.press(Qt::Key_F2);
         QVERIFY(desk.intents() == std::vector{CounterIntent{.kind = Kind::CallNext}});
+    }
+
+    void settingsAreChosenByKeys()
+    {
+        Desk desk(SampleCounter::idle(), {1366, 768},
+                  {.counter = 3, .language = Language::English, .textScale = 1.25});
+        desk.press(Qt::Key_Comma, Qt::ControlModifier);
+        const auto chosen = [] {
+            return qobject_cast<ChoiceButton *>(QApplication::focusWidget())->text();
+        };
+        QCOMPARE(chosen(), u"English"_s);
+        desk.press(Qt::Key_Tab);
+        QCOMPARE(chosen(), u"125%"_s); // what holds now, not the first
+        desk.press(Qt::Key_Right);
+        QCOMPARE(chosen(), u"150%"_s);
+        desk.press(Qt::Key_Tab);
+        QCOMPARE(chosen(), u"Light"_s);
+        desk.press(Qt::Key_Return);
+        QCOMPARE(desk.window.settings().textScale, 1.5);
     }
 
     void settingsLeaveASmallWindowSmall()
