@@ -6,7 +6,6 @@
 #include "core/vietnamesetext.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -63,8 +62,7 @@ std::vector<const AdministrativeUnit *> findUnits(QStringView typed)
 static QString wholeKind(QStringView part)
 {
     static const std::pair<QLatin1StringView, QLatin1StringView> Shortened[] = {
-        {"tp"_L1, "thanh pho"_L1}, {"t"_L1, "tinh"_L1},  {"p"_L1, "phuong"_L1}, {"x"_L1, "xa"_L1},
-        {"q"_L1, "quan"_L1},       {"h"_L1, "huyen"_L1}, {"tx"_L1, "thi xa"_L1}};
+        {"tp"_L1, "thanh pho"_L1}, {"t"_L1, "tinh"_L1}, {"p"_L1, "phuong"_L1}, {"x"_L1, "xa"_L1}};
     QString text = folded(part).trimmed();
     text.replace(u'.', u' ');
     text = text.simplified();
@@ -101,13 +99,8 @@ const AdministrativeUnit *unitOfAddress(QStringView address)
             break;
         }
     }
-    const QString before = parts.isEmpty() ? QString() : parts.last();
-    const auto hasDistrict = [&before](QLatin1StringView kind) { return before.startsWith(kind); };
-    if (std::ranges::any_of(std::array{"quan "_L1, "huyen "_L1, "thi xa "_L1, "thanh pho "_L1},
-                            hasDistrict)) {
-        return nullptr;
-    }
-    return last == "ha noi"_L1 ? unitNamed(before, false) : unitNamed(last, true);
+    return last == "ha noi"_L1 ? unitNamed(parts.isEmpty() ? QString() : parts.last(), false)
+                               : unitNamed(last, true);
 }
 
 } // namespace motcua
