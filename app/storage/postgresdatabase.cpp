@@ -430,7 +430,7 @@ void PostgresDatabase::watch(QObject *context, const std::function<void()> &hint
 
 Database::Pace PostgresDatabase::pace() const
 {
-    return {.net = 5s, .pause = 200ms};
+    return {.net = 5s, .pause = 50ms};
 }
 
 Result<bool> PostgresDatabase::holdDevice(const QString &device)

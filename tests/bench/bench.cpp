@@ -6,6 +6,7 @@
 // table. FOLDER must be on the disk that is to be measured and have 10 GB free; it is left
 // as it was. PAST is the number of past tickets, a million unless given, at least 3,000.
 
+#include "bench/figure.h"
 #include "bench/measure.h"
 #include "bench/pastdays.h"
 #include "bench/rawbranch.h"
@@ -22,13 +23,10 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <cmath>
 #include <fcntl.h>
-#include <numeric>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <thread>
@@ -37,10 +35,12 @@
 using namespace Qt::StringLiterals;
 using namespace motcua;
 
+using bench::Figure;
 using bench::median;
 using bench::milliseconds;
 using bench::must;
-using bench::quantile;
+using bench::print;
+using bench::rounded;
 
 namespace {
 
@@ -50,16 +50,6 @@ constexpr int Pairs = 25;
 constexpr qint64 LongestMs = 80'000; ///< for all pairs of one past
 constexpr int CommandRuns = 20;
 
-void print(const QJsonObject &json)
-{
-    printLine(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
-}
-
-double rounded(double value)
-{
-    return std::round(value * 1000) / 1000;
-}
-
 qint64 now()
 {
     return QDateTime::currentMSecsSinceEpoch();
@@ -68,37 +58,6 @@ qint64 now()
 CommandContext newCommand()
 {
     return {QUuid::createUuid(), QDateTime::currentDateTimeUtc()};
-}
-
-/// One small durable write, the p50 of 100, in ms.
-double probe(const QString &folder)
-{
-    constexpr int Size = 4096;
-    constexpr int Places = 256;
-    const QByteArray path = QFile::encodeName(folder + "/probe"_L1);
-    const std::vector<char> block(Size, 'x');
-    const int file = ::open(path.constData(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    const auto write = [&](int place) {
-        if (::pwrite(file, block.data(), Size, off_t{place} * Size) != Size) {
-            bench::giveUp("no space for the probe");
-        }
-    };
-    for (int place = 0; place < Places; ++place) {
-        write(place);
-    }
-    ::fsync(file);
-    constexpr int Writes = 100;
-    std::vector<double> times;
-    times.reserve(Writes);
-    for (int i = 0; i < Writes; ++i) {
-        times.push_back(milliseconds([&] {
-            write(i % Places);
-            ::fdatasync(file);
-        }));
-    }
-    ::close(file);
-    ::unlink(path.constData());
-    return median(times);
 }
 
 /// What one block of one side took, in ms per operation.
@@ -131,75 +90,12 @@ Block rawBlock(bench::RawBranch &branch, int operations)
     return block;
 }
 
-/// The figures of one operation at one size.
-struct Figure
-{
-    QString operation;
-    int past = 0;
-    int waiting = 0;
-    std::vector<double> product; ///< ms
-    std::vector<double> raw;
-    std::vector<double> ratios; ///< product's rate / raw's rate, one per pair
-    double bestProduct = 1e9;   ///< smallest p50 of a block
-    double bestRaw = 1e9;
-
-    /// True when a block took three times what its own side can do: the machine was busy.
-    [[nodiscard]] bool isNoisy(const std::vector<double> &productTimes,
-                               const std::vector<double> &rawTimes)
-    {
-        bestProduct = std::min(bestProduct, median(productTimes));
-        bestRaw = std::min(bestRaw, median(rawTimes));
-        return median(productTimes) > 3 * bestProduct || median(rawTimes) > 3 * bestRaw;
-    }
-
-    void add(const std::vector<double> &productTimes, const std::vector<double> &rawTimes)
-    {
-        const auto sum = [](const std::vector<double> &times) {
-            return std::accumulate(times.begin(), times.end(), 0.0);
-        };
-        product.insert(product.end(), productTimes.begin(), productTimes.end());
-        raw.insert(raw.end(), rawTimes.begin(), rawTimes.end());
-        ratios.push_back(sum(rawTimes) / sum(productTimes));
-    }
-    [[nodiscard]] static double rate(const std::vector<double> &times)
-    {
-        return 1000.0 * static_cast<double>(times.size())
-               / std::accumulate(times.begin(), times.end(), 0.0);
-    }
-    [[nodiscard]] QJsonObject toJson() const
-    {
-        return {{u"operation"_s, operation},
-                {u"past"_s, past},
-                {u"waiting"_s, waiting},
-                {u"per_s"_s, qRound(rate(product))},
-                {u"p50_ms"_s, rounded(median(product))},
-                {u"p99_ms"_s, rounded(quantile(product, 0.99))},
-                {u"raw_per_s"_s, qRound(rate(raw))},
-                {u"raw_p50_ms"_s, rounded(median(raw))},
-                {u"raw_p99_ms"_s, rounded(quantile(raw, 0.99))},
-                {u"pairs"_s, static_cast<qint64>(ratios.size())},
-                {u"ratio"_s, rounded(median(ratios))},
-                {u"ratio_min"_s, rounded(std::ranges::min(ratios))},
-                {u"ratio_max"_s, rounded(std::ranges::max(ratios))}};
-    }
-};
-
 /// Two copies of a branch with @p waiting people, one for each side.
 struct Copies
 {
     Copies(const QString &folder, const QString &branch, const QDate &today, int past, int waiting)
-        : issue{.operation = u"issue"_s,
-                .past = past,
-                .waiting = waiting,
-                .product = {},
-                .raw = {},
-                .ratios = {}}
-        , call{.operation = u"call-next"_s,
-               .past = past,
-               .waiting = waiting,
-               .product = {},
-               .raw = {},
-               .ratios = {}}
+        : issue{.operation = u"issue"_s, .past = past, .waiting = waiting}
+        , call{.operation = u"call-next"_s, .past = past, .waiting = waiting}
         , productPath(u"%1/product-%2.db"_s.arg(folder).arg(waiting))
         , rawPath(u"%1/raw-%2.db"_s.arg(folder).arg(waiting))
     {
@@ -270,9 +166,9 @@ std::vector<Figure> measurePairs(const QString &folder, const QString &branch, c
     }
 
     static double best = 1e9;
-    double before = probe(folder);
+    double before = bench::durableWrite(folder);
     const auto noisy = [&] {
-        const double after = probe(folder);
+        const double after = bench::durableWrite(folder);
         best = std::min({best, before, after});
         return std::max(std::exchange(before, after), after) > 3 * best;
     };
@@ -401,7 +297,7 @@ void printMachine(const QString &folder)
     std::vector<double> probes;
     probes.reserve(Probes);
     for (int i = 0; i < Probes; ++i) {
-        probes.push_back(probe(folder));
+        probes.push_back(bench::durableWrite(folder));
     }
     print({{u"cores"_s, static_cast<int>(std::thread::hardware_concurrency())},
            {u"fdatasync_p50_ms"_s, rounded(median(probes))},
@@ -412,25 +308,7 @@ void printMachine(const QString &folder)
 // NOLINTBEGIN(modernize-use-std-print): GCC 12 has no <print>.
 void printTable(const std::vector<Figure> &figures, const std::vector<QJsonObject> &others)
 {
-    std::printf("\n%-10s %9s %8s | %7s %8s %8s | %7s %8s | %s\n", "operation", "past", "waiting",
-                "per s", "p50 ms", "p99 ms", "raw/s", "raw p50", "ratio [min-max]");
-    for (const Figure &figure : figures) {
-        std::printf("%-10s %9d %8d | %7.0f %8.3f %8.3f | %7.0f %8.3f | %.2f [%.2f-%.2f]\n",
-                    qPrintable(figure.operation), figure.past, figure.waiting,
-                    Figure::rate(figure.product), median(figure.product),
-                    quantile(figure.product, 0.99), Figure::rate(figure.raw), median(figure.raw),
-                    median(figure.ratios), std::ranges::min(figure.ratios),
-                    std::ranges::max(figure.ratios));
-    }
-    std::printf("\np50 against 10 waiting:\n");
-    for (const Figure &figure : figures) {
-        const auto first = std::ranges::find_if(figures, [&figure](const Figure &other) {
-            return other.operation == figure.operation && other.past == figure.past;
-        });
-        std::printf("%-10s %9d past %8d waiting: %.2f (raw %.2f)\n", qPrintable(figure.operation),
-                    figure.past, figure.waiting, median(figure.product) / median(first->product),
-                    median(figure.raw) / median(first->raw));
-    }
+    bench::printTable(figures);
     std::printf("\n%-32s %9s %8s %8s %8s\n", "", "past", "p50 ms", "min ms", "max ms");
     for (const QJsonObject &line : others) {
         std::printf("%-32s %9d %8.2f %8.2f %8.2f\n", qPrintable(line["operation"_L1].toString()),

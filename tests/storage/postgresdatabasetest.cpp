@@ -331,7 +331,7 @@ private Q_SLOTS:
             VERIFY_RESULT(other->run(u"NOTIFY motcua, 'forged %1'"_s.arg(i)));
             QCoreApplication::processEvents();
         }
-        QVERIFY(changed.size() <= 2 + running.elapsed() / 200);
+        QVERIFY(changed.size() <= 2 + running.elapsed() / (*database).pace().pause.count());
         // And what is true comes through.
         auto command = BranchTransaction::begin(*other, {QUuid::createUuid(), test::Morning},
                                                 {{u"command"_s, u"test"_s}});
@@ -339,6 +339,31 @@ private Q_SLOTS:
         VERIFY_RESULT(command->append(EventKind::PinSet, {}, {}));
         VERIFY_RESULT(command->commit({}));
         QTRY_COMPARE(feed.seq(), qint64{1});
+    }
+
+    void callSoonAfterAnotherChangeIsToldInTime()
+    {
+        const test::TestDatabase database;
+        const auto own = database.connect();
+        const ChangeFeed feed(*own);
+        QSignalSpy changed(&feed, &ChangeFeed::changed);
+        const auto write = [&] {
+            auto transaction = Transaction::begin(*database);
+            return transaction ? transaction->commit() : std::unexpected(transaction.error());
+        };
+        // From one PC to another's picture there are 100 ms; the best of some is not the machine's fault.
+        constexpr qint64 MostMs = 80;
+        qint64 best = 10'000;
+        for (int i = 0; i < 10 && best > MostMs; ++i) {
+            VERIFY_RESULT(write());
+            QVERIFY(changed.wait(2'000));
+            QElapsedTimer waited;
+            waited.start();
+            VERIFY_RESULT(write());
+            QVERIFY(changed.wait(2'000));
+            best = qMin(best, waited.elapsed());
+        }
+        QVERIFY2(best <= MostMs, qPrintable(u"%1 ms"_s.arg(best)));
     }
 
     void commitIsToldAtOnceAndALostLinkIsTold()
