@@ -93,9 +93,9 @@ Result<> CounterJournal::rewrite()
     return m_file->rewrite(records);
 }
 
+/// With m_writing held.
 Result<> CounterJournal::append(const QJsonObject &record)
 {
-    const QMutexLocker writing(&m_writing);
     if (const auto kept = m_file->append(record); !kept) {
         return kept;
     }
@@ -165,31 +165,39 @@ CounterJournal::Content CounterJournal::content() const
 
 Result<> CounterJournal::keep(const OfflineVisit &visit)
 {
+    const QMutexLocker writing(&m_writing);
     return append({{u"visit"_s, visit.toJson()}});
 }
 
 Result<> CounterJournal::keep(const OfflineIntake &intake)
 {
+    const QMutexLocker writing(&m_writing);
     return append({{u"intake"_s, intake.toJson()}});
 }
 
 Result<> CounterJournal::keepDraft(const QUuid &visit, const Draft &draft)
 {
+    const QMutexLocker writing(&m_writing);
     return append(recordOf(visit, draft));
 }
 
-Result<> CounterJournal::settle(const QUuid &visit, const ToldVisit &told)
+Result<> CounterJournal::settle(const OfflineVisit &visit, const ToldVisit &told)
 {
-    return append(recordOf(visit, told));
+    const QMutexLocker writing(&m_writing);
+    const bool isSame = std::ranges::any_of(
+        m_content.visits, [&visit](const Visit &one) { return one.visit == visit; });
+    return isSame ? append(recordOf(visit.id, told)) : Result<>();
 }
 
 Result<> CounterJournal::refuse(const QUuid &intake, const Error &why)
 {
+    const QMutexLocker writing(&m_writing);
     return append(recordOf(intake, why));
 }
 
 Result<> CounterJournal::drop(const QUuid &id)
 {
+    const QMutexLocker writing(&m_writing);
     return append({{u"done"_s, true}, {u"of"_s, idText(id)}});
 }
 

@@ -61,8 +61,9 @@ public:
     [[nodiscard]] Result<> keep(const OfflineIntake &intake);
     /// Keeps what stands in the form of @p visit.
     [[nodiscard]] Result<> keepDraft(const QUuid &visit, const Draft &draft);
-    /// The branch has answered for a visit.
-    [[nodiscard]] Result<> settle(const QUuid &visit, const ToldVisit &told);
+    /// The branch has answered for @p visit; nothing when that went on meanwhile and is to be told
+    /// again.
+    [[nodiscard]] Result<> settle(const OfflineVisit &visit, const ToldVisit &told);
     /// The branch refused a form.
     [[nodiscard]] Result<> refuse(const QUuid &intake, const Error &why);
     /// The form is on record, the visit did not happen, or the clerk has seen what became of it.

@@ -892,6 +892,15 @@ Result<Leg> presentAt(Database &database, const CounterVisit &visit)
     return **leg;
 }
 
+static Result<> saveDraft(Database &database, const PersonVault &vault, HallChange &change,
+                          const Leg &leg, const Draft &draft)
+{
+    const QByteArray form = QJsonDocument(toJson(draft)).toJson(QJsonDocument::Compact);
+    const auto saved = IntakeRepository(database).saveDraft(
+        leg.ticket, leg.ordinal, vault.seal(form, leg.ticket), change.now);
+    return saved ? change.transaction.commit() : saved;
+}
+
 Result<> saveDraft(Database &database, const PersonVault &vault, const CounterVisit &visit,
                    const Draft &draft, const QDateTime &clock)
 {
@@ -900,16 +909,26 @@ Result<> saveDraft(Database &database, const PersonVault &vault, const CounterVi
         return std::unexpected(change.error());
     }
     const auto leg = presentAt(database, visit);
-    if (!leg) {
-        return std::unexpected(leg.error());
+    return leg ? saveDraft(database, vault, *change, *leg, draft) : std::unexpected(leg.error());
+}
+
+Result<> saveDraftOf(Database &database, const PersonVault &vault, const QDate &date,
+                     const TicketNumber &number, const Draft &draft, const QDateTime &clock)
+{
+    auto change = beginHallChange(database, clock);
+    if (!change) {
+        return std::unexpected(change.error());
     }
-    const QByteArray form = QJsonDocument(toJson(draft)).toJson(QJsonDocument::Compact);
-    const auto saved = IntakeRepository(database).saveDraft(
-        leg->ticket, leg->ordinal, vault.seal(form, leg->ticket), change->now);
-    if (!saved) {
-        return saved;
+    TicketRepository tickets(database);
+    const auto ticket = tickets.find(date, number);
+    if (!ticket || !*ticket) {
+        return ticket ? Result<>() : std::unexpected(ticket.error());
     }
-    return change->transaction.commit();
+    const auto legs = tickets.legsOf((*ticket)->id);
+    if (!legs || legs->empty()) {
+        return legs ? Result<>() : std::unexpected(legs.error());
+    }
+    return saveDraft(database, vault, *change, legs->back(), draft);
 }
 
 Result<std::optional<Draft>> draftAt(Database &database, const PersonVault &vault,

@@ -142,6 +142,11 @@ struct CorrectionRequest
 [[nodiscard]] Result<> saveDraft(Database &database, const PersonVault &vault,
                                  const CounterVisit &visit, const Draft &draft,
                                  const QDateTime &clock);
+/// Keeps the half-filled form of the ticket @p number of the day @p date, wherever it is: for whoever
+/// goes on with it. Nothing for an unknown one.
+[[nodiscard]] Result<> saveDraftOf(Database &database, const PersonVault &vault, const QDate &date,
+                                   const TicketNumber &number, const Draft &draft,
+                                   const QDateTime &clock);
 /// The form that was kept for @p visit, or for its ticket at another counter before: a transfer
 /// takes it along. Nothing when there is none. Fails as presentAt().
 [[nodiscard]] Result<std::optional<Draft>> draftAt(Database &database, const PersonVault &vault,

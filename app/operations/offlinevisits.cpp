@@ -28,7 +28,6 @@ static TicketNumber numberFrom(const QJsonValue &json)
 QJsonObject OfflineVisit::toJson() const
 {
     return {{u"id"_s, idText(id)},
-            {u"here_id"_s, idText(hereId)},
             {u"ticket"_s, ticket.toString()},
             {u"date"_s, date.toString(Qt::ISODate)},
             {u"counter"_s, counter},
@@ -43,7 +42,6 @@ OfflineVisit OfflineVisit::fromJson(const QJsonObject &json)
 {
     return {
         .id = QUuid::fromString(json["id"_L1].toString()),
-        .hereId = QUuid::fromString(json["here_id"_L1].toString()),
         .ticket = numberFrom(json["ticket"_L1]),
         .date = QDate::fromString(json["date"_L1].toString(), Qt::ISODate),
         .counter = json["counter"_L1].toInt(),

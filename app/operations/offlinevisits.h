@@ -11,8 +11,7 @@ namespace motcua {
 /// answered.
 struct OfflineVisit
 {
-    QUuid id;     ///< of the command that tells how it ended
-    QUuid hereId; ///< of the one that tells that it is still there
+    QUuid id; ///< of the command that tells how it ended
     TicketNumber ticket;
     QDate date; ///< business day
     int counter = 0;
@@ -51,8 +50,9 @@ enum class Unknown {
 /// down as that: a ticket that another counter had, that was cancelled or whose day is over stays
 /// as it is.
 ///
-/// Fails with DayNotOpen while that day can still be opened, UnknownCounter, UnknownStaff,
-/// UnknownTicket. A visit that is still there fails with CounterTaken when its clerk is not signed in,
+/// Fails with DayNotOpen (to be told again once one is open), UnknownCounter, UnknownStaff,
+/// UnknownTicket. A visit that is still there is told under another id each time; it fails with
+/// CounterTaken when its clerk is not signed in,
 /// CounterBusy (subject: the ticket) when somebody else is at the counter, IllegalTransition (subject:
 /// the ticket) where the ticket's own way would be left alone: nothing is written, it goes on without.
 [[nodiscard]] Result<ToldVisit> tellVisit(Database &database, const CommandContext &context,

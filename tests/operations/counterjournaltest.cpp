@@ -52,7 +52,6 @@ class CounterJournalTest : public QObject
     [[nodiscard]] static OfflineVisit visit(int number)
     {
         return {.id = QUuid::createUuid(),
-                .hereId = QUuid::createUuid(),
                 .ticket = {u'H', number},
                 .date = {2026, 3, 2},
                 .counter = 1,
@@ -134,9 +133,15 @@ private Q_SLOTS:
         QCOMPARE(m_journal->content().visits.front().draft, form());
         QCOMPARE(m_journal->content().intakes.front().intake, kept);
         // What is answered goes; what the clerk has to see stays until then.
-        VERIFY_RESULT(m_journal->settle(first.id, {.ticket = first.ticket}));
+        VERIFY_RESULT(m_journal->settle(first, {.ticket = first.ticket}));
         VERIFY_RESULT(m_journal->settle(
-            second.id, {.ticket = second.ticket, .apart = u"elsewhere"_s, .counter = 2}));
+            second, {.ticket = second.ticket, .apart = u"elsewhere"_s, .counter = 2}));
+        OfflineVisit went = first; // it went on while it was told
+        went.leg.endedAt += 1;
+        VERIFY_RESULT(m_journal->keep(went));
+        VERIFY_RESULT(m_journal->settle(first, {.ticket = first.ticket}));
+        QVERIFY(told().startsWith(u"H001 completed"_s));
+        VERIFY_RESULT(m_journal->settle(went, {.ticket = went.ticket}));
         VERIFY_RESULT(m_journal->refuse(kept.id, {ErrorCode::UnknownDossier, u"X"_s, {}}));
         QCOMPARE(open(), u"ok"_s);
         QCOMPARE(told(), u"H001 form unknown_dossier, H002 elsewhere"_s);

@@ -59,7 +59,6 @@ private:
         const bool isOver = !isAtCounter(state);
         const bool isServed = state != LegState::NoShow && state != LegState::Called;
         return {.id = QUuid::createUuid(),
-                .hereId = QUuid::createUuid(),
                 .ticket = TicketNumber::fromString(number).value(),
                 .date = test::Monday,
                 .counter = counter,
@@ -72,8 +71,9 @@ private:
     /// "completed", or why it stands apart: "elsewhere 2 completed".
     [[nodiscard]] QString tell(const OfflineVisit &visit, Unknown unknown = Unknown::Take)
     {
-        const auto told = tellVisit(
-            **m_branch, m_branch->next(visit.isHere() ? visit.hereId : visit.id), visit, unknown);
+        const auto told =
+            tellVisit(**m_branch, m_branch->next(visit.isHere() ? QUuid::createUuid() : visit.id),
+                      visit, unknown);
         if (!told) {
             return test::outcome(told);
         }

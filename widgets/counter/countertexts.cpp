@@ -115,6 +115,23 @@ QString offlineText(const CounterView &view)
         .arg(view.clock(*view.offlineSince));
 }
 
+QString keptText(const CounterView &view)
+{
+    const KeptWork &kept = view.kept;
+    if (kept.isAlone) {
+        return view.isOffline() ? CounterTexts::tr("Offline since %1. Saving here, %n to send.",
+                                                   nullptr, kept.unsent)
+                                      .arg(view.clock(*view.offlineSince))
+                                : QString();
+    }
+    if (!kept.notes.empty()) {
+        return CounterTexts::tr("%n visit(s) made without the server: please look.", nullptr,
+                                static_cast<int>(kept.notes.size()));
+    }
+    return kept.unsent == 0 ? QString()
+                            : CounterTexts::tr("Online again, %n to send.", nullptr, kept.unsent);
+}
+
 bool isUnheard(const CounterOverview &overview)
 {
     return overview.current

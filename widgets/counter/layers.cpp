@@ -197,6 +197,7 @@ ChosenLayer::ChosenLayer(const Look &look, const CounterView &view,
     , m_number(new DeskField(look, card()))
     , m_complaint(new ParagraphLabel(look, "desk.body"_L1, "status.error.text"_L1, card()))
     , m_group(new QButtonGroup(this))
+    , m_isAlone(view.kept.isAlone)
 {
     for (const WaitingTicket &waiting : view.overview.branch) {
         m_waiting.push_back(waiting.ticket);
@@ -252,7 +253,7 @@ void ChosenLayer::confirm()
         complain(tr("Type a letter and a number, like H042."));
         return;
     }
-    if (std::ranges::find(m_waiting, *ticket) == m_waiting.end()) {
+    if (!m_isAlone && std::ranges::find(m_waiting, *ticket) == m_waiting.end()) {
         complain(tr("%1 is not waiting.").arg(shownNumber(*ticket)));
         return;
     }
