@@ -175,6 +175,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>%1 is not waiting.</source>
         <translation>Số %1 không có trong hàng chờ.</translation>
     </message>
+    <message>
+        <source>The number on the citizen&apos;s ticket</source>
+        <translation>Số trên phiếu của công dân</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ConsolePage</name>
@@ -789,6 +793,10 @@ hỏi khi nộp hồ sơ</translation>
         <translation>
             <numerusform>Đã nối lại máy chủ, còn %n lượt chờ gửi.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Call aloud: %1.</source>
+        <translation>Gọi miệng: %1.</translation>
     </message>
 </context>
 <context>
@@ -2064,7 +2072,7 @@ hỏi khi nộp hồ sơ</translation>
     <name>motcua::KeptLayer</name>
     <message>
         <source>%1: the form was not taken. %2</source>
-        <translation>%1: phiếu chưa được nhận. %2</translation>
+        <translation>%1: hồ sơ chưa ghi được. %2</translation>
     </message>
     <message>
         <source>%1: its day was over. What was recorded counts for today.</source>
@@ -2098,7 +2106,7 @@ hỏi khi nộp hồ sơ</translation>
     </message>
     <message>
         <source>Calling, forms and finishing go on. Signing in, searching, transfers and corrections wait for the server. Receipts are printed when it is back.</source>
-        <translation>Vẫn gọi số, ghi phiếu và hoàn tất được. Đăng nhập, tìm hồ sơ, chuyển và sửa phải chờ máy chủ. Có máy chủ lại sẽ in giấy hẹn.</translation>
+        <translation>Vẫn gọi số, ghi hồ sơ và hoàn tất được. Đăng nhập, tìm hồ sơ, chuyển và sửa phải chờ máy chủ. Có máy chủ lại sẽ in giấy hẹn.</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -2108,7 +2116,7 @@ hỏi khi nộp hồ sơ</translation>
     </message>
     <message>
         <source>Open the form</source>
-        <translation>Mở lại phiếu</translation>
+        <translation>Mở lại hồ sơ</translation>
     </message>
     <message>
         <source>Close</source>

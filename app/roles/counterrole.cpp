@@ -718,6 +718,7 @@ void CounterRole::findDossiers(const QString &typed, bool late)
 void CounterRole::signedIn(const CounterIntent &intent, const QUuid &shift)
 {
     m_session = Session{.counter = intent.counter, .staff = intent.staff, .shift = shift};
+    m_offline.rememberPin(intent.pin);
     m_left = {};
     m_lease.start();
     readCatalogue(); // in the order of what this counter records

@@ -3,6 +3,9 @@
 
 #include "roles/offlinecounter.h"
 
+#include "core/pin.h"
+#include "operations/signin.h"
+
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -125,8 +128,56 @@ void OfflineCounter::setProcedures(const std::vector<Procedure> &procedures)
     m_procedures = procedures;
 }
 
+void OfflineCounter::rememberPin(const QString &pin)
+{
+    m_pinHash.clear();
+    m_wrongPins = 0;
+    if (!isOfServer()) {
+        return;
+    }
+    m_disk.start([this, pin] { // takes longer than a screen may stand still
+        const auto hash = hashOfPin(pin);
+        QMetaObject::invokeMethod(
+            this, [this, hash] { m_pinHash = hash ? *hash : QString(); }, Qt::QueuedConnection);
+    });
+}
+
+/// Guessing is slowed down as by the branch.
+void OfflineCounter::unlock(const QString &pin)
+{
+    const auto wait = pinthrottle::waitAfter(m_wrongPins);
+    const qint64 left =
+        wait ? std::chrono::milliseconds(*wait).count() - m_sinceWrongPin.elapsed() : 0;
+    if (!wait) {
+        m_window.showError({ErrorCode::PinLocked, m_base->staff, {}});
+        return;
+    }
+    if (m_wrongPins > 0 && left > 0) {
+        m_window.showError({ErrorCode::PinThrottled, QString::number((left + 999) / 1000), {}});
+        return;
+    }
+    m_window.setBusy(CounterIntent::Kind::Unlock);
+    m_disk.start([this, hash = m_pinHash, pin, staff = m_base->staff] {
+        const bool isRight = isPinOf(hash, pin);
+        QMetaObject::invokeMethod(
+            this,
+            [this, isRight, staff] {
+                m_window.setBusy({});
+                m_wrongPins = isRight ? 0 : m_wrongPins + 1;
+                if (isRight) {
+                    m_window.unlock();
+                    return;
+                }
+                m_sinceWrongPin.start();
+                m_window.showError({ErrorCode::WrongPin, staff, {}});
+            },
+            Qt::QueuedConnection);
+    });
+}
+
 void OfflineCounter::leave()
 {
+    m_pinHash.clear();
     if (m_here && m_here->isKept && m_journal) {
         // He is not served here any more: whoever signs in next can go on with him.
         OfflineVisit visit = m_here->visit;
@@ -224,6 +275,8 @@ bool OfflineCounter::mayTake(CounterIntent::Kind kind) const
     case CounterIntent::Kind::Record:
     case CounterIntent::Kind::RecordAnother:
         return isAlone() && m_here;
+    case CounterIntent::Kind::Unlock:
+        return isAlone() && !m_linked && !m_pinHash.isEmpty();
     default:
         return false;
     }
@@ -241,6 +294,9 @@ bool OfflineCounter::take(const CounterIntent &intent, const QUuid &id)
         return intent.ticket && begin(known(*intent.ticket), LegState::Called);
     case CounterIntent::Kind::Resume:
         return intent.ticket && begin(known(*intent.ticket), LegState::Serving);
+    case CounterIntent::Kind::Unlock:
+        unlock(intent.pin);
+        return true;
     default:
         break;
     }
@@ -386,18 +442,27 @@ void OfflineCounter::record(const CounterIntent &intent, const QUuid &id)
         step.draft = Draft(); // it is on record
     }
     m_window.setBusy(intent.kind);
-    keep(step,
-         [this, id = visit.id, isOver = isOver || isMended, outcome = intent.form->intake.outcome] {
-             m_window.showRecorded({.outcome = outcome, .staysHere = !isOver, .isKept = true});
-             if (isOver) {
-                 gone(id, LegState::Completed, {});
-                 return;
-             }
-             if (isHere(id)) {
-                 m_here->isKept = true;
-             }
-             tell();
-         });
+    RecordedIntake shown{.at = step.intake->recordedAt,
+                         .ticket = visit.ticket,
+                         .procedure = intent.form->intake.procedure,
+                         .outcome = intent.form->intake.outcome};
+    const auto procedure = std::ranges::find(m_procedures, shown.procedure, &Procedure::code);
+    shown.procedureName = procedure == m_procedures.end() ? Bilingual() : procedure->name;
+    keep(step, [this, id = visit.id, isOver = isOver || isMended, shown] {
+        m_window.showRecorded({.outcome = shown.outcome, .staysHere = !isOver, .isKept = true});
+        if (m_base) {
+            m_base->intakes.insert(m_base->intakes.begin(), shown);
+        }
+        if (isOver) {
+            gone(id, LegState::Completed, {});
+            return;
+        }
+        if (isHere(id)) {
+            m_here->isKept = true;
+            Q_EMIT moved(picture(), std::nullopt);
+        }
+        tell();
+    });
 }
 
 bool OfflineCounter::isHere(const QUuid &visit) const

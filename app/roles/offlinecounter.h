@@ -39,6 +39,9 @@ public:
     void follow(const CounterOverview &overview);
     /// What forms are checked by until the branch does it.
     void setProcedures(const std::vector<Procedure> &procedures);
+    /// The PIN that whoever signed in has typed: a locked screen can be opened without the branch. Kept
+    /// in memory alone, hashed.
+    void rememberPin(const QString &pin);
     /// Nobody is signed in any more.
     void leave();
 
@@ -95,6 +98,7 @@ private:
     void record(const CounterIntent &intent, const QUuid &id);
     [[nodiscard]] std::vector<IntakeFault> faultsOf(Intake intake) const;
     [[nodiscard]] bool isHere(const QUuid &visit) const;
+    void unlock(const QString &pin);
     void gone(const QUuid &visit, LegState state, const QString &reason);
     /// Writes @p step, then runs @p done, unless the disk failed, which is told.
     template <typename Done>
@@ -116,6 +120,9 @@ private:
     std::optional<CounterOverview> m_base; ///< the branch's last word, and what was done here since
     std::optional<Here> m_here;
     std::vector<Procedure> m_procedures;
+    QString m_pinHash;
+    int m_wrongPins = 0;
+    QElapsedTimer m_sinceWrongPin;
     qint64 m_ahead = 0;      ///< branch time less this PC's
     std::set<QUuid> m_later; ///< that the branch cannot take yet
     QTimer m_again;          ///< until these are told once more

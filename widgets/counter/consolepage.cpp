@@ -248,7 +248,7 @@ void ConsolePage::presentStrips(const CounterView &view)
     }
     m_offline->setVisible(!offline.isEmpty());
 
-    const bool silent = isUnheard(overview);
+    const bool silent = isUnheard(overview) && !view.kept.isAlone; // else that strip says it
     if (silent) {
         m_silent->setNotice(Tone::Warn, "mute"_L1,
                             tr("The hall did not hear the call of %1. Call it aloud.")
