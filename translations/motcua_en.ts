@@ -85,6 +85,27 @@
             <numerusform>printed %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Offline since %1. Saving here, %n to send.</source>
+        <translation>
+            <numerusform>Offline since %1. Saving here, %n to send.</numerusform>
+            <numerusform>Offline since %1. Saving here, %n to send.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) made without the server: please look.</source>
+        <translation>
+            <numerusform>%n visit made without the server: please look.</numerusform>
+            <numerusform>%n visits made without the server: please look.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Online again, %n to send.</source>
+        <translation>
+            <numerusform>Online again, %n to send.</numerusform>
+            <numerusform>Online again, %n to send.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::ErrorTexts</name>
@@ -179,6 +200,23 @@
         <translation>
             <numerusform>%n copy</numerusform>
             <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::KeptLayer</name>
+    <message numerus="yes">
+        <source>%n visit(s) to send</source>
+        <translation>
+            <numerusform>%n visit to send</numerusform>
+            <numerusform>%n visits to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

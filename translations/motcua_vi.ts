@@ -175,6 +175,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>%1 is not waiting.</source>
         <translation>Số %1 không có trong hàng chờ.</translation>
     </message>
+    <message>
+        <source>The number on the citizen&apos;s ticket</source>
+        <translation>Số trên phiếu của công dân</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ConsolePage</name>
@@ -243,6 +247,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Print it anew</source>
         <translation>In bản mới</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
     </message>
 </context>
 <context>
@@ -459,6 +467,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Finish, print refusal</source>
         <translation>Hoàn tất, in phiếu từ chối</translation>
+    </message>
+    <message>
+        <source>Not without the server</source>
+        <translation>Cần có máy chủ</translation>
     </message>
 </context>
 <context>
@@ -726,6 +738,28 @@ hỏi khi nộp hồ sơ</translation>
             <numerusform>đã in %n lần</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Offline since %1. Saving here, %n to send.</source>
+        <translation>
+            <numerusform>Mất nối máy chủ từ %1. Đang lưu tại máy, %n lượt chờ gửi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call aloud: %1.</source>
+        <translation>Gọi miệng: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) made without the server: please look.</source>
+        <translation>
+            <numerusform>%n lượt làm lúc mất máy chủ, xin xem lại.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Online again, %n to send.</source>
+        <translation>
+            <numerusform>Đã nối lại máy chủ, còn %n lượt chờ gửi.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterWindow</name>
@@ -812,6 +846,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Printed again: %2 (%1), copy %3.</source>
         <translation>Đã in lại: %2 (%1), bản %3.</translation>
+    </message>
+    <message>
+        <source>Saved on this PC. It is sent, and its paper printed, when the server is back.</source>
+        <translation>Đã lưu tại máy này. Có máy chủ lại sẽ gửi và in giấy.</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2172,65 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The ID number does not fit the birth date or the sex. Compare them with the card.</source>
         <translation>Số định danh không khớp với ngày sinh hoặc giới tính. Hãy đối chiếu với căn cước.</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::KeptLayer</name>
+    <message>
+        <source>%1: the form was not taken. %2</source>
+        <translation>%1: hồ sơ chưa ghi được. %2</translation>
+    </message>
+    <message>
+        <source>%1: its day was over. What was recorded counts for today.</source>
+        <translation>%1: ngày làm việc đó đã đóng. Hồ sơ đã nhận được tính vào hôm nay.</translation>
+    </message>
+    <message>
+        <source>%1 is no number of today. What was recorded is kept without it.</source>
+        <translation>%1 không phải số của hôm nay. Hồ sơ đã nhận vẫn được lưu, không kèm số.</translation>
+    </message>
+    <message>
+        <source>%1 could not be taken over. Tell the branch head.</source>
+        <translation>Chưa ghi được lượt %1. Xin báo người phụ trách.</translation>
+    </message>
+    <message>
+        <source>%1 was also called at counter %2. What both recorded is kept.</source>
+        <translation>%1 cũng được gọi ở quầy %2. Hồ sơ hai quầy nhận đều được lưu.</translation>
+    </message>
+    <message>
+        <source>%1 was given back or sent on meanwhile. What was recorded is kept.</source>
+        <translation>%1 đã được trả lại số hoặc chuyển đi. Hồ sơ đã nhận vẫn được lưu.</translation>
+    </message>
+    <message>
+        <source>Done without the server</source>
+        <translation>Đã làm lúc mất máy chủ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) to send</source>
+        <translation>
+            <numerusform>%n lượt chờ gửi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calling, forms and finishing go on. Signing in, searching, transfers and corrections wait for the server. Receipts are printed when it is back.</source>
+        <translation>Vẫn gọi số, ghi hồ sơ và hoàn tất được. Đăng nhập, tìm hồ sơ, chuyển và sửa phải chờ máy chủ. Có máy chủ lại sẽ in giấy hẹn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>còn %n việc nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the form</source>
+        <translation>Mở lại hồ sơ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Đã xem</translation>
     </message>
 </context>
 <context>

@@ -84,15 +84,15 @@ Result<bool> settingSwitch(const Invocation &invocation, const QString &key, boo
     return value.isEmpty() ? fallback : yes.contains(value);
 }
 
-/// Where a kiosk of a branch on a server keeps what it gives without it: beside the keys it joined
+/// Where a @p face of a branch on a server keeps what it does without it: beside the keys it joined
 /// with, unless the settings file says otherwise. Empty on SQLite, where there is no link to lose.
-QString journalFolder(const Invocation &invocation)
+QString journalFolder(const Invocation &invocation, const QString &face)
 {
     const auto place = invocation.databasePlace();
     if (!place || !Database::isOnServer(*place)) {
         return {};
     }
-    const QString own = invocation.setting(u"kiosk/journal"_s);
+    const QString own = invocation.setting(face + u"/journal"_s);
     const QFileInfo key(Database::keyFileOf(*place)); // kiosk-1.branch.key
     return own.isEmpty() ? key.dir().filePath(key.baseName() + u".journal"_s) : own;
 }
@@ -264,7 +264,7 @@ int runOpenKiosk(const Invocation &invocation)
     }
     settings.readsAloud = *readsAloud;
     settings.behaviour.fullScreen = !invocation.has(u"window"_s);
-    settings.journal = journalFolder(invocation);
+    settings.journal = journalFolder(invocation, u"kiosk"_s);
     const auto makeFace = [&settings](StorageThread &storage) {
         auto role = std::make_unique<KioskRole>(storage, settings);
         QObject::connect(role.get(), &KioskRole::left, qApp, &QApplication::quit);
@@ -342,8 +342,9 @@ int runOpenCounter(const Invocation &invocation)
     }
     settings.printer = invocation.setting(u"desk/printer"_s);
     const QString scanner = valueOf(invocation, u"counter"_s, u"scanner"_s);
-    return open(invocation, [&settings, &scanner](StorageThread &storage) {
-        auto role = std::make_unique<CounterRole>(storage, settings, scanner);
+    const QString journal = journalFolder(invocation, u"counter"_s);
+    return open(invocation, [&settings, &scanner, &journal](StorageThread &storage) {
+        auto role = std::make_unique<CounterRole>(storage, settings, scanner, journal);
         QObject::connect(role.get(), &CounterRole::settingsChanged, role.get(),
                          &rememberCounterSettings);
         if (!settings.strip) {

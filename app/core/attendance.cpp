@@ -30,6 +30,15 @@ void Attendance::take(EventKind kind, qint64 at, const QJsonObject &facts)
     case EventKind::LegTransferred:
         leftAt = at;
         break;
+    case EventKind::VisitTold: {
+        // A call and what followed, with its own times.
+        const auto from = legStateFromWord(facts["from"_L1].toString());
+        const qint64 called = facts["called"_L1].toInteger();
+        awayMs += leftAt == 0 ? 0 : called - leftAt;
+        leftAt = facts["ended"_L1].toInteger();
+        calls = from && (isAtCounter(*from) || from == LegState::Held) ? calls : 1;
+        break;
+    }
     case EventKind::ActionUndone:
         // Back at once, unless somebody else was there by then.
         leftAt = facts["to"_L1].toString() == word(LegState::Held) ? leftAt : 0;

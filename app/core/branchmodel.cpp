@@ -112,6 +112,8 @@ std::optional<QString> BranchModel::applyFacts(const Event &event)
     case EventKind::TicketLapsed:
         m_lapsed += facts["counted"_L1].toInt();
         return std::nullopt;
+    case EventKind::VisitTold:
+        return takeVisit(event, facts);
     case EventKind::ActionUndone:
         return undo(event, facts);
     case EventKind::BranchRestored:
@@ -427,6 +429,10 @@ std::optional<QString> BranchModel::takeIntake(const Event &event, const QJsonOb
     }
     const Actor actor{event.at, facts["counter"_L1].toInt(), facts["staff"_L1].toString()};
     std::optional<QString> fault = moveDossier(event, facts);
+    if (facts.contains(
+            "recorded_at"_L1)) { // recorded without the branch: the clerk may be gone by now
+        return m_open ? fault : std::optional(u"no day is open"_s);
+    }
     if (auto absent = checkShift(actor)) {
         return absent;
     }
@@ -540,6 +546,45 @@ std::optional<QString> BranchModel::act(const Event &event, const QJsonObject &f
         ticket->push_back(opened);
     }
     return fault;
+}
+
+/// What a counter did without the branch. One of a ticket that was elsewhere moves nothing.
+std::optional<QString> BranchModel::takeVisit(const Event &event, const QJsonObject &facts)
+{
+    if (!m_open) {
+        return u"no day is open"_s;
+    }
+    if (!facts.contains("leg"_L1)) {
+        return std::nullopt;
+    }
+    const auto ticket = m_tickets.find(event.ticket);
+    const auto state = legStateFromWord(facts["to"_L1].toString());
+    if (ticket == m_tickets.end() || !state) {
+        return u"a visit of an unknown ticket"_s;
+    }
+    Leg &leg = currentLeg(*ticket);
+    const Actor actor{event.at, facts["counter"_L1].toInt(), facts["staff"_L1].toString()};
+    const UnlinkedVisit visit{.calledAt = facts["called"_L1].toInteger(),
+                              .startedAt = facts["started"_L1].toInteger(),
+                              .endedAt = facts["ended"_L1].toInteger(),
+                              .state = *state};
+    std::optional<QString> fault;
+    if (leg.ordinal != facts["leg"_L1].toInt()) {
+        fault = u"leg %1 is not the current one"_s.arg(facts["leg"_L1].toInt());
+    }
+    if (std::max({visit.calledAt, visit.startedAt, visit.endedAt}) > event.at) {
+        fault = u"%1 was visited after it was told"_s.arg(leg.number.toString());
+    }
+    if (isAtCounter(*state)) {
+        auto absent = checkShift(actor);
+        fault = fault ? fault : absent;
+    }
+    const auto next = visited(leg, visit, actor);
+    if (!next) {
+        return u"illegal: %1 while %2"_s.arg(word(event.kind), word(leg.state));
+    }
+    auto moved = move(leg, *next);
+    return fault ? fault : moved;
 }
 
 std::optional<QString> BranchModel::undo(const Event &event, const QJsonObject &facts)

@@ -96,6 +96,7 @@ private:
                                       const QJsonObject &facts);
     std::optional<QString> replace(const Event &event, const QUuid &ticket);
     std::optional<QString> act(const Event &event, const QJsonObject &facts, LegAction action);
+    std::optional<QString> takeVisit(const Event &event, const QJsonObject &facts);
     std::optional<QString> undo(const Event &event, const QJsonObject &facts);
     std::optional<QString> openShift(int counter, const QString &staff);
     std::optional<QString> closeShift(int counter);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<EventKind, 37> KindWords({
+static constexpr WordTable<EventKind, 38> KindWords({
     {EventKind::BranchCreated, "branch_created"_L1},
     {EventKind::CatalogueImported, "catalogue_imported"_L1},
     {EventKind::ProceduresImported, "procedures_imported"_L1},
@@ -50,6 +50,7 @@ static constexpr WordTable<EventKind, 37> KindWords({
     {EventKind::PersonReused, "person_reused"_L1},
     {EventKind::NumbersLeased, "numbers_leased"_L1},
     {EventKind::TicketLapsed, "ticket_lapsed"_L1},
+    {EventKind::VisitTold, "visit_told"_L1},
 });
 
 QString word(EventKind kind)

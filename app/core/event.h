@@ -51,6 +51,7 @@ enum class EventKind {
     PersonReused,       ///< what is known of a person was shown and taken into a form
     NumbersLeased,      ///< a kiosk holds numbers in advance, see operations/offlinetickets.h
     TicketLapsed,       ///< one of them was given, and is told too late to be called
+    VisitTold,          ///< a counter did it without the branch, see operations/offlinevisits.h
 };
 [[nodiscard]] QString word(EventKind kind);
 [[nodiscard]] std::optional<EventKind> eventKindFromWord(QStringView word);

@@ -178,4 +178,48 @@ Result<Leg> undone(Leg leg, LegAction action, LegState from, const Actor &actor)
     return leg;
 }
 
+Result<Leg> visited(Leg leg, const UnlinkedVisit &visit, const Actor &actor)
+{
+    using enum LegState;
+    Result<Leg> stands = std::move(leg);
+    const auto go = [&](LegAction action, qint64 at) {
+        if (stands) {
+            stands = after(std::move(*stands), action, {at, actor.counter, actor.staff});
+        }
+    };
+    const bool isHere = stands->counter == actor.counter;
+    if ((isAtCounter(stands->state) || stands->state == Held) && !isHere) {
+        return failure(ErrorCode::IllegalTransition, stands->number.toString());
+    }
+    if (stands->state == NoShow || stands->state == Expired) {
+        go(LegAction::Reinstate, visit.calledAt);
+    }
+    if (stands && stands->state == Waiting) {
+        go(LegAction::Call, visit.calledAt);
+    } else if (stands && stands->state == Held) {
+        go(LegAction::Resume, visit.calledAt);
+    }
+    if (stands && stands->state == Called && visit.startedAt != 0) {
+        go(LegAction::Start, visit.startedAt);
+    }
+    switch (visit.state) {
+    case Completed:
+        go(LegAction::Finish, visit.endedAt);
+        break;
+    case NoShow:
+        go(LegAction::NoShow, visit.endedAt);
+        break;
+    case Held:
+        go(LegAction::Hold, visit.endedAt);
+        break;
+    default:
+        break;
+    }
+    if (stands && stands->state != visit.state
+        && !(isAtCounter(stands->state) && isAtCounter(visit.state))) {
+        return failure(ErrorCode::IllegalTransition, stands->number.toString());
+    }
+    return stands;
+}
+
 } // namespace motcua

@@ -102,4 +102,22 @@ struct Actor
 /// is the state before.
 [[nodiscard]] Result<Leg> undone(Leg leg, LegAction action, LegState from, const Actor &actor);
 
+/// What a counter did with a ticket while it could not reach its branch. Instants are branch time in
+/// UTC milliseconds.
+struct UnlinkedVisit
+{
+    qint64 calledAt = 0;
+    qint64 startedAt = 0; ///< 0: nobody told
+    qint64 endedAt = 0;   ///< 0: still there
+    /// Completed, NoShow, Held, or Called and Serving while it is still there.
+    LegState state = LegState::Called;
+
+    friend bool operator==(const UnlinkedVisit &, const UnlinkedVisit &) = default;
+};
+
+/// The leg after @p visit at the counter of @p actor, whose time does not count; what the branch knew
+/// of it already is not done again. IllegalTransition (subject: the ticket number) when the leg is
+/// elsewhere or over.
+[[nodiscard]] Result<Leg> visited(Leg leg, const UnlinkedVisit &visit, const Actor &actor);
+
 } // namespace motcua

@@ -301,7 +301,7 @@ Result<qint64> Reader::readAwayOfServed()
         FROM event CROSS JOIN leg
         WHERE event.seq > (SELECT min(arrival_seq) FROM leg WHERE business_date = :date)
           AND event.kind IN ('leg_called', 'leg_no_show', 'leg_held', 'leg_resumed',
-                             'leg_finished', 'leg_transferred', 'action_undone')
+                             'leg_finished', 'leg_transferred', 'action_undone', 'visit_told')
           AND leg.ticket_id = event.ticket_id AND leg.business_date = :date
           AND leg.staff = :staff AND leg.state = 'completed'
         ORDER BY event.seq)"_s);

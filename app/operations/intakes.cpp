@@ -235,6 +235,69 @@ Result<Shift> shiftOf(BranchTransaction &command, int counter, const QUuid &want
     return shift;
 }
 
+/// Who recorded it and for which leg.
+struct Desk
+{
+    int counter = 0;
+    QString staff;
+    std::optional<Leg> leg = {};
+};
+
+/// Whoever is there.
+Result<Desk> deskOf(BranchTransaction &command, const IntakeRequest &request)
+{
+    const int counter = request.counter;
+    const auto shift = shiftOf(command, counter, request.shift);
+    if (!shift) {
+        return std::unexpected(shift.error());
+    }
+    const auto leg = TicketRepository(command.database()).atCounter(counter);
+    if (!leg) {
+        return std::unexpected(leg.error());
+    }
+    if (!*leg) {
+        return failure(ErrorCode::NobodyAtCounter, QString::number(counter));
+    }
+    if (request.ticket && *request.ticket != (*leg)->number) {
+        return failure(ErrorCode::IllegalTransition, request.ticket->toString());
+    }
+    return Desk{counter, shift->staff, *leg};
+}
+
+/// Whoever was there when the branch could not be reached.
+Result<Desk> offlineDeskOf(BranchTransaction &command, const IntakeRequest &request)
+{
+    if (command.branch().businessDate.isNull()) {
+        return failure(ErrorCode::DayNotOpen);
+    }
+    const auto groups = CatalogueRepository(command.database()).groupsOfCounter(request.counter);
+    const auto staff = checkStaff(command.database(), request.offline->staff);
+    if (!groups || !staff) {
+        return std::unexpected(groups ? staff.error() : groups.error());
+    }
+    if (!*groups) {
+        return failure(ErrorCode::UnknownCounter, QString::number(request.counter));
+    }
+    Desk desk{request.counter, request.offline->staff};
+    TicketRepository tickets(command.database());
+    const auto ticket = request.ticket ? tickets.find(request.offline->date, *request.ticket)
+                                       : Result<std::optional<Ticket>>();
+    if (!ticket || !*ticket) {
+        return ticket ? Result<Desk>(desk) : std::unexpected(ticket.error());
+    }
+    const auto legs = tickets.legsOf((*ticket)->id);
+    if (!legs) {
+        return std::unexpected(legs.error());
+    }
+    for (const Leg &leg : *legs) { // its own stretch, if it has one
+        const bool isOwn = desk.leg && desk.leg->counter == desk.counter;
+        if (leg.state != LegState::Undone && (!isOwn || leg.counter == desk.counter)) {
+            desk.leg = leg;
+        }
+    }
+    return desk;
+}
+
 /// Everything of a form but its people, sealed.
 QString sealedContent(const PersonVault &vault, const Intake &intake, const QUuid &id)
 {
@@ -271,15 +334,16 @@ public:
         , m_intakes(command.database())
         , m_intake(std::move(intake))
         , m_indexes(std::move(indexes))
-        , m_received(wallClock(QDateTime::fromMSecsSinceEpoch(command.at(), Qt::UTC),
-                               command.branch().timeZone()))
+        , m_at(command.at())
     {
+        takeTime(m_at);
     }
 
     Result<IntakeAnswer> record(const IntakeRequest &request);
     Result<IntakeAnswer> correct(const CorrectionRequest &request);
 
 private:
+    void takeTime(qint64 at);
     Result<> keepPublicKey();
     Result<> findBefore(const QString &code);
     Result<> checkOfficialCode();
@@ -289,13 +353,15 @@ private:
     void takeOver(Dossier &dossier, bool mayChangeOrigin) const;
     [[nodiscard]] bool changesNothing(const Intake &onRecord) const;
     Result<> take(std::initializer_list<Result<> (Recorder::*)()> steps);
-    Result<IntakeAnswer> finish(EventKind kind, const Shift &shift, const std::optional<Leg> &leg);
+    Result<IntakeAnswer> finish(EventKind kind, const Desk &desk);
 
     BranchTransaction &m_command;
     const PersonVault &m_vault;
     IntakeRepository m_intakes;
     Intake m_intake;
     IdIndexes m_indexes;
+    qint64 m_at; ///< when it is recorded, or was without the branch
+    bool m_isOffline = false;
     LocalTime m_received;
     IntakeRules m_rules;
     std::optional<Dossier> m_before;
@@ -307,6 +373,13 @@ private:
     bool m_reused = false;
     bool m_typedOver = false;
 };
+
+void Recorder::takeTime(qint64 at)
+{
+    m_at = std::min(at, m_command.at());
+    m_received =
+        wallClock(QDateTime::fromMSecsSinceEpoch(m_at, Qt::UTC), m_command.branch().timeZone());
+}
 
 Result<> Recorder::keepPublicKey()
 {
@@ -467,7 +540,7 @@ Result<> Recorder::moveDossier()
     }
     dossier.state = *state;
     if (m_intake.outcome == Outcome::HandedOver) {
-        dossier.handedOverAt = m_command.at();
+        dossier.handedOverAt = m_at;
         m_dossier = std::move(dossier);
         return {};
     }
@@ -504,9 +577,9 @@ Result<> Recorder::take(std::initializer_list<Result<> (Recorder::*)()> steps)
     return {};
 }
 
-Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
-                                      const std::optional<Leg> &leg)
+Result<IntakeAnswer> Recorder::finish(EventKind kind, const Desk &desk)
 {
+    const std::optional<Leg> &leg = desk.leg;
     const qint64 seq = m_command.nextSeq();
     StoredIntake stored{.id = QUuid::createUuid(),
                         .dossier = m_dossier  ? m_dossier->id
@@ -515,9 +588,9 @@ Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
                         .ticket = leg ? leg->ticket : QUuid(),
                         .leg = leg ? leg->ordinal : 0,
                         .businessDate = m_command.branch().businessDate,
-                        .counter = shift.counter,
-                        .staff = shift.staff,
-                        .recordedAt = m_command.at(),
+                        .counter = desk.counter,
+                        .staff = desk.staff,
+                        .recordedAt = m_at,
                         .outcome = m_intake.outcome,
                         .isCorrection = kind == EventKind::IntakeCorrected,
                         .procedure = m_rules.procedure ? m_intake.procedure : QString(),
@@ -546,6 +619,9 @@ Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
                       {u"counter"_s, stored.counter},
                       {u"staff"_s, stored.staff},
                       {u"intake_digest"_s, digestOf(stored)}};
+    if (m_isOffline) {
+        facts.insert(u"recorded_at"_s, m_at);
+    }
     if (leg) {
         facts.insert(u"ticket"_s, leg->number.toString());
         facts.insert(u"leg"_s, leg->ordinal);
@@ -590,20 +666,13 @@ Result<IntakeAnswer> Recorder::finish(EventKind kind, const Shift &shift,
 
 Result<IntakeAnswer> Recorder::record(const IntakeRequest &request)
 {
-    const int counter = request.counter;
-    const auto shift = shiftOf(m_command, counter, request.shift);
-    if (!shift) {
-        return std::unexpected(shift.error());
+    m_isOffline = request.offline.has_value();
+    const auto desk = m_isOffline ? offlineDeskOf(m_command, request) : deskOf(m_command, request);
+    if (!desk) {
+        return std::unexpected(desk.error());
     }
-    const auto leg = TicketRepository(m_command.database()).atCounter(counter);
-    if (!leg) {
-        return std::unexpected(leg.error());
-    }
-    if (!*leg) {
-        return failure(ErrorCode::NobodyAtCounter, QString::number(counter));
-    }
-    if (request.ticket && *request.ticket != (*leg)->number) {
-        return failure(ErrorCode::IllegalTransition, request.ticket->toString());
+    if (m_isOffline) {
+        takeTime(request.offline->recordedAt);
     }
     m_typedOver = request.typedOver;
     if (const auto known = findBefore(m_intake.dossier); !known) {
@@ -627,7 +696,7 @@ Result<IntakeAnswer> Recorder::record(const IntakeRequest &request)
         !done) {
         return std::unexpected(done.error());
     }
-    return finish(EventKind::IntakeRecorded, *shift, *leg);
+    return finish(EventKind::IntakeRecorded, *desk);
 }
 
 /// Whether the form says the same as @p onRecord. Which dossier it names and why it is corrected say
@@ -698,7 +767,7 @@ Result<IntakeAnswer> Recorder::correct(const CorrectionRequest &request)
     if (m_intake.outcome == Outcome::Accepted) {
         m_dossier->due = m_intake.due;
     }
-    return finish(EventKind::IntakeCorrected, *shift, std::nullopt);
+    return finish(EventKind::IntakeCorrected, {shift->counter, shift->staff});
 }
 
 } // namespace
@@ -826,6 +895,15 @@ Result<Leg> presentAt(Database &database, const CounterVisit &visit)
     return **leg;
 }
 
+static Result<> saveDraft(Database &database, const PersonVault &vault, HallChange &change,
+                          const Leg &leg, const Draft &draft)
+{
+    const QByteArray form = QJsonDocument(toJson(draft)).toJson(QJsonDocument::Compact);
+    const auto saved = IntakeRepository(database).saveDraft(
+        leg.ticket, leg.ordinal, vault.seal(form, leg.ticket), change.now);
+    return saved ? change.transaction.commit() : saved;
+}
+
 Result<> saveDraft(Database &database, const PersonVault &vault, const CounterVisit &visit,
                    const Draft &draft, const QDateTime &clock)
 {
@@ -834,16 +912,26 @@ Result<> saveDraft(Database &database, const PersonVault &vault, const CounterVi
         return std::unexpected(change.error());
     }
     const auto leg = presentAt(database, visit);
-    if (!leg) {
-        return std::unexpected(leg.error());
+    return leg ? saveDraft(database, vault, *change, *leg, draft) : std::unexpected(leg.error());
+}
+
+Result<> saveDraftOf(Database &database, const PersonVault &vault, const QDate &date,
+                     const TicketNumber &number, const Draft &draft, const QDateTime &clock)
+{
+    auto change = beginHallChange(database, clock);
+    if (!change) {
+        return std::unexpected(change.error());
     }
-    const QByteArray form = QJsonDocument(toJson(draft)).toJson(QJsonDocument::Compact);
-    const auto saved = IntakeRepository(database).saveDraft(
-        leg->ticket, leg->ordinal, vault.seal(form, leg->ticket), change->now);
-    if (!saved) {
-        return saved;
+    TicketRepository tickets(database);
+    const auto ticket = tickets.find(date, number);
+    if (!ticket || !*ticket) {
+        return ticket ? Result<>() : std::unexpected(ticket.error());
     }
-    return change->transaction.commit();
+    const auto legs = tickets.legsOf((*ticket)->id);
+    if (!legs || legs->empty()) {
+        return legs ? Result<>() : std::unexpected(legs.error());
+    }
+    return saveDraft(database, vault, *change, legs->back(), draft);
 }
 
 Result<std::optional<Draft>> draftAt(Database &database, const PersonVault &vault,

@@ -38,6 +38,14 @@ struct IntakeAnswer
     [[nodiscard]] static IntakeAnswer fromJson(const QJsonObject &json);
 };
 
+/// Where and when a form was recorded while the branch could not be reached.
+struct OfflineRecord
+{
+    QDate date;            ///< business day of the ticket
+    QString staff;         ///< code
+    qint64 recordedAt = 0; ///< branch time as the counter knows it, UTC ms
+};
+
 /// A form to be recorded, and how it was filled in.
 struct IntakeRequest
 {
@@ -48,6 +56,8 @@ struct IntakeRequest
     std::optional<TicketNumber> ticket = {};
     bool typedOver = false; ///< what the ID card said was changed by hand
     QUuid shift = {};       ///< of the clerk who filled it in; null: whoever is signed in
+    /// Recorded without the branch: neither ticket nor clerk has to be at the counter any more.
+    std::optional<OfflineRecord> offline = {};
 };
 
 /// Who is at a counter as a screen saw it; what is not given is not checked.
@@ -88,7 +98,9 @@ template <typename Work>
 /// CounterTaken when the shift is another; InvalidIntake (subject: its faults, a line each, "field: problem");
 /// UnknownDossier, DossierState (subject: the code) for one that cannot go on so, or was erased;
 /// DossierCodeUsed (subject) when the official code belongs to another dossier; CalendarNotConfirmed; KeyMissing;
-/// OutOfMemory.
+/// OutOfMemory. One that was recorded without the branch fails with DayNotOpen, UnknownCounter and
+/// UnknownStaff instead of those about who is there; it belongs to its ticket as far as that is known,
+/// and to the open day.
 [[nodiscard]] Result<IntakeAnswer> recordIntake(Database &database, const CommandContext &context,
                                                 const PersonVault &vault,
                                                 const IntakeRequest &request);
@@ -130,6 +142,11 @@ struct CorrectionRequest
 [[nodiscard]] Result<> saveDraft(Database &database, const PersonVault &vault,
                                  const CounterVisit &visit, const Draft &draft,
                                  const QDateTime &clock);
+/// Keeps the half-filled form of the ticket @p number of the day @p date, wherever it is: for whoever
+/// goes on with it. Nothing for an unknown one.
+[[nodiscard]] Result<> saveDraftOf(Database &database, const PersonVault &vault, const QDate &date,
+                                   const TicketNumber &number, const Draft &draft,
+                                   const QDateTime &clock);
 /// The form that was kept for @p visit, or for its ticket at another counter before: a transfer
 /// takes it along. Nothing when there is none. Fails as presentAt().
 [[nodiscard]] Result<std::optional<Draft>> draftAt(Database &database, const PersonVault &vault,

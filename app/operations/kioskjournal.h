@@ -5,6 +5,7 @@
 
 #include "core/branchclock.h"
 #include "operations/offlinetickets.h"
+#include "operations/sealedjournal.h"
 
 #include <QMutex>
 
@@ -17,10 +18,7 @@ namespace motcua {
 /// What a kiosk holds of its branch on its own disk: the numbers it may give without it, and the
 /// tickets it gave that the branch has not answered for yet.
 ///
-/// A file of sealed records (XSalsa20-Poly1305, under a key of this PC beside it), each on the disk
-/// before it counts. It only grows while it is open; opening writes it anew with what still matters.
-/// A record that a power cut tore off at the end was never shown to anybody and is left out. The
-/// folder belongs to one process at a time. Any thread may call.
+/// Kept in a SealedJournal under a key of this PC. Any thread may call.
 class KioskJournal
 {
 public:
@@ -30,9 +28,6 @@ public:
     /// key does not open).
     [[nodiscard]] static Result<std::unique_ptr<KioskJournal>> open(const QString &folder,
                                                                     int number);
-    ~KioskJournal();
-    KioskJournal(const KioskJournal &) = delete;
-    KioskJournal &operator=(const KioskJournal &) = delete;
 
     /// The branch's time is @p branchNow while this PC's clock says @p pcNow, UTC ms.
     void setTime(qint64 branchNow, qint64 pcNow);
@@ -59,27 +54,16 @@ public:
     [[nodiscard]] Result<> drop(const QUuid &id);
 
 private:
-    KioskJournal(QString folder, int number);
-    [[nodiscard]] Result<> lock();
-    [[nodiscard]] Result<> readKey();
-    [[nodiscard]] Result<> load();
+    KioskJournal(std::unique_ptr<SealedJournal> file, int number);
     [[nodiscard]] Result<> rewrite();
     [[nodiscard]] Result<> append(const QJsonObject &record);
     void apply(const QJsonObject &record);
     [[nodiscard]] BranchClock time() const;
-    [[nodiscard]] QByteArray sealed(const QJsonObject &record) const;
-    [[nodiscard]] QString path(const QString &name) const;
 
     QMutex m_writing;       ///< held over a sync
     mutable QMutex m_mutex; ///< of what stands below; never held over a sync, so a screen may ask
-    QString m_folder;
+    std::unique_ptr<SealedJournal> m_file;
     int m_number;
-    QByteArray m_key;
-    int m_lock = -1;
-    int m_file = -1;
-    qint64 m_size = 0; ///< of what is known to be whole
-    bool m_failed =
-        false; ///< a sync failed: what is on the disk is unknown until it is opened again
     BranchClock m_clock;
     std::vector<NumberLease> m_leases; ///< with what is left of them
     std::deque<OfflineTicket> m_tickets;

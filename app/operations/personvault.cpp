@@ -268,4 +268,9 @@ QString PersonVault::digest(const QByteArray &request) const
     return keyed("request", request, Bytes);
 }
 
+QByteArray PersonVault::fileKey(QByteArrayView purpose) const
+{
+    return QByteArray::fromHex(keyed("file", purpose, sizeof(Key)).toLatin1());
+}
+
 } // namespace motcua

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] QString wordIndex(const QString &foldedWord) const; ///< 16 hex digits
     /// Says whether two requests are the same without telling what is in them.
     [[nodiscard]] QString digest(const QByteArray &request) const;
+    /// A key of its own for a file of this PC, 32 bytes: who has the branch's key can open it.
+    [[nodiscard]] QByteArray fileKey(QByteArrayView purpose) const;
 
 private:
     using Key = std::array<unsigned char, 32>;

@@ -18,17 +18,19 @@
 #include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace motcua {
 
 Q_LOGGING_CATEGORY(lcCounter, "motcua.counter", QtWarningMsg)
 
 CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings,
-                         const QString &scanner, QObject *parent)
+                         const QString &scanner, const QString &journal, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
     , m_window(settings)
     , m_forms(storage)
+    , m_offline(storage, m_window, journal)
     , m_ping(std::make_unique<Ping>())
 {
     connect(&m_window, &CounterWindow::asked, this, &CounterRole::ask);
@@ -48,21 +50,39 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         read();
     });
     connect(&storage, &StorageThread::failed, this, [this](const Error &why) {
+        m_lostBy = why;
         if (!std::exchange(m_lost, true)) {
             m_toldStalled = false;
             m_slow.stop();
             m_stalled.stop();
-            m_window.setOffline(branchNow());
+            // A server was silent for long enough when it counts as lost.
+            const auto silent = m_offline.isOfServer() ? CounterView::OfflineAfter : 0ms;
+            m_window.setOffline(branchNow() - silent.count());
         }
         if (why.code == ErrorCode::DatabaseReplaced) { // waiting mends nothing
             m_window.showError(why);
+        } else {
+            m_offline.setLinked(false);
         }
     });
     connect(&storage, &StorageThread::recovered, this, [this] {
         m_lost = false;
         m_window.setOffline({});
         m_window.forgetTrouble();
+        m_offline.setLinked(true);
     });
+    connect(&m_offline, &OfflineCounter::moved, this,
+            [this](const CounterOverview &overview, const std::optional<Draft> &draft) {
+                const bool isSame = overview.current && isThere(overview.current->ticket.ticket);
+                m_overview = overview;
+                m_window.setOverview(overview);
+                if (overview.current && !isSame) {
+                    m_unread.reset();
+                    m_window.restoreDraft(draft);
+                }
+            });
+    connect(&m_offline, &OfflineCounter::settled, this, &CounterRole::read);
+    connect(&m_offline, &OfflineCounter::recorded, this, &CounterRole::print);
     // Often enough to also notice what changes by time alone: a hall whose voice fell silent.
     m_lease.setInterval(std::chrono::seconds(10));
     connect(&m_lease, &QTimer::timeout, this, &CounterRole::keepLease);
@@ -287,7 +307,7 @@ void CounterRole::ask(const CounterIntent &intent)
     }
     if (intent.kind == CounterIntent::Kind::Print
         || intent.kind == CounterIntent::Kind::PrintRegister) {
-        print(intent);
+        printAsked(intent);
         return;
     }
     m_pending = PendingCommand{
@@ -303,11 +323,16 @@ void CounterRole::ask(const CounterIntent &intent)
         m_pending->id = m_unsure->id;
         m_pending->finishId = m_unsure->finishId;
     }
+    if (m_offline.isAlone() && (m_lost || m_offline.mayTake(intent.kind))) {
+        const PendingCommand command = *std::exchange(m_pending, {});
+        goOn(command.intent, command.id);
+        return;
+    }
     m_window.setBusy(intent.kind);
     send();
 }
 
-void CounterRole::print(const CounterIntent &intent)
+void CounterRole::printAsked(const CounterIntent &intent)
 {
     if (!m_session) {
         return;
@@ -321,6 +346,16 @@ void CounterRole::print(const CounterIntent &intent)
                    .staff = m_session->staff,
                    .reprintReason = intent.reason},
                   m_window.formQueue());
+}
+
+void CounterRole::goOn(const CounterIntent &intent, const QUuid &id)
+{
+    if (intent.isRecord()) {
+        forgetUnsure(); // it is kept under the same id
+    }
+    if (!m_offline.take(intent, id)) {
+        m_window.showError(m_lostBy);
+    }
 }
 
 void CounterRole::askUnsure()
@@ -451,6 +486,18 @@ void CounterRole::answered(const Result<Answer> &answer)
         QTimer::singleShot(Pause, this, &CounterRole::send);
         return;
     }
+    const bool isCut = !answer && kindOf(answer.error().code) == ErrorKind::Storage
+                       && (m_lost || answer.error().code == ErrorCode::ConnectionLost);
+    if (isCut) {
+        m_offline.setLinked(false); // as the storage thread is about to say
+        if (m_offline.mayTake(m_pending->intent.kind)) {
+            const PendingCommand command = *std::exchange(m_pending, {});
+            answerCame();
+            m_window.setBusy({});
+            goOn(command.intent, command.id);
+            return;
+        }
+    }
     if (settleUnsure(answer)) {
         return;
     }
@@ -552,6 +599,11 @@ void CounterRole::recorded(const IntakeAnswer &intake, const PendingCommand &com
          .staysHere = command.intent.kind == CounterIntent::Kind::RecordAnother,
          .isEarlier = command.isEarlier,
          .isElsewhere = !command.intent.ticket || !isThere(*command.intent.ticket)});
+    print(intake);
+}
+
+void CounterRole::print(const IntakeAnswer &intake)
+{
     if (const QString queue = m_window.formQueue(); !queue.isEmpty() && !intake.code.isEmpty()) {
         m_forms.print({.code = intake.code, .staff = intake.staff}, queue);
     }
@@ -560,6 +612,10 @@ void CounterRole::recorded(const IntakeAnswer &intake, const PendingCommand &com
 void CounterRole::keepDraft(const TicketNumber &ticket, const Draft &draft)
 {
     if (!m_session) {
+        return;
+    }
+    if (m_offline.isAlone()) {
+        m_offline.keepDraft(ticket, draft);
         return;
     }
     if (m_unread == ticket || (m_pending && m_pending->intent.form)) {
@@ -652,7 +708,7 @@ void CounterRole::findPerson(const QString &number)
                 return;
             }
             m_window.forgetLookUp();
-            if (kindOf(known.error().code) != ErrorKind::Busy) {
+            if (!m_offline.isAlone() && kindOf(known.error().code) != ErrorKind::Busy) {
                 m_window.showError(known.error());
             }
         });
@@ -721,6 +777,7 @@ void CounterRole::findDossiers(const QString &typed, bool late)
 void CounterRole::signedIn(const CounterIntent &intent, const QUuid &shift)
 {
     m_session = Session{.counter = intent.counter, .staff = intent.staff, .shift = shift};
+    m_offline.rememberPin(intent.pin);
     m_left = {};
     m_lease.start();
     readCatalogue(); // in the order of what this counter records
@@ -765,17 +822,21 @@ void CounterRole::read()
         });
 }
 
-void CounterRole::show(const CounterOverview &overview)
+void CounterRole::show(const CounterOverview &read)
 {
-    if (!m_session || overview.counter != m_session->counter) {
+    if (!m_session || read.counter != m_session->counter) {
         return;
     }
-    if (overview.shift != m_session->shift) {
-        leave(Error{overview.shift.isNull() ? ErrorCode::NotSignedIn : ErrorCode::CounterTaken,
+    if (read.shift != m_session->shift) {
+        leave(Error{read.shift.isNull() ? ErrorCode::NotSignedIn : ErrorCode::CounterTaken,
                     QString::number(m_session->counter),
                     {}});
         return;
     }
+    if (!m_offline.isSettled()) {
+        return; // it does not know yet what was done here
+    }
+    const CounterOverview overview = m_offline.onTop(read);
     const bool first = m_overview.counter == 0;
     const bool came = !first && m_overview.mine.empty() && !m_overview.current
                       && !overview.mine.empty() && !overview.current;
@@ -786,7 +847,7 @@ void CounterRole::show(const CounterOverview &overview)
     m_clockAhead = overview.hall.branchNow - QDateTime::currentMSecsSinceEpoch();
     m_overview = overview;
     m_window.setOverview(overview);
-    if (isAnother && overview.current) {
+    if (isAnother && overview.current && !m_offline.isAlone()) {
         m_window.awaitDraft();
         restoreDraft(overview.current->ticket.ticket);
     }
@@ -800,6 +861,7 @@ void CounterRole::show(const CounterOverview &overview)
     if (overview.hall.businessDate.isValid() && overview.hall.businessDate != m_catalogueDay) {
         readCatalogue();
     }
+    m_offline.follow(read);
 }
 
 void CounterRole::readCatalogue()
@@ -823,6 +885,7 @@ void CounterRole::readCatalogue()
             if (read) {
                 m_catalogueDay = read->day;
                 m_window.setCatalogue(read->catalogue);
+                m_offline.setProcedures(read->catalogue.procedures);
                 traceWhenPainted(m_window, u"counter painted"_s);
             }
         });
@@ -870,6 +933,7 @@ void CounterRole::leave(const std::optional<Error> &why, bool another)
     m_session.reset();
     forgetUnsure();
     m_correction.reset(); // nothing of a citizen stays
+    m_offline.leave();
     m_overview = {};
     m_unread.reset();
     m_lease.stop();

@@ -6,6 +6,7 @@
 #include "counter/counterwindow.h"
 #include "operations/dossiers.h"
 #include "roles/formdesk.h"
+#include "roles/offlinecounter.h"
 #include "roles/scannerdevice.h"
 #include "roles/storagethread.h"
 
@@ -28,9 +29,10 @@ class CounterRole : public QObject
 
 public:
     /// @p storage must outlive the role. tr() speaks the language of @p settings already. @p scanner:
-    /// see ScannerDevice::open(); empty for one that acts as a keyboard.
+    /// see ScannerDevice::open(); empty for one that acts as a keyboard. @p journal: see OfflineCounter.
     explicit CounterRole(StorageThread &storage, const CounterSettings &settings = {},
-                         const QString &scanner = {}, QObject *parent = nullptr);
+                         const QString &scanner = {}, const QString &journal = {},
+                         QObject *parent = nullptr);
     ~CounterRole() override;
 
     [[nodiscard]] CounterWindow &window() { return m_window; }
@@ -72,7 +74,9 @@ private:
                                   const QDateTime &clock);
 
     void ask(const CounterIntent &intent);
-    void print(const CounterIntent &intent);
+    void printAsked(const CounterIntent &intent);
+    /// Does what is asked without the branch.
+    void goOn(const CounterIntent &intent, const QUuid &id);
     void handOver();
     void send();
     void answered(const Result<Answer> &answer);
@@ -84,6 +88,8 @@ private:
     void askUnsure();
     void forgetUnsure();
     void recorded(const IntakeAnswer &intake, const PendingCommand &command);
+    /// The paper that goes with it.
+    void print(const IntakeAnswer &intake);
     /// What is wrong with the form, or why it could not be recorded.
     void refused(const CounterIntent &intent, const Error &error);
     void keepDraft(const TicketNumber &ticket, const Draft &draft);
@@ -95,7 +101,7 @@ private:
     void findDossiers(const QString &typed, bool late);
     void signedIn(const CounterIntent &intent, const QUuid &shift);
     void read();
-    void show(const CounterOverview &overview);
+    void show(const CounterOverview &read);
     void readCatalogue();
     void keepLease();
     /// Back to the sign-in page; see CounterWindow::showSignIn().
@@ -109,6 +115,7 @@ private:
     StorageThread &m_storage;
     CounterWindow m_window;
     FormDesk m_forms;
+    OfflineCounter m_offline;
     std::optional<Session> m_session;
     QUuid m_left; ///< shift a locked counter was left with for somebody else, or null
     std::optional<PendingCommand> m_pending;
@@ -124,6 +131,7 @@ private:
     QTimer m_stalled;           ///< until "offline"
     bool m_toldStalled = false; ///< the offline notice is ours, not the storage thread's
     bool m_lost = false;        ///< the storage thread said so
+    Error m_lostBy;             ///< why
     bool m_reading = false;
     bool m_readAgain = false;
     std::unique_ptr<Ping> m_ping;

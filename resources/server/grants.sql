@@ -62,7 +62,7 @@ CREATE POLICY event_of_counter ON event FOR INSERT TO counter
         'leg_held', 'leg_resumed', 'leg_transferred', 'leg_reinstated', 'ticket_cancelled',
         'action_undone', 'shift_opened', 'shift_closed', 'shift_taken_over', 'break_started',
         'break_ended', 'sign_in_refused', 'intake_recorded', 'intake_corrected', 'dossier_opened',
-        'form_issued', 'form_printed', 'register_opened', 'person_reused'));
+        'form_issued', 'form_printed', 'register_opened', 'person_reused', 'visit_told'));
 DROP POLICY IF EXISTS event_of_manager ON event;
 CREATE POLICY event_of_manager ON event FOR INSERT TO manager
     WITH CHECK (kind IN ('day_opened', 'day_closed', 'appointments_imported', 'ticket_issued',

@@ -252,6 +252,35 @@ void addCounterShots()
         window.setOffline(SampleCounter::at(9, 12));
         window.showError({ErrorCode::DiskFull, {}, {}});
     });
+    const auto alone = [](CounterWindow &window) {
+        window.setOffline(SampleCounter::at(9, 12));
+        window.setKept({.isAlone = true, .unsent = 3});
+    };
+    add(u"q-counter-alone"_s, Reference, [alone](CounterWindow &window) {
+        CounterOverview overview = SampleCounter::serving();
+        overview.hallIsHeard = false;
+        overview.current->announcement = AnnouncementState::Silent;
+        window.setOverview(overview);
+        alone(window);
+    });
+    add(u"q-counter-alone-chosen"_s, Reference, [idle, alone](CounterWindow &window) {
+        idle(window);
+        alone(window);
+        press(window, u"callChosen"_s);
+    });
+    add(u"q-counter-kept"_s, Reference, [idle](CounterWindow &window) {
+        idle(window);
+        window.setKept(
+            {.unsent = 1,
+             .notes = {{.id = {}, .ticket = {u'H', 42}, .apart = u"elsewhere"_s, .counter = 5},
+                       {.id = {}, .ticket = {u'H', 43}, .apart = u"elsewhere"_s},
+                       {.id = {}, .ticket = {u'H', 44}, .apart = u"day_over"_s},
+                       {.id = {}, .ticket = {u'H', 990}, .apart = u"unknown_ticket"_s},
+                       {.id = {},
+                        .ticket = {u'H', 45},
+                        .refused = Error{ErrorCode::UnknownDossier, u"CN1-261117-0007"_s, {}}}}});
+        window.findChild<QWidget *>(u"offlineStrip"_s)->findChild<QAbstractButton *>()->click();
+    });
     add(u"q-counter-transfer"_s, Reference, [serving](CounterWindow &window) {
         serving(window);
         press(window, u"transfer"_s);

@@ -481,14 +481,15 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     row("change a booking", "UPDATE appointment SET phone_hash = NULL", {manager});
     for (const char *kind :
          {"day_closed", "leg_called", "intake_recorded", "pin_set", "personal_data_erased",
-          "ticket_issued", "branch_restored", "numbers_leased", "ticket_lapsed"}) {
+          "ticket_issued", "branch_restored", "numbers_leased", "ticket_lapsed", "visit_told"}) {
         const QString word = QString::fromLatin1(kind);
         const QStringList allowed =
             word == "ticket_issued"_L1 ? QStringList{kiosk, manager}
             : word == "numbers_leased"_L1 || word == "ticket_lapsed"_L1 ? QStringList{kiosk}
-            : word == "leg_called"_L1 || word == "intake_recorded"_L1   ? QStringList{counter}
-            : word == "day_closed"_L1 || word == "pin_set"_L1           ? QStringList{manager}
-                                                                        : QStringList();
+            : word == "leg_called"_L1 || word == "intake_recorded"_L1 || word == "visit_told"_L1
+                ? QStringList{counter}
+            : word == "day_closed"_L1 || word == "pin_set"_L1 ? QStringList{manager}
+                                                              : QStringList();
         QTest::newRow(qPrintable(u"say "_s + word))
             << u"INSERT INTO event VALUES (999999, '%1', 0, 0, NULL, 'x', '{}', repeat('0', 64))"_s
                    .arg(word)

@@ -121,6 +121,7 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
             Q_EMIT errorDismissed();
         }
     });
+    connect(m_offline, &StatusStrip::actionTriggered, this, &ConsolePage::keptAsked);
     connect(m_recorded, &StatusStrip::actionTriggered, this, [this] {
         Q_EMIT printAsked({.kind = CounterIntent::Kind::Print, .dossier = m_corrected});
     });
@@ -241,12 +242,15 @@ void ConsolePage::presentStrips(const CounterView &view)
         }
     }
     m_error->setVisible(view.error.has_value());
-    if (view.isOffline()) {
-        m_offline->setNotice(Tone::Warn, "wifi"_L1, offlineText(view));
+    const QString offline =
+        view.isOffline() && !view.kept.isAlone ? offlineText(view) : keptText(view);
+    if (!offline.isEmpty()) {
+        m_offline->setNotice(Tone::Warn, "wifi"_L1, offline);
+        m_offline->setAction(view.isOffline() && !view.kept.isAlone ? QString() : tr("Details"));
     }
-    m_offline->setVisible(view.isOffline());
+    m_offline->setVisible(!offline.isEmpty());
 
-    const bool silent = isUnheard(overview);
+    const bool silent = isUnheard(overview) && !view.kept.isAlone; // else that strip says it
     if (silent) {
         m_silent->setNotice(Tone::Warn, "mute"_L1,
                             tr("The hall did not hear the call of %1. Call it aloud.")
@@ -280,7 +284,7 @@ void ConsolePage::presentStrips(const CounterView &view)
         m_undo->setAction(tr("Undo (%1)").arg((left + 999) / 1000), u"Ctrl+Z"_s);
     }
     m_undo->setVisible(left > 0);
-    m_strips->setVisible(view.error || view.isOffline() || silent || !overview.help.empty()
+    m_strips->setVisible(view.error || !offline.isEmpty() || silent || !overview.help.empty()
                          || left > 0 || !recorded.isEmpty());
 }
 

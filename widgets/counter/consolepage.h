@@ -37,6 +37,8 @@ Q_SIGNALS:
     void reinstateAsked(const motcua::TicketNumber &ticket);
     void helpAcknowledged(qint64 help);
     void errorDismissed();
+    /// What is kept on this PC is to be shown.
+    void keptAsked();
     /// The form of the dossier @p code is to be printed: it did not come out, or was corrected.
     void printAsked(const motcua::CounterIntent &again);
     /// The record of the dossier @p code is to be opened.

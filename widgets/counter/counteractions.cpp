@@ -185,6 +185,10 @@ QString CounterActions::whyNotCallNext(const CounterView &view) const
 QString CounterActions::whyNotCallChosen(const CounterView &view) const
 {
     const CounterOverview &overview = view.overview;
+    if (view.kept.isAlone) { // the list is old, and the citizen shows the number
+        return overview.current || overview.presence == Presence::OnBreak ? whyNotCallNext(view)
+                                                                          : QString();
+    }
     if (!overview.permissions.contains(CallChosenPermission)) {
         return tr("Not permitted");
     }
@@ -227,8 +231,10 @@ void CounterActions::update(const CounterView &view, bool covered, bool corrects
     allow(recall, unless(whyNotRecall), {}, served && !view.busy);
     allow(noShow, unless(whyNotNoShow), {}, served && !view.busy);
     const QString none = served ? QString() : nobody;
+    // What only the branch can say or do.
+    const QString away = view.kept.isAlone ? tr("Not without the server") : QString();
     allow(hold, unless(none), {}, false);
-    allow(transfer, unless(none), {}, false);
+    allow(transfer, unless(away.isEmpty() ? none : away), {}, false);
     const QString number = current ? shownNumber(current->ticket.ticket) : QString();
     finish.setText(finishText(view));
     allow(finish, unless(none),
@@ -250,11 +256,11 @@ void CounterActions::update(const CounterView &view, bool covered, bool corrects
 
     const bool onBreak = overview.presence == Presence::OnBreak;
     pause.setText(onBreak ? tr("Resume") : tr("Break"));
-    allow(pause, unless(current ? tr("Finish %1 first").arg(shownNumber(current->ticket.ticket))
-                                : QString()));
+    allow(pause,
+          unless(current ? tr("Finish %1 first").arg(shownNumber(current->ticket.ticket)) : away));
     const bool undoable = overview.undoable && overview.undoable->until > view.now;
     allow(undo, unless(undoable ? QString() : tr("Nothing to undo")));
-    allow(find, unless({}));
+    allow(find, unless(away));
     allow(keys, {});
     allow(settings, {});
     allow(strip, {});

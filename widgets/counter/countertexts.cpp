@@ -116,6 +116,30 @@ QString offlineText(const CounterView &view)
         .arg(view.clock(*view.offlineSince));
 }
 
+QString keptText(const CounterView &view)
+{
+    const KeptWork &kept = view.kept;
+    if (kept.isAlone && !view.isOffline()) {
+        return {}; // not told yet
+    }
+    if (kept.isAlone) {
+        const QString words =
+            CounterTexts::tr("Offline since %1. Saving here, %n to send.", nullptr, kept.unsent)
+                .arg(view.clock(*view.offlineSince));
+        return isUnheard(view.overview)
+                   ? words + u' '
+                         + CounterTexts::tr("Call aloud: %1.")
+                               .arg(shownNumber(view.overview.current->ticket.ticket))
+                   : words;
+    }
+    if (!kept.notes.empty()) {
+        return CounterTexts::tr("%n visit(s) made without the server: please look.", nullptr,
+                                static_cast<int>(kept.notes.size()));
+    }
+    return kept.unsent == 0 ? QString()
+                            : CounterTexts::tr("Online again, %n to send.", nullptr, kept.unsent);
+}
+
 bool isUnheard(const CounterOverview &overview)
 {
     return overview.current

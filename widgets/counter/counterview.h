@@ -6,6 +6,7 @@
 #include "core/catalogue.h"
 #include "core/counteroverview.h"
 #include "core/dossier.h"
+#include "core/result.h"
 #include "counter/counterintent.h"
 
 #include <QTimeZone>
@@ -26,6 +27,24 @@ struct RecordedForm
     bool staysHere = false;    ///< one more follows for the same citizen
     bool isEarlier = false;    ///< as it stood before the last change
     bool isElsewhere = false;  ///< of whom is not here any more: the form is somebody else's
+    bool isKept = false;       ///< on this PC, until the server is back
+};
+
+/// What this counter keeps itself while the branch cannot be reached, and what became of it.
+struct KeptWork
+{
+    struct Note
+    {
+        QUuid id;
+        TicketNumber ticket;
+        QString apart = {};                ///< see ToldVisit
+        int counter = 0;                   ///< that had the ticket too; 0 for none
+        std::optional<Error> refused = {}; ///< why its form was not taken
+    };
+
+    bool isAlone = false; ///< calling and recording go on without the branch
+    int unsent = 0;       ///< visits that the branch does not know yet
+    std::vector<Note> notes = {};
 };
 
 /// A dossier to read: what is on record of it, and how it came to be so.
@@ -80,8 +99,9 @@ struct CounterView
     QString recorded = {};               ///< what was recorded last, in words; empty: long ago
     bool isFormEmpty = true;             ///< nobody began to record what the visit is about
     Outcome outcome = Outcome::Accepted; ///< that the form says
-    bool loading = false;                ///< what is shown is being read again for long
-    qint64 now = 0;                      ///< branch time, goes on between two overviews
+    KeptWork kept = {};
+    bool loading = false; ///< what is shown is being read again for long
+    qint64 now = 0;       ///< branch time, goes on between two overviews
 
     [[nodiscard]] QTimeZone zone() const
     {

@@ -8,6 +8,7 @@
 #include "counter/counteractions.h"
 #include "counter/counterstrip.h"
 #include "counter/countertexts.h"
+#include "counter/keptlayer.h"
 #include "counter/keyscanner.h"
 #include "counter/servingpage.h"
 #include "counter/signinpage.h"
@@ -161,6 +162,7 @@ void CounterWindow::build()
     });
     connect(m_console, &ConsolePage::recordAsked, this, &CounterWindow::askRecord);
     connect(m_console, &ConsolePage::errorDismissed, this, &CounterWindow::clearError);
+    connect(m_console, &ConsolePage::keptAsked, this, &CounterWindow::askKept);
     connect(m_console, &ConsolePage::printAsked, this, [this](const CounterIntent &again) {
         if (m_view.error && m_view.error->code == ErrorCode::FormIssued) {
             askReprint(again); // a colleague printed it meanwhile
@@ -385,7 +387,9 @@ void CounterWindow::showRecorded(const RecordedForm &recorded)
         m_focusBeforeBusy.clear(); // one more begins where a form begins
     }
     QString words = tr("The advice was recorded.");
-    if (recorded.outcome == Outcome::HandedOver) {
+    if (recorded.isKept) {
+        words = tr("Saved on this PC. It is sent, and its paper printed, when the server is back.");
+    } else if (recorded.outcome == Outcome::HandedOver) {
         words = tr("The result of %1 was handed over.").arg(recorded.code);
     } else if (!recorded.code.isEmpty()) {
         words = recorded.due && recorded.outcome == Outcome::Accepted
@@ -663,6 +667,12 @@ void CounterWindow::setOffline(std::optional<qint64> since)
     }
 }
 
+void CounterWindow::setKept(const KeptWork &kept)
+{
+    m_view.kept = kept;
+    refresh();
+}
+
 void CounterWindow::lock()
 {
     if (!m_signedIn || m_locked) {
@@ -832,6 +842,17 @@ void CounterWindow::askSettings()
     connect(layer, &SettingsLayer::taken, this, &CounterWindow::take);
     connect(layer, &SettingsLayer::signOutAsked, this,
             [this] { ask({.kind = CounterIntent::Kind::SignOut}); });
+    open(layer);
+}
+
+void CounterWindow::askKept()
+{
+    if (isCovered()) {
+        return;
+    }
+    auto *layer = new KeptLayer(m_look, m_view, this);
+    connect(layer, &KeptLayer::seen, this, &CounterWindow::keptSeen);
+    connect(layer, &KeptLayer::opened, this, &CounterWindow::keptOpened);
     open(layer);
 }
 

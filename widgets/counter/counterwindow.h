@@ -98,6 +98,8 @@ public:
     void setLoading(bool loading);
     /// The branch cannot be reached since @p since (branch time, UTC ms); told after 3 s.
     void setOffline(std::optional<qint64> since);
+    /// What is kept on this PC; shown until it is sent, and what went wrong until it was seen.
+    void setKept(const KeptWork &kept);
 
     /// Hides everything but the number until the PIN of who is signed in was typed.
     void lock();
@@ -116,6 +118,10 @@ Q_SIGNALS:
     void dossierWanted(const QString &code);
     /// Which dossiers are like @p typed, or with @p late which are late? At most FindLayer::Most.
     void dossiersWanted(const QString &typed, bool late);
+    /// The clerk has seen what became of @p id, see KeptWork.
+    void keptSeen(const QUuid &id);
+    /// The form @p id that was not taken is to be opened again.
+    void keptOpened(const QUuid &id);
     /// The clerk changed a setting; it holds already.
     void settingsChanged(const motcua::CounterSettings &settings);
 
@@ -152,6 +158,7 @@ private:
     void askPaper(const QString &code, const ShownRecord::Paper &paper);
     void askReprint(const CounterIntent &print);
     void askSettings();
+    void askKept();
     void take(const CounterSettings &settings);
     void showStrip(bool strip);
     void restartIdle();

@@ -201,6 +201,7 @@ ChosenLayer::ChosenLayer(const Look &look, const CounterView &view,
     , m_number(new DeskField(look, card()))
     , m_complaint(new ParagraphLabel(look, "desk.body"_L1, "status.error.text"_L1, card()))
     , m_group(new QButtonGroup(this))
+    , m_isAlone(view.kept.isAlone)
 {
     for (const WaitingTicket &waiting : view.overview.branch) {
         m_waiting.push_back(waiting.ticket);
@@ -209,33 +210,37 @@ ChosenLayer::ChosenLayer(const Look &look, const CounterView &view,
     m_number->setPlaceholderText(u"H042"_s);
     m_number->setMaxLength(6);
     m_number->setAccessibleName(tr("Number"));
-    content()->addWidget(words(look, tr("Number of somebody who waits, at any counter"), card()));
+    content()->addWidget(words(look,
+                               m_isAlone ? tr("The number on the citizen's ticket")
+                                         : tr("Number of somebody who waits, at any counter"),
+                               card()));
     content()->addWidget(m_number);
     m_complaint->hide();
     content()->addWidget(m_complaint);
-    content()->addWidget(words(look, tr("Why out of order? It is recorded."), card()));
-    auto *list = new QVBoxLayout;
-    list->setSpacing(look.px(8));
-    const QStringList reasons = chosenReasons();
-    for (const QString &reason : reasons) {
-        list->addWidget(option(look, chosenReasonText(reason), m_group,
-                               static_cast<int>(m_words.size()), card()));
-        m_words.append(reason);
+    if (!m_isAlone) { // no order is known that it could be out of
+        content()->addWidget(words(look, tr("Why out of order? It is recorded."), card()));
+        auto *list = new QVBoxLayout;
+        list->setSpacing(look.px(8));
+        const QStringList reasons = chosenReasons();
+        for (const QString &reason : reasons) {
+            list->addWidget(option(look, chosenReasonText(reason), m_group,
+                                   static_cast<int>(m_words.size()), card()));
+            m_words.append(reason);
+        }
+        content()->addLayout(list);
+        m_group->button(0)->setChecked(true);
     }
-    content()->addLayout(list);
     auto *foot = new QHBoxLayout;
     foot->addWidget(words(look, tr("Esc goes back"), card()), 1, Qt::AlignVCenter);
     DeskButton *take = answerButton(look, tr("Call"), card());
     foot->addWidget(take);
     content()->addLayout(foot);
     connect(take, &QAbstractButton::clicked, this, &ChosenLayer::confirm);
-    m_group->button(0)->setChecked(true);
     if (ticket) {
         m_number->setText(shownNumber(*ticket));
-        focusFirst(m_group->button(0));
-    } else {
-        focusFirst(m_number);
     }
+    QAbstractButton *reason = ticket ? m_group->button(0) : nullptr;
+    focusFirst(reason ? reason : static_cast<QWidget *>(m_number));
 }
 
 void ChosenLayer::complain(const QString &why)
@@ -256,7 +261,7 @@ void ChosenLayer::confirm()
         complain(tr("Type a letter and a number, like H042."));
         return;
     }
-    if (std::ranges::find(m_waiting, *ticket) == m_waiting.end()) {
+    if (!m_isAlone && std::ranges::find(m_waiting, *ticket) == m_waiting.end()) {
         complain(tr("%1 is not waiting.").arg(shownNumber(*ticket)));
         return;
     }

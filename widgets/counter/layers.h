@@ -94,6 +94,7 @@ private:
     QButtonGroup *m_group;
     QStringList m_words;
     std::vector<TicketNumber> m_waiting;
+    bool m_isAlone; ///< the branch's list is not known: any number may be called
 };
 
 /// Every key and what it does.

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/counterjournal.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+QString idText(const QUuid &id)
+{
+    return id.toString(QUuid::WithoutBraces);
+}
+
+QJsonObject recordOf(const QUuid &visit, const Draft &draft)
+{
+    return {{u"draft"_s, toJson(draft)}, {u"of"_s, idText(visit)}};
+}
+
+QJsonObject recordOf(const QUuid &intake, const Error &why)
+{
+    return {{u"refused"_s, word(why.code)}, {u"subject"_s, why.subject}, {u"of"_s, idText(intake)}};
+}
+
+Error errorOf(const QJsonObject &record)
+{
+    const QString named = record["refused"_L1].toString();
+    Error error{ErrorCode::StorageFailed, record["subject"_L1].toString(), {}};
+    for (int code = 0; code < std::to_underlying(ErrorCode::StorageFailed); ++code) {
+        if (word(static_cast<ErrorCode>(code)) == named) {
+            error.code = static_cast<ErrorCode>(code);
+        }
+    }
+    return error;
+}
+
+QJsonObject recordOf(const QUuid &visit, const ToldVisit &told)
+{
+    return {{u"told"_s, told.toJson()}, {u"of"_s, idText(visit)}};
+}
+
+} // namespace
+
+CounterJournal::CounterJournal(std::unique_ptr<SealedJournal> file)
+    : m_file(std::move(file))
+{
+}
+
+Result<std::unique_ptr<CounterJournal>> CounterJournal::open(const QString &folder,
+                                                             const QByteArray &key)
+{
+    // A form holds a few pages of text at the most.
+    auto file = SealedJournal::open(
+        folder, {.head = "motcua counter journal 1\n"_ba, .longestRecord = 256 * 1024}, key);
+    if (!file) {
+        return std::unexpected(file.error());
+    }
+    std::unique_ptr<CounterJournal> journal(new CounterJournal(std::move(*file)));
+    for (const QJsonObject &record : journal->m_file->takeRecords()) {
+        journal->apply(record);
+    }
+    if (const auto written = journal->rewrite(); !written) {
+        return std::unexpected(written.error());
+    }
+    return journal;
+}
+
+/// Leaves what does not matter any more out.
+Result<> CounterJournal::rewrite()
+{
+    std::vector<QJsonObject> records;
+    for (const Visit &one : m_content.visits) {
+        records.push_back({{u"visit"_s, one.visit.toJson()}});
+        if (one.draft) {
+            records.push_back(recordOf(one.visit.id, *one.draft));
+        }
+    }
+    for (const Intake &one : m_content.intakes) {
+        records.push_back({{u"intake"_s, one.intake.toJson()}});
+        if (one.refused) {
+            records.push_back(recordOf(one.intake.id, *one.refused));
+        }
+    }
+    for (const Apart &one : m_content.apart) {
+        records.push_back(recordOf(one.visit, one.told));
+    }
+    m_appended = 0;
+    return m_file->rewrite(records);
+}
+
+/// With m_writing held.
+Result<> CounterJournal::append(const QJsonObject &record)
+{
+    if (const auto kept = m_file->append(record); !kept) {
+        return kept;
+    }
+    {
+        const QMutexLocker locker(&m_mutex);
+        apply(record);
+    }
+    // Every word of a form is a record: a long cut must not fill the disk, and what is done must not
+    // lie about.
+    constexpr int Most = 500;
+    if (++m_appended >= Most || m_content.isEmpty()) {
+        static_cast<void>(rewrite()); // else later: the record itself is kept
+    }
+    return {};
+}
+
+void CounterJournal::apply(const QJsonObject &record)
+{
+    const QUuid of = QUuid::fromString(record["of"_L1].toString());
+    const auto visit =
+        std::ranges::find(m_content.visits, of, [](const Visit &one) { return one.visit.id; });
+    const auto intake =
+        std::ranges::find(m_content.intakes, of, [](const Intake &one) { return one.intake.id; });
+    if (record.contains("visit"_L1)) {
+        const auto kept = OfflineVisit::fromJson(record["visit"_L1].toObject());
+        const auto same = std::ranges::find(m_content.visits, kept.id,
+                                            [](const Visit &one) { return one.visit.id; });
+        if (same != m_content.visits.end()) {
+            same->visit = kept;
+        } else {
+            m_content.visits.push_back({kept});
+        }
+    } else if (record.contains("intake"_L1)) {
+        m_content.intakes.push_back({OfflineIntake::fromJson(record["intake"_L1].toObject())});
+    } else if (record.contains("draft"_L1)) {
+        if (visit != m_content.visits.end()) {
+            visit->draft = draftFromJson(record["draft"_L1].toObject());
+        }
+    } else if (record.contains("refused"_L1)) {
+        if (intake != m_content.intakes.end()) {
+            intake->refused = errorOf(record);
+        }
+    } else if (record.contains("told"_L1)) {
+        const auto told = ToldVisit::fromJson(record["told"_L1].toObject());
+        if (visit != m_content.visits.end()) {
+            m_content.visits.erase(visit);
+        }
+        if (!told.apart.isEmpty()) {
+            m_content.apart.push_back({of, told});
+        }
+    } else if (record.contains("done"_L1)) {
+        if (visit != m_content.visits.end()) {
+            m_content.visits.erase(visit);
+        }
+        if (intake != m_content.intakes.end()) {
+            m_content.intakes.erase(intake);
+        }
+        std::erase_if(m_content.apart, [&of](const Apart &one) { return one.visit == of; });
+    }
+}
+
+CounterJournal::Content CounterJournal::content() const
+{
+    const QMutexLocker locker(&m_mutex);
+    return m_content;
+}
+
+Result<> CounterJournal::keep(const OfflineVisit &visit)
+{
+    const QMutexLocker writing(&m_writing);
+    return append({{u"visit"_s, visit.toJson()}});
+}
+
+Result<> CounterJournal::keep(const OfflineIntake &intake)
+{
+    const QMutexLocker writing(&m_writing);
+    return append({{u"intake"_s, intake.toJson()}});
+}
+
+Result<> CounterJournal::keepDraft(const QUuid &visit, const Draft &draft)
+{
+    const QMutexLocker writing(&m_writing);
+    return append(recordOf(visit, draft));
+}
+
+Result<> CounterJournal::settle(const OfflineVisit &visit, const ToldVisit &told)
+{
+    const QMutexLocker writing(&m_writing);
+    const bool isSame = std::ranges::any_of(
+        m_content.visits, [&visit](const Visit &one) { return one.visit == visit; });
+    return isSame ? append(recordOf(visit.id, told)) : Result<>();
+}
+
+Result<> CounterJournal::refuse(const QUuid &intake, const Error &why)
+{
+    const QMutexLocker writing(&m_writing);
+    return append(recordOf(intake, why));
+}
+
+Result<> CounterJournal::drop(const QUuid &id)
+{
+    const QMutexLocker writing(&m_writing);
+    return append({{u"done"_s, true}, {u"of"_s, idText(id)}});
+}
+
+} // namespace motcua

@@ -1,0 +1,555 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Counters of a branch's server while the LAN or the server fails.
+
+#include "operations/branchserver.h"
+#include "operations/businessday.h"
+#include "operations/counterjournal.h"
+#include "operations/issueticket.h"
+#include "operations/joining.h"
+#include "operations/servertools.h"
+#include "operations/signin.h"
+#include "operations/verifybranch.h"
+#include "roles/counterrole.h"
+#include "storage/statement.h"
+#include "support/catalogues.h"
+#include "support/faultproxy.h"
+#include "support/loopwatch.h"
+#include "support/outcome.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTcpServer>
+#include <QTest>
+
+#include <functional>
+#include <future>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using namespace motcua::test;
+using Fault = FaultProxy::Fault;
+
+namespace {
+
+constexpr int WithinMs = 5000;
+constexpr int StallMs = 250;
+const QString Pin = u"482913"_s;
+
+quint16 freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16{0};
+}
+
+Draft complete(const QString &idNumber = u"099191004217"_s)
+{
+    return {.intake = {.applicant = {.name = u"Nguyễn Thị Mai"_s,
+                                     .idNumber = idNumber,
+                                     .birthDate = QDate(1991, 5, 12),
+                                     .sex = Sex::Female,
+                                     .phone = u"0912345678"_s,
+                                     .address = u"Số 12 Hàng Bún"_s,
+                                     .unit = u"00004"_s},
+                       .procedure = u"1.001193"_s}};
+}
+
+/// A counter's PC.
+class Desk
+{
+public:
+    Desk(const QString &place, const QString &journal, int counter, bool signsIn = true)
+        : storage(place, {})
+        , role(storage, {.counter = counter, .pingEnabled = false}, {}, journal)
+        , window(role.window())
+        , number(counter)
+    {
+        window.setAttribute(Qt::WA_DontShowOnScreen);
+        window.resize(1366, 768);
+        window.show();
+        if (signsIn) {
+            signIn();
+        }
+    }
+    void signIn()
+    {
+        Q_EMIT window.asked({.kind = CounterIntent::Kind::SignIn,
+                             .counter = number,
+                             .staff = u"CB0%1"_s.arg(number),
+                             .pin = Pin});
+    }
+    [[nodiscard]] bool isAllowed(const char *action) const
+    {
+        return window.findChild<QAction *>(QString::fromLatin1(action))->isEnabled();
+    }
+    void does(const char *action) const
+    {
+        window.findChild<QAction *>(QString::fromLatin1(action))->trigger();
+    }
+    void records(CounterIntent::Kind kind = CounterIntent::Kind::Record,
+                 const Draft &form = complete()) const
+    {
+        Q_EMIT window.asked({.kind = kind, .form = form});
+    }
+    [[nodiscard]] bool isShown(const char *part) const
+    {
+        return window.findChild<QWidget *>(QString::fromLatin1(part))->isVisible();
+    }
+    /// The strip of what is kept, in words; empty when there is none.
+    [[nodiscard]] QString strip() const
+    {
+        const auto *strip = window.findChild<QWidget *>(u"offlineStrip"_s);
+        return strip->isVisible() ? strip->accessibleName() : QString();
+    }
+    [[nodiscard]] bool hasNotes() const { return strip().contains(u"please look"_s); }
+    /// It says that it goes on alone.
+    [[nodiscard]] bool saysAlone() const
+    {
+        return isShown("offlineStrip") && !isAllowed("findDossier");
+    }
+
+    StorageThread storage;
+    CounterRole role;
+    CounterWindow &window;
+    int number;
+};
+
+} // namespace
+
+class CounterLanTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] QString folder() const { return m_root.filePath(u"server"_s); }
+    [[nodiscard]] QString placeOf(const QString &name) const
+    {
+        return QSettings(m_root.filePath(name + u"/motcua.conf"_s), QSettings::IniFormat)
+            .value(u"database"_s)
+            .toString();
+    }
+    /// The same through the cable.
+    [[nodiscard]] QString cabled(const QString &name) const
+    {
+        return placeOf(name).replace(u":%1/"_s.arg(m_port), u":%1/"_s.arg(m_proxy->port()));
+    }
+    [[nodiscard]] BranchServer server() const
+    {
+        return {.folder = folder(), .address = u"127.0.0.1"_s, .port = m_port};
+    }
+    [[nodiscard]] std::unique_ptr<Database> owner() const
+    {
+        return std::move(openBranch(server().ownerPlace()).value());
+    }
+    [[nodiscard]] static CommandContext now()
+    {
+        return {QUuid::createUuid(), QDateTime::currentDateTimeUtc()};
+    }
+    [[nodiscard]] QString value(const QString &sql) const
+    {
+        const auto database = owner();
+        Statement select(*database, sql);
+        return select.row([](const Row &row) { return row.text(0); }).value().value_or(QString());
+    }
+    /// In another thread, because it takes its time.
+    static void meanwhile(const std::function<void()> &work)
+    {
+        auto done = std::async(std::launch::async, work);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            done.wait_for(std::chrono::seconds(0)) == std::future_status::ready, 30'000);
+    }
+    void serverDoes(const QStringList &words) const
+    {
+        const auto done =
+            runTool({.program = u"pg_ctl"_s,
+                     .arguments = QStringList{u"-D"_s, folder() + u"/data"_s, u"-w"_s} + words,
+                     .user = ToolUser::Server});
+        if (!done) {
+            qCritical("%s", qPrintable(told(done.error())));
+        }
+    }
+    void breakIt(Fault fault)
+    {
+        meanwhile([&] {
+            if (fault == Fault::None) {
+                serverDoes({u"-m"_s, u"immediate"_s, u"stop"_s});
+            } else {
+                m_proxy->set(fault);
+            }
+        });
+    }
+    void mend(Fault fault)
+    {
+        meanwhile([&] {
+            if (fault == Fault::None) {
+                serverDoes({u"-l"_s, folder() + u"/log/start.log"_s, u"start"_s});
+            } else {
+                m_proxy->set(Fault::None);
+            }
+        });
+    }
+    [[nodiscard]] std::unique_ptr<Desk> desk(int counter, bool signsIn = true)
+    {
+        const QString name = u"counter-%1"_s.arg(counter);
+        return std::make_unique<Desk>(cabled(name), m_root.filePath(name + u".journal"_s), counter,
+                                      signsIn);
+    }
+    /// Numbers that wait now, for this test alone.
+    [[nodiscard]] QStringList issue(int count)
+    {
+        QStringList numbers;
+        const auto database = owner();
+        for (int i = 0; i < count; ++i) {
+            const auto issued = issueTicket(*database, now(), {.group = u"H"_s});
+            numbers.append(issued ? issued->ticket.toString() : told(issued.error()));
+        }
+        return numbers;
+    }
+    [[nodiscard]] QString stateOf(const QString &number) const
+    {
+        return value(u"SELECT state FROM leg JOIN ticket ON ticket.id = leg.ticket_id "
+                     "WHERE ticket.series = 'H' AND ticket.number = %1 "
+                     "ORDER BY leg.ordinal DESC LIMIT 1"_s.arg(number.mid(1).toInt()));
+    }
+    [[nodiscard]] int intakesOf(const QString &number) const
+    {
+        return value(
+                   u"SELECT count(*) FROM intake JOIN ticket ON ticket.id = intake.ticket_id "
+                   "WHERE ticket.series = 'H' AND ticket.number = %1"_s.arg(number.mid(1).toInt()))
+            .toInt();
+    }
+
+    QTemporaryDir m_root;
+    quint16 m_port = 0;
+    std::unique_ptr<FaultProxy> m_proxy;
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void cleanup();
+    void goesOnAndHeals_data();
+    void goesOnAndHeals();
+    void goesOnWithWhomItServes_data();
+    void goesOnWithWhomItServes();
+    void whatTheLinkBrokeInIsDoneOnce();
+    void whoIsStillThereGoesOnWithTheBranch();
+    void theSameNumberAtTwoCountersIsShown();
+    void whatIsKeptSurvivesACrash();
+    void aRefusedFormIsOpenedAgain();
+    void theBranchIsWhole();
+};
+
+void CounterLanTest::initTestCase()
+{
+    ::chmod(QFile::encodeName(m_root.path()).constData(), 0711);
+    m_port = freePort();
+    Catalogue catalogue = smallCatalogue();
+    catalogue.calendar.lastConfirmedYear = 2099; // the clock of these tests is the PC's
+    catalogue.procedures.front().cases.front().limit = Limit{LimitKind::WorkingDays, 3};
+    VERIFY_RESULT(createServer(server(), catalogue, now(), [this](Database &database) {
+        return makeKey(database, server().keyFile());
+    }));
+    for (const int counter : {1, 2}) {
+        const QString code = newJoinCode();
+        const QString name = u"counter-%1"_s.arg(counter);
+        const auto file = enrolDevice(server(), name, Face::Counter, code, now().clock);
+        VERIFY_RESULT(file);
+        const auto package = openJoin(*file, code);
+        VERIFY_RESULT(package);
+        VERIFY_RESULT(joinBranch(*package, m_root.filePath(name), {}));
+    }
+    m_proxy = std::make_unique<FaultProxy>(m_port);
+    const auto database = owner();
+    for (const QString &staff : {u"CB01"_s, u"CB02"_s}) {
+        VERIFY_RESULT(setPin(*database, now(), staff, Pin));
+    }
+    VERIFY_RESULT(openDay(*database, now(), {}));
+}
+
+void CounterLanTest::cleanupTestCase()
+{
+    VERIFY_RESULT(stopServer(server()));
+}
+
+void CounterLanTest::cleanup()
+{
+    m_proxy->set(Fault::None);
+    const auto report = verifyBranch(*owner());
+    VERIFY_RESULT(report);
+    QVERIFY2(report->problems.empty(),
+             qPrintable(report->problems.empty() ? QString() : report->problems.front().problem));
+}
+
+void CounterLanTest::goesOnAndHeals_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::newRow("cut") << static_cast<int>(Fault::Cut);
+    QTest::newRow("half-open") << static_cast<int>(Fault::HalfOpen);
+    QTest::newRow("refused") << static_cast<int>(Fault::Refused);
+    QTest::newRow("server stopped") << static_cast<int>(Fault::None);
+}
+
+void CounterLanTest::goesOnAndHeals()
+{
+    QFETCH(int, fault);
+    const QStringList numbers = issue(4);
+    const auto desk = this->desk(1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+    QTest::qWait(200); // its journal opens
+    LoopWatch watch;
+    QElapsedTimer since;
+    since.start();
+    breakIt(static_cast<Fault>(fault));
+    QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs + 1000);
+    const qint64 toldAfter = since.elapsed();
+    QVERIFY2(toldAfter <= WithinMs, qPrintable(QString::number(toldAfter)));
+    QVERIFY(!desk->isAllowed("findDossier"));
+    // The last order that it saw.
+    desk->does("callNext");
+    QTRY_VERIFY(desk->isAllowed("start"));
+    QTRY_VERIFY(desk->strip().contains(u"Call aloud: H"_s));
+    desk->does("start");
+    QTRY_VERIFY(!desk->isAllowed("start"));
+    desk->records(CounterIntent::Kind::RecordAnother, complete(u"099188001234"_s));
+    QTRY_VERIFY(desk->isShown("recordedStrip"));
+    desk->records();
+    QTRY_VERIFY(desk->isAllowed("callNext"));
+    desk->does("callNext");
+    QTRY_VERIFY(desk->isAllowed("hold"));
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::NoShow});
+    QTRY_VERIFY(desk->isAllowed("callNext"));
+    // A number that the list does not know, and one that comes back.
+    const auto third = TicketNumber::fromString(numbers[3]).value();
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::CallOutOfTurn, .ticket = third});
+    QTRY_VERIFY(desk->isAllowed("hold"));
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Hold, .reason = u"photocopy"_s});
+    QTRY_VERIFY(desk->isAllowed("callNext"));
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Resume, .ticket = third});
+    QTRY_VERIFY(desk->isAllowed("hold"));
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
+    QTRY_VERIFY(desk->isAllowed("callNext"));
+
+    mend(static_cast<Fault>(fault));
+    since.restart();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs + 1000);
+    const qint64 healedAfter = since.elapsed();
+    qInfo("told after %lld ms, healed after %lld ms, loop stood for %lld ms", toldAfter,
+          healedAfter, watch.worst());
+    QVERIFY2(healedAfter <= WithinMs, qPrintable(QString::number(healedAfter)));
+    QVERIFY2(watch.worst() <= StallMs, qPrintable(QString::number(watch.worst())));
+    QCOMPARE(stateOf(numbers[0]), u"completed"_s);
+    QCOMPARE(intakesOf(numbers[0]), 2);
+    QCOMPARE(stateOf(numbers[1]), u"no_show"_s);
+    QCOMPARE(stateOf(numbers[2]), u"waiting"_s);
+    QCOMPARE(stateOf(numbers[3]), u"completed"_s);
+    QTRY_VERIFY(desk->isAllowed("callNext"));
+    desk->does("callNext"); // with the branch again
+    QTRY_COMPARE(stateOf(numbers[2]), u"called"_s);
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
+    QTRY_COMPARE(stateOf(numbers[2]), u"completed"_s);
+}
+
+void CounterLanTest::goesOnWithWhomItServes_data()
+{
+    goesOnAndHeals_data();
+}
+
+void CounterLanTest::goesOnWithWhomItServes()
+{
+    QFETCH(int, fault);
+    const QStringList numbers = issue(1);
+    const auto desk = this->desk(1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+    desk->does("callNext");
+    QTRY_COMPARE(stateOf(numbers[0]), u"called"_s);
+    QTRY_VERIFY(desk->isAllowed("start"));
+    desk->does("start");
+    QTRY_COMPARE(stateOf(numbers[0]), u"serving"_s);
+    breakIt(static_cast<Fault>(fault));
+    QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
+    QVERIFY(desk->isAllowed("finish")); // the same citizen, and what stands in the form
+    desk->window.lock();
+    for (const QString &pin : {u"000000"_s, Pin}) {
+        QVERIFY(desk->window.isLocked());
+        Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Unlock, .pin = pin});
+        QTest::qWait(100); // a wrong one changes nothing
+        QTRY_VERIFY(pin != Pin || !desk->window.isLocked());
+    }
+    QVERIFY(!desk->window.isLocked());
+    desk->records();
+    QTRY_VERIFY(!desk->isAllowed("finish"));
+    mend(static_cast<Fault>(fault));
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
+    QTRY_COMPARE(stateOf(numbers[0]), u"completed"_s);
+    QTRY_COMPARE(intakesOf(numbers[0]), 1);
+}
+
+void CounterLanTest::whatTheLinkBrokeInIsDoneOnce()
+{
+    const QStringList numbers = issue(2);
+    const auto desk = this->desk(1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+    desk->does("callNext");
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    m_proxy->set(Fault::HalfOpen); // the server hears, its answers do not come
+    desk->records();
+    QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
+    QTRY_VERIFY(desk->isAllowed("callNext")); // kept, and the visit is over
+    QVERIFY(desk->isShown("recordedStrip"));
+    m_proxy->set(Fault::None);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
+    QTRY_COMPARE(stateOf(numbers[0]), u"completed"_s);
+    QTRY_COMPARE(intakesOf(numbers[0]), 1);
+    QTRY_VERIFY(desk->isAllowed("callNext"));
+    // The same with a call.
+    m_proxy->set(Fault::HalfOpen);
+    desk->does("callNext");
+    QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
+    QTRY_VERIFY(!desk->isAllowed("finish"));
+    m_proxy->set(Fault::None);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
+    QCOMPARE(stateOf(numbers[1]), u"completed"_s);
+    QTRY_VERIFY(!desk->isAllowed("finish"));
+}
+
+void CounterLanTest::whoIsStillThereGoesOnWithTheBranch()
+{
+    const QStringList numbers = issue(1);
+    const auto desk = this->desk(1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+    QTest::qWait(200);
+    m_proxy->set(Fault::Refused);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
+    desk->does("callNext");
+    QTRY_VERIFY(desk->isAllowed("start"));
+    Q_EMIT desk->window.draftEdited(TicketNumber::fromString(numbers[0]).value(), complete());
+    m_proxy->set(Fault::None);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
+    QTRY_COMPARE(stateOf(numbers[0]), u"called"_s);
+    QTRY_COMPARE(value(u"SELECT count(*) FROM intake_draft"_s), u"1"_s);
+    QVERIFY(desk->isAllowed("finish"));
+    QTRY_VERIFY(desk->isAllowed("transfer")); // online
+    desk->records();
+    QTRY_COMPARE(stateOf(numbers[0]), u"completed"_s);
+    QTRY_COMPARE(intakesOf(numbers[0]), 1);
+}
+
+void CounterLanTest::theSameNumberAtTwoCountersIsShown()
+{
+    const QStringList numbers = issue(1);
+    const auto first = desk(1);
+    const auto second = desk(2);
+    QTRY_VERIFY_WITH_TIMEOUT(first->isAllowed("callNext") && second->isAllowed("callNext"), 10'000);
+    QTest::qWait(200);
+    m_proxy->set(Fault::Refused);
+    QTRY_VERIFY_WITH_TIMEOUT(first->saysAlone() && second->saysAlone(), WithinMs);
+    for (const auto &desk : {first.get(), second.get()}) {
+        desk->does("callNext");
+        QTRY_VERIFY(desk->isAllowed("finish"));
+        desk->records(CounterIntent::Kind::Record,
+                      complete(u"09919100%1"_s.arg(4217 + desk->number)));
+        QTRY_VERIFY(desk->isAllowed("callNext") || !desk->isAllowed("finish"));
+    }
+    m_proxy->set(Fault::None);
+    QTRY_COMPARE_WITH_TIMEOUT(intakesOf(numbers[0]), 2, WithinMs);
+    QCOMPARE(stateOf(numbers[0]), u"completed"_s);
+    QCOMPARE(value(u"SELECT count(*) FROM event WHERE kind = 'visit_told' AND body LIKE "
+                   "'%other_counter%'"_s),
+             u"1"_s);
+    // Whoever came second is told, until it is seen.
+    QTRY_VERIFY_WITH_TIMEOUT(first->hasNotes() != second->hasNotes(), WithinMs);
+    const auto &told = first->hasNotes() ? *first : *second;
+    auto *details =
+        told.window.findChild<QWidget *>(u"offlineStrip"_s)->findChild<QAbstractButton *>();
+    details->click();
+    auto *seen = told.window.findChild<QAbstractButton *>(u"answer"_s);
+    QVERIFY(seen && seen->isVisible());
+    seen->click();
+    QTRY_VERIFY(!told.isShown("offlineStrip"));
+}
+
+void CounterLanTest::whatIsKeptSurvivesACrash()
+{
+    const QStringList numbers = issue(2);
+    {
+        const auto desk = this->desk(1);
+        QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+        QTest::qWait(200);
+        m_proxy->set(Fault::Refused);
+        QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
+        desk->does("callNext");
+        QTRY_VERIFY(desk->isAllowed("finish"));
+        desk->records();
+        QTRY_VERIFY(desk->isAllowed("callNext"));
+        desk->does("callNext");
+        QTRY_VERIFY(desk->isAllowed("finish"));
+        Q_EMIT desk->window.draftEdited(TicketNumber::fromString(numbers[1]).value(), complete());
+        QTest::qWait(200);
+    }
+    const auto desk = this->desk(1, false);
+    QTest::qWait(1000);
+    m_proxy->set(Fault::None);
+    // What is over is told before anybody signs in.
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[0]), u"completed"_s, WithinMs);
+    QTRY_COMPARE_WITH_TIMEOUT(intakesOf(numbers[0]), 1, WithinMs);
+    QCOMPARE(stateOf(numbers[1]), u"waiting"_s);
+    desk->signIn(); // whoever was there goes on
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[1]), u"called"_s, WithinMs);
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    QTRY_COMPARE(desk->window.findChild<QLineEdit *>(u"name"_s)->text(), u"Nguyễn Thị Mai"_s);
+    QTRY_VERIFY(desk->isAllowed("transfer"));
+    desk->records();
+    QTRY_COMPARE(stateOf(numbers[1]), u"completed"_s);
+}
+
+void CounterLanTest::aRefusedFormIsOpenedAgain()
+{
+    const QStringList numbers = issue(1);
+    const auto desk = this->desk(1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+    QTest::qWait(200);
+    m_proxy->set(Fault::Refused);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
+    desk->does("callNext");
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    Draft wrong = complete();
+    wrong.intake.applicant.phone.clear();
+    desk->records(CounterIntent::Kind::Record, wrong); // told at once
+    QTRY_VERIFY(desk->isShown("faultSummary"));
+    QVERIFY(desk->isAllowed("finish"));
+    wrong = complete();
+    wrong.intake.dossier = u"TN7-260302-0099"_s; // which only the branch knows not to be there
+    desk->records(CounterIntent::Kind::Record, wrong);
+    QTRY_VERIFY(!desk->isAllowed("finish"));
+    m_proxy->set(Fault::None);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[0]), u"completed"_s, WithinMs);
+    QTRY_VERIFY(desk->isAllowed("findDossier"));                 // online
+    QTRY_VERIFY_WITH_TIMEOUT(desk->hasNotes(), WithinMs + 5000); // some kept it waiting
+    desk->window.findChild<QWidget *>(u"offlineStrip"_s)->findChild<QAbstractButton *>()->click();
+    auto *open = desk->window.findChild<QAbstractButton *>(u"openKept"_s);
+    QVERIFY(open && open->isEnabled());
+    open->click();
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    QCOMPARE(desk->window.findChild<QLineEdit *>(u"name"_s)->text(), u"Nguyễn Thị Mai"_s);
+    desk->records();
+    QTRY_COMPARE_WITH_TIMEOUT(intakesOf(numbers[0]), 1, WithinMs);
+    QTRY_VERIFY(!desk->isShown("offlineStrip"));
+    QTRY_VERIFY(!desk->isAllowed("finish"));
+}
+
+void CounterLanTest::theBranchIsWhole()
+{
+    VERIFY_RESULT(closeDay(*owner(), now()));
+}
+
+QTEST_MAIN(CounterLanTest)
+#include "counterlantest.moc"
