@@ -226,11 +226,11 @@ bool Driver::record(int counter)
         const Catalogue catalogue = officeCatalogue();
         return *std::ranges::find(catalogue.procedures, u"1.001193"_s, &Procedure::code);
     }();
-    const QString who = QString::number(pick(20));
+    const auto who = static_cast<char16_t>(pick(20));
     IntakeRequest request{.counter = counter, .intake = {}};
     Intake &intake = request.intake;
-    intake.applicant.name = u"Nguyễn Thị Số "_s + who;
-    intake.applicant.phone = u"09123456"_s + who.rightJustified(2, u'0');
+    intake.applicant.name = u"Nguyễn Thị "_s + QChar(u'A' + who);
+    intake.applicant.phone = u"09123456%1"_s.arg(int{who}, 2, 10, QChar(u'0'));
     intake.applicant.address = u"Hà Nội"_s;
     intake.procedure = birth.code;
     intake.outcome = Outcomes.at(static_cast<size_t>(pick(3)));
