@@ -400,7 +400,9 @@ private Q_SLOTS:
         QTest::addColumn<Person>("person");
         const auto row = [](const char *name, const Person &person) {
             QTest::addRow("advice, %s", name) << Outcome::Advised << person;
-            QTest::addRow("hand-over, %s", name) << Outcome::HandedOver << person;
+            Person taker = person;
+            taker.name = u"Mai"_s; // a result goes to somebody who has one
+            QTest::addRow("hand-over, %s", name) << Outcome::HandedOver << taker;
         };
         row("a passport", {.otherId = u"C1234567"_s});
         row("a phone", {.phone = u"0912345678"_s});
