@@ -36,6 +36,7 @@ Result<std::unique_ptr<KioskJournal>> KioskJournal::open(const QString &folder, 
 Result<> KioskJournal::rewrite()
 {
     std::vector<QJsonObject> records;
+    records.reserve(m_leases.size() + m_tickets.size());
     for (const NumberLease &lease : m_leases) {
         records.push_back({{u"lease"_s, lease.toJson()},
                            {u"kiosk"_s, m_number},

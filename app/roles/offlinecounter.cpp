@@ -4,6 +4,7 @@
 #include "roles/offlinecounter.h"
 
 #include "core/pin.h"
+#include "operations/counterbreak.h"
 #include "operations/signin.h"
 
 #include <QLoggingCategory>
@@ -177,6 +178,7 @@ void OfflineCounter::unlock(const QString &pin)
 
 void OfflineCounter::leave()
 {
+    m_endsBreak = false;
     m_pinHash.clear();
     if (m_here && m_here->isKept && m_journal) {
         // He is not served here any more: whoever signs in next can go on with him.
@@ -228,6 +230,9 @@ bool OfflineCounter::isSettled() const
     if (!m_linked || !m_journal) {
         return true;
     }
+    if (m_endsBreak) {
+        return false;
+    }
     const auto content = m_journal->content();
     return std::ranges::none_of(content.visits, [this](const CounterJournal::Visit &one) {
         const bool isLive = m_here && m_here->visit.id == one.visit.id;
@@ -275,6 +280,8 @@ bool OfflineCounter::mayTake(CounterIntent::Kind kind) const
     case CounterIntent::Kind::Record:
     case CounterIntent::Kind::RecordAnother:
         return isAlone() && m_here;
+    case CounterIntent::Kind::EndBreak:
+        return isAlone() && !m_linked;
     case CounterIntent::Kind::Unlock:
         return isAlone() && !m_linked && !m_pinHash.isEmpty();
     default:
@@ -294,6 +301,11 @@ bool OfflineCounter::take(const CounterIntent &intent, const QUuid &id)
         return intent.ticket && begin(known(*intent.ticket), LegState::Called);
     case CounterIntent::Kind::Resume:
         return intent.ticket && begin(known(*intent.ticket), LegState::Serving);
+    case CounterIntent::Kind::EndBreak:
+        m_endsBreak = true;
+        m_base->presence = Presence::Open;
+        Q_EMIT moved(picture(), std::nullopt);
+        return true;
     case CounterIntent::Kind::Unlock:
         unlock(intent.pin);
         return true;
@@ -555,6 +567,10 @@ void OfflineCounter::tell()
     if (!m_linked || !m_journal || m_isTelling) {
         return;
     }
+    if (m_endsBreak) {
+        tellBreak();
+        return;
+    }
     const auto content = m_journal->content();
     for (const CounterJournal::Visit &kept : content.visits) {
         if (!m_later.contains(kept.visit.id) && tellVisit(kept)) {
@@ -644,6 +660,28 @@ bool OfflineCounter::tellVisit(const CounterJournal::Visit &kept)
             tell();
         });
     return true;
+}
+
+void OfflineCounter::tellBreak()
+{
+    m_isTelling = true;
+    m_storage.run(
+        this,
+        [counter = m_base->counter](Database &database) {
+            return endBreak(database, {QUuid::createUuid(), QDateTime::currentDateTimeUtc()},
+                            counter);
+        },
+        [this](const Result<BreakAnswer> &ended) {
+            m_isTelling = false;
+            if (ended || kindOf(ended.error().code) == ErrorKind::Refused) {
+                m_endsBreak = false; // or it had ended already
+            } else {
+                later({}, ended.error().code);
+                return;
+            }
+            m_wasSettled = false;
+            tell();
+        });
 }
 
 void OfflineCounter::tellIntake(const OfflineIntake &intake)

@@ -104,6 +104,7 @@ private:
     template <typename Done>
     void keep(const Step &step, Done done);
     void tell();
+    void tellBreak();
     bool tellVisit(const CounterJournal::Visit &kept);
     void tellIntake(const OfflineIntake &intake);
     void later(const QUuid &id, ErrorCode why);
@@ -130,6 +131,7 @@ private:
     bool m_linked = true;
     bool m_isOpening = false;
     bool m_isTelling = false;
+    bool m_endsBreak = false; ///< the branch does not know that the clerk is back
     bool m_wasSettled = true;
 };
 

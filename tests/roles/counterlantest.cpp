@@ -237,6 +237,7 @@ private Q_SLOTS:
     void goesOnAndHeals();
     void goesOnWithWhomItServes_data();
     void goesOnWithWhomItServes();
+    void whoIsBackFromABreakGoesOn();
     void whatTheLinkBrokeInIsDoneOnce();
     void whoIsStillThereGoesOnWithTheBranch();
     void theSameNumberAtTwoCountersIsShown();
@@ -389,6 +390,30 @@ void CounterLanTest::goesOnWithWhomItServes()
     QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
     QTRY_COMPARE(stateOf(numbers[0]), u"completed"_s);
     QTRY_COMPARE(intakesOf(numbers[0]), 1);
+}
+
+void CounterLanTest::whoIsBackFromABreakGoesOn()
+{
+    const QStringList numbers = issue(1);
+    const auto desk = this->desk(1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::StartBreak, .reason = u"rest"_s});
+    QTRY_VERIFY(!desk->isAllowed("callNext"));
+    const QString onBreak = u"SELECT count(*) FROM shift WHERE closed_at IS NULL "
+                            "AND break_since IS NOT NULL"_s;
+    QTRY_COMPARE(value(onBreak), u"1"_s);
+    m_proxy->set(Fault::Refused);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
+    QVERIFY(!desk->isAllowed("callNext"));
+    desk->does("pause");
+    QTRY_VERIFY(desk->isAllowed("callNext"));
+    desk->does("callNext");
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
+    QTRY_VERIFY(!desk->isAllowed("finish"));
+    m_proxy->set(Fault::None);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[0]), u"completed"_s, WithinMs);
+    QCOMPARE(value(onBreak), u"0"_s);
 }
 
 void CounterLanTest::whatTheLinkBrokeInIsDoneOnce()

@@ -256,8 +256,9 @@ void CounterActions::update(const CounterView &view, bool covered, bool corrects
 
     const bool onBreak = overview.presence == Presence::OnBreak;
     pause.setText(onBreak ? tr("Resume") : tr("Break"));
-    allow(pause,
-          unless(current ? tr("Finish %1 first").arg(shownNumber(current->ticket.ticket)) : away));
+    const QString first =
+        current ? tr("Finish %1 first").arg(shownNumber(current->ticket.ticket)) : QString();
+    allow(pause, unless(first.isEmpty() && !onBreak ? away : first)); // who is back is back
     const bool undoable = overview.undoable && overview.undoable->until > view.now;
     allow(undo, unless(undoable ? QString() : tr("Nothing to undo")));
     allow(find, unless(away));
