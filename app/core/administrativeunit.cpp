@@ -61,7 +61,7 @@ std::vector<const AdministrativeUnit *> findUnits(QStringView typed)
 /// @p part folded, with its kind in full: "p. ba dinh" is "phuong ba dinh".
 static QString wholeKind(QStringView part)
 {
-    static const std::pair<QLatin1StringView, QLatin1StringView> Shortened[] = {
+    static constexpr std::pair<QLatin1StringView, QLatin1StringView> Shortened[] = {
         {"tp"_L1, "thanh pho"_L1}, {"t"_L1, "tinh"_L1}, {"p"_L1, "phuong"_L1}, {"x"_L1, "xa"_L1}};
     QString text = folded(part).trimmed();
     text.replace(u'.', u' ');

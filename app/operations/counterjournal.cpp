@@ -3,6 +3,8 @@
 
 #include "operations/counterjournal.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <utility>
 
@@ -42,6 +44,11 @@ Error errorOf(const QJsonObject &record)
 QJsonObject recordOf(const QUuid &visit, const ToldVisit &told)
 {
     return {{u"told"_s, told.toJson()}, {u"of"_s, idText(visit)}};
+}
+
+QJsonObject doneRecord(const QUuid &id)
+{
+    return {{u"done"_s, true}, {u"of"_s, idText(id)}};
 }
 
 } // namespace
@@ -96,6 +103,11 @@ Result<> CounterJournal::rewrite()
 /// With m_writing held.
 Result<> CounterJournal::append(const QJsonObject &record)
 {
+    if (m_file->isUnsure()) { // the disk may have come back
+        if (const auto written = rewrite(); !written) {
+            return written;
+        }
+    }
     if (const auto kept = m_file->append(record); !kept) {
         return kept;
     }
@@ -114,6 +126,9 @@ Result<> CounterJournal::append(const QJsonObject &record)
 
 void CounterJournal::apply(const QJsonObject &record)
 {
+    for (const QJsonValue &one : record["all"_L1].toArray()) {
+        apply(one.toObject());
+    }
     const QUuid of = QUuid::fromString(record["of"_L1].toString());
     const auto visit =
         std::ranges::find(m_content.visits, of, [](const Visit &one) { return one.visit.id; });
@@ -129,7 +144,14 @@ void CounterJournal::apply(const QJsonObject &record)
             m_content.visits.push_back({kept});
         }
     } else if (record.contains("intake"_L1)) {
-        m_content.intakes.push_back({OfflineIntake::fromJson(record["intake"_L1].toObject())});
+        const auto kept = OfflineIntake::fromJson(record["intake"_L1].toObject());
+        const auto same = std::ranges::find(m_content.intakes, kept.id,
+                                            [](const Intake &one) { return one.intake.id; });
+        if (same != m_content.intakes.end()) {
+            *same = {kept}; // told under one id, so only once
+        } else {
+            m_content.intakes.push_back({kept});
+        }
     } else if (record.contains("draft"_L1)) {
         if (visit != m_content.visits.end()) {
             visit->draft = draftFromJson(record["draft"_L1].toObject());
@@ -163,30 +185,32 @@ CounterJournal::Content CounterJournal::content() const
     return m_content;
 }
 
-Result<> CounterJournal::keep(const OfflineVisit &visit)
+Result<> CounterJournal::keep(const Step &step)
 {
+    QJsonArray all;
+    if (step.visit) {
+        all.append(QJsonObject{{u"visit"_s, step.visit->toJson()}});
+    }
+    if (step.draft) {
+        all.append(recordOf(step.draftOf, *step.draft));
+    }
+    if (step.intake) {
+        all.append(QJsonObject{{u"intake"_s, step.intake->toJson()}});
+    }
+    if (!step.dropped.isNull()) {
+        all.append(doneRecord(step.dropped));
+    }
     const QMutexLocker writing(&m_writing);
-    return append({{u"visit"_s, visit.toJson()}});
+    return append({{u"all"_s, all}}); // one record, so that a power cut leaves no half of it
 }
 
-Result<> CounterJournal::keep(const OfflineIntake &intake)
+Result<> CounterJournal::settle(const Visit &kept, const ToldVisit &told)
 {
     const QMutexLocker writing(&m_writing);
-    return append({{u"intake"_s, intake.toJson()}});
-}
-
-Result<> CounterJournal::keepDraft(const QUuid &visit, const Draft &draft)
-{
-    const QMutexLocker writing(&m_writing);
-    return append(recordOf(visit, draft));
-}
-
-Result<> CounterJournal::settle(const OfflineVisit &visit, const ToldVisit &told)
-{
-    const QMutexLocker writing(&m_writing);
-    const bool isSame = std::ranges::any_of(
-        m_content.visits, [&visit](const Visit &one) { return one.visit == visit; });
-    return isSame ? append(recordOf(visit.id, told)) : Result<>();
+    const bool isSame = std::ranges::any_of(m_content.visits, [&kept](const Visit &one) {
+        return one.visit == kept.visit && one.draft == kept.draft;
+    });
+    return isSame ? append(recordOf(kept.visit.id, told)) : Result<>();
 }
 
 Result<> CounterJournal::refuse(const QUuid &intake, const Error &why)
@@ -198,7 +222,7 @@ Result<> CounterJournal::refuse(const QUuid &intake, const Error &why)
 Result<> CounterJournal::drop(const QUuid &id)
 {
     const QMutexLocker writing(&m_writing);
-    return append({{u"done"_s, true}, {u"of"_s, idText(id)}});
+    return append(doneRecord(id));
 }
 
 } // namespace motcua

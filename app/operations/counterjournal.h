@@ -29,6 +29,15 @@ public:
         OfflineIntake intake;
         std::optional<Error> refused = {}; ///< the branch will not have it as it is
     };
+    /// What one thing that was done leaves.
+    struct Step
+    {
+        std::optional<OfflineVisit> visit = {}; ///< as it stands now
+        std::optional<Draft> draft = {};        ///< in the form of the visit draftOf
+        QUuid draftOf = {};
+        std::optional<OfflineIntake> intake = {};
+        QUuid dropped = {}; ///< see drop()
+    };
     /// A visit that the branch wrote down apart from its ticket.
     struct Apart
     {
@@ -56,14 +65,11 @@ public:
 
     // Each is on the disk before it returns; fails with DiskFull, FileUnwritable.
 
-    /// Keeps @p visit as it stands now.
-    [[nodiscard]] Result<> keep(const OfflineVisit &visit);
-    [[nodiscard]] Result<> keep(const OfflineIntake &intake);
-    /// Keeps what stands in the form of @p visit.
-    [[nodiscard]] Result<> keepDraft(const QUuid &visit, const Draft &draft);
-    /// The branch has answered for @p visit; nothing when that went on meanwhile and is to be told
-    /// again.
-    [[nodiscard]] Result<> settle(const OfflineVisit &visit, const ToldVisit &told);
+    /// Keeps all of @p step or nothing of it.
+    [[nodiscard]] Result<> keep(const Step &step);
+    /// The branch has answered for the visit @p kept; nothing when that, or its form, went on
+    /// meanwhile and is to be told again.
+    [[nodiscard]] Result<> settle(const Visit &kept, const ToldVisit &told);
     /// The branch refused a form.
     [[nodiscard]] Result<> refuse(const QUuid &intake, const Error &why);
     /// The form is on record, the visit did not happen, or the clerk has seen what became of it.

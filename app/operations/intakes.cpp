@@ -609,7 +609,9 @@ Result<IntakeAnswer> Recorder::finish(EventKind kind, const Desk &desk)
     if (const auto kept = m_intakes.insert(stored, seq); !kept) {
         return std::unexpected(kept.error());
     }
-    if (leg) {
+    // Told later, one more form for the same citizen may have been begun since.
+    const bool mayHaveMore = m_isOffline && leg && leg->state != LegState::Completed;
+    if (leg && !mayHaveMore) {
         if (const auto dropped = m_intakes.dropDraft(leg->ticket, leg->ordinal); !dropped) {
             return std::unexpected(dropped.error());
         }

@@ -287,7 +287,8 @@ Result<ToldVisit> Teller::tell()
     const UnlinkedVisit times = timesOn(leg);
     const Actor actor{m_command.at(), m_visit.counter, m_visit.staff};
     const auto next = visited(leg, times, actor);
-    if (next && !isBeyond(*legs)) {
+    const bool isAnothers = isAtCounter(leg.state) && leg.staff != m_visit.staff; // taken over
+    if (next && !isAnothers && !isBeyond(*legs)) {
         return moveOn(leg, *next, times);
     }
     told.apart = u"elsewhere"_s;

@@ -210,6 +210,7 @@ Result<> SealedJournal::rewrite(const std::vector<QJsonObject> &records)
     }
     m_file = ::open(QFile::encodeName(name).constData(), O_WRONLY | O_APPEND | O_CLOEXEC);
     m_size = content.size();
+    m_failed = false; // what is on the disk is known again
     return m_file >= 0 ? Result<>() : std::unexpected(failedAt(name, "open", errno));
 }
 

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::vector<QJsonObject> takeRecords() { return std::move(m_records); }
     /// Puts a file with @p records in its place.
     [[nodiscard]] Result<> rewrite(const std::vector<QJsonObject> &records);
+    /// Whether a sync failed: it takes nothing more until it is rewritten.
+    [[nodiscard]] bool isUnsure() const { return m_failed; }
     /// Fails with DiskFull, FileUnwritable: then it does not hold @p record.
     [[nodiscard]] Result<> append(const QJsonObject &record);
 
@@ -60,9 +62,8 @@ private:
     std::vector<QJsonObject> m_records;
     int m_lock = -1;
     int m_file = -1;
-    qint64 m_size = 0; ///< of what is known to be whole
-    bool m_failed =
-        false; ///< a sync failed: what is on the disk is unknown until it is opened again
+    qint64 m_size = 0;     ///< of what is known to be whole
+    bool m_failed = false; ///< a sync failed: what is on the disk is unknown until it is rewritten
 };
 
 } // namespace motcua

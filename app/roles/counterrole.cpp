@@ -76,11 +76,13 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
                 const bool isSame = overview.current && isThere(overview.current->ticket.ticket);
                 m_overview = overview;
                 m_window.setOverview(overview);
-                if (overview.current && !isSame) {
+                // One that was being read of the branch is not waited for.
+                if (overview.current && (!isSame || m_unread)) {
                     m_unread.reset();
                     m_window.restoreDraft(draft);
                 }
             });
+    connect(&m_offline, &OfflineCounter::kept, this, &CounterRole::forgetUnsure);
     connect(&m_offline, &OfflineCounter::settled, this, &CounterRole::read);
     connect(&m_offline, &OfflineCounter::recorded, this, &CounterRole::print);
     // Often enough to also notice what changes by time alone: a hall whose voice fell silent.
@@ -350,9 +352,6 @@ void CounterRole::printAsked(const CounterIntent &intent)
 
 void CounterRole::goOn(const CounterIntent &intent, const QUuid &id)
 {
-    if (intent.isRecord()) {
-        forgetUnsure(); // it is kept under the same id
-    }
     if (!m_offline.take(intent, id)) {
         m_window.showError(m_lostBy);
     }
@@ -487,6 +486,7 @@ void CounterRole::answered(const Result<Answer> &answer)
         return;
     }
     const bool isCut = !answer && kindOf(answer.error().code) == ErrorKind::Storage
+                       && answer.error().code != ErrorCode::DatabaseReplaced
                        && (m_lost || answer.error().code == ErrorCode::ConnectionLost);
     if (isCut) {
         m_offline.setLinked(false); // as the storage thread is about to say

@@ -79,8 +79,7 @@ void OfflineCounter::openJournal()
             qCWarning(lcOfflineCounter)
                 << "does not go on without the branch:" << word(opened.error().code)
                 << opened.error().detail;
-            // Another try does not help where the file is somebody else's.
-            m_isOpening = kindOf(opened.error().code) == ErrorKind::Refused;
+            m_isOpening = false; // tried again with the next change
         });
 }
 
@@ -291,7 +290,9 @@ bool OfflineCounter::mayTake(CounterIntent::Kind kind) const
 
 bool OfflineCounter::take(const CounterIntent &intent, const QUuid &id)
 {
-    if (!mayTake(intent.kind)) {
+    // A form that was asked for again may be somebody else's than who is here.
+    const bool isOfAnother = m_here && intent.ticket && *intent.ticket != m_here->visit.ticket;
+    if (!mayTake(intent.kind) || isOfAnother) {
         return false;
     }
     switch (intent.kind) {
@@ -461,6 +462,7 @@ void OfflineCounter::record(const CounterIntent &intent, const QUuid &id)
     const auto procedure = std::ranges::find(m_procedures, shown.procedure, &Procedure::code);
     shown.procedureName = procedure == m_procedures.end() ? Bilingual() : procedure->name;
     keep(step, [this, id = visit.id, isOver = isOver || isMended, shown] {
+        Q_EMIT kept();
         m_window.showRecorded({.outcome = shown.outcome, .staysHere = !isOver, .isKept = true});
         if (m_base) {
             m_base->intakes.insert(m_base->intakes.begin(), shown);
@@ -523,19 +525,11 @@ void OfflineCounter::keep(const Step &step, Done done)
 {
     const QUuid draftOf = step.visit ? step.visit->id : m_here ? m_here->visit.id : QUuid();
     m_disk.start([this, journal = m_journal, step, draftOf, done = std::move(done)] {
-        Result<> kept;
-        if (kept && step.visit) {
-            kept = journal->keep(*step.visit);
-        }
-        if (kept && step.draft) {
-            kept = journal->keepDraft(draftOf, *step.draft);
-        }
-        if (kept && step.intake) {
-            kept = journal->keep(*step.intake);
-        }
-        if (kept && !step.dropped.isNull()) {
-            kept = journal->drop(step.dropped);
-        }
+        const auto kept = journal->keep({.visit = step.visit,
+                                         .draft = step.draft,
+                                         .draftOf = draftOf,
+                                         .intake = step.intake,
+                                         .dropped = step.dropped});
         QMetaObject::invokeMethod(
             this,
             [this, kept, done, isAsked = step.isAsked] {
@@ -620,7 +614,7 @@ static Result<ToldVisit> toldVisit(Database &database, CounterJournal &journal,
             return std::unexpected(saved.error());
         }
     }
-    const auto settled = journal.settle(visit, *told);
+    const auto settled = journal.settle(kept, *told);
     return settled ? told : std::unexpected(settled.error());
 }
 
@@ -648,6 +642,9 @@ bool OfflineCounter::tellVisit(const CounterJournal::Visit &kept)
             m_isTelling = false;
             const bool isStillHere = m_here && m_here->visit == visit;
             if (told && isStillHere) {
+                if (m_base) {
+                    m_base->current = m_here->shown; // the link may break before he is read again
+                }
                 m_here.reset(); // the branch has him
             } else if (!told && isStillHere && !isForLater(told.error())) {
                 m_here->isApart = true;
@@ -736,7 +733,8 @@ void OfflineCounter::adopt(const CounterJournal::Visit &orphan)
         Q_EMIT moved(picture(), orphan.draft);
     } else {
         visit.leg.state = LegState::Held;
-        visit.leg.endedAt = std::max(now(), visit.leg.calledAt);
+        // The same each time: it may be looked at again before the disk has answered.
+        visit.leg.endedAt = std::max(visit.leg.startedAt, visit.leg.calledAt);
         keep({.visit = visit}, [this] { tell(); });
         return;
     }

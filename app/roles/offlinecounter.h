@@ -46,7 +46,10 @@ public:
     void leave();
 
     /// Whether who is at the counter, if anybody, is known here alone.
-    [[nodiscard]] bool isAlone() const { return m_base && m_journal && (!m_linked || m_here); }
+    [[nodiscard]] bool isAlone() const
+    {
+        return m_base && m_journal && (!m_linked || m_here || !isSettled());
+    }
     /// Whether the branch knows all that was done here and can be told, so that its picture is true.
     [[nodiscard]] bool isSettled() const;
     /// @p overview with whom only this counter knows to be here.
@@ -65,6 +68,8 @@ Q_SIGNALS:
     void moved(const motcua::CounterOverview &overview, const std::optional<motcua::Draft> &draft);
     /// The branch has recorded a form that was kept here.
     void recorded(const motcua::IntakeAnswer &answer);
+    /// A form is kept, under the id it was asked with.
+    void kept();
     /// isSettled() became true.
     void settled();
 

@@ -117,14 +117,14 @@ private Q_SLOTS:
     {
         OfflineVisit first = visit(1);
         const OfflineVisit second = visit(2);
-        VERIFY_RESULT(m_journal->keep(first));
-        VERIFY_RESULT(m_journal->keepDraft(first.id, form()));
+        VERIFY_RESULT(m_journal->keep({.visit = first}));
+        VERIFY_RESULT(m_journal->keep({.draft = form(), .draftOf = first.id}));
         const OfflineIntake kept = intake(first);
-        VERIFY_RESULT(m_journal->keep(kept));
+        VERIFY_RESULT(m_journal->keep({.intake = kept}));
         first.leg.state = LegState::Completed;
         first.leg.endedAt = first.leg.calledAt + 2000;
-        VERIFY_RESULT(m_journal->keep(first));
-        VERIFY_RESULT(m_journal->keep(second));
+        VERIFY_RESULT(m_journal->keep({.visit = first}));
+        VERIFY_RESULT(m_journal->keep({.visit = second}));
         const QString all = u"H001 completed draft, H002 called, H001 form"_s;
         QCOMPARE(told(), all);
         QCOMPARE(open(), u"ok"_s);
@@ -133,15 +133,18 @@ private Q_SLOTS:
         QCOMPARE(m_journal->content().visits.front().draft, form());
         QCOMPARE(m_journal->content().intakes.front().intake, kept);
         // What is answered goes; what the clerk has to see stays until then.
-        VERIFY_RESULT(m_journal->settle(first, {.ticket = first.ticket}));
+        // …unless its form was typed in meanwhile.
+        VERIFY_RESULT(m_journal->settle({first}, {.ticket = first.ticket}));
+        QCOMPARE(told(), all);
+        VERIFY_RESULT(m_journal->settle({first, form()}, {.ticket = first.ticket}));
         VERIFY_RESULT(m_journal->settle(
-            second, {.ticket = second.ticket, .apart = u"elsewhere"_s, .counter = 2}));
+            {second}, {.ticket = second.ticket, .apart = u"elsewhere"_s, .counter = 2}));
         OfflineVisit went = first; // it went on while it was told
         went.leg.endedAt += 1;
-        VERIFY_RESULT(m_journal->keep(went));
-        VERIFY_RESULT(m_journal->settle(first, {.ticket = first.ticket}));
+        VERIFY_RESULT(m_journal->keep({.visit = went}));
+        VERIFY_RESULT(m_journal->settle({first}, {.ticket = first.ticket}));
         QVERIFY(told().startsWith(u"H001 completed"_s));
-        VERIFY_RESULT(m_journal->settle(went, {.ticket = went.ticket}));
+        VERIFY_RESULT(m_journal->settle({went}, {.ticket = went.ticket}));
         VERIFY_RESULT(m_journal->refuse(kept.id, {ErrorCode::UnknownDossier, u"X"_s, {}}));
         QCOMPARE(open(), u"ok"_s);
         QCOMPARE(told(), u"H001 form unknown_dossier, H002 elsewhere"_s);
@@ -153,12 +156,34 @@ private Q_SLOTS:
         QCOMPARE(bytes(), "motcua counter journal 1\n"_ba); // nobody's data lies about
     }
 
+    void whatWasDoneTogetherIsKeptTogether()
+    {
+        OfflineVisit done = visit(1);
+        VERIFY_RESULT(m_journal->keep({.visit = done}));
+        const qsizetype before = bytes().size();
+        done.leg.state = LegState::Completed;
+        const OfflineIntake form = intake(done);
+        VERIFY_RESULT(
+            m_journal->keep({.visit = done, .draft = Draft(), .draftOf = done.id, .intake = form}));
+        QCOMPARE(told(), u"H001 completed draft, H001 form"_s);
+        // The same form once more is told once.
+        VERIFY_RESULT(m_journal->keep({.intake = form}));
+        QCOMPARE(m_journal->content().intakes.size(), size_t{1});
+        // A power cut in the middle of it leaves the visit as it was before.
+        QByteArray cut = bytes();
+        cut.resize(before + 40);
+        m_journal.reset();
+        write(cut);
+        QCOMPARE(open(), u"ok"_s);
+        QCOMPARE(told(), u"H001 called"_s);
+    }
+
     void nothingCanBeReadOrTakenByOthers()
     {
         const OfflineVisit here = visit(1);
-        VERIFY_RESULT(m_journal->keep(here));
-        VERIFY_RESULT(m_journal->keepDraft(here.id, form()));
-        VERIFY_RESULT(m_journal->keep(intake(here)));
+        VERIFY_RESULT(m_journal->keep({.visit = here}));
+        VERIFY_RESULT(m_journal->keep({.draft = form(), .draftOf = here.id}));
+        VERIFY_RESULT(m_journal->keep({.intake = intake(here)}));
         for (const QByteArray &canary :
              {"H001"_ba, "CB01"_ba, "099191004217"_ba, "0912345678"_ba, "Nguyễn"_ba, "Mai"_ba}) {
             QVERIFY(!bytes().contains(canary));
@@ -172,9 +197,9 @@ private Q_SLOTS:
 
     void anotherBranchsKeyWritesNothingOver()
     {
-        VERIFY_RESULT(m_journal->keep(visit(1)));
+        VERIFY_RESULT(m_journal->keep({.visit = visit(1)}));
         const QByteArray one = bytes();
-        VERIFY_RESULT(m_journal->keep(visit(2)));
+        VERIFY_RESULT(m_journal->keep({.visit = visit(2)}));
         const QByteArray before = bytes();
         const QByteArray other(32, 'k');
         QCOMPARE(open(other), u"key_missing"_s);
@@ -192,9 +217,9 @@ private Q_SLOTS:
     void aTornEndIsLeftOut()
     {
         const OfflineVisit here = visit(1);
-        VERIFY_RESULT(m_journal->keep(here));
+        VERIFY_RESULT(m_journal->keep({.visit = here}));
         const qsizetype whole = bytes().size();
-        VERIFY_RESULT(m_journal->keep(intake(here)));
+        VERIFY_RESULT(m_journal->keep({.intake = intake(here)}));
         const QByteArray all = bytes();
         for (qsizetype size = whole; size < all.size(); size += 7) { // wherever the power went
             m_journal.reset();
@@ -211,7 +236,7 @@ private Q_SLOTS:
     void aFullDiskIsTold()
     {
         const OfflineVisit here = visit(1);
-        VERIFY_RESULT(m_journal->keep(here));
+        VERIFY_RESULT(m_journal->keep({.visit = here}));
         const QByteArray before = bytes();
         rlimit limit{};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
@@ -219,13 +244,13 @@ private Q_SLOTS:
                           .rlim_max = limit.rlim_max};
         const auto handler = std::signal(SIGXFSZ, SIG_IGN);
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &room), 0);
-        const auto kept = m_journal->keep(intake(here));
+        const auto kept = m_journal->keep({.intake = intake(here)});
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
         std::signal(SIGXFSZ, handler);
         QCOMPARE(test::codeOf(kept), u"file_unwritable"_s);
         QCOMPARE(bytes(), before); // not half a record
         QCOMPARE(told(), u"H001 called"_s);
-        VERIFY_RESULT(m_journal->keep(intake(here)));
+        VERIFY_RESULT(m_journal->keep({.intake = intake(here)}));
         QCOMPARE(open(), u"ok"_s);
         QCOMPARE(told(), u"H001 called, H001 form"_s);
     }
@@ -233,11 +258,11 @@ private Q_SLOTS:
     void aLongCutDoesNotFillTheDisk()
     {
         const OfflineVisit here = visit(1);
-        VERIFY_RESULT(m_journal->keep(here));
-        VERIFY_RESULT(m_journal->keepDraft(here.id, form()));
+        VERIFY_RESULT(m_journal->keep({.visit = here}));
+        VERIFY_RESULT(m_journal->keep({.draft = form(), .draftOf = here.id}));
         const qsizetype one = bytes().size();
         for (int i = 0; i < 1200; ++i) { // word by word
-            VERIFY_RESULT(m_journal->keepDraft(here.id, form()));
+            VERIFY_RESULT(m_journal->keep({.draft = form(), .draftOf = here.id}));
         }
         QVERIFY2(bytes().size() < 600 * one, qPrintable(QString::number(bytes().size())));
         QCOMPARE(open(), u"ok"_s);

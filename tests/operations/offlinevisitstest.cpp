@@ -203,6 +203,8 @@ private Q_SLOTS:
         QTest::newRow("was served elsewhere")
             << u"call 2|start 2|finish 2"_s << u"elsewhere 2 completed"_s;
         QTest::newRow("on hold elsewhere") << u"call 2|hold 2"_s << u"elsewhere 2 held"_s;
+        QTest::newRow("a colleague took the counter over and serves it")
+            << u"out 2|out 1|in 1 CB02|call 1|start 1"_s << u"elsewhere 1 serving"_s;
         QTest::newRow("was given back") << u"cancel H001"_s << u"elsewhere 0 cancelled"_s;
         QTest::newRow("served here before")
             << u"call 1|start 1|finish 1"_s << u"elsewhere 1 completed"_s;
@@ -222,6 +224,22 @@ private Q_SLOTS:
         QCOMPARE(fact(u"apart"_s), u"elsewhere"_s);
         QCOMPARE(recorded(form(done)), u"TN7-260302-0001"_s); // what was handed in is on record
         QCOMPARE(m_branch->value(u"SELECT counter FROM intake"_s), u"1"_s);
+    }
+
+    /// One more for the same citizen, who waits on hold: told after the visit, an earlier form does
+    /// not take it away.
+    void aFormThatWasBegunSinceIsNotDropped()
+    {
+        m_branch->play(u"open|in 1 CB01|issue H"_s);
+        m_branch->wait(600);
+        const OfflineVisit held = visit(u"H001"_s, 1, LegState::Held);
+        QCOMPARE(tell(held), u"held"_s);
+        VERIFY_RESULT(withVault(**m_branch, [&](Database &database, const PersonVault &vault) {
+            return saveDraftOf(database, vault, held.date, held.ticket, {.intake = complete()},
+                               m_branch->clock());
+        }));
+        QCOMPARE(recorded(form(held)), u"TN7-260302-0001"_s);
+        QCOMPARE(m_branch->value(u"SELECT count(*) FROM intake_draft"_s), u"1"_s);
     }
 
     void whatTheLinkBrokeInIsNotDoneTwice()
