@@ -439,6 +439,7 @@ void CounterWindow::askPaper(const ShownRecord &record)
         return;
     }
     std::vector<ReasonLayer::Reason> papers;
+    papers.reserve(record.papers.size());
     for (const ShownRecord::Paper &paper : record.papers) {
         papers.push_back({paper.form, paperText(paper)});
     }

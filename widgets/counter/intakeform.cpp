@@ -328,6 +328,7 @@ void IntakeForm::addDocuments(QVBoxLayout *column)
         {m_enough, m_otherPaper, hint(tr("All are here"), u"Ctrl+E"_s), hint({}, u"Ctrl+D"_s)});
     auto *frame = new Card(m_look, this);
     frame->setSurface(m_look.color("surface.card"_L1), m_look.color("border.hairline"_L1), 8, 1);
+    frame->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // as high as its lines
     auto *inside = new QVBoxLayout(frame);
     inside->setContentsMargins(1, 1, 1, 1);
     m_documents = new DocumentTable(m_look, frame);
