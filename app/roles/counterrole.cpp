@@ -82,7 +82,11 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
                     m_window.restoreDraft(draft);
                 }
             });
-    connect(&m_offline, &OfflineCounter::kept, this, &CounterRole::forgetUnsure);
+    connect(&m_offline, &OfflineCounter::kept, this, [this](const QUuid &id) {
+        if (m_unsure && m_unsure->id == id) { // another's is still to be asked for
+            forgetUnsure();
+        }
+    });
     connect(&m_offline, &OfflineCounter::settled, this, &CounterRole::read);
     connect(&m_offline, &OfflineCounter::recorded, this, &CounterRole::print);
     // Often enough to also notice what changes by time alone: a hall whose voice fell silent.

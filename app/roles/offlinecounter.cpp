@@ -461,8 +461,8 @@ void OfflineCounter::record(const CounterIntent &intent, const QUuid &id)
                          .outcome = intent.form->intake.outcome};
     const auto procedure = std::ranges::find(m_procedures, shown.procedure, &Procedure::code);
     shown.procedureName = procedure == m_procedures.end() ? Bilingual() : procedure->name;
-    keep(step, [this, id = visit.id, isOver = isOver || isMended, shown] {
-        Q_EMIT kept();
+    keep(step, [this, command = id, id = visit.id, isOver = isOver || isMended, shown] {
+        Q_EMIT kept(command);
         m_window.showRecorded({.outcome = shown.outcome, .staysHere = !isOver, .isKept = true});
         if (m_base) {
             m_base->intakes.insert(m_base->intakes.begin(), shown);

@@ -68,8 +68,8 @@ Q_SIGNALS:
     void moved(const motcua::CounterOverview &overview, const std::optional<motcua::Draft> &draft);
     /// The branch has recorded a form that was kept here.
     void recorded(const motcua::IntakeAnswer &answer);
-    /// A form is kept, under the id it was asked with.
-    void kept();
+    /// The form that was asked for with @p id is kept under it.
+    void kept(const QUuid &id);
     /// isSettled() became true.
     void settled();
 
