@@ -523,7 +523,12 @@ void OfflineCounter::keepDraft(const TicketNumber &ticket, const Draft &draft)
 template <typename Done>
 void OfflineCounter::keep(const Step &step, Done done)
 {
-    const QUuid draftOf = step.visit ? step.visit->id : m_here ? m_here->visit.id : QUuid();
+    QUuid draftOf;
+    if (step.visit) {
+        draftOf = step.visit->id;
+    } else if (m_here) {
+        draftOf = m_here->visit.id;
+    }
     m_disk.start([this, journal = m_journal, step, draftOf, done = std::move(done)] {
         const auto kept = journal->keep({.visit = step.visit,
                                          .draft = step.draft,
