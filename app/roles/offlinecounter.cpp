@@ -523,12 +523,7 @@ void OfflineCounter::keepDraft(const TicketNumber &ticket, const Draft &draft)
 template <typename Done>
 void OfflineCounter::keep(const Step &step, Done done)
 {
-    QUuid draftOf;
-    if (step.visit) {
-        draftOf = step.visit->id;
-    } else if (m_here) {
-        draftOf = m_here->visit.id;
-    }
+    const QUuid draftOf = m_here ? m_here->visit.id : QUuid(); // nobody else has the form open
     m_disk.start([this, journal = m_journal, step, draftOf, done = std::move(done)] {
         const auto kept = journal->keep({.visit = step.visit,
                                          .draft = step.draft,
