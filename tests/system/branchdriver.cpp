@@ -338,9 +338,9 @@ void Driver::issueSome(int many)
 
 void Driver::callSome(int many, int counter, bool isNaive)
 {
-    constexpr int MostTries = 20'000;
+    constexpr int MostRefusals = 1'000; // in a row: by then the kiosks are done, too
     int done = 0;
-    for (int tries = 0; done < many && tries < MostTries; ++tries) {
+    for (int refusals = 0; done < many && refusals < MostRefusals; ++refusals) {
         const bool called = send(u"call"_s, [&](const CommandContext &context) {
             return isNaive ? callNextNaively(*m_database, context, counter)
                            : callNext(*m_database, context, counter);
@@ -348,6 +348,7 @@ void Driver::callSome(int many, int counter, bool isNaive)
         if (!called) {
             continue;
         }
+        refusals = 0;
         const bool came = pick(8) != 0;
         const bool started = came && act(counter, LegAction::Start);
         if (started && pick(3) == 0) {

@@ -53,7 +53,7 @@ std::vector<QStringList> callsOf(const Office &office, QRandomGenerator &random,
             office.path(),  u"--seed"_s,       QString::number(random.generate()),
             u"--persist"_s, u"--operations"_s, QString::number(operations * crashes)};
     };
-    constexpr int IssuesACrash = 24;
+    constexpr int IssuesACrash = 40; // so that somebody waits for whom these counters may call
     constexpr int ActionsACrash = 100;
     std::vector<QStringList> calls;
     calls.reserve(Kiosks + Counters);
