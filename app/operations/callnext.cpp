@@ -66,6 +66,9 @@ Result<CalledLeg> call(BranchTransaction &command, const Shift &shift, const Leg
     if (!groups) {
         return std::unexpected(groups.error());
     }
+    if (!*groups) { // closed by a new catalogue while somebody was signed in
+        return failure(ErrorCode::UnknownCounter, QString::number(counter));
+    }
     const auto called = after(leg, LegAction::Call, {command.at(), counter, shift.staff});
     if (!called) {
         return std::unexpected(called.error());

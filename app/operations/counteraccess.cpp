@@ -14,6 +14,13 @@ namespace motcua {
 
 Result<Shift> shiftAt(BranchTransaction &command, int counter)
 {
+    const auto shift = StaffRepository(command.database()).openShiftAt(counter);
+    if (!shift) {
+        return std::unexpected(shift.error());
+    }
+    if (*shift && !command.branch().businessDate.isNull()) {
+        return **shift;
+    }
     const auto groups = CatalogueRepository(command.database()).groupsOfCounter(counter);
     if (!groups) {
         return std::unexpected(groups.error());
@@ -21,17 +28,9 @@ Result<Shift> shiftAt(BranchTransaction &command, int counter)
     if (!*groups) {
         return failure(ErrorCode::UnknownCounter, QString::number(counter));
     }
-    if (command.branch().businessDate.isNull()) {
-        return failure(ErrorCode::DayNotOpen);
-    }
-    const auto shift = StaffRepository(command.database()).openShiftAt(counter);
-    if (!shift) {
-        return std::unexpected(shift.error());
-    }
-    if (!*shift) {
-        return failure(ErrorCode::NotSignedIn, QString::number(counter));
-    }
-    return **shift;
+    return command.branch().businessDate.isNull()
+               ? failure(ErrorCode::DayNotOpen)
+               : failure(ErrorCode::NotSignedIn, QString::number(counter));
 }
 
 Result<Leg> currentLeg(BranchTransaction &command, const TicketNumber &number)

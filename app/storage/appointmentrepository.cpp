@@ -32,6 +32,9 @@ static StoredAppointment appointmentFrom(const Row &row)
 
 Result<std::optional<StoredAppointment>> AppointmentRepository::find(const QString &code)
 {
+    if (const auto sought = m_database.seekBookings({code}); !sought) {
+        return std::unexpected(sought.error());
+    }
     static const QString sql = SelectAppointment + u" WHERE appointment.code = :code"_s;
     Statement select(m_database, sql);
     select.bind(u":code"_s, code);
@@ -41,6 +44,9 @@ Result<std::optional<StoredAppointment>> AppointmentRepository::find(const QStri
 Result<std::vector<StoredAppointment>> AppointmentRepository::findByHash(const QString &phoneHash,
                                                                          const QString &idHash)
 {
+    if (const auto sought = m_database.seekBookings({phoneHash, idHash}); !sought) {
+        return std::unexpected(sought.error());
+    }
     static const QString sql =
         SelectAppointment + u" WHERE appointment.phone_hash = :phone OR appointment.id_hash = :id"_s
         + u" ORDER BY appointment.booked_for, appointment.code"_s;

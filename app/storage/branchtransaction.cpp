@@ -95,30 +95,33 @@ static BranchSettings settingsFromJson(const QJsonObject &json, const QString &t
     return settings;
 }
 
-Result<Branch> readBranch(Database &database)
+/// What branchFrom() reads.
+static const QString BranchColumns = uR"(
+        id, code, number, name_vi, name_en, organisation_vi, organisation_en, address, settings,
+        time_zone, epoch, seq, head_hash, last_at, clock_lead, business_date, skip_date, skip_numbers,
+        retired)"_s;
+
+static Branch branchFrom(const Row &row)
 {
-    Statement select(database, uR"(
-        SELECT id, code, number, name_vi, name_en, organisation_vi, organisation_en, address,
-               settings, time_zone, epoch, seq, head_hash, last_at, clock_lead, business_date, skip_date,
-               skip_numbers, retired
-        FROM branch)"_s);
-    auto branches = select.rows([](const Row &row) {
-        return Branch{.id = row.uuid(0),
-                      .code = row.text(1),
-                      .number = row.integer(2),
-                      .name = {row.text(3), row.text(4)},
-                      .organisation = {row.text(5), row.text(6)},
-                      .address = row.text(7),
-                      .settings = settingsFromJson(parsed(row.text(8)), row.text(9)),
-                      .epoch = row.integer(10),
-                      .seq = row.bigInteger(11),
-                      .headHash = row.text(12).toLatin1(),
-                      .clock = {row.bigInteger(13), row.bigInteger(14)},
-                      .businessDate = row.date(15),
-                      .skipDate = row.date(16),
-                      .skipNumbers = row.integer(17),
-                      .retired = row.boolean(18)};
-    });
+    return Branch{.id = row.uuid(0),
+                  .code = row.text(1),
+                  .number = row.integer(2),
+                  .name = {row.text(3), row.text(4)},
+                  .organisation = {row.text(5), row.text(6)},
+                  .address = row.text(7),
+                  .settings = settingsFromJson(parsed(row.text(8)), row.text(9)),
+                  .epoch = row.integer(10),
+                  .seq = row.bigInteger(11),
+                  .headHash = row.text(12).toLatin1(),
+                  .clock = {row.bigInteger(13), row.bigInteger(14)},
+                  .businessDate = row.date(15),
+                  .skipDate = row.date(16),
+                  .skipNumbers = row.integer(17),
+                  .retired = row.boolean(18)};
+}
+
+static Result<Branch> theOnly(Result<std::vector<Branch>> branches, const Database &database)
+{
     if (!branches) {
         return std::unexpected(branches.error());
     }
@@ -126,6 +129,13 @@ Result<Branch> readBranch(Database &database)
         return failure(ErrorCode::DatabaseDamaged, database.path(), u"no branch row"_s);
     }
     return std::move(branches->front());
+}
+
+Result<Branch> readBranch(Database &database)
+{
+    static const QString sql = u"SELECT "_s + BranchColumns + u" FROM branch"_s;
+    Statement select(database, sql);
+    return theOnly(select.rows(branchFrom), database);
 }
 
 Result<> insertBranch(Database &database, const Branch &branch)
@@ -177,23 +187,37 @@ static QString digestOf(const QJsonObject &request)
         QCryptographicHash::hash(compact(request), QCryptographicHash::Sha256).toHex());
 }
 
+namespace {
+
+/// A command that was done before.
+struct Stored
+{
+    QString request; ///< its digest; empty: it was not
+    QString answer;
+};
+
+Result<std::optional<QJsonObject>> answerOf(const Stored &stored, const QUuid &id,
+                                            const QJsonObject &request)
+{
+    if (stored.request.isEmpty()) {
+        return std::nullopt;
+    }
+    if (stored.request != digestOf(request)) {
+        return failure(ErrorCode::CommandIdReused, id.toString(QUuid::WithoutBraces));
+    }
+    return parsed(stored.answer);
+}
+
+} // namespace
+
 Result<std::optional<QJsonObject>> storedAnswerOf(Database &database, const QUuid &id,
                                                   const QJsonObject &request)
 {
     Statement select(database, u"SELECT request, answer FROM command WHERE id = :id"_s);
     select.bind(u":id"_s, id);
-    const auto stored =
-        select.row([](const Row &row) { return std::pair(row.text(0), row.text(1)); });
-    if (!stored) {
-        return std::unexpected(stored.error());
-    }
-    if (!*stored) {
-        return std::nullopt;
-    }
-    if ((*stored)->first != digestOf(request)) {
-        return failure(ErrorCode::CommandIdReused, id.toString(QUuid::WithoutBraces));
-    }
-    return parsed((*stored)->second);
+    const auto stored = select.row([](const Row &row) { return Stored{row.text(0), row.text(1)}; });
+    return stored ? answerOf(stored->value_or(Stored()), id, request)
+                  : std::unexpected(stored.error());
 }
 
 BranchTransaction::BranchTransaction(Database &database, Transaction transaction, Branch branch,
@@ -215,7 +239,20 @@ Result<BranchTransaction> BranchTransaction::begin(Database &database,
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    auto branch = readBranch(database);
+    // Others wait for the lock, so both are asked for at once.
+    static const QString sql = u"SELECT "_s + BranchColumns + uR"(,
+               (SELECT request FROM command WHERE id = :id),
+               (SELECT answer FROM command WHERE id = :again)
+        FROM branch)"_s;
+    constexpr int Own = 19;
+    Statement select(database, sql);
+    select.bind(u":id"_s, context.id).bind(u":again"_s, context.id);
+    Stored before;
+    auto branch = theOnly(select.rows([&before](const Row &row) {
+        before = {row.text(Own), row.text(Own + 1)};
+        return branchFrom(row);
+    }),
+                          database);
     if (!branch) {
         return std::unexpected(branch.error());
     }
@@ -224,7 +261,7 @@ Result<BranchTransaction> BranchTransaction::begin(Database &database,
     }
     branch->clock = branch->clock.advancedTo(context.clock.toMSecsSinceEpoch());
 
-    auto stored = storedAnswerOf(database, context.id, request);
+    auto stored = answerOf(before, context.id, request);
     if (!stored) {
         return std::unexpected(stored.error());
     }

@@ -88,14 +88,30 @@ QSqlDatabase Database::connection() const
 
 Result<> Database::run(const QString &sql)
 {
+    const Postponed before = std::exchange(m_postponed, {});
     QSqlQuery query(connection());
     const AnswerWait wait;
-    const bool done = query.exec(sql);
+    const bool done = query.exec(before.texts + sql);
     while (done && query.nextResult()) {} // of several statements any may have failed
     if (!done || query.lastError().isValid()) {
-        return std::unexpected(errorFrom(query.lastError(), sql));
+        return std::unexpected(errorFrom(query.lastError(), before.sql.join(u' ') + sql));
     }
     return {};
+}
+
+Result<> Database::seekBookings(const QStringList & /*known*/)
+{
+    return {};
+}
+
+Result<bool> Database::postpone(const QString & /*sql*/, const QVariantList & /*values*/)
+{
+    return false;
+}
+
+Result<> Database::sendPostponed()
+{
+    return m_postponed.texts.isEmpty() ? Result<>() : run({});
 }
 
 static Result<QStringList> namesFrom(Database &database, const QString &sql, const QString &table)
@@ -160,6 +176,7 @@ Result<> Database::commit()
 void Database::rollBack()
 {
     m_aim.reset();
+    m_postponed = {};
     // Fails when SQLite has rolled back by itself (disk full, I/O error) or the link is lost: that is
     // what we want.
     static_cast<void>(run(u"ROLLBACK"_s));

@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QStringList>
+#include <QVariantList>
 
 #include <chrono>
 #include <functional>
@@ -89,6 +90,15 @@ public:
         Write, ///< the branch's lock first
         Build, ///< changes the schema; transactions begun within are part of it
     };
+    /// Says which bookings are asked for, because a face that gives numbers sees no others: their codes
+    /// or hashes. A file has no such faces.
+    [[nodiscard]] virtual Result<> seekBookings(const QStringList &known);
+    /// Takes a write without an answer, to be sent with what is sent next and by the commit at the
+    /// latest; what is wrong with it is told then. False when it is not taken: outside a command, or
+    /// where the way to the engine is short. Only Statement uses it.
+    [[nodiscard]] virtual Result<bool> postpone(const QString &sql, const QVariantList &values);
+    /// Sends what was postponed.
+    [[nodiscard]] Result<> sendPostponed();
     /// Only Transaction begins and commits.
     [[nodiscard]] Result<> begin(Aim aim);
     [[nodiscard]] Result<> commit();
@@ -142,6 +152,15 @@ protected:
     [[nodiscard]] QSqlDatabase connection() const;
     [[nodiscard]] const QString &connectionName() const { return m_connection; }
     void setFault(const Error &fault) { m_fault = fault; }
+    [[nodiscard]] bool isWriting() const { return m_aim == Aim::Write; }
+    /// Texts that go before the next one.
+    struct Postponed
+    {
+        QString texts;   ///< with values
+        QStringList sql; ///< with placeholders, for errors
+    };
+    Postponed m_postponed;
+
     /// Statements that read the schema.
     struct SchemaQueries
     {

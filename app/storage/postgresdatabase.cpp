@@ -9,6 +9,7 @@
 #include <QMap>
 #include <QRegularExpression>
 #include <QSqlDriver>
+#include <QSqlField>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -328,6 +329,53 @@ Result<> PostgresDatabase::commitFor(Aim aim)
     // NOTIFY also refuses where COMMIT would not: after a failed statement that somebody overlooked
     // it answers "ROLLBACK" and calls that a success.
     return run(aim == Aim::Read ? u"COMMIT"_s : u"NOTIFY %1; COMMIT"_s.arg(Channel));
+}
+
+Result<> PostgresDatabase::seekBookings(const QStringList &known)
+{
+    Statement set(*this, u"SELECT set_config('motcua.sought', :known, FALSE)"_s);
+    const auto done =
+        set.bind(u":known"_s, known.join(u'\n')).row([](const Row &row) { return row.text(0); });
+    return done ? Result<>() : std::unexpected(done.error());
+}
+
+Result<bool> PostgresDatabase::postpone(const QString &sql, const QVariantList &values)
+{
+    if (!isWriting()) {
+        return false;
+    }
+    QString name = m_postponable.value(sql);
+    if (name.isEmpty()) {
+        // As the driver does, which tells nobody its names.
+        static const QRegularExpression placeholder(u"(?<!:):[a-z_][a-z0-9_]*"_s);
+        QString positional = sql;
+        for (int place = 1; positional.contains(placeholder); ++place) {
+            const auto match = placeholder.match(positional);
+            positional.replace(match.capturedStart(), match.capturedLength(), u"$%1"_s.arg(place));
+        }
+        name = u"postponed_%1"_s.arg(m_postponable.size());
+        if (const auto prepared = run(u"PREPARE %1 AS %2"_s.arg(name, positional)); !prepared) {
+            return std::unexpected(prepared.error());
+        }
+        m_postponable.insert(sql, name);
+    }
+    QStringList literals;
+    for (const QVariant &value : values) {
+        QSqlField field({}, value.metaType());
+        if (!value.isNull()) {
+            field.setValue(value);
+        }
+        literals.append(connection().driver()->formatValue(field));
+    }
+    m_postponed.texts += u"EXECUTE "_s + name;
+    if (!literals.isEmpty()) {
+        m_postponed.texts += u'(' + literals.join(u',') + u')';
+    }
+    m_postponed.texts += u';';
+    m_postponed.sql.append(sql.simplified() + u';');
+    constexpr qsizetype Most = 65'536; // an import writes thousands
+    const auto sent = m_postponed.texts.size() > Most ? sendPostponed() : Result<>();
+    return sent ? Result<bool>(true) : std::unexpected(sent.error());
 }
 
 Result<bool> PostgresDatabase::hasTable(const QString &name)

@@ -5,6 +5,7 @@
 
 #include "storage/database.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace motcua {
@@ -41,6 +42,8 @@ public:
                                                                 qint32 mark = ApplicationId);
     [[nodiscard]] static Result<std::unique_ptr<Database>> create(const QString &url);
 
+    [[nodiscard]] Result<> seekBookings(const QStringList &known) override;
+    [[nodiscard]] Result<bool> postpone(const QString &sql, const QVariantList &values) override;
     [[nodiscard]] Result<bool> hasTable(const QString &name) override;
     [[nodiscard]] Result<> setMark(qint32 mark) override;
     [[nodiscard]] Result<> checkIntegrity() override;
@@ -65,6 +68,8 @@ private:
     [[nodiscard]] Result<> claimEmpty();
 
     QSet<QString> m_devices; ///< locks held
+    QHash<QString, QString>
+        m_postponable; ///< prepared for postpone(): its name on the server, by SQL
 };
 
 } // namespace motcua

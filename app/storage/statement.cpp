@@ -86,6 +86,12 @@ Result<int> Statement::execute()
 
 Result<> Statement::run()
 {
+    if (!m_unprepared.isValid()) {
+        if (const auto taken = m_database.postpone(m_sql, m_query.boundValues());
+            !taken || *taken) {
+            return taken ? Result<>() : std::unexpected(taken.error());
+        }
+    }
     if (const auto executed = execute(); !executed) {
         return std::unexpected(executed.error());
     }
@@ -96,6 +102,9 @@ Result<> Statement::start()
 {
     if (m_unprepared.isValid()) {
         return std::unexpected(m_database.errorFrom(m_unprepared, m_sql));
+    }
+    if (const auto sent = m_database.sendPostponed(); !sent) {
+        return sent;
     }
     const AnswerWait wait;
     if (!m_query.exec()) {

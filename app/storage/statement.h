@@ -85,7 +85,8 @@ public:
     /// Executes and returns how many rows it changed.
     [[nodiscard]] Result<int> execute();
 
-    /// Executes and only says whether it worked.
+    /// Executes, or within a command has it executed before whatever comes next, and only says whether
+    /// that worked so far.
     [[nodiscard]] Result<> run();
 
     /// Executes and reads every row before it returns: a RETURNING or SELECT that is not read to

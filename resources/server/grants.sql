@@ -84,8 +84,19 @@ GRANT INSERT ON waiting_line TO kiosk, counter, manager;
 GRANT UPDATE (last_number, waiting, changed_seq) ON waiting_line TO kiosk, counter, manager;
 -- Numbers it holds for the time without the server, and those it told too late.
 GRANT UPDATE (leased_from, leased, lapsed) ON waiting_line TO kiosk;
-GRANT SELECT ON appointment TO kiosk;
 GRANT SELECT (lookup_key) ON branch TO kiosk;
+-- Of bookings it sees the one whose code or hash it names, see Database::seekBookings(): numbers can
+-- be tried one by one, but nothing can be carried away and tried elsewhere.
+GRANT SELECT ON appointment TO kiosk;
+ALTER TABLE appointment ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS appointment_sought ON appointment;
+CREATE POLICY appointment_sought ON appointment FOR SELECT TO kiosk
+    USING (string_to_array(current_setting('motcua.sought', TRUE), E'\n')
+        && ARRAY[code, phone_hash, id_hash]);
+DROP POLICY IF EXISTS appointment_read ON appointment;
+CREATE POLICY appointment_read ON appointment FOR SELECT TO counter, manager USING (TRUE);
+DROP POLICY IF EXISTS appointment_write ON appointment;
+CREATE POLICY appointment_write ON appointment TO manager USING (TRUE);
 GRANT SELECT ON help_request TO kiosk, counter, manager;
 GRANT INSERT (id, kiosk, reason, at) ON help_request TO kiosk;
 GRANT INSERT ON device TO kiosk, board;

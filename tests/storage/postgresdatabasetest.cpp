@@ -292,6 +292,53 @@ private Q_SLOTS:
         QVERIFY(rows < 100'000);
     }
 
+    void writesGoTogetherAndWhatIsWrongIsToldByTheNext_data()
+    {
+        QTest::addColumn<bool>("isCommitted");
+        QTest::newRow("the commit") << true;
+        QTest::newRow("a reading") << false;
+    }
+
+    void writesGoTogetherAndWhatIsWrongIsToldByTheNext()
+    {
+        QFETCH(bool, isCommitted);
+        const test::TestDatabase database;
+        const auto insert = [&](const QString &word) {
+            Statement synonym(*database, u"INSERT INTO synonym (word, means, changed_seq)"
+                                         " VALUES (:word, :means, :seq)"_s);
+            return synonym.bind(u":word"_s, word)
+                .bind(u":means"_s, u"[]"_s)
+                .bind(u":seq"_s, 0)
+                .run();
+        };
+        const QString count = u"SELECT count(*) FROM synonym WHERE word LIKE '%giấy''%'"_s;
+        {
+            auto transaction = Transaction::begin(*database);
+            VERIFY_RESULT(transaction);
+            VERIFY_RESULT(insert(u"giấy' 079099001234"_s));
+            QCOMPARE(test::TestDatabase::valueOf(*database, count), u"1"_s); // reads what it wrote
+            VERIFY_RESULT(insert(u"giấy' 2 \\ :means $1 ?"_s));
+            VERIFY_RESULT(insert(u"giấy' 079099001234"_s)); // not told yet
+            Statement select(*database, count);
+            const auto read = [](const Row &row) { return row.integer(0); };
+            const auto error =
+                isCommitted ? transaction->commit().error() : select.row(read).error();
+            QCOMPARE(error.code, ErrorCode::StorageFailed);
+            QVERIFY2(error.detail.contains("[23505] INSERT INTO synonym"_L1)
+                         && !error.detail.contains("0790"_L1),
+                     qPrintable(error.detail));
+        }
+        QCOMPARE(database.value(count), u"0"_s); // and nothing waits for the next command
+        {
+            auto transaction = Transaction::begin(*database);
+            VERIFY_RESULT(transaction);
+            VERIFY_RESULT(insert(u"giấy' 2 \\ :means $1 ?"_s));
+            VERIFY_RESULT(transaction->commit());
+        }
+        QCOMPARE(database.value(u"SELECT word FROM synonym WHERE word LIKE 'giấy%'"_s),
+                 u"giấy' 2 \\ :means $1 ?"_s);
+    }
+
     void frozenWriterGivesTheLockBack()
     {
         const test::TestDatabase database;
