@@ -4464,6 +4464,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <source>an unknown channel, its line is not used</source>
         <translation>kênh nộp lạ, không dùng dòng đó</translation>
     </message>
+    <message>
+        <source>The certificate of %1 ends on %2. Before that: server revoke %1, server enrol %1, then join on that PC.</source>
+        <translation>Chứng thư của %1 hết hạn ngày %2. Trước ngày đó: server revoke %1, server enrol %1, rồi chạy join trên máy đó.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::TodayPanel</name>

@@ -51,6 +51,17 @@ QString stateText(const EnrolledDevice &device)
     return device.state == "expired"_L1 ? Texts::tr("did not join in time") : Texts::tr("revoked");
 }
 
+/// What is to be done soon, lest a PC be refused one morning; empty: nothing.
+QString renewalText(const EnrolledDevice &device, const QDateTime &now)
+{
+    constexpr int Ahead = 60; // days
+    return device.certifiedUntil.isValid() && device.certifiedUntil < now.addDays(Ahead)
+               ? Texts::tr("The certificate of %1 ends on %2. Before that: server revoke %1, "
+                           "server enrol %1, then join on that PC.")
+                     .arg(device.name, shortDate(device.certifiedUntil.date()))
+               : QString();
+}
+
 /// A QR code as a terminal shows it, two rows of modules in a line; dark on light, whatever the
 /// terminal's colours are.
 QString drawn(const QrCode &code)
@@ -90,9 +101,24 @@ int runServerStart(const Invocation &invocation)
     if (const auto started = startServer(*server); !started) {
         return invocation.refuse(started.error());
     }
-    return invocation.answer(
-        {{u"state"_s, u"running"_s}, {u"address"_s, server->address}, {u"port"_s, server->port}},
-        Texts::tr("The branch's server runs at %1:%2.").arg(server->address).arg(server->port));
+    const auto devices = enrolledDevices(*server);
+    if (!devices) {
+        return invocation.refuse(devices.error());
+    }
+    QJsonArray renew;
+    QStringList lines{
+        Texts::tr("The branch's server runs at %1:%2.").arg(server->address).arg(server->port)};
+    for (const EnrolledDevice &device : *devices) {
+        if (const QString text = renewalText(device, invocation.now()); !text.isEmpty()) {
+            renew.append(device.name);
+            lines.append(text);
+        }
+    }
+    return invocation.answer({{u"state"_s, u"running"_s},
+                              {u"address"_s, server->address},
+                              {u"port"_s, server->port},
+                              {u"renew"_s, renew}},
+                             lines.join(u'\n'));
 }
 
 int runServerStop(const Invocation &invocation)
@@ -167,6 +193,7 @@ int runServerList(const Invocation &invocation)
     }
     QJsonArray list;
     QStringList lines;
+    QStringList renewals;
     for (const EnrolledDevice &device : *devices) {
         const QString until = device.certifiedUntil.date().toString(Qt::ISODate);
         list.append(QJsonObject{{u"name"_s, device.name},
@@ -180,7 +207,10 @@ int runServerList(const Invocation &invocation)
                 u"  "_s
                 + Texts::tr("certificate until %1").arg(shortDate(device.certifiedUntil.date()));
         }
+        renewals.append(renewalText(device, invocation.now()));
     }
+    renewals.removeAll(QString());
+    lines.append(renewals);
     return invocation.answer({{u"devices"_s, list}}, lines.isEmpty()
                                                          ? Texts::tr("No PC is enrolled yet.")
                                                          : lines.join(u'\n'));

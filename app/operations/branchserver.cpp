@@ -506,7 +506,14 @@ Result<QByteArray> enrolDevice(const BranchServer &server, const QString &name, 
     if (!isDeviceName(name)) {
         return failure(ErrorCode::InvalidInput, name.left(40));
     }
-    const auto devices = enrolledDevices(server);
+    const auto branch = [&]() -> Result<Branch> {
+        const auto database = openBranch(server.ownerPlace());
+        return database ? readBranch(**database) : std::unexpected(database.error());
+    }();
+    if (branch && branch->retired) {
+        return failure(ErrorCode::DatabaseReplaced, server.folder);
+    }
+    const auto devices = branch ? enrolledDevices(server) : std::unexpected(branch.error());
     if (!devices) {
         return std::unexpected(devices.error());
     }
@@ -526,15 +533,9 @@ Result<QByteArray> enrolDevice(const BranchServer &server, const QString &name, 
     // Only a counter reads and writes what is sealed.
     const auto branchKey =
         face == Face::Counter ? readWhole(server.keyFile()) : Result<QByteArray>(QByteArray());
-    const auto branch = [&]() -> Result<Branch> {
-        const auto database = openBranch(server.ownerPlace());
-        return database ? readBranch(**database) : std::unexpected(database.error());
-    }();
     const auto password = newSecret();
-    if (!branchKey || !branch || !password) {
-        return std::unexpected(!branchKey ? branchKey.error()
-                               : !branch  ? branch.error()
-                                          : password.error());
+    if (!branchKey || !password) {
+        return std::unexpected(!branchKey ? branchKey.error() : password.error());
     }
     auto file = sealJoin({.name = name,
                           .face = word(face),

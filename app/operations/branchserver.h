@@ -52,7 +52,7 @@ enum class Face { Kiosk, Counter, Board, Manager };
 /// How long a PC has to join once it is enrolled.
 constexpr int JoinHours = 24;
 /// Lets a PC join under @p name ("kiosk-2"). Returns the file to carry to it, sealed with @p code.
-/// Fails with InvalidInput, DeviceEnrolled (subject: the name).
+/// Fails with InvalidInput, DeviceEnrolled (subject: the name), DatabaseReplaced: the branch has moved.
 [[nodiscard]] Result<QByteArray> enrolDevice(const BranchServer &server, const QString &name,
                                              Face face, const QString &code, const QDateTime &now);
 /// Ends everything that PC does at the server, now and for good. Fails with UnknownDevice.

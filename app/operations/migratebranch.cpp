@@ -346,6 +346,13 @@ Result<> Copier::copy(Database &target, const Table &table, qint64 all)
     return {};
 }
 
+/// Whether @p there is what @p branch left behind when it moved away.
+bool isLeft(const Branch &there, const Branch &branch)
+{
+    return there.id == branch.id && there.retired && !branch.retired && there.seq <= branch.seq
+           && there.epoch <= branch.epoch;
+}
+
 /// What is at the place a branch shall move to and may be overwritten; null for nothing.
 Result<std::unique_ptr<Database>> overwritable(const QString &place, const Branch &branch)
 {
@@ -370,7 +377,8 @@ Result<std::unique_ptr<Database>> overwritable(const QString &place, const Branc
     if (there && there->id == branch.id && branch.retired && !there->retired) {
         return failure(ErrorCode::BranchMoved, (*database)->path());
     }
-    if (there && (*database)->isOnServer() && there->code == branch.code && isNew(*there)) {
+    if (there && (*database)->isOnServer() && there->code == branch.code
+        && (isNew(*there) || isLeft(*there, branch))) {
         return database;
     }
     return failure(ErrorCode::DatabaseExists, Database::nameOf(place));

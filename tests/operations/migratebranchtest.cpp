@@ -367,6 +367,47 @@ private Q_SLOTS:
         QCOMPARE(workAt(sample.branch.path()), moved ? u"database_replaced"_s : u"H004"_s);
     }
 
+    void movesAgainToTheServerItLeft_data()
+    {
+        QTest::addColumn<QString>("between");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("work went on elsewhere") << u"work"_s << u"ok"_s;
+        QTest::newRow("a copy from before") << u"older"_s << u"database_exists"_s;
+        QTest::newRow("the server was taken up again") << u"taken up"_s << u"database_exists"_s;
+    }
+
+    void movesAgainToTheServerItLeft()
+    {
+        QFETCH(QString, between);
+        QFETCH(QString, outcome);
+        ONLY_ON_SERVER("a file must be free");
+        const Sample sample;
+        const Places places;
+        const QString older = places.file(u"older.db"_s);
+        const QString file = places.file(u"branch.db"_s);
+        const QString server = sample.branch.path();
+        VERIFY_RESULT(migrateBranch(server, file));
+        QVERIFY(QFile::copy(file, older) && QFile::copy(file + u".key"_s, older + u".key"_s));
+        QCOMPARE(workAt(file), u"H004"_s);
+        QString from = file;
+        if (between == u"older") { // the server knows more than what would move there
+            VERIFY_RESULT(migrateBranch(file, server));
+            VERIFY_RESULT(migrateBranch(server, places.file(u"third.db"_s)));
+            from = older;
+        } else if (between == u"taken up") {
+            VERIFY_RESULT(setRetired(*Database::open(server).value(), false));
+        }
+        const QByteArray before = dumpOf(server);
+        QCOMPARE(codeOf(migrateBranch(from, server)), outcome);
+        if (outcome == u"ok") {
+            QCOMPARE(workAt(server), u"H005"_s);
+            QCOMPARE(workAt(file), u"database_replaced"_s);
+        } else {
+            QCOMPARE(dumpOf(server), before);
+            QCOMPARE(workAt(from), from == older ? u"H004"_s : u"H005"_s);
+        }
+    }
+
     void keyMustBeAtTheServersPlace_data()
     {
         QTest::addColumn<bool>("isThere");

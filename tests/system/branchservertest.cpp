@@ -158,6 +158,8 @@ private Q_SLOTS:
     void onlyACertificateWithItsPasswordGetsIn();
     void aFileOpensOnceAndForADay();
     void aRevokedPcIsCutOffAndStaysOut();
+    void aCertificateThatEndsSoonIsTold_data();
+    void aCertificateThatEndsSoonIsTold();
     void aSecondInitRefusesAndAnInterruptedOneIsDoneAgain();
     void aBackupIsWholeAndCanBePutBack();
     void aBackupFitsANewServerWithItsKey();
@@ -212,7 +214,8 @@ void BranchServerTest::kioskDoesItsWork()
     QVERIFY(at(u"manager-1"_s,
                u"appointment import "_s
                    + m_pc.write(u"bookings.csv"_s, "code;group;date;time;phone\n"
-                                                   "BK1;H;2026-11-20;09:30;0987654321\n"))
+                                                   "BK1;H;2026-11-20;09:30;0987654321\n"
+                                                   "BK2;H;2026-11-20;09:40;0987654322\n"))
                 .exitCode
             == 0);
     const auto kiosk = openAs(u"kiosk-1"_s);
@@ -563,6 +566,20 @@ void BranchServerTest::nobodySeesWhatOthersAskFor()
     QCOMPARE(QStringList(kinds->begin(), kinds->end()).filter(own).size(),
              static_cast<qsizetype>(kinds->size()));
     QVERIFY(!kinds->empty());
+    // And of bookings the one it names.
+    const auto bookings = [](Database &at) {
+        Statement select(at, u"SELECT code FROM appointment ORDER BY code"_s);
+        const auto codes = select.rows([](const Row &row) { return row.text(0); });
+        return codes ? QStringList(codes->begin(), codes->end()).join(u' ') : codeOf(codes);
+    };
+    const QString all = bookings(*counter);
+    QVERIFY(all.contains(u' '));
+    QCOMPARE(bookings(*kiosk), QString());
+    const QString one = all.section(u' ', 0, 0);
+    VERIFY_RESULT(kiosk->seekBookings({one, u"x"_s}));
+    QCOMPARE(bookings(*kiosk), one);
+    VERIFY_RESULT(kiosk->seekBookings({QString(), QString()}));
+    QCOMPARE(bookings(*kiosk), QString());
 }
 
 void BranchServerTest::onlyACertificateWithItsPasswordGetsIn_data()
@@ -695,6 +712,34 @@ void BranchServerTest::aRevokedPcIsCutOffAndStaysOut()
     QVERIFY(openAs(u"lost"_s));
 }
 
+void BranchServerTest::aCertificateThatEndsSoonIsTold_data()
+{
+    QTest::addColumn<int>("days");
+    QTest::addColumn<bool>("isTold");
+    QTest::newRow("today") << 0 << false;
+    QTest::newRow("61 days before the end") << 730 - 61 << false;
+    QTest::newRow("59 days before the end") << 730 - 59 << true;
+    QTest::newRow("after the end") << 731 << true;
+}
+
+void BranchServerTest::aCertificateThatEndsSoonIsTold()
+{
+    QFETCH(int, days);
+    QFETCH(bool, isTold);
+    Program later;
+    later.setClock(QDateTime::currentDateTimeUtc().addDays(days));
+    for (const QString &verb : {u"start"_s, u"list"_s}) {
+        const Run run = later.run({u"server"_s, verb, u"--folder"_s, folder()});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.out.contains("server revoke kiosk-1") == isTold, run.out + run.err);
+    }
+    const QJsonArray renew =
+        later.run({u"server"_s, u"start"_s, u"--folder"_s, folder(), u"--json"_s})
+            .json()[u"renew"_s]
+            .toArray();
+    QCOMPARE(renew.contains(u"kiosk-1"_s), isTold);
+}
+
 void BranchServerTest::aSecondInitRefusesAndAnInterruptedOneIsDoneAgain()
 {
     const QString init = u"server init --folder %1 --branch %2 --port %3"_s;
@@ -797,6 +842,13 @@ void BranchServerTest::aBackupFitsANewServerWithItsKey()
     QVERIFY2(verified.json()[u"ok"_s].toBool(), verified.out + verified.err);
     const Run found = m_pc.run({u"intake"_s, u"search"_s, u"Mai"_s, u"--json"_s});
     QCOMPARE(found.json()[u"dossiers"_s].toArray().size(), 1);
+
+    // A PC that joined a server the branch has left would work alone.
+    const Run moved =
+        m_pc.run({u"migrate"_s, u"--to"_s, u"sqlite:"_s + m_root.filePath(u"moved.db"_s)});
+    QVERIFY2(moved.exitCode == 0, moved.out + moved.err);
+    const QString late = u"server enrol late-2 --face board --folder "_s + other;
+    QCOMPARE(admin(late).error(), u"database_replaced"_s);
     QCOMPARE(admin(u"server stop --folder "_s + other).exitCode, 0);
 }
 
