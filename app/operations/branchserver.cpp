@@ -59,6 +59,15 @@ QString quoted(QString text)
 const QString DatabaseName = u"branch"_s;
 const QString Restoring = u"branch_restoring"_s; // a copy that is not in its place yet
 
+/// The version that made the data, whose tools alone understand them; 0 before that.
+int versionOf(const BranchServer &server)
+{
+    return readWhole(server.folder + u"/data/PG_VERSION"_s)
+        .value_or(QByteArray())
+        .trimmed()
+        .toInt();
+}
+
 /// Runs @p sql on the server as its administrator, in one transaction unless it makes a database.
 Result<QString> runSql(const BranchServer &server, const QString &sql, bool isWhole = true)
 {
@@ -79,7 +88,8 @@ Result<QString> runSql(const BranchServer &server, const QString &sql, bool isWh
     const auto answer = runTool({.program = u"psql"_s,
                                  .arguments = arguments,
                                  .input = sql.toUtf8(),
-                                 .user = ToolUser::Server});
+                                 .user = ToolUser::Server,
+                                 .version = versionOf(server)});
     if (!answer && answer.error().detail.contains("connection to server"_L1)) {
         return failure(ErrorCode::ServerUnreachable,
                        u"%1:%2"_s.arg(server.address).arg(server.port), answer.error().detail);
@@ -188,7 +198,8 @@ Result<> control(const BranchServer &server, const QStringList &arguments)
         {.program = u"pg_ctl"_s,
          .arguments = QStringList{u"-D"_s, server.folder + u"/data"_s, u"-w"_s, u"-t"_s, u"60"_s}
                       + arguments,
-         .user = ToolUser::Server});
+         .user = ToolUser::Server,
+         .version = versionOf(server)});
     return done ? Result<>() : std::unexpected(done.error());
 }
 
@@ -556,6 +567,7 @@ Result<QByteArray> enrolDevice(const BranchServer &server, const QString &name, 
         server, uR"(
         DROP ROLE IF EXISTS "%1";
         CREATE ROLE "%1" LOGIN IN ROLE %2 CONNECTION LIMIT 6 PASSWORD %3 VALID UNTIL %4;
+        GRANT "%1" TO branch_enroller WITH ADMIN OPTION; -- which from 16 on changes only such
         ALTER ROLE "%1" SET search_path = motcua;
         ALTER ROLE "%1" SET statement_timeout = '60s';
         ALTER ROLE "%1" SET lock_timeout = '20s';
@@ -605,14 +617,16 @@ Result<QString> backUpServer(const BranchServer &server, const QDateTime &now)
                                u"--host="_s + server.folder + u"/run"_s,
                                u"--port="_s + QString::number(server.port),
                                u"--username=postgres"_s, u"--file="_s + unfinished, DatabaseName},
-                 .user = ToolUser::Server});
+                 .user = ToolUser::Server,
+                 .version = versionOf(server)});
     if (!copied) {
         return std::unexpected(copied.error());
     }
     // Unpacks every row: a file that was cut off or damaged is no backup.
     const auto read = runTool({.program = u"pg_restore"_s,
                                .arguments = {u"--file=/dev/null"_s, unfinished},
-                               .user = ToolUser::Server});
+                               .user = ToolUser::Server,
+                               .version = versionOf(server)});
     if (!read) {
         return std::unexpected(read.error());
     }
@@ -652,7 +666,8 @@ Result<RestoreReport> restoreServer(const BranchServer &server, const QString &f
                                u"--port="_s + QString::number(server.port),
                                u"--username=postgres"_s, u"--dbname="_s + Restoring},
                  .input = *content,
-                 .user = ToolUser::Server});
+                 .user = ToolUser::Server,
+                 .version = versionOf(server)});
     if (!unpacked) {
         return std::unexpected(unpacked.error());
     }

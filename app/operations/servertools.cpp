@@ -10,9 +10,11 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QProcessEnvironment>
+#include <QScopeGuard>
 #include <QStandardPaths>
 
 #include <array>
+#include <fcntl.h>
 #include <grp.h>
 #include <optional>
 #include <pwd.h>
@@ -46,16 +48,18 @@ std::optional<SystemUser> serverUser()
 }
 
 /// Debian keeps the tools of each version apart, and none but psql's kin in PATH.
-QString pathOf(const QString &program)
+QString pathOf(const QString &program, int version)
 {
     if (program == "openssl"_L1) {
         return QStandardPaths::findExecutable(program);
     }
     const QDir versions(u"/usr/lib/postgresql"_s);
     int newest = 0;
-    for (const QString &version : versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        if (QFileInfo(versions.filePath(version + u"/bin/initdb"_s)).isExecutable()) {
-            newest = qMax(newest, version.toInt());
+    for (const QString &installed : versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const int number = installed.toInt();
+        if ((version == 0 || number == version)
+            && QFileInfo(versions.filePath(installed + u"/bin/initdb"_s)).isExecutable()) {
+            newest = qMax(newest, number);
         }
     }
     return newest == 0 ? QString() : versions.filePath(u"%1/bin/%2"_s.arg(newest).arg(program));
@@ -70,10 +74,13 @@ QString lastLine(const QByteArray &text)
 
 Result<QByteArray> runTool(const ToolCall &call)
 {
-    const QString path = pathOf(call.program);
+    const QString path = pathOf(call.program, call.version);
     const auto user = call.user == ToolUser::Server ? serverUser() : std::nullopt;
     if (path.isEmpty() || (call.user == ToolUser::Server && ::geteuid() == 0 && !user)) {
-        return failure(ErrorCode::ToolMissing, call.program);
+        return failure(ErrorCode::ToolMissing,
+                       call.version == 0
+                           ? call.program
+                           : u"%1 (PostgreSQL %2)"_s.arg(call.program).arg(call.version));
     }
     QProcess process;
     QProcessEnvironment environment; // nothing of ours: PGPASSWORD and its kin would be obeyed
@@ -119,10 +126,14 @@ QString serverUserName()
 
 static Result<> give(const std::optional<SystemUser> &user, const QString &path)
 {
-    const QByteArray name = QFile::encodeName(path);
+    // Not through a link that somebody else may have put there.
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (file < 0) {
+        return failure(ErrorCode::FileUnwritable, path);
+    }
+    const auto close = qScopeGuard([file] { ::close(file); });
     const mode_t mode = QFileInfo(path).isDir() ? S_IRWXU : S_IRUSR | S_IWUSR;
-    if (::chmod(name.constData(), mode) != 0
-        || (user && ::chown(name.constData(), user->uid, user->gid) != 0)) {
+    if (::fchmod(file, mode) != 0 || (user && ::fchown(file, user->uid, user->gid) != 0)) {
         return failure(ErrorCode::FileUnwritable, path);
     }
     return {};

@@ -21,15 +21,17 @@ struct ToolCall
     QByteArray input = {};                ///< secrets go here: arguments can be seen by everybody
     QString folder = QStringLiteral("/"); ///< where it runs
     ToolUser user = ToolUser::Ourselves;
+    int version = 0; ///< PostgreSQL's; 0: the newest on this PC
 };
 
-/// Runs a tool of the newest PostgreSQL on this PC, or openssl, to its end and returns what it wrote.
+/// Runs a tool of PostgreSQL, or openssl, to its end and returns what it wrote.
 /// Fails with ToolMissing, ToolFailed (subject: its last words).
 [[nodiscard]] Result<QByteArray> runTool(const ToolCall &call);
 
 /// The name in the system of whom ToolUser::Server is.
 [[nodiscard]] QString serverUserName();
-/// Gives a file or folder to him, and lets nobody else look into it. Fails with FileUnwritable.
+/// Gives a file or folder to him, and lets nobody else look into it. Fails with FileUnwritable, also
+/// for a link.
 [[nodiscard]] Result<> giveToServer(const QString &path);
 [[nodiscard]] bool isSystemUser(const QString &name);
 /// The same to the system's user @p name.

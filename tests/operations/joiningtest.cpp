@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "operations/joining.h"
+#include "operations/servertools.h"
 #include "support/outcome.h"
 
+#include <QFile>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <set>
@@ -96,6 +99,20 @@ private Q_SLOTS:
             codes.insert(code);
         }
         QCOMPARE(codes.size(), Enough);
+    }
+
+    void nothingIsGivenAwayThroughALink()
+    {
+        const QTemporaryDir folder;
+        const QString own = folder.filePath(u"own"_s);
+        const QString link = folder.filePath(u"link"_s);
+        QVERIFY(QFile(own).open(QIODevice::WriteOnly) && QFile::link(own, link));
+        const auto open = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup;
+        QVERIFY(QFile::setPermissions(own, open));
+        QCOMPARE(codeOf(giveToServer(link)), u"file_unwritable"_s);
+        QVERIFY(QFile::permissions(own).testFlag(QFile::ReadGroup));
+        VERIFY_RESULT(giveToServer(own));
+        QVERIFY(!QFile::permissions(own).testFlag(QFile::ReadGroup));
     }
 };
 

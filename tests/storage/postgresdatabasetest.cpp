@@ -337,6 +337,12 @@ private Q_SLOTS:
         }
         QCOMPARE(database.value(u"SELECT word FROM synonym WHERE word LIKE 'giấy%'"_s),
                  u"giấy' 2 \\ :means $1 ?"_s);
+        {
+            auto givenUp = Transaction::begin(*database);
+            VERIFY_RESULT(givenUp);
+            VERIFY_RESULT(insert(u"giấy' 2 \\ :means $1 ?"_s)); // there already
+        }
+        VERIFY_RESULT(Transaction::begin(*database)); // what was given up is not in the way
     }
 
     void frozenWriterGivesTheLockBack()

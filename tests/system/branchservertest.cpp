@@ -160,6 +160,7 @@ private Q_SLOTS:
     void aRevokedPcIsCutOffAndStaysOut();
     void aCertificateThatEndsSoonIsTold_data();
     void aCertificateThatEndsSoonIsTold();
+    void onlyToolsOfItsVersionTouchIt();
     void aSecondInitRefusesAndAnInterruptedOneIsDoneAgain();
     void aBackupIsWholeAndCanBePutBack();
     void aBackupFitsANewServerWithItsKey();
@@ -738,6 +739,20 @@ void BranchServerTest::aCertificateThatEndsSoonIsTold()
             .json()[u"renew"_s]
             .toArray();
     QCOMPARE(renew.contains(u"kiosk-1"_s), isTold);
+}
+
+void BranchServerTest::onlyToolsOfItsVersionTouchIt()
+{
+    QFile version(folder() + u"/data/PG_VERSION"_s); // read by a server when it starts
+    QVERIFY(version.open(QIODevice::ReadWrite));
+    const QByteArray own = version.readAll();
+    QVERIFY(version.seek(0) && version.write("14") == 2 && version.flush());
+    const Run list = admin(u"server list --folder "_s + folder());
+    QVERIFY(version.seek(0) && version.write(own) == own.size());
+    version.close();
+    QCOMPARE(list.error(), u"tool_missing"_s);
+    QVERIFY2((list.out + list.err).contains("PostgreSQL 14"), list.out + list.err);
+    QCOMPARE(admin(u"server list --folder "_s + folder()).exitCode, 0);
 }
 
 void BranchServerTest::aSecondInitRefusesAndAnInterruptedOneIsDoneAgain()
