@@ -3,50 +3,32 @@
 
 // Counters of a branch's server while the LAN or the server fails.
 
-#include "operations/branchserver.h"
 #include "operations/businessday.h"
 #include "operations/counterjournal.h"
 #include "operations/issueticket.h"
-#include "operations/joining.h"
-#include "operations/servertools.h"
 #include "operations/signin.h"
 #include "operations/verifybranch.h"
 #include "roles/counterrole.h"
-#include "storage/statement.h"
 #include "support/catalogues.h"
-#include "support/faultproxy.h"
+#include "support/lanbranch.h"
 #include "support/loopwatch.h"
-#include "support/outcome.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
-#include <QSettings>
-#include <QTcpServer>
-#include <QTest>
-
-#include <functional>
-#include <future>
-#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
 using namespace motcua::test;
-using Fault = FaultProxy::Fault;
+using Fault = LanBranch::Fault;
 
 namespace {
 
 constexpr int WithinMs = 5000;
 constexpr int StallMs = 250;
 const QString Pin = u"482913"_s;
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16{0};
-}
 
 Draft complete(const QString &idNumber = u"099191004217"_s)
 {
@@ -122,65 +104,18 @@ public:
 
 } // namespace
 
-class CounterLanTest : public QObject
+class CounterLanTest : public QObject, private LanBranch
 {
     Q_OBJECT
 
 private:
-    [[nodiscard]] QString folder() const { return m_root.filePath(u"server"_s); }
-    [[nodiscard]] QString placeOf(const QString &name) const
-    {
-        return QSettings(m_root.filePath(name + u"/motcua.conf"_s), QSettings::IniFormat)
-            .value(u"database"_s)
-            .toString();
-    }
-    /// The same through the cable.
-    [[nodiscard]] QString cabled(const QString &name) const
-    {
-        return placeOf(name).replace(u":%1/"_s.arg(m_port), u":%1/"_s.arg(m_proxy->port()));
-    }
-    [[nodiscard]] BranchServer server() const
-    {
-        return {.folder = folder(), .address = u"127.0.0.1"_s, .port = m_port};
-    }
-    [[nodiscard]] std::unique_ptr<Database> owner() const
-    {
-        return std::move(openBranch(server().ownerPlace()).value());
-    }
-    [[nodiscard]] static CommandContext now()
-    {
-        return {QUuid::createUuid(), QDateTime::currentDateTimeUtc()};
-    }
-    [[nodiscard]] QString value(const QString &sql) const
-    {
-        const auto database = owner();
-        Statement select(*database, sql);
-        return select.row([](const Row &row) { return row.text(0); }).value().value_or(QString());
-    }
-    /// In another thread, because it takes its time.
-    static void meanwhile(const std::function<void()> &work)
-    {
-        auto done = std::async(std::launch::async, work);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            done.wait_for(std::chrono::seconds(0)) == std::future_status::ready, 30'000);
-    }
-    void serverDoes(const QStringList &words) const
-    {
-        const auto done =
-            runTool({.program = u"pg_ctl"_s,
-                     .arguments = QStringList{u"-D"_s, folder() + u"/data"_s, u"-w"_s} + words,
-                     .user = ToolUser::Server});
-        if (!done) {
-            qCritical("%s", qPrintable(told(done.error())));
-        }
-    }
     void breakIt(Fault fault)
     {
         meanwhile([&] {
             if (fault == Fault::None) {
-                serverDoes({u"-m"_s, u"immediate"_s, u"stop"_s});
+                serverStops();
             } else {
-                m_proxy->set(fault);
+                cable().set(fault);
             }
         });
     }
@@ -188,17 +123,16 @@ private:
     {
         meanwhile([&] {
             if (fault == Fault::None) {
-                serverDoes({u"-l"_s, folder() + u"/log/start.log"_s, u"start"_s});
+                serverStarts();
             } else {
-                m_proxy->set(Fault::None);
+                cable().set(Fault::None);
             }
         });
     }
     [[nodiscard]] std::unique_ptr<Desk> desk(int counter, bool signsIn = true)
     {
         const QString name = u"counter-%1"_s.arg(counter);
-        return std::make_unique<Desk>(cabled(name), m_root.filePath(name + u".journal"_s), counter,
-                                      signsIn);
+        return std::make_unique<Desk>(cabled(name), inRoot(name + u".journal"_s), counter, signsIn);
     }
     /// Numbers that wait now, for this test alone.
     [[nodiscard]] QStringList issue(int count)
@@ -225,10 +159,6 @@ private:
             .toInt();
     }
 
-    QTemporaryDir m_root;
-    quint16 m_port = 0;
-    std::unique_ptr<FaultProxy> m_proxy;
-
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
@@ -248,24 +178,12 @@ private Q_SLOTS:
 
 void CounterLanTest::initTestCase()
 {
-    ::chmod(QFile::encodeName(m_root.path()).constData(), 0711);
-    m_port = freePort();
     Catalogue catalogue = smallCatalogue();
     catalogue.calendar.lastConfirmedYear = 2099; // the clock of these tests is the PC's
     catalogue.procedures.front().cases.front().limit = Limit{LimitKind::WorkingDays, 3};
-    VERIFY_RESULT(createServer(server(), catalogue, now(), [this](Database &database) {
+    VERIFY_RESULT(create(catalogue, {u"counter-1"_s, u"counter-2"_s}, [this](Database &database) {
         return makeKey(database, server().keyFile());
     }));
-    for (const int counter : {1, 2}) {
-        const QString code = newJoinCode();
-        const QString name = u"counter-%1"_s.arg(counter);
-        const auto file = enrolDevice(server(), name, Face::Counter, code, now().clock);
-        VERIFY_RESULT(file);
-        const auto package = openJoin(*file, code);
-        VERIFY_RESULT(package);
-        VERIFY_RESULT(joinBranch(*package, m_root.filePath(name), {}));
-    }
-    m_proxy = std::make_unique<FaultProxy>(m_port);
     const auto database = owner();
     for (const QString &staff : {u"CB01"_s, u"CB02"_s}) {
         VERIFY_RESULT(setPin(*database, now(), staff, Pin));
@@ -275,12 +193,12 @@ void CounterLanTest::initTestCase()
 
 void CounterLanTest::cleanupTestCase()
 {
-    VERIFY_RESULT(stopServer(server()));
+    VERIFY_RESULT(end());
 }
 
 void CounterLanTest::cleanup()
 {
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     const auto report = verifyBranch(*owner());
     VERIFY_RESULT(report);
     QVERIFY2(report->problems.empty(),
@@ -402,7 +320,7 @@ void CounterLanTest::whoIsBackFromABreakGoesOn()
     const QString onBreak = u"SELECT count(*) FROM shift WHERE closed_at IS NULL "
                             "AND break_since IS NOT NULL"_s;
     QTRY_COMPARE(value(onBreak), u"1"_s);
-    m_proxy->set(Fault::Refused);
+    cable().set(Fault::Refused);
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     QVERIFY(!desk->isAllowed("callNext"));
     desk->does("pause");
@@ -411,7 +329,7 @@ void CounterLanTest::whoIsBackFromABreakGoesOn()
     QTRY_VERIFY(desk->isAllowed("finish"));
     Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
     QTRY_VERIFY(!desk->isAllowed("finish"));
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[0]), u"completed"_s, WithinMs);
     QCOMPARE(value(onBreak), u"0"_s);
 }
@@ -423,24 +341,24 @@ void CounterLanTest::whatTheLinkBrokeInIsDoneOnce()
     QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
     desk->does("callNext");
     QTRY_VERIFY(desk->isAllowed("finish"));
-    m_proxy->set(Fault::HalfOpen); // the server hears, its answers do not come
+    cable().set(Fault::HalfOpen); // the server hears, its answers do not come
     desk->records();
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     QTRY_VERIFY(desk->isAllowed("callNext")); // kept, and the visit is over
     QVERIFY(desk->isShown("recordedStrip"));
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
     QTRY_COMPARE(stateOf(numbers[0]), u"completed"_s);
     QTRY_COMPARE(intakesOf(numbers[0]), 1);
     QTRY_VERIFY(desk->isAllowed("callNext"));
     // The same with a call.
-    m_proxy->set(Fault::HalfOpen);
+    cable().set(Fault::HalfOpen);
     desk->does("callNext");
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     QTRY_VERIFY(desk->isAllowed("finish"));
     Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
     QTRY_VERIFY(!desk->isAllowed("finish"));
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
     QCOMPARE(stateOf(numbers[1]), u"completed"_s);
     QTRY_VERIFY(!desk->isAllowed("finish"));
@@ -452,12 +370,12 @@ void CounterLanTest::whoIsStillThereGoesOnWithTheBranch()
     const auto desk = this->desk(1);
     QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
     QTest::qWait(200);
-    m_proxy->set(Fault::Refused);
+    cable().set(Fault::Refused);
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     desk->does("callNext");
     QTRY_VERIFY(desk->isAllowed("start"));
     Q_EMIT desk->window.draftEdited(TicketNumber::fromString(numbers[0]).value(), complete());
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
     QTRY_COMPARE(stateOf(numbers[0]), u"called"_s);
     QTRY_COMPARE(value(u"SELECT count(*) FROM intake_draft"_s), u"1"_s);
@@ -475,7 +393,7 @@ void CounterLanTest::theSameNumberAtTwoCountersIsShown()
     const auto second = desk(2);
     QTRY_VERIFY_WITH_TIMEOUT(first->isAllowed("callNext") && second->isAllowed("callNext"), 10'000);
     QTest::qWait(200);
-    m_proxy->set(Fault::Refused);
+    cable().set(Fault::Refused);
     QTRY_VERIFY_WITH_TIMEOUT(first->saysAlone() && second->saysAlone(), WithinMs);
     for (const auto &desk : {first.get(), second.get()}) {
         desk->does("callNext");
@@ -484,7 +402,7 @@ void CounterLanTest::theSameNumberAtTwoCountersIsShown()
                       complete(u"09919100%1"_s.arg(4217 + desk->number)));
         QTRY_VERIFY(desk->isAllowed("callNext") || !desk->isAllowed("finish"));
     }
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_COMPARE_WITH_TIMEOUT(intakesOf(numbers[0]), 2, WithinMs);
     QCOMPARE(stateOf(numbers[0]), u"completed"_s);
     QCOMPARE(value(u"SELECT count(*) FROM event WHERE kind = 'visit_told' AND body LIKE "
@@ -509,7 +427,7 @@ void CounterLanTest::whatIsKeptSurvivesACrash()
         const auto desk = this->desk(1);
         QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
         QTest::qWait(200);
-        m_proxy->set(Fault::Refused);
+        cable().set(Fault::Refused);
         QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
         desk->does("callNext");
         QTRY_VERIFY(desk->isAllowed("finish"));
@@ -522,7 +440,7 @@ void CounterLanTest::whatIsKeptSurvivesACrash()
     }
     const auto desk = this->desk(1, false);
     QTest::qWait(1000);
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     // What is over is told before anybody signs in.
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[0]), u"completed"_s, WithinMs);
     QTRY_COMPARE_WITH_TIMEOUT(intakesOf(numbers[0]), 1, WithinMs);
@@ -542,7 +460,7 @@ void CounterLanTest::aRefusedFormIsOpenedAgain()
     const auto desk = this->desk(1);
     QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
     QTest::qWait(200);
-    m_proxy->set(Fault::Refused);
+    cable().set(Fault::Refused);
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     desk->does("callNext");
     QTRY_VERIFY(desk->isAllowed("finish"));
@@ -555,7 +473,7 @@ void CounterLanTest::aRefusedFormIsOpenedAgain()
     wrong.intake.dossier = u"TN7-260302-0099"_s; // which only the branch knows not to be there
     desk->records(CounterIntent::Kind::Record, wrong);
     QTRY_VERIFY(!desk->isAllowed("finish"));
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[0]), u"completed"_s, WithinMs);
     QTRY_VERIFY(desk->isAllowed("findDossier"));                 // online
     QTRY_VERIFY_WITH_TIMEOUT(desk->hasNotes(), WithinMs + 5000); // some kept it waiting

@@ -4,19 +4,14 @@
 // A kiosk and a board of a branch's server while the LAN, the server or its certificate fails.
 
 #include "board/boardpicture.h"
-#include "operations/branchserver.h"
 #include "operations/businessday.h"
-#include "operations/joining.h"
 #include "operations/kioskjournal.h"
-#include "operations/servertools.h"
 #include "operations/verifybranch.h"
 #include "roles/boardrole.h"
 #include "roles/kioskrole.h"
-#include "storage/statement.h"
 #include "support/catalogues.h"
-#include "support/faultproxy.h"
+#include "support/lanbranch.h"
 #include "support/loopwatch.h"
-#include "support/outcome.h"
 
 #include <QApplication>
 #include <QDir>
@@ -24,20 +19,13 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
-#include <QSettings>
-#include <QTcpServer>
-#include <QTest>
 
 #include <algorithm>
 #include <csignal>
-#include <functional>
-#include <future>
-#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
 using namespace motcua::test;
-using Fault = FaultProxy::Fault;
 
 namespace {
 
@@ -45,12 +33,6 @@ constexpr int WithinMs = 5000;
 constexpr int StallMs = 250;
 constexpr int Kiosk = 1;
 constexpr size_t Connections = 6; ///< that a PC may have, see branchserver.cpp
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16{0};
-}
 
 KioskSettings settingsOf(const QString &journal)
 {
@@ -65,43 +47,13 @@ KioskSettings settingsOf(const QString &journal)
 
 } // namespace
 
-class LanTest : public QObject
+class LanTest : public QObject, private LanBranch
 {
     Q_OBJECT
 
 private:
     enum class What { Cable, Stopped, Frozen, Full, Expired, Foreign };
 
-    [[nodiscard]] QString folder() const { return m_root.filePath(u"server"_s); }
-    [[nodiscard]] QString placeOf(const QString &name) const
-    {
-        return QSettings(m_root.filePath(name + u"/motcua.conf"_s), QSettings::IniFormat)
-            .value(u"database"_s)
-            .toString();
-    }
-    /// The same through the cable.
-    [[nodiscard]] QString cabled(const QString &name) const
-    {
-        return placeOf(name).replace(u":%1/"_s.arg(m_port), u":%1/"_s.arg(m_proxy->port()));
-    }
-    [[nodiscard]] BranchServer server() const
-    {
-        return {.folder = folder(), .address = u"127.0.0.1"_s, .port = m_port};
-    }
-    [[nodiscard]] std::unique_ptr<Database> owner() const
-    {
-        return std::move(openBranch(server().ownerPlace()).value());
-    }
-    [[nodiscard]] static CommandContext now()
-    {
-        return {QUuid::createUuid(), QDateTime::currentDateTimeUtc()};
-    }
-    [[nodiscard]] QString value(const QString &sql) const
-    {
-        const auto database = owner();
-        Statement select(*database, sql);
-        return select.row([](const Row &row) { return row.text(0); }).value().value_or(QString());
-    }
     [[nodiscard]] QStringList numbersByRank() const
     {
         const auto database = owner();
@@ -111,16 +63,6 @@ private:
             ORDER BY rank, arrival_seq)"_s);
         const auto rows = select.rows([](const Row &row) { return row.text(0); }).value();
         return {rows.begin(), rows.end()};
-    }
-    void serverDoes(const QStringList &words) const
-    {
-        const auto done =
-            runTool({.program = u"pg_ctl"_s,
-                     .arguments = QStringList{u"-D"_s, folder() + u"/data"_s, u"-w"_s} + words,
-                     .user = ToolUser::Server});
-        if (!done) {
-            qCritical("%s", qPrintable(told(done.error())));
-        }
     }
     void openssl(const QStringList &arguments) const
     {
@@ -138,18 +80,11 @@ private:
             qCritical("no certificate");
         }
         serverDoes({u"reload"_s});
-        m_proxy->drop(); // whoever is in stays in
+        cable().drop(); // whoever is in stays in
     }
     void signal(int what) const;
     void breakIt(What what, Fault fault);
     void mend(What what);
-    /// In another thread, because it takes its time.
-    void meanwhile(const std::function<void()> &work)
-    {
-        auto done = std::async(std::launch::async, work);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            done.wait_for(std::chrono::seconds(0)) == std::future_status::ready, 30'000);
-    }
     /// Lets @p kiosk give a number of @p group; the number it shows.
     [[nodiscard]] static QString take(KioskRole &kiosk, const QString &group)
     {
@@ -167,9 +102,6 @@ private:
         return shown();
     }
 
-    QTemporaryDir m_root;
-    quint16 m_port = 0;
-    std::unique_ptr<FaultProxy> m_proxy;
     std::vector<std::unique_ptr<Database>> m_hogs; ///< that use up the kiosk's connections
     int m_leases = 0;
     QStringList m_given; ///< in order of arrival
@@ -186,19 +118,7 @@ private Q_SLOTS:
 
 void LanTest::initTestCase()
 {
-    ::chmod(QFile::encodeName(m_root.path()).constData(), 0711);
-    m_port = freePort();
-    VERIFY_RESULT(createServer(server(), smallCatalogue(), now(), {}));
-    for (const Face face : {Face::Kiosk, Face::Board}) {
-        const QString code = newJoinCode();
-        const QString name = word(face) + u"-1"_s;
-        const auto file = enrolDevice(server(), name, face, code, now().clock);
-        VERIFY_RESULT(file);
-        const auto package = openJoin(*file, code);
-        VERIFY_RESULT(package);
-        VERIFY_RESULT(joinBranch(*package, m_root.filePath(name), {}));
-    }
-    m_proxy = std::make_unique<FaultProxy>(m_port);
+    VERIFY_RESULT(create(smallCatalogue(), {u"kiosk-1"_s, u"board-1"_s}));
     VERIFY_RESULT(openDay(*owner(), now(), {}));
     // What the server will show when its certificate is wrong.
     QVERIFY(QFile::copy(folder() + u"/tls/server.crt"_s, folder() + u"/ca/right.crt"_s));
@@ -215,7 +135,7 @@ void LanTest::initTestCase()
 void LanTest::cleanupTestCase()
 {
     m_hogs.clear();
-    VERIFY_RESULT(stopServer(server()));
+    VERIFY_RESULT(end());
 }
 
 /// To the postmaster and all its children.
@@ -241,16 +161,16 @@ void LanTest::breakIt(What what, Fault fault)
 {
     switch (what) {
     case What::Cable:
-        m_proxy->set(fault);
+        cable().set(fault);
         break;
     case What::Stopped:
-        serverDoes({u"-m"_s, u"immediate"_s, u"stop"_s});
+        serverStops();
         break;
     case What::Frozen:
         signal(SIGSTOP);
         break;
     case What::Full:
-        m_proxy->set(Fault::Refused); // whose places are free for others
+        cable().set(Fault::Refused); // whose places are free for others
         for (const QString &name : {u"kiosk-1"_s, u"board-1"_s}) {
             for (size_t taken = 0; taken < Connections;) {
                 if (auto hog = Database::open(placeOf(name))) {
@@ -261,7 +181,7 @@ void LanTest::breakIt(What what, Fault fault)
                 }
             }
         }
-        m_proxy->set(Fault::None);
+        cable().set(Fault::None);
         break;
     case What::Expired:
         showCertificate(u"expired.crt"_s);
@@ -276,10 +196,10 @@ void LanTest::mend(What what)
 {
     switch (what) {
     case What::Cable:
-        m_proxy->set(Fault::None);
+        cable().set(Fault::None);
         break;
     case What::Stopped:
-        serverDoes({u"-l"_s, folder() + u"/log/start.log"_s, u"start"_s});
+        serverStarts();
         break;
     case What::Frozen:
         signal(SIGCONT);
@@ -315,7 +235,7 @@ void LanTest::goesOnAndHeals()
     QFETCH(int, what);
     QFETCH(int, fault);
     const auto cause = static_cast<What>(what);
-    const QString journal = m_root.filePath(u"journal"_s); // the same PC all the time
+    const QString journal = inRoot(u"journal"_s); // the same PC all the time
     StorageThread kioskStorage(cabled(u"kiosk-1"_s), {});
     StorageThread boardStorage(cabled(u"board-1"_s), {});
     KioskRole kiosk(kioskStorage, settingsOf(journal));
@@ -388,23 +308,23 @@ void LanTest::goesOnAndHeals()
 void LanTest::isSlowButRight()
 {
     StorageThread storage(cabled(u"kiosk-1"_s), {});
-    KioskRole kiosk(storage, settingsOf(m_root.filePath(u"journal"_s)));
+    KioskRole kiosk(storage, settingsOf(inRoot(u"journal"_s)));
     kiosk.window().setAttribute(Qt::WA_DontShowOnScreen);
     kiosk.window().show();
     QTRY_VERIFY_WITH_TIMEOUT(kiosk.window().view().hasHall, 10'000);
-    m_proxy->set(Fault::Slow);
+    cable().set(Fault::Slow);
     LoopWatch watch;
     for (int i = 0; i < 3; ++i) { // with the branch or without it, as the cable allows
         m_given.append(take(kiosk, u"C"_s));
     }
     QVERIFY2(watch.worst() <= StallMs, qPrintable(QString::number(watch.worst())));
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_COMPARE_WITH_TIMEOUT(numbersByRank(), m_given, 20'000);
 }
 
 void LanTest::killedWhileTellingLosesNothing()
 {
-    const QString killed = m_root.filePath(u"killed"_s);
+    const QString killed = inRoot(u"killed"_s);
     constexpr int Tickets = 60;
     {
         const auto journal = KioskJournal::open(killed, Kiosk);
