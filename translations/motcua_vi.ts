@@ -2763,6 +2763,15 @@ Xin hỏi nhân viên</translation>
         <source>Get a number</source>
         <translation>Lấy số</translation>
     </message>
+    <message>
+        <source>Offline: no numbers here now. Please ask at the help desk.</source>
+        <translation>Mất nối máy chủ, chưa lấy được số.
+Xin hỏi bàn hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Offline: only the code of a booking for today is known. Get a regular number and tell staff?</source>
+        <translation>Mất nối máy chủ, chỉ nhận mã lịch hẹn hôm nay. Lấy số thường rồi báo quầy?</translation>
+    </message>
 </context>
 <context>
     <name>motcua::KioskWindow</name>

@@ -265,6 +265,7 @@ int runOpenKiosk(const Invocation &invocation)
     settings.readsAloud = *readsAloud;
     settings.behaviour.fullScreen = !invocation.has(u"window"_s);
     settings.journal = journalFolder(invocation, u"kiosk"_s);
+    settings.branch = invocation.expectedBranch();
     const auto makeFace = [&settings](StorageThread &storage) {
         auto role = std::make_unique<KioskRole>(storage, settings);
         QObject::connect(role.get(), &KioskRole::left, qApp, &QApplication::quit);
