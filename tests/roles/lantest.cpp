@@ -5,7 +5,10 @@
 
 #include "board/boardpicture.h"
 #include "operations/businessday.h"
+#include "operations/callnext.h"
 #include "operations/kioskjournal.h"
+#include "operations/legactions.h"
+#include "operations/signin.h"
 #include "operations/verifybranch.h"
 #include "roles/boardrole.h"
 #include "roles/kioskrole.h"
@@ -21,6 +24,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +47,12 @@ KioskSettings settingsOf(const QString &journal)
     settings.readsAloud = false;
     settings.behaviour.fullScreen = false;
     return settings;
+}
+
+bool shows(BoardRole &board, BoardPart part)
+{
+    return std::ranges::find(board.window().picture().items, part, &BoardItem::part)
+           != board.window().picture().items.end();
 }
 
 } // namespace
@@ -113,7 +123,10 @@ private Q_SLOTS:
     void goesOnAndHeals();
     void isSlowButRight();
     void killedWhileTellingLosesNothing();
+    void startsWithoutTheServer_data();
+    void startsWithoutTheServer();
     void theBranchIsWhole();
+    void aCutOverNightLosesNothing();
 };
 
 void LanTest::initTestCase()
@@ -246,11 +259,7 @@ void LanTest::goesOnAndHeals()
         window->resize(800, 1200);
         window->show();
     }
-    const auto isStale = [&] {
-        return std::ranges::any_of(board.window().picture().items, [](const BoardItem &item) {
-            return item.part == BoardPart::Stale;
-        });
-    };
+    const auto isStale = [&] { return shows(board, BoardPart::Stale); };
     QTRY_VERIFY_WITH_TIMEOUT(kiosk.window().view().hasHall, 10'000);
     QTRY_VERIFY_WITH_TIMEOUT(
         value(u"SELECT count(*) FROM waiting_line WHERE leased > 0"_s).toInt() == 3, 10'000);
@@ -374,6 +383,52 @@ void LanTest::killedWhileTellingLosesNothing()
     QCOMPARE(all, m_given);
 }
 
+void LanTest::startsWithoutTheServer_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::newRow("cut") << static_cast<int>(Fault::Cut);
+    QTest::newRow("refused") << static_cast<int>(Fault::Refused);
+}
+
+/// The power came back before the server: the kiosk goes on with the day that it knows.
+void LanTest::startsWithoutTheServer()
+{
+    QFETCH(int, fault);
+    const QString journal = inRoot(u"journal"_s); // of the tests before
+    {
+        StorageThread storage(cabled(u"kiosk-1"_s), {});
+        KioskRole kiosk(storage, settingsOf(journal));
+        QTRY_VERIFY_WITH_TIMEOUT(!kiosk.window().view().catalogue.groups.empty(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            value(u"SELECT count(*) FROM waiting_line WHERE leased > 0"_s).toInt() == 3, 10'000);
+    }
+    cable().set(static_cast<Fault>(fault));
+    StorageThread storage(cabled(u"kiosk-1"_s), {});
+    StorageThread boardStorage(cabled(u"board-1"_s), {});
+    KioskRole kiosk(storage, settingsOf(journal));
+    BoardRole board(boardStorage, {.speaks = false});
+    for (QWidget *window :
+         {static_cast<QWidget *>(&kiosk.window()), static_cast<QWidget *>(&board.window())}) {
+        window->setAttribute(Qt::WA_DontShowOnScreen);
+        window->resize(800, 1200);
+        window->show();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(kiosk.window().view().offline && shows(board, BoardPart::Stale),
+                             WithinMs);
+    LoopWatch watch;
+    QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
+    QVERIFY(!shows(board, BoardPart::Cell) && !shows(board, BoardPart::Call));
+    for (const QString &group : {u"H"_s, u"C"_s}) {
+        m_given.append(take(kiosk, group));
+        QVERIFY(m_given.constLast() > group + u"800"_s);
+    }
+    cable().set(Fault::None);
+    QTRY_VERIFY_WITH_TIMEOUT(!kiosk.window().view().offline && !shows(board, BoardPart::Stale),
+                             WithinMs);
+    QVERIFY2(watch.worst() <= StallMs, qPrintable(QString::number(watch.worst())));
+    QTRY_COMPARE_WITH_TIMEOUT(numbersByRank(), m_given, 10'000);
+}
+
 void LanTest::theBranchIsWhole()
 {
     const auto report = verifyBranch(*owner());
@@ -386,6 +441,106 @@ void LanTest::theBranchIsWhole()
     const auto closed = verifyBranch(*owner());
     VERIFY_RESULT(closed);
     QVERIFY(closed->problems.empty());
+}
+
+void LanTest::aCutOverNightLosesNothing()
+{
+    const QTimeZone zone("Asia/Ho_Chi_Minh");
+    // A Monday and a Tuesday that come.
+    QDate monday = now().clock.toTimeZone(zone).date().addDays(1);
+    while (monday.dayOfWeek() != Qt::Monday) {
+        monday = monday.addDays(1);
+    }
+    std::atomic<qint64> later = 0;
+    const auto clock = [&later] { return QDateTime::currentDateTimeUtc().addMSecs(later); };
+    const auto goTo = [&](const QDate &day, int hour, int minute) {
+        later = now().clock.msecsTo(QDateTime(day, QTime(hour, minute), zone));
+    };
+    const auto then = [&clock] { return CommandContext{QUuid::createUuid(), clock()}; };
+    std::ignore = closeDay(*owner(), now()); // where this runs alone
+    goTo(monday, 7, 30);
+    VERIFY_RESULT(openDay(*owner(), then(), {}));
+    VERIFY_RESULT(startShift(*owner(), then(), 1, u"CB01"_s, false));
+    goTo(monday, 9, 0);
+    KioskSettings settings = settingsOf(inRoot(u"overnight"_s));
+    settings.keepsHours = true;
+    settings.clock = clock;
+    StorageThread kioskStorage(cabled(u"kiosk-1"_s), {});
+    StorageThread boardStorage(cabled(u"board-1"_s), {});
+    KioskRole kiosk(kioskStorage, settings);
+    BoardRole board(boardStorage, {.speaks = false, .clock = clock});
+    const KioskView &view = kiosk.window().view();
+    for (QWidget *window :
+         {static_cast<QWidget *>(&kiosk.window()), static_cast<QWidget *>(&board.window())}) {
+        window->setAttribute(Qt::WA_DontShowOnScreen);
+        window->resize(800, 1200);
+        window->show();
+    }
+    const QString leased = u"SELECT coalesce(sum(leased), 0) FROM waiting_line "
+                           "WHERE business_date = '%1'"_s;
+    const auto on = [](const QString &sql, const QDate &day) {
+        return sql.arg(day.toString(Qt::ISODate));
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(value(on(leased, monday)), u"41"_s, 10'000); // 20, 20 and 1
+    QTRY_COMPARE(view.closed, ClosedReason::None);
+    std::ignore = take(kiosk, u"H"_s); // H001
+    VERIFY_RESULT(callNext(*owner(), then(), 1));
+    QTRY_VERIFY_WITH_TIMEOUT(shows(board, BoardPart::Call), WithinMs);
+
+    cable().set(Fault::Cut);
+    QTRY_VERIFY_WITH_TIMEOUT(view.offline && shows(board, BoardPart::Stale), WithinMs);
+    QStringList given{take(kiosk, u"H"_s)};
+    goTo(monday, 11, 0); // two hours
+    QTRY_COMPARE(view.now.time.hour(), 11);
+    QVERIFY(view.offline && shows(board, BoardPart::Stale) && shows(board, BoardPart::Call));
+    while (view.load(u"H"_s)->takesNumbers) {
+        given.append(take(kiosk, u"H"_s));
+    }
+    QCOMPARE(given.size(), 20);
+    QVERIFY(view.offline && view.closed == ClosedReason::None); // the other lines have some
+    Q_EMIT kiosk.window().ticketWanted({.id = QUuid::createUuid(), .group = u"H"_s});
+    given.append(take(kiosk, u"C"_s));
+    QVERIFY(given.constLast().startsWith(u'C'));
+    given.append(take(kiosk, u"N"_s));
+    while (view.load(u"C"_s)->takesNumbers) {
+        given.append(take(kiosk, u"C"_s));
+    }
+    QCOMPARE(given.size(), 41);
+    QCOMPARE(view.closed, ClosedReason::NoServer); // and asks for the help desk
+    QCOMPARE(QSet<QString>(given.begin(), given.end()).size(), given.size());
+
+    goTo(monday, 17, 30);
+    QTRY_COMPARE(view.closed, ClosedReason::AfterLast);
+    VERIFY_RESULT(actAtCounter(*owner(), then(), {.counter = 1, .action = LegAction::Finish}));
+    meanwhile([&] { VERIFY_RESULT(closeDay(*owner(), then())); });
+    goTo(monday.addDays(1), 7, 30);
+    meanwhile([&] { VERIFY_RESULT(openDay(*owner(), then(), {})); });
+    goTo(monday.addDays(1), 8, 0);
+    QTRY_COMPARE(view.closed, ClosedReason::NoServer);
+    QVERIFY(view.offline);
+    // Yesterday's calls are not today's.
+    QTRY_VERIFY_WITH_TIMEOUT(!shows(board, BoardPart::Call), WithinMs);
+    QVERIFY(shows(board, BoardPart::Closed) && !shows(board, BoardPart::Cell));
+    const QString shown = view.ticket ? view.ticket->number.toString() : QString();
+    Q_EMIT kiosk.window().ticketWanted({.id = QUuid::createUuid(), .group = u"C"_s});
+    QTest::qWait(100); // the disk answers
+    QCOMPARE(view.ticket ? view.ticket->number.toString() : QString(), shown);
+
+    cable().set(Fault::None);
+    QTRY_VERIFY_WITH_TIMEOUT(!view.offline && view.closed == ClosedReason::None, WithinMs);
+    const QString lapsed = u"SELECT sum(lapsed) FROM waiting_line WHERE business_date = '%1'"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(value(on(lapsed, monday)), u"41"_s, 20'000);
+    QCOMPARE(value(u"SELECT string_agg(body::json->>'ticket', ' ' ORDER BY seq) FROM event "
+                   "WHERE kind = 'ticket_lapsed'"_s),
+             given.join(u' ')); // in order of arrival, each once
+    QCOMPARE(value(on(u"SELECT count(*) FROM ticket WHERE business_date = '%1'"_s, monday)),
+             u"1"_s);
+    QCOMPARE(take(kiosk, u"H"_s), u"H001"_s); // of the new day
+    QTRY_COMPARE_WITH_TIMEOUT(value(on(leased, monday.addDays(1))), u"41"_s, 10'000);
+    const auto report = verifyBranch(*owner());
+    VERIFY_RESULT(report);
+    QVERIFY2(report->problems.empty(),
+             qPrintable(report->problems.empty() ? QString() : report->problems.front().problem));
 }
 
 /// A kiosk that runs until it is killed.
