@@ -760,6 +760,18 @@ hỏi khi nộp hồ sơ</translation>
             <numerusform>Đã nối lại máy chủ, còn %n lượt chờ gửi.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The branch&apos;s server cannot be reached since %1. Signing in waits for it; until then only a counter with somebody signed in goes on.</source>
+        <translation>Mất nối máy chủ từ %1. Phải chờ có lại mới đăng nhập được; trong lúc đó chỉ quầy đã đăng nhập làm tiếp được.</translation>
+    </message>
+    <message>
+        <source>This counter is open twice on this PC. Without the server only the window that was first goes on; close the other one.</source>
+        <translation>Quầy đang mở hai cửa sổ trên máy này. Khi mất nối máy chủ, chỉ cửa sổ mở trước làm tiếp được; xin đóng cửa sổ kia.</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved on this PC. Without the server this counter would stand still; tell whoever looks after the PCs.</source>
+        <translation>Không lưu được vào máy này. Nếu mất nối máy chủ, quầy sẽ phải dừng; xin báo người phụ trách máy.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterWindow</name>
@@ -2232,6 +2244,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Seen</source>
         <translation>Đã xem</translation>
     </message>
+    <message>
+        <source>%1 is elsewhere now, but a form was begun here. Open it to record what was handed in, or to let it go.</source>
+        <translation>%1 nay ở nơi khác, nhưng tại đây có phiếu nhập dở. Mở phiếu để ghi nhận giấy tờ đã nộp, hoặc để bỏ phiếu.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::KeysLayer</name>
@@ -2762,6 +2778,15 @@ Xin hỏi nhân viên</translation>
     <message>
         <source>Get a number</source>
         <translation>Lấy số</translation>
+    </message>
+    <message>
+        <source>Offline: no numbers here now. Please ask at the help desk.</source>
+        <translation>Mất nối máy chủ, chưa lấy được số.
+Xin hỏi bàn hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Offline: only the code of a booking for today is known. Get a regular number and tell staff?</source>
+        <translation>Mất nối máy chủ, chỉ nhận mã lịch hẹn hôm nay. Lấy số thường rồi báo quầy?</translation>
     </message>
 </context>
 <context>

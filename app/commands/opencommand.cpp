@@ -200,8 +200,8 @@ void rememberCounterSettings(const CounterSettings &settings)
     }
 }
 
-/// Whether a screen of the hall waits for its branch rather than not to be there: a server that does
-/// not answer now.
+/// Whether a screen waits for its branch rather than not to be there: a server that does not answer
+/// now.
 bool isLinkLost(const Error &error)
 {
     return error.code == ErrorCode::ServerUnreachable || error.code == ErrorCode::ConnectionLost;
@@ -210,13 +210,13 @@ bool isLinkLost(const Error &error)
 /// Opens the branch once, so that a wrong path or a damaged file is told at once and not by a
 /// screen, then runs a face until it ends. @p makeFace gets the storage and gives the role.
 template <typename MakeFace>
-int open(const Invocation &invocation, MakeFace makeFace, bool waitsForServer = false)
+int open(const Invocation &invocation, MakeFace makeFace)
 {
     if (!qobject_cast<QApplication *>(QCoreApplication::instance())) {
         return invocation.refuse({ErrorCode::NoScreen, {}, {}});
     }
     if (const auto database = invocation.openDatabase();
-        !database && !(waitsForServer && isLinkLost(database.error()))) {
+        !database && !isLinkLost(database.error())) {
         return invocation.refuse(database.error());
     }
     const auto place = invocation.databasePlace();
@@ -265,6 +265,7 @@ int runOpenKiosk(const Invocation &invocation)
     settings.readsAloud = *readsAloud;
     settings.behaviour.fullScreen = !invocation.has(u"window"_s);
     settings.journal = journalFolder(invocation, u"kiosk"_s);
+    settings.branch = invocation.expectedBranch();
     const auto makeFace = [&settings](StorageThread &storage) {
         auto role = std::make_unique<KioskRole>(storage, settings);
         QObject::connect(role.get(), &KioskRole::left, qApp, &QApplication::quit);
@@ -276,7 +277,7 @@ int runOpenKiosk(const Invocation &invocation)
         role->window().activateWindow();
         return role;
     };
-    return open(invocation, makeFace, true);
+    return open(invocation, makeFace);
 }
 
 int runOpenBoard(const Invocation &invocation)
@@ -324,7 +325,7 @@ int runOpenBoard(const Invocation &invocation)
         role->show();
         return role;
     };
-    return open(invocation, makeFace, true);
+    return open(invocation, makeFace);
 }
 
 int runOpenCounter(const Invocation &invocation)
@@ -341,10 +342,10 @@ int runOpenCounter(const Invocation &invocation)
         settings.staff = invocation.text(u"staff"_s);
     }
     settings.printer = invocation.setting(u"desk/printer"_s);
-    const QString scanner = valueOf(invocation, u"counter"_s, u"scanner"_s);
-    const QString journal = journalFolder(invocation, u"counter"_s);
-    return open(invocation, [&settings, &scanner, &journal](StorageThread &storage) {
-        auto role = std::make_unique<CounterRole>(storage, settings, scanner, journal);
+    const CounterPc pc{.scanner = valueOf(invocation, u"counter"_s, u"scanner"_s),
+                       .journal = journalFolder(invocation, u"counter"_s)};
+    const auto makeFace = [&settings, &pc](StorageThread &storage) {
+        auto role = std::make_unique<CounterRole>(storage, settings, pc);
         QObject::connect(role.get(), &CounterRole::settingsChanged, role.get(),
                          &rememberCounterSettings);
         if (!settings.strip) {
@@ -353,7 +354,8 @@ int runOpenCounter(const Invocation &invocation)
         role->window().show();
         role->window().activateWindow();
         return role;
-    });
+    };
+    return open(invocation, makeFace);
 }
 
 } // namespace motcua

@@ -96,6 +96,9 @@ Result<> CounterJournal::rewrite()
     for (const Apart &one : m_content.apart) {
         records.push_back(recordOf(one.visit, one.told));
     }
+    for (const OfflineRefusals &one : m_content.refusals) {
+        records.push_back({{u"refusals"_s, one.toJson()}});
+    }
     m_appended = 0;
     return m_file->rewrite(records);
 }
@@ -152,6 +155,11 @@ void CounterJournal::apply(const QJsonObject &record)
         } else {
             m_content.intakes.push_back({kept});
         }
+    } else if (record.contains("refusals"_L1)) {
+        const auto kept = OfflineRefusals::fromJson(record["refusals"_L1].toObject());
+        std::erase_if(m_content.refusals,
+                      [&kept](const OfflineRefusals &one) { return one.id == kept.id; });
+        m_content.refusals.push_back(kept);
     } else if (record.contains("draft"_L1)) {
         if (visit != m_content.visits.end()) {
             visit->draft = draftFromJson(record["draft"_L1].toObject());
@@ -176,6 +184,8 @@ void CounterJournal::apply(const QJsonObject &record)
             m_content.intakes.erase(intake);
         }
         std::erase_if(m_content.apart, [&of](const Apart &one) { return one.visit == of; });
+        std::erase_if(m_content.refusals,
+                      [&of](const OfflineRefusals &one) { return one.id == of; });
     }
 }
 
@@ -197,6 +207,9 @@ Result<> CounterJournal::keep(const Step &step)
     if (step.intake) {
         all.append(QJsonObject{{u"intake"_s, step.intake->toJson()}});
     }
+    if (step.refusals) {
+        all.append(QJsonObject{{u"refusals"_s, step.refusals->toJson()}});
+    }
     if (!step.dropped.isNull()) {
         all.append(doneRecord(step.dropped));
     }
@@ -210,7 +223,27 @@ Result<> CounterJournal::settle(const Visit &kept, const ToldVisit &told)
     const bool isSame = std::ranges::any_of(m_content.visits, [&kept](const Visit &one) {
         return one.visit == kept.visit && one.draft == kept.draft;
     });
-    return isSame ? append(recordOf(kept.visit.id, told)) : Result<>();
+    if (!isSame) {
+        return {};
+    }
+    QJsonArray all{recordOf(kept.visit.id, told)};
+    const OfflineVisit &visit = kept.visit;
+    const bool isBegun =
+        kept.draft && *kept.draft != Draft() && visit.leg.state != LegState::Completed;
+    if (!told.apart.isEmpty() && isBegun) {
+        const OfflineIntake begun{.id = QUuid::createUuid(),
+                                  .visit = visit.id,
+                                  .ticket = visit.ticket,
+                                  .date = visit.date,
+                                  .counter = visit.counter,
+                                  .staff = visit.staff,
+                                  .recordedAt = visit.leg.endedAt,
+                                  .form = *kept.draft};
+        all.append(QJsonObject{{u"intake"_s, begun.toJson()}});
+        all.append(
+            recordOf(begun.id, Error{ErrorCode::IllegalTransition, visit.ticket.toString(), {}}));
+    }
+    return append({{u"all"_s, all}});
 }
 
 Result<> CounterJournal::refuse(const QUuid &intake, const Error &why)

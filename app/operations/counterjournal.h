@@ -36,6 +36,7 @@ public:
         std::optional<Draft> draft = {};        ///< in the form of the visit draftOf
         QUuid draftOf = {};
         std::optional<OfflineIntake> intake = {};
+        std::optional<OfflineRefusals> refusals = {};
         QUuid dropped = {}; ///< see drop()
     };
     /// A visit that the branch wrote down apart from its ticket.
@@ -49,10 +50,11 @@ public:
         std::vector<Visit> visits = {}; ///< in the order they began
         std::vector<Intake> intakes = {};
         std::vector<Apart> apart = {};
+        std::vector<OfflineRefusals> refusals = {};
 
         [[nodiscard]] bool isEmpty() const
         {
-            return visits.empty() && intakes.empty() && apart.empty();
+            return visits.empty() && intakes.empty() && apart.empty() && refusals.empty();
         }
     };
 
@@ -68,7 +70,8 @@ public:
     /// Keeps all of @p step or nothing of it.
     [[nodiscard]] Result<> keep(const Step &step);
     /// The branch has answered for the visit @p kept; nothing when that, or its form, went on
-    /// meanwhile and is to be told again.
+    /// meanwhile and is to be told again. What was begun in the form of a visit that is apart stays, as
+    /// one that was refused with IllegalTransition.
     [[nodiscard]] Result<> settle(const Visit &kept, const ToldVisit &told);
     /// The branch refused a form.
     [[nodiscard]] Result<> refuse(const QUuid &intake, const Error &why);

@@ -222,7 +222,7 @@ Result<IssuedTicket> issueTicket(BranchTransaction &command, const IssueRequest 
         return failure(ErrorCode::DayNotOpen);
     }
     IssueRequest request = asked;
-    qint64 bookedFor = 0;
+    qint64 bookedFor = asked.given ? asked.given->bookedFor : 0;
     if (!request.appointment.isEmpty()) {
         const auto appointment = usableAppointment(command, request.appointment);
         if (!appointment) {

@@ -16,7 +16,8 @@ struct GivenTicket
     TicketNumber number;
     qint64 arrivedAt = 0; ///< branch time, UTC ms; not later than now
     QString token;        ///< what the QR code on the paper holds
-    QUuid replaces;       ///< ticket that the branch gave to the same wish and nobody heard of
+    QUuid replaces = {};  ///< ticket that the branch gave to the same wish and nobody heard of
+    qint64 bookedFor = 0; ///< of that ticket, UTC ms; 0: it was not booked
 
     friend bool operator==(const GivenTicket &, const GivenTicket &) = default;
 };

@@ -3,11 +3,15 @@
 
 #include "operations/kioskjournal.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace motcua {
+
+Q_LOGGING_CATEGORY(lcKioskJournal, "motcua.kioskjournal", QtWarningMsg)
 
 KioskJournal::KioskJournal(std::unique_ptr<SealedJournal> file, int number)
     : m_file(std::move(file))
@@ -15,7 +19,10 @@ KioskJournal::KioskJournal(std::unique_ptr<SealedJournal> file, int number)
 {
 }
 
-Result<std::unique_ptr<KioskJournal>> KioskJournal::open(const QString &folder, int number)
+static const QString MemoryFile = u"memory"_s;
+
+Result<std::unique_ptr<KioskJournal>> KioskJournal::open(const QString &folder, int number,
+                                                         const QString &branch)
 {
     auto file =
         SealedJournal::open(folder, {.head = "motcua kiosk journal 1\n"_ba, .longestRecord = 4096});
@@ -25,6 +32,22 @@ Result<std::unique_ptr<KioskJournal>> KioskJournal::open(const QString &folder, 
     std::unique_ptr<KioskJournal> journal(new KioskJournal(std::move(*file), number));
     for (const QJsonObject &record : journal->m_file->takeRecords()) {
         journal->apply(record);
+    }
+    const auto remembered = journal->m_file->beside(MemoryFile);
+    if (remembered && *remembered) {
+        journal->m_remembered = **remembered;
+        journal->m_memory = KioskMemory::fromJson(**remembered);
+        const QString &code = journal->m_memory->catalogue.branchCode;
+        if (!branch.isEmpty() && code != branch) {
+            if (!journal->m_tickets.empty()) {
+                return failure(ErrorCode::WrongBranch, code);
+            }
+            journal->m_leases.clear();
+            journal->m_memory.reset();
+        }
+    } else if (!remembered) {
+        qCWarning(lcKioskJournal) << "what the kiosk remembers is lost:"
+                                  << word(remembered.error().code) << remembered.error().subject;
     }
     if (const auto written = journal->rewrite(); !written) {
         return std::unexpected(written.error());
@@ -83,6 +106,20 @@ void KioskJournal::apply(const QJsonObject &record)
         const QUuid id = QUuid::fromString(record["done"_L1].toString());
         std::erase_if(m_tickets, [&id](const OfflineTicket &ticket) { return ticket.id == id; });
     }
+}
+
+Result<> KioskJournal::remember(const KioskMemory &memory)
+{
+    const QMutexLocker locker(&m_writing);
+    const QJsonObject json = memory.toJson();
+    if (json == m_remembered) {
+        return {};
+    }
+    const auto kept = m_file->putBeside(MemoryFile, json);
+    if (kept) {
+        m_remembered = json;
+    }
+    return kept;
 }
 
 void KioskJournal::setTime(qint64 branchNow, qint64 pcNow)
@@ -146,7 +183,8 @@ Result<OfflineTicket> KioskJournal::give(const Wish &wish, const QDate &day, qin
                          .priority = wish.priority,
                          .kiosk = m_number,
                          .arrivedAt = clock.lastAt,
-                         .token = *token};
+                         .token = *token,
+                         .appointment = wish.appointment};
     if (const auto kept = append({{u"ticket"_s, ticket.toJson()}, {u"lead"_s, clock.lead}});
         !kept) {
         return std::unexpected(kept.error());
@@ -158,6 +196,13 @@ std::optional<OfflineTicket> KioskJournal::next() const
 {
     const QMutexLocker locker(&m_mutex);
     return m_tickets.empty() ? std::nullopt : std::optional(m_tickets.front());
+}
+
+std::optional<TicketNumber> KioskJournal::givenTo(const QString &code) const
+{
+    const QMutexLocker locker(&m_mutex);
+    const auto given = std::ranges::find(m_tickets, code, &OfflineTicket::appointment);
+    return given == m_tickets.end() ? std::nullopt : std::optional(given->number);
 }
 
 Result<> KioskJournal::drop(const QUuid &id)

@@ -4,6 +4,7 @@
 #include "operations/offlinetickets.h"
 
 #include "core/printstate.h"
+#include "storage/appointmentrepository.h"
 #include "storage/cataloguerepository.h"
 
 #include <QJsonDocument>
@@ -32,15 +33,19 @@ NumberLease NumberLease::fromJson(const QJsonObject &json)
 
 QJsonObject OfflineTicket::toJson() const
 {
-    return {{u"id"_s, id.toString(QUuid::WithoutBraces)},
-            {u"wish"_s, wish.toString(QUuid::WithoutBraces)},
-            {u"ticket"_s, number.toString()},
-            {u"date"_s, date.toString(Qt::ISODate)},
-            {u"procedure"_s, procedure},
-            {u"priority"_s, priority},
-            {u"kiosk"_s, kiosk},
-            {u"arrived"_s, arrivedAt},
-            {u"token"_s, token}};
+    QJsonObject json{{u"id"_s, id.toString(QUuid::WithoutBraces)},
+                     {u"wish"_s, wish.toString(QUuid::WithoutBraces)},
+                     {u"ticket"_s, number.toString()},
+                     {u"date"_s, date.toString(Qt::ISODate)},
+                     {u"procedure"_s, procedure},
+                     {u"priority"_s, priority},
+                     {u"kiosk"_s, kiosk},
+                     {u"arrived"_s, arrivedAt},
+                     {u"token"_s, token}};
+    if (!appointment.isEmpty()) {
+        json.insert(u"appointment"_s, appointment);
+    }
+    return json;
 }
 
 OfflineTicket OfflineTicket::fromJson(const QJsonObject &json)
@@ -54,7 +59,8 @@ OfflineTicket OfflineTicket::fromJson(const QJsonObject &json)
             .priority = json["priority"_L1].toString(),
             .kiosk = json["kiosk"_L1].toInt(),
             .arrivedAt = json["arrived"_L1].toInteger(),
-            .token = json["token"_L1].toString()};
+            .token = json["token"_L1].toString(),
+            .appointment = json["appointment"_L1].toString()};
 }
 
 QJsonObject ToldTicket::toJson() const
@@ -153,8 +159,15 @@ Result<qint64> openedAt(BranchTransaction &command)
     return at ? Result<qint64>(at->value_or(0)) : std::unexpected(at.error());
 }
 
-/// The leg of the ticket that the branch gave to @p wish, when it still waits and no paper tells of it.
-Result<std::optional<Leg>> unheardOf(BranchTransaction &command, const QUuid &wish)
+/// A ticket that the branch gave, and nobody heard of.
+struct Unheard
+{
+    Leg leg;
+    bool isBooked = false;
+};
+
+/// The ticket that the branch gave to @p wish, when it still waits and no paper tells of it.
+Result<std::optional<Unheard>> unheardOf(BranchTransaction &command, const QUuid &wish)
 {
     Statement select(command.database(), u"SELECT answer FROM command WHERE id = :id"_s);
     const auto answer = select.bind(u":id"_s, wish).row([](const Row &row) { return row.text(0); });
@@ -175,7 +188,23 @@ Result<std::optional<Leg>> unheardOf(BranchTransaction &command, const QUuid &wi
     const bool isUnseen = *ticket && (*ticket)->printState == word(PrintState::Pending)
                           && legs->size() == 1 && legs->front().state == LegState::Waiting
                           && legs->front().calls == 0;
-    return isUnseen ? std::optional(legs->front()) : std::nullopt;
+    return isUnseen ? std::optional(Unheard{legs->front(), !(*ticket)->appointment.isEmpty()})
+                    : std::nullopt;
+}
+
+/// The booking that @p ticket was given to, unless it cannot be used; empty for none.
+Result<QString> bookingOf(BranchTransaction &command, const OfflineTicket &ticket)
+{
+    if (ticket.appointment.isEmpty()) {
+        return QString();
+    }
+    const auto booking = AppointmentRepository(command.database()).find(ticket.appointment);
+    if (!booking) {
+        return std::unexpected(booking.error());
+    }
+    const bool isUsable = *booking && !(*booking)->ticket && (*booking)->date == ticket.date
+                          && (*booking)->group == ticket.group();
+    return isUsable ? ticket.appointment : QString();
 }
 
 Result<ToldTicket> lapse(BranchTransaction &command, const OfflineTicket &ticket,
@@ -223,15 +252,22 @@ Result<ToldTicket> take(BranchTransaction &command, const OfflineTicket &ticket)
     if (!unheard) {
         return std::unexpected(unheard.error());
     }
-    const GivenTicket given{.number = ticket.number,
-                            .arrivedAt =
-                                std::min(std::max(ticket.arrivedAt, *opened), command.at()),
-                            .token = ticket.token,
-                            .replaces = *unheard ? (*unheard)->ticket : QUuid()};
+    const auto booking = bookingOf(command, ticket);
+    if (!booking) {
+        return std::unexpected(booking.error());
+    }
+    GivenTicket given{.number = ticket.number,
+                      .arrivedAt = std::min(std::max(ticket.arrivedAt, *opened), command.at()),
+                      .token = ticket.token};
+    if (*unheard) {
+        given.replaces = (*unheard)->leg.ticket;
+        given.bookedFor = (*unheard)->isBooked ? (*unheard)->leg.rank : 0;
+    }
     const auto issued = issueTicket(command, {.group = ticket.group(),
                                               .procedure = ticket.procedure,
                                               .priority = ticket.priority,
                                               .kiosk = ticket.kiosk,
+                                              .appointment = *booking,
                                               .given = given});
     if (!issued && kindOf(issued.error().code) == ErrorKind::Refused) {
         return lapse(command, ticket, word(issued.error().code)); // nothing was written yet
@@ -240,7 +276,7 @@ Result<ToldTicket> take(BranchTransaction &command, const OfflineTicket &ticket)
         return std::unexpected(issued.error());
     }
     if (*unheard) {
-        const Leg &leg = **unheard;
+        const Leg &leg = (*unheard)->leg;
         const qint64 seq = command.nextSeq() - 1;
         const auto cancelled = tickets.cancelUnseen(leg.ticket, command.at(), seq);
         const auto counted = tickets.changeWaiting(leg.businessDate, leg.group, -1, seq);

@@ -40,6 +40,8 @@ struct OfflineTicket
     int kiosk = 0;
     qint64 arrivedAt = 0; ///< branch time as the kiosk knows it, UTC ms
     QString token = {};
+    /// Code of the booking it was given to, whose time decides its rank; empty for none.
+    QString appointment = {};
 
     [[nodiscard]] QString group() const { return QChar(number.series); }
     [[nodiscard]] QJsonObject toJson() const;
@@ -60,7 +62,8 @@ struct ToldTicket
 };
 
 /// Lets a ticket that a kiosk gave wait, in the place that its arrival gives it. A ticket of the same
-/// wish that the branch has given and nobody heard of is cancelled by it.
+/// wish that the branch has given and nobody heard of is cancelled by it, and leaves its place to it.
+/// One of a booking that cannot be used waits by its arrival.
 ///
 /// One of a day that is over lapses: it is written down and counted with its day, but not called,
 /// because whoever had it has gone home and comes back with a new number. Fails with DayNotOpen while

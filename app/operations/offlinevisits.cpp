@@ -308,4 +308,37 @@ Result<ToldVisit> tellVisit(Database &database, const CommandContext &context,
     });
 }
 
+QJsonObject OfflineRefusals::toJson() const
+{
+    return {{u"id"_s, idText(id)},
+            {u"counter"_s, counter},
+            {u"staff"_s, staff},
+            {u"failures"_s, failures},
+            {u"at"_s, lastAt}};
+}
+
+OfflineRefusals OfflineRefusals::fromJson(const QJsonObject &json)
+{
+    return {.id = QUuid::fromString(json["id"_L1].toString()),
+            .counter = json["counter"_L1].toInt(),
+            .staff = json["staff"_L1].toString(),
+            .failures = json["failures"_L1].toInt(),
+            .lastAt = json["at"_L1].toInteger()};
+}
+
+Result<> tellRefusals(Database &database, const QDateTime &clock, const OfflineRefusals &refusals)
+{
+    QJsonObject facts = refusals.toJson();
+    facts.remove(u"id"_s);
+    QJsonObject request = facts;
+    request.insert(u"command"_s, u"refused sign-ins tell"_s);
+    const auto told = runCommand<NoAnswer>(
+        database, {refusals.id, clock}, request,
+        [&](BranchTransaction &command) -> Result<NoAnswer> {
+            const auto done = command.append(EventKind::SignInRefused, {}, facts);
+            return done ? Result<NoAnswer>(NoAnswer()) : std::unexpected(done.error());
+        });
+    return told ? Result<>() : std::unexpected(told.error());
+}
+
 } // namespace motcua

@@ -78,4 +78,22 @@ struct OfflineIntake
     friend bool operator==(const OfflineIntake &, const OfflineIntake &) = default;
 };
 
+/// Wrong PINs that were typed at a locked counter.
+struct OfflineRefusals
+{
+    QUuid id; ///< of the command that tells them
+    int counter = 0;
+    QString staff;
+    int failures = 0;
+    qint64 lastAt = 0; ///< branch time as the counter knows it, UTC ms
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static OfflineRefusals fromJson(const QJsonObject &json);
+    friend bool operator==(const OfflineRefusals &, const OfflineRefusals &) = default;
+};
+
+/// Writes them down as refused sign-ins; nobody is locked out by what is over.
+[[nodiscard]] Result<> tellRefusals(Database &database, const QDateTime &clock,
+                                    const OfflineRefusals &refusals);
+
 } // namespace motcua

@@ -259,4 +259,27 @@ Result<> SealedJournal::append(const QJsonObject &record)
     return {};
 }
 
+Result<> SealedJournal::putBeside(const QString &name, const QJsonObject &value) const
+{
+    return writePrivate(path(name), m_kind.head + sealed(value));
+}
+
+Result<std::optional<QJsonObject>> SealedJournal::beside(const QString &name) const
+{
+    if (!QFile::exists(path(name))) {
+        return std::nullopt;
+    }
+    const auto content = readWhole(path(name));
+    if (!content) {
+        return std::unexpected(content.error());
+    }
+    const auto size = static_cast<quint32>(content->size());
+    const Reading reading =
+        recordsIn(*content, {.head = m_kind.head, .longestRecord = size}, m_key);
+    if (reading.isDamaged || reading.records.size() != 1) {
+        return failure(ErrorCode::KeyMissing, path(name));
+    }
+    return reading.records.front();
+}
+
 } // namespace motcua

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace motcua {
@@ -47,6 +48,13 @@ public:
     [[nodiscard]] bool isUnsure() const { return m_failed; }
     /// Fails with DiskFull, FileUnwritable: then it does not hold @p record.
     [[nodiscard]] Result<> append(const QJsonObject &record);
+
+    /// Puts @p value, sealed like the records, into the file @p name beside them, whole or not at all.
+    /// Fails with DiskFull, FileUnwritable.
+    [[nodiscard]] Result<> putBeside(const QString &name, const QJsonObject &value) const;
+    /// What putBeside() put there; nothing when there is no such file.
+    /// Fails with FileUnreadable, KeyMissing (it is damaged, or sealed with another key).
+    [[nodiscard]] Result<std::optional<QJsonObject>> beside(const QString &name) const;
 
 private:
     SealedJournal(QString folder, Kind kind, QByteArray key);

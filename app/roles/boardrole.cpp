@@ -109,13 +109,14 @@ void BoardRole::read()
     m_reading = true;
     m_storage.run(
         this,
-        [](Database &database) { return readHall(database, QDateTime::currentDateTimeUtc()); },
+        [clock = m_settings.clock](Database &database) { return readHall(database, clock()); },
         [this](const Result<HallState> &hall) {
             m_reading = false;
             if (hall) {
                 take(*hall);
             } else { // the window says so when it lasts
                 qCInfo(lcBoard) << "the branch cannot be read:" << word(hall.error().code);
+                showOpening(); // a day may pass meanwhile
             }
             if (std::exchange(m_readAgain, false)) {
                 read();
@@ -125,9 +126,11 @@ void BoardRole::read()
 
 void BoardRole::take(const HallState &hall)
 {
-    showOpening(hall);
+    m_hall = hall;
+    m_ahead = hall.branchNow - m_settings.clock().toMSecsSinceEpoch();
+    showOpening();
     m_window.setCut(false);
-    m_window.setHall(hall, hall.branchNow - QDateTime::currentMSecsSinceEpoch());
+    m_window.setHall(hall, m_ahead);
     if (m_date != hall.businessDate) {
         m_date = hall.businessDate;
         readCatalogue();
@@ -142,21 +145,22 @@ void BoardRole::take(const HallState &hall)
 
 /// Whether the branch is closed now and when it opens again. A day that nobody closed is over when
 /// its date is past and nobody was called for an hour, or its hours are and all counters are left.
-void BoardRole::showOpening(const HallState &hall)
+void BoardRole::showOpening()
 {
-    if (!m_catalogue) {
+    if (!m_catalogue || !m_hall) {
         return;
     }
+    const HallState &hall = *m_hall;
     using enum OpeningState::Kind;
     const WorkingCalendar calendar(m_catalogue->calendar);
-    const LocalTime now =
-        localTime(QDateTime::currentMSecsSinceEpoch(), m_catalogue->settings.timeZone);
+    const qint64 clock = m_settings.clock().toMSecsSinceEpoch();
+    const LocalTime now = localTime(clock, m_catalogue->settings.timeZone);
     const OpeningState opening = openingAt(calendar, now, 0);
     const bool isLeft = std::ranges::all_of(hall.counters, [](const CounterState &counter) {
         return counter.presence == Presence::Closed;
     });
     constexpr qint64 Hour = 3'600'000;
-    const bool isQuiet = hall.calls.empty() || hall.branchNow - hall.calls.front().at > Hour;
+    const bool isQuiet = hall.calls.empty() || clock + m_ahead - hall.calls.front().at > Hour;
     m_content.isOver = (isQuiet && hall.businessDate < now.date)
                        || (isLeft && opening.kind != Open && opening.kind != Break);
     // While it is to be open, whoever opens the day is late: no other time is promised.
@@ -246,8 +250,8 @@ void BoardRole::report()
                   .volume = hasSound ? qRound(m_settings.volume * Percent) : 0};
     m_storage.run(
         this,
-        [device](Database &database) {
-            return reportDevice(database, device, QDateTime::currentDateTimeUtc());
+        [device, clock = m_settings.clock](Database &database) {
+            return reportDevice(database, device, clock());
         },
         [](const Result<> &) {}); // said again in half a minute
 }

@@ -34,6 +34,8 @@ struct BoardSettings
     QString letterNames = {}; ///< a file, see VoiceSettings
     QByteArray device = {};   ///< QAudioDevice::id(); empty: what the system plays to
     double volume = 1.0;      ///< 0 to 1
+    /// The PC's clock.
+    std::function<QDateTime()> clock = [] { return QDateTime::currentDateTimeUtc(); };
 };
 
 /// A hall board: shows each change of the branch at once, and says the calls one after another.
@@ -58,7 +60,7 @@ public:
 private:
     void read();
     void take(const HallState &hall);
-    void showOpening(const HallState &hall);
+    void showOpening();
     void readCatalogue();
     void takeCatalogue(const Catalogue &catalogue);
     void startVoice(const VoiceSettings &settings);
@@ -73,7 +75,9 @@ private:
     std::optional<Catalogue> m_catalogue;
     std::optional<Announcer> m_voice;
     std::optional<AnnouncementQueue> m_queue;
-    std::optional<QDate> m_date; ///< of the day last read; null while none is open
+    std::optional<HallState> m_hall; ///< as it was read last
+    qint64 m_ahead = 0;              ///< branch time less this PC's
+    std::optional<QDate> m_date;     ///< of the day last read; null while none is open
     bool m_reading = false;
     bool m_readAgain = false;
     QTimer m_poll;

@@ -25,12 +25,13 @@ namespace motcua {
 Q_LOGGING_CATEGORY(lcCounter, "motcua.counter", QtWarningMsg)
 
 CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings,
-                         const QString &scanner, const QString &journal, QObject *parent)
+                         const CounterPc &pc, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
+    , m_clock(pc.clock)
     , m_window(settings)
     , m_forms(storage)
-    , m_offline(storage, m_window, journal)
+    , m_offline(storage, m_window, pc.journal, pc.clock)
     , m_ping(std::make_unique<Ping>())
 {
     connect(&m_window, &CounterWindow::asked, this, &CounterRole::ask);
@@ -117,8 +118,8 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
     });
     connect(&m_scanner, &ScannerDevice::scanned, &m_window,
             [this](const QByteArray &payload) { m_window.takeScan(payload); });
-    if (!scanner.isEmpty()) {
-        if (const auto opened = m_scanner.open(scanner); !opened) {
+    if (!pc.scanner.isEmpty()) {
+        if (const auto opened = m_scanner.open(pc.scanner); !opened) {
             qCWarning(lcCounter) << "no reader:" << opened.error().detail;
         }
     }
@@ -129,7 +130,7 @@ CounterRole::~CounterRole() = default;
 
 qint64 CounterRole::branchNow() const
 {
-    return QDateTime::currentMSecsSinceEpoch() + m_clockAhead;
+    return m_clock().toMSecsSinceEpoch() + m_clockAhead;
 }
 
 /// Whether a form was told for somebody who is elsewhere by now, or by somebody who is.
@@ -413,9 +414,9 @@ void CounterRole::send()
     expectAnswer();
     m_storage.run(
         this,
-        [command = *m_pending, session = m_session.value_or(Session()),
-         left = m_left](Database &database) {
-            return perform(database, command, session, left, QDateTime::currentDateTimeUtc());
+        [command = *m_pending, session = m_session.value_or(Session()), left = m_left,
+         clock = m_clock](Database &database) {
+            return perform(database, command, session, left, clock());
         },
         [this](const Result<Answer> &answer) { answered(answer); });
 }
@@ -633,9 +634,9 @@ void CounterRole::keepDraft(const TicketNumber &ticket, const Draft &draft)
     };
     m_storage.run(
         this,
-        [ticket, draft, session = *m_session](Database &database) {
+        [ticket, draft, session = *m_session, now = m_clock](Database &database) {
             return withVault(database, [&](Database &at, const PersonVault &vault) -> Result<Kept> {
-                const QDateTime clock = QDateTime::currentDateTimeUtc();
+                const QDateTime clock = now();
                 const auto kept =
                     saveDraft(at, vault, {session.counter, ticket, session.shift}, draft, clock);
                 if (!kept) {
@@ -725,8 +726,8 @@ void CounterRole::notePerson(const TicketNumber &ticket, const QUuid &person, co
     }
     m_storage.run(
         this,
-        [ticket, person, command, session = *m_session](Database &database) {
-            return notePersonReused(database, {command, QDateTime::currentDateTimeUtc()},
+        [ticket, person, command, session = *m_session, clock = m_clock](Database &database) {
+            return notePersonReused(database, {command, clock()},
                                     {session.counter, ticket, session.shift}, person);
         },
         [this, ticket, person, command](const Result<> &noted) {
@@ -766,9 +767,9 @@ void CounterRole::findDossiers(const QString &typed, bool late)
 {
     m_storage.run(
         this,
-        [typed, late](Database &database) {
+        [typed, late, now = m_clock](Database &database) {
             return withVault(database, [&](Database &at, const PersonVault &vault) {
-                const QDateTime clock = QDateTime::currentDateTimeUtc();
+                const QDateTime clock = now();
                 return late ? overdueDossiers(at, vault, FindLayer::Most, clock)
                             : searchDossiers(at, vault, typed, FindLayer::Most, clock);
             });
@@ -807,8 +808,8 @@ void CounterRole::read()
     expectAnswer();
     m_storage.run(
         this,
-        [counter = m_session->counter](Database &database) {
-            return readCounter(database, QDateTime::currentDateTimeUtc(), counter);
+        [counter = m_session->counter, clock = m_clock](Database &database) {
+            return readCounter(database, clock(), counter);
         },
         [this](const Result<CounterOverview> &overview) {
             m_reading = false;
@@ -848,7 +849,7 @@ void CounterRole::show(const CounterOverview &read)
         return shown.current ? std::optional(shown.current->ticket.ticket) : std::nullopt;
     };
     const bool isAnother = numberOf(m_overview) != numberOf(overview);
-    m_clockAhead = overview.hall.branchNow - QDateTime::currentMSecsSinceEpoch();
+    m_clockAhead = overview.hall.branchNow - m_clock().toMSecsSinceEpoch();
     m_overview = overview;
     m_window.setOverview(overview);
     if (isAnother && overview.current && !m_offline.isAlone()) {
@@ -877,12 +878,13 @@ void CounterRole::readCatalogue()
     };
     m_storage.run(
         this,
-        [counter = m_session ? m_session->counter : 0](Database &database) -> Result<Read> {
+        [counter = m_session ? m_session->counter : 0,
+         clock = m_clock](Database &database) -> Result<Read> {
             auto catalogue = readCounterCatalogue(database, counter);
             if (!catalogue) {
                 return std::unexpected(catalogue.error());
             }
-            const auto hall = readHall(database, QDateTime::currentDateTimeUtc());
+            const auto hall = readHall(database, clock());
             return Read{std::move(*catalogue), hall ? hall->businessDate : QDate()};
         },
         [this](const Result<Read> &read) {
@@ -902,8 +904,8 @@ void CounterRole::keepLease()
     }
     m_storage.run(
         this,
-        [session = *m_session](Database &database) {
-            return beat(database, session.counter, session.shift, QDateTime::currentDateTimeUtc());
+        [session = *m_session, clock = m_clock](Database &database) {
+            return beat(database, session.counter, session.shift, clock());
         },
         [this, shift = m_session->shift](const Result<> &kept) {
             if (!kept && kept.error().code == ErrorCode::NotSignedIn && m_session

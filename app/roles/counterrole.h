@@ -17,6 +17,14 @@ namespace motcua {
 
 class Ping;
 
+/// What is different from PC to PC.
+struct CounterPc
+{
+    QString scanner = {}; ///< see ScannerDevice::open(); empty for one that acts as a keyboard
+    QString journal = {}; ///< see OfflineCounter
+    std::function<QDateTime()> clock = [] { return QDateTime::currentDateTimeUtc(); };
+};
+
 /// Joins the counter's window to the branch.
 ///
 /// One command at a time: each thing asked for has one id, a busy database gets the same id again,
@@ -28,11 +36,9 @@ class CounterRole : public QObject
     Q_OBJECT
 
 public:
-    /// @p storage must outlive the role. tr() speaks the language of @p settings already. @p scanner:
-    /// see ScannerDevice::open(); empty for one that acts as a keyboard. @p journal: see OfflineCounter.
+    /// @p storage must outlive the role. tr() speaks the language of @p settings already.
     explicit CounterRole(StorageThread &storage, const CounterSettings &settings = {},
-                         const QString &scanner = {}, const QString &journal = {},
-                         QObject *parent = nullptr);
+                         const CounterPc &pc = {}, QObject *parent = nullptr);
     ~CounterRole() override;
 
     [[nodiscard]] CounterWindow &window() { return m_window; }
@@ -113,6 +119,7 @@ private:
     [[nodiscard]] qint64 branchNow() const;
 
     StorageThread &m_storage;
+    std::function<QDateTime()> m_clock; ///< the PC's
     CounterWindow m_window;
     FormDesk m_forms;
     OfflineCounter m_offline;

@@ -3,6 +3,7 @@
 
 #include "roles/kioskrole.h"
 
+#include "core/appointment.h"
 #include "core/idcard.h"
 #include "core/pin.h"
 #include "core/trackingcode.h"
@@ -53,7 +54,7 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
     m_window.setBehaviour(m_settings.behaviour);
     m_disk.setMaxThreadCount(1);
     if (!m_settings.journal.isEmpty()) {
-        auto journal = KioskJournal::open(m_settings.journal, m_settings.number);
+        auto journal = KioskJournal::open(m_settings.journal, m_settings.number, m_settings.branch);
         if (!journal) {
             qCWarning(lcKiosk) << "no numbers without the branch:" << word(journal.error().code)
                                << journal.error().subject << journal.error().detail;
@@ -67,11 +68,14 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
     connect(&m_storage, &StorageThread::failed, this, [this](const Error &error) {
         qCWarning(lcKiosk) << "branch not reachable:" << word(error.code) << error.detail;
         setLinked(false);
+        if (m_shownOn.isNull()) {
+            startAlone();
+        }
     });
     connect(&m_storage, &StorageThread::recovered, this, [this] {
         setLinked(true);
         report();
-        if (m_hasHall && !m_calendar) {
+        if (m_hasHall && m_catalogueDay != m_hall.businessDate) {
             readCatalogue();
         }
     });
@@ -86,6 +90,7 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
     m_tick.start();
     m_report.setInterval(std::chrono::seconds(30));
     connect(&m_report, &QTimer::timeout, this, &KioskRole::report);
+    connect(&m_report, &QTimer::timeout, this, &KioskRole::readBookings);
     m_report.start();
     readHallAgain();
 }
@@ -225,6 +230,8 @@ void KioskRole::takeHall(const HallState &hall)
     listenToCalls();
     if (newDay) {
         readCatalogue();
+        m_bookings.clear();
+        readBookings();
         m_leaseId = {};
         m_scarce.clear();
     }
@@ -261,24 +268,89 @@ void KioskRole::readCatalogue()
 {
     m_storage.run(
         this, [](Database &database) { return readOfferedCatalogue(database); },
-        [this](const Result<Catalogue> &catalogue) {
-            if (!catalogue) {
-                return;
-            }
-            m_catalogue = *catalogue;
-            m_calendar = std::make_unique<WorkingCalendar>(m_catalogue.calendar);
-            m_window.setCatalogue(m_catalogue);
-            tick();
-            if (m_settings.readsAloud && !m_announcer) {
-                m_announcer = std::make_unique<Announcer>(voiceSettings(m_catalogue));
-                connect(m_announcer.get(), &Announcer::outputChanged, &m_window,
-                        &KioskWindow::setHasAudio);
-                m_window.setHasAudio(m_announcer->hasOutput());
-                connect(&m_headphones, &Headphones::pluggedIn, &m_window,
-                        &KioskWindow::startReading);
-                m_headphones.start();
+        [this, day = m_hall.businessDate](const Result<Catalogue> &catalogue) {
+            if (catalogue) {
+                m_catalogueDay = day;
+                takeCatalogue(*catalogue);
+                remember();
             }
         });
+}
+
+void KioskRole::takeCatalogue(const Catalogue &catalogue)
+{
+    m_catalogue = catalogue;
+    m_calendar = std::make_unique<WorkingCalendar>(m_catalogue.calendar);
+    m_window.setCatalogue(m_catalogue);
+    tick();
+    if (m_settings.readsAloud && !m_announcer) {
+        m_announcer = std::make_unique<Announcer>(voiceSettings(m_catalogue));
+        connect(m_announcer.get(), &Announcer::outputChanged, &m_window, &KioskWindow::setHasAudio);
+        m_window.setHasAudio(m_announcer->hasOutput());
+        connect(&m_headphones, &Headphones::pluggedIn, &m_window, &KioskWindow::startReading);
+        m_headphones.start();
+    }
+}
+
+/// The branch could not be reached since the start.
+void KioskRole::startAlone()
+{
+    if (!m_journal) {
+        return;
+    }
+    if (!m_journal->memory()) {
+        m_window.setOffline(true); // and says that there are no numbers
+        return;
+    }
+    const KioskMemory &memory = *m_journal->memory();
+    m_hall = memory.hall();
+    if (memory.businessDate == wallClock().date) {
+        m_bookings = memory.bookings;
+    } else {
+        m_hall.businessDate = {};
+    }
+    takeCatalogue(memory.catalogue);
+    showHall();
+}
+
+void KioskRole::readBookings()
+{
+    if (!m_journal || m_hall.businessDate.isNull()) {
+        return;
+    }
+    m_storage.run(
+        this,
+        [day = m_hall.businessDate, clock = m_settings.clock](Database &database) {
+            return appointmentsOf(database, day, clock());
+        },
+        [this, day = m_hall.businessDate](const Result<std::vector<Appointment>> &read) {
+            if (!read || day != m_hall.businessDate) {
+                return; // with the next report
+            }
+            m_bookings.clear();
+            for (const Appointment &one : *read) {
+                if (!one.ticket) {
+                    m_bookings.push_back(
+                        {.code = one.code, .group = one.group, .procedure = one.procedure});
+                }
+            }
+            remember();
+        });
+}
+
+/// What the next start may need. Where nothing changed, nothing is written.
+void KioskRole::remember()
+{
+    if (!m_journal || m_catalogueDay != m_hall.businessDate) {
+        return;
+    }
+    m_disk.start([journal = m_journal, memory = KioskMemory{.businessDate = m_hall.businessDate,
+                                                            .catalogue = m_catalogue,
+                                                            .bookings = m_bookings}] {
+        if (const auto kept = journal->remember(memory); !kept) {
+            qCWarning(lcKiosk) << "not remembered for the next start:" << word(kept.error().code);
+        }
+    });
 }
 
 LocalTime KioskRole::wallClock() const
@@ -297,7 +369,7 @@ void KioskRole::tick()
         opening = openingAt(*m_calendar, now, m_catalogue.settings.lastTicketMinutes);
     }
     m_window.setNow(now, opening);
-    if (m_hasHall && now.date != m_shownOn) {
+    if (m_shownOn.isValid() && now.date != m_shownOn) {
         showHall();
     }
     tellNext();
@@ -306,16 +378,17 @@ void KioskRole::tick()
 void KioskRole::setLinked(bool linked)
 {
     m_window.setReachable(linked);
-    if (std::exchange(m_linked, linked) != linked && m_hasHall) {
+    if (std::exchange(m_linked, linked) != linked && m_shownOn.isValid()) {
         showHall();
     }
     tellNext();
 }
 
-/// The day of which the kiosk may give numbers of its own now.
+/// The day of which the kiosk may give numbers of its own now: the one that the branch has opened.
 QDate KioskRole::ownDay() const
 {
-    return m_settings.keepsHours ? wallClock().date : m_hall.businessDate;
+    const bool isPast = m_settings.keepsHours && m_hall.businessDate != wallClock().date;
+    return isPast ? QDate() : m_hall.businessDate;
 }
 
 /// Sees to it that at least half of the numbers the branch grants are there, line by line.
@@ -359,15 +432,11 @@ void KioskRole::holdMore()
         });
 }
 
-/// Gives @p request a number of those the kiosk holds.
-void KioskRole::giveOwn(const KioskRequest &request)
+/// Gives @p wish a number of those the kiosk holds.
+void KioskRole::giveOwn(const KioskJournal::Wish &wish)
 {
     m_disk.start([this, journal = m_journal, day = ownDay(),
-                  now = m_settings.clock().toMSecsSinceEpoch(),
-                  wish = KioskJournal::Wish{.id = request.id,
-                                            .group = request.group,
-                                            .procedure = request.procedure,
-                                            .priority = request.priority}] {
+                  now = m_settings.clock().toMSecsSinceEpoch(), wish] {
         const auto ticket = journal->give(wish, day, now);
         QMetaObject::invokeMethod(
             this,
@@ -442,16 +511,20 @@ void KioskRole::tellNext()
 void KioskRole::issue(const KioskRequest &request)
 {
     trace(u"kiosk tapped"_s);
+    const KioskJournal::Wish wish{.id = request.id,
+                                  .group = request.group,
+                                  .procedure = request.procedure,
+                                  .priority = request.priority};
     if (m_journal && !m_linked) {
-        giveOwn(request);
+        giveOwn(wish);
         return;
     }
     m_asked = request.id;
     if (m_journal && m_journal->left(request.group, ownDay()) > 0) {
-        QTimer::singleShot(LongestAnswer, this, [this, request] {
-            if (m_asked == request.id) {
+        QTimer::singleShot(LongestAnswer, this, [this, wish] {
+            if (m_asked == wish.id) {
                 m_asked = {};
-                giveOwn(request);
+                giveOwn(wish);
             }
         });
     }
@@ -464,23 +537,62 @@ void KioskRole::issue(const KioskRequest &request)
                                 .priority = request.priority,
                                 .kiosk = kiosk});
         },
-        [this, request](const Result<IssuedTicket> &ticket) {
-            if (m_asked != request.id) {
+        [this, wish](const Result<IssuedTicket> &ticket) {
+            if (m_asked != wish.id) {
                 return; // answered already, or too late
             }
             m_asked = {};
             if (ticket) {
                 show(*ticket);
             } else if (m_journal && kindOf(ticket.error().code) != ErrorKind::Refused) {
-                giveOwn(request); // which also replaces what the branch may have given unheard
+                giveOwn(wish); // which also replaces what the branch may have given unheard
             } else {
                 refuse(ticket.error());
             }
         });
 }
 
+/// The booking of today that @p key is the code of; null where only the branch can know it.
+const KnownBooking *KioskRole::bookingOf(const QString &key) const
+{
+    const auto known = std::ranges::find(m_bookings, bookingCode(key), &KnownBooking::code);
+    return m_journal && known != m_bookings.end() ? &*known : nullptr;
+}
+
+void KioskRole::checkInAlone(const QUuid &id, const KnownBooking *booking)
+{
+    if (!booking || ownDay().isNull()) {
+        m_window.refuseAppointment(both(kiosktext::BookingNeedsServer));
+        return;
+    }
+    const auto given = m_journal->givenTo(booking->code);
+    if (given) {
+        refuse({ErrorCode::AppointmentUsed, given->toString(), {}});
+        return;
+    }
+    giveOwn({.id = id,
+             .group = booking->group,
+             .procedure = booking->procedure,
+             .appointment = booking->code});
+}
+
 void KioskRole::checkInBy(const QUuid &id, const QString &key)
 {
+    const KnownBooking *known = bookingOf(key);
+    if (m_journal && !m_linked) {
+        checkInAlone(id, known);
+        return;
+    }
+    const auto booking = known ? std::optional(*known) : std::nullopt;
+    m_asked = id;
+    if (booking && m_journal->left(booking->group, ownDay()) > 0) {
+        QTimer::singleShot(LongestAnswer, this, [this, id, booking] {
+            if (m_asked == id) {
+                m_asked = {};
+                checkInAlone(id, &*booking);
+            }
+        });
+    }
     m_storage.run(
         this,
         [id, key = QString(key), kiosk = m_settings.number,
@@ -489,9 +601,15 @@ void KioskRole::checkInBy(const QUuid &id, const QString &key)
             key.fill(u'\0'); // it may be the number of a card
             return answer;
         },
-        [this](const Result<IssuedTicket> &ticket) {
+        [this, id, booking](const Result<IssuedTicket> &ticket) {
+            if (m_asked != id) {
+                return; // answered already, or too late
+            }
+            m_asked = {};
             if (ticket) {
                 show(*ticket);
+            } else if (m_journal && kindOf(ticket.error().code) != ErrorKind::Refused) {
+                checkInAlone(id, booking ? &*booking : nullptr);
             } else {
                 refuse(ticket.error());
             }
@@ -518,11 +636,6 @@ void KioskRole::refuse(const Error &error)
         return;
     default:
         break;
-    }
-    if (m_journal && m_window.place() == KioskWindow::Place::Appointment
-        && kindOf(error.code) != ErrorKind::Refused) {
-        m_window.refuseAppointment(both(kiosktext::NoServer)); // only the branch knows bookings
-        return;
     }
     m_window.refuseTicket();
     readHallAgain(); // the reason may be one that the cards ought to show

@@ -38,6 +38,7 @@ struct KioskSettings
     /// Folder of the numbers and tickets it holds itself (see KioskJournal); empty: it gives none
     /// without the branch.
     QString journal = {};
+    QString branch = {};    ///< code of the one it belongs to; empty for any
     bool keepsHours = true; ///< false: numbers whenever a day is open, to try it out
     bool readsAloud = true; ///< where there is something to hear it with
     KioskBehaviour behaviour = {};
@@ -50,7 +51,8 @@ struct KioskSettings
 ///
 /// A kiosk of a branch on a server holds some numbers of each line in advance. When the branch does not
 /// answer it gives those: kept on its own disk, then shown, then printed, and told one by one in the
-/// order of giving once there is an answer again.
+/// order of giving once there is an answer again. One that starts meanwhile goes on by what it
+/// remembers, if that is of today.
 class KioskRole : public QObject
 {
     Q_OBJECT
@@ -90,15 +92,21 @@ private:
     void takeHall(const HallState &hall);
     void showHall();
     void readCatalogue();
+    void takeCatalogue(const Catalogue &catalogue);
+    void startAlone();
+    void readBookings();
+    void remember();
     void tick();
     void issue(const KioskRequest &request);
     void setLinked(bool linked);
     void holdMore();
-    void giveOwn(const KioskRequest &request);
+    void giveOwn(const KioskJournal::Wish &wish);
     void tellNext();
     [[nodiscard]] IssuedTicket describe(const OfflineTicket &ticket) const;
     [[nodiscard]] QDate ownDay() const;
     void checkInBy(const QUuid &id, const QString &key);
+    [[nodiscard]] const KnownBooking *bookingOf(const QString &key) const;
+    void checkInAlone(const QUuid &id, const KnownBooking *booking);
     void show(const IssuedTicket &ticket, bool reprint = false);
     void refuse(const Error &error);
     void print(const Job &job);
@@ -134,13 +142,15 @@ private:
     Ping m_ping;
     Headphones m_headphones;
     HallState m_hall;
-    QDate m_shownOn; ///< the day on which the window got the hall
+    QDate m_shownOn; ///< the day on which the window got the hall; null before
     Catalogue m_catalogue;
-    bool m_hasHall = false;
-    bool m_reading = false;       ///< the hall is being read
-    bool m_again = false;         ///< it changed meanwhile
-    bool m_linked = true;         ///< the branch can be asked
-    bool m_isHoldingMore = false; ///< numbers are being leased
+    std::optional<QDate> m_catalogueDay;  ///< the branch's day when it was read
+    std::vector<KnownBooking> m_bookings; ///< of that day, unused when last read
+    bool m_hasHall = false;               ///< of the branch, not remembered
+    bool m_reading = false;               ///< the hall is being read
+    bool m_again = false;                 ///< it changed meanwhile
+    bool m_linked = true;                 ///< the branch can be asked
+    bool m_isHoldingMore = false;         ///< numbers are being leased
     bool m_isTelling = false;
     QUuid m_asked;          ///< wish that the branch has not answered yet
     QUuid m_leaseId;        ///< of the command under way: the same when it is sent again

@@ -22,11 +22,12 @@ Q_LOGGING_CATEGORY(lcOfflineCounter, "motcua.offlinecounter", QtWarningMsg)
 static constexpr qint64 KioskTellsMs = 60'000;
 
 OfflineCounter::OfflineCounter(StorageThread &storage, CounterWindow &window, QString folder,
-                               QObject *parent)
+                               Clock clock, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
     , m_window(window)
     , m_folder(std::move(folder))
+    , m_clock(std::move(clock))
 {
     m_disk.setMaxThreadCount(1);
     m_again.setSingleShot(true);
@@ -71,6 +72,7 @@ void OfflineCounter::openJournal()
         [this](const Result<Opened> &opened) {
             if (opened) {
                 m_journal = *opened;
+                m_unopened.reset();
                 m_sinceLink.start();
                 showKept();
                 tell();
@@ -80,12 +82,18 @@ void OfflineCounter::openJournal()
                 << "does not go on without the branch:" << word(opened.error().code)
                 << opened.error().detail;
             m_isOpening = false; // tried again with the next change
+            using enum ErrorCode;
+            const auto here = {FolderInUse, DiskFull, FileUnwritable, FileUnreadable, KeyMissing};
+            if (std::ranges::find(here, opened.error().code) != here.end()) {
+                m_unopened = opened.error().code;
+                showKept();
+            }
         });
 }
 
 qint64 OfflineCounter::now() const
 {
-    return QDateTime::currentMSecsSinceEpoch() + m_ahead;
+    return m_clock().toMSecsSinceEpoch() + m_ahead;
 }
 
 void OfflineCounter::setLinked(bool linked)
@@ -96,6 +104,7 @@ void OfflineCounter::setLinked(bool linked)
     m_linked = linked;
     m_later.clear();
     m_sinceLink.start();
+    m_refusals.reset();
     if (linked) {
         if (m_here && !m_here->isKept && !m_here->mends) {
             m_here.reset(); // as the branch knows it
@@ -117,7 +126,7 @@ void OfflineCounter::setLinked(bool linked)
 void OfflineCounter::follow(const CounterOverview &overview)
 {
     m_base = overview;
-    m_ahead = overview.hall.branchNow - QDateTime::currentMSecsSinceEpoch();
+    m_ahead = overview.hall.branchNow - m_clock().toMSecsSinceEpoch();
     if (m_journal && m_linked && !m_journal->content().visits.empty()) {
         tell(); // whose end nobody told is here again, or is not
     }
@@ -169,10 +178,26 @@ void OfflineCounter::unlock(const QString &pin)
                     return;
                 }
                 m_sinceWrongPin.start();
+                noteWrongPin();
                 m_window.showError({ErrorCode::WrongPin, staff, {}});
             },
             Qt::QueuedConnection);
     });
+}
+
+/// The branch is told with the rest.
+void OfflineCounter::noteWrongPin()
+{
+    if (!m_base || m_linked) {
+        return;
+    }
+    if (!m_refusals || m_refusals->staff != m_base->staff) {
+        m_refusals = OfflineRefusals{
+            .id = QUuid::createUuid(), .counter = m_base->counter, .staff = m_base->staff};
+    }
+    ++m_refusals->failures;
+    m_refusals->lastAt = now();
+    keep({.refusals = m_refusals}, [this] { tell(); });
 }
 
 void OfflineCounter::leave()
@@ -446,6 +471,7 @@ void OfflineCounter::record(const CounterIntent &intent, const QUuid &id)
                                       .form = *intent.form},
               .isAsked = true};
     if (isMended) {
+        step.intake->staff = m_base->staff;                  // who answers for it now
         step.intake->recordedAt = m_here->mends->recordedAt; // the papers came then
         step.dropped = m_here->mends->id;
     } else {
@@ -529,6 +555,7 @@ void OfflineCounter::keep(const Step &step, Done done)
                                          .draft = step.draft,
                                          .draftOf = draftOf,
                                          .intake = step.intake,
+                                         .refusals = step.refusals,
                                          .dropped = step.dropped});
         QMetaObject::invokeMethod(
             this,
@@ -582,6 +609,12 @@ void OfflineCounter::tell()
             return;
         }
     }
+    for (const OfflineRefusals &refusals : content.refusals) {
+        if (!m_later.contains(refusals.id)) {
+            tellRefusals(refusals);
+            return;
+        }
+    }
 }
 
 /// Whether the branch may take the same another time.
@@ -593,10 +626,10 @@ static bool isForLater(const Error &error)
 
 /// Tells @p kept and takes it off @p journal.
 static Result<ToldVisit> toldVisit(Database &database, CounterJournal &journal,
-                                   const CounterJournal::Visit &kept, Unknown unknown)
+                                   const CounterJournal::Visit &kept, Unknown unknown,
+                                   const QDateTime &clock)
 {
     const OfflineVisit &visit = kept.visit;
-    const QDateTime clock = QDateTime::currentDateTimeUtc();
     const QUuid id = visit.isHere() ? QUuid::createUuid() : visit.id;
     auto told = tellVisit(database, {id, clock}, visit, unknown);
     if (!told && !visit.isHere() && !isForLater(told.error())) {
@@ -635,8 +668,8 @@ bool OfflineCounter::tellVisit(const CounterJournal::Visit &kept)
     const Unknown unknown = m_sinceLink.elapsed() > KioskTellsMs ? Unknown::Take : Unknown::Wait;
     m_storage.run(
         this,
-        [journal = m_journal, kept, unknown](Database &database) {
-            return toldVisit(database, *journal, kept, unknown);
+        [journal = m_journal, kept, unknown, clock = m_clock](Database &database) {
+            return toldVisit(database, *journal, kept, unknown, clock());
         },
         [this, visit](const Result<ToldVisit> &told) {
             m_isTelling = false;
@@ -664,9 +697,8 @@ void OfflineCounter::tellBreak()
     m_isTelling = true;
     m_storage.run(
         this,
-        [counter = m_base->counter](Database &database) {
-            return endBreak(database, {QUuid::createUuid(), QDateTime::currentDateTimeUtc()},
-                            counter);
+        [counter = m_base->counter, clock = m_clock](Database &database) {
+            return endBreak(database, {QUuid::createUuid(), clock()}, counter);
         },
         [this](const Result<BreakAnswer> &ended) {
             m_isTelling = false;
@@ -686,10 +718,9 @@ void OfflineCounter::tellIntake(const OfflineIntake &intake)
     m_isTelling = true;
     m_storage.run(
         this,
-        [journal = m_journal, intake](Database &database) -> Result<IntakeAnswer> {
+        [journal = m_journal, intake, clock = m_clock](Database &database) -> Result<IntakeAnswer> {
             const auto answer = withVault(database, [&](Database &at, const PersonVault &vault) {
-                return recordIntake(at, {intake.id, QDateTime::currentDateTimeUtc()}, vault,
-                                    intake.request());
+                return recordIntake(at, {intake.id, clock()}, vault, intake.request());
             });
             Result<> noted;
             if (answer) {
@@ -708,6 +739,24 @@ void OfflineCounter::tellIntake(const OfflineIntake &intake)
                 later(intake.id, answer.error().code);
             }
             showKept();
+            tell();
+        });
+}
+
+void OfflineCounter::tellRefusals(const OfflineRefusals &refusals)
+{
+    m_isTelling = true;
+    m_storage.run(
+        this,
+        [journal = m_journal, refusals, clock = m_clock](Database &database) -> Result<> {
+            const auto told = motcua::tellRefusals(database, clock(), refusals);
+            return told || !isForLater(told.error()) ? journal->drop(refusals.id) : told;
+        },
+        [this, id = refusals.id](const Result<> &told) {
+            m_isTelling = false;
+            if (!told) {
+                later(id, told.error().code);
+            }
             tell();
         });
 }
@@ -777,7 +826,7 @@ void OfflineCounter::mend(const QUuid &id)
 
 void OfflineCounter::showKept()
 {
-    KeptWork work{.isAlone = m_base && m_journal && !m_linked};
+    KeptWork work{.isAlone = m_base && m_journal && !m_linked, .unopened = m_unopened};
     if (m_journal) {
         const auto content = m_journal->content();
         std::set<QUuid> visits;

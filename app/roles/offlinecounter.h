@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QThreadPool>
 
+#include <functional>
 #include <set>
 
 namespace motcua {
@@ -25,9 +26,11 @@ class OfflineCounter : public QObject
     Q_OBJECT
 
 public:
-    /// Keeps its journal in @p folder; empty: it does not go on. @p storage and @p window must outlive
-    /// it.
-    OfflineCounter(StorageThread &storage, CounterWindow &window, QString folder,
+    using Clock = std::function<QDateTime()>;
+
+    /// Keeps its journal in @p folder; empty: it does not go on. @p clock is the PC's. @p storage and
+    /// @p window must outlive it.
+    OfflineCounter(StorageThread &storage, CounterWindow &window, QString folder, Clock clock,
                    QObject *parent = nullptr);
     ~OfflineCounter() override; ///< waits for the disk
 
@@ -89,6 +92,7 @@ private:
         std::optional<OfflineIntake> intake = {};
         std::optional<OfflineVisit> visit = {};
         std::optional<Draft> draft = {}; ///< of that visit
+        std::optional<OfflineRefusals> refusals = {};
         QUuid dropped = {};
         bool isAsked = false; ///< the window waits for it
     };
@@ -104,6 +108,7 @@ private:
     [[nodiscard]] std::vector<IntakeFault> faultsOf(Intake intake) const;
     [[nodiscard]] bool isHere(const QUuid &visit) const;
     void unlock(const QString &pin);
+    void noteWrongPin();
     void gone(const QUuid &visit, LegState state, const QString &reason);
     /// Writes @p step, then runs @p done, unless the disk failed, which is told.
     template <typename Done>
@@ -112,6 +117,7 @@ private:
     void tellBreak();
     bool tellVisit(const CounterJournal::Visit &kept);
     void tellIntake(const OfflineIntake &intake);
+    void tellRefusals(const OfflineRefusals &refusals);
     void later(const QUuid &id, ErrorCode why);
     /// Whose end nobody told: of a session before.
     void adopt(const CounterJournal::Visit &orphan);
@@ -121,13 +127,16 @@ private:
     StorageThread &m_storage;
     CounterWindow &m_window;
     QString m_folder;
+    Clock m_clock;
     std::shared_ptr<CounterJournal> m_journal;
+    std::optional<ErrorCode> m_unopened;   ///< why there is no journal
     QThreadPool m_disk;                    ///< one thread that may wait for the journal's disk
     std::optional<CounterOverview> m_base; ///< the branch's last word, and what was done here since
     std::optional<Here> m_here;
     std::vector<Procedure> m_procedures;
     QString m_pinHash;
     int m_wrongPins = 0;
+    std::optional<OfflineRefusals> m_refusals; ///< since the link was lost
     QElapsedTimer m_sinceWrongPin;
     qint64 m_ahead = 0;      ///< branch time less this PC's
     std::set<QUuid> m_later; ///< that the branch cannot take yet

@@ -10,11 +10,25 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace motcua;
 using namespace Qt::StringLiterals;
+
+static bool SyncFails = false;
+
+/// In the place of the C library's.
+extern "C" int fdatasync(int descriptor)
+{
+    if (SyncFails) {
+        errno = EIO;
+        return -1;
+    }
+    return ::fsync(descriptor);
+}
 
 class CounterJournalTest : public QObject
 {
@@ -176,6 +190,58 @@ private Q_SLOTS:
         write(cut);
         QCOMPARE(open(), u"ok"_s);
         QCOMPARE(told(), u"H001 called"_s);
+    }
+
+    /// The visit is elsewhere, and whoever began its form has gone home.
+    void aFormThatWasBegunIsNotDropped()
+    {
+        OfflineVisit held = visit(1);
+        held.leg.state = LegState::Held;
+        held.leg.endedAt = held.leg.calledAt + 1000;
+        VERIFY_RESULT(m_journal->keep({.visit = held, .draft = form(), .draftOf = held.id}));
+        VERIFY_RESULT(
+            m_journal->settle({held, form()}, {.ticket = held.ticket, .apart = u"elsewhere"_s}));
+        const QString all = u"H001 form illegal_transition, H001 elsewhere"_s;
+        QCOMPARE(told(), all);
+        QCOMPARE(open(), u"ok"_s);
+        QCOMPARE(told(), all);
+        const OfflineIntake &begun = m_journal->content().intakes.front().intake;
+        QCOMPARE(begun.form, form());
+        QCOMPARE(begun.recordedAt, held.leg.endedAt);
+        // Of one that goes on, the branch has it.
+        const OfflineVisit other = visit(2);
+        VERIFY_RESULT(m_journal->keep({.visit = other, .draft = form(), .draftOf = other.id}));
+        VERIFY_RESULT(m_journal->settle({other, form()}, {.ticket = other.ticket}));
+        QCOMPARE(told(), all);
+    }
+
+    void wrongPinsAreKeptUntilTheyAreTold()
+    {
+        OfflineRefusals refusals{
+            .id = QUuid::createUuid(), .counter = 1, .staff = u"CB01"_s, .failures = 1};
+        VERIFY_RESULT(m_journal->keep({.refusals = refusals}));
+        refusals.failures = 2;
+        VERIFY_RESULT(m_journal->keep({.refusals = refusals}));
+        QCOMPARE(open(), u"ok"_s);
+        QCOMPARE(m_journal->content().refusals, std::vector{refusals});
+        VERIFY_RESULT(m_journal->drop(refusals.id));
+        QCOMPARE(bytes(), "motcua counter journal 1\n"_ba);
+    }
+
+    /// Nobody knows what a failed sync left on the disk.
+    void aDiskThatComesBackIsWrittenAnew()
+    {
+        const OfflineVisit here = visit(1);
+        VERIFY_RESULT(m_journal->keep({.visit = here}));
+        SyncFails = true;
+        QCOMPARE(test::codeOf(m_journal->keep({.intake = intake(here)})), u"file_unwritable"_s);
+        QCOMPARE(told(), u"H001 called"_s);
+        SyncFails = false;
+        const OfflineVisit second = visit(2);
+        VERIFY_RESULT(m_journal->keep({.visit = second}));
+        QCOMPARE(told(), u"H001 called, H002 called"_s);
+        QCOMPARE(open(), u"ok"_s);
+        QCOMPARE(told(), u"H001 called, H002 called"_s);
     }
 
     void nothingCanBeReadOrTakenByOthers()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "operations/kioskjournal.h"
+#include "support/catalogues.h"
 #include "support/outcome.h"
 
 #include <QDir>
@@ -29,10 +30,10 @@ class KioskJournalTest : public QObject
     {
         return m_folder->filePath(u"kiosk/"_s + name);
     }
-    [[nodiscard]] QString open(int kiosk = 1)
+    [[nodiscard]] QString open(int kiosk = 1, const QString &branch = {})
     {
         m_journal.reset();
-        auto journal = KioskJournal::open(m_folder->filePath(u"kiosk"_s), kiosk);
+        auto journal = KioskJournal::open(m_folder->filePath(u"kiosk"_s), kiosk, branch);
         const QString told = test::outcome(journal);
         if (journal) {
             m_journal = std::move(*journal);
@@ -125,6 +126,57 @@ private Q_SLOTS:
         QCOMPARE(open(2), u"ok"_s);
         QCOMPARE(give(), u"series_used_up"_s);
         QCOMPARE(m_journal->next()->kiosk, 1); // but what was given is told
+    }
+
+    void whatItStartsByIsWhatTheBranchSaid()
+    {
+        QVERIFY(!m_journal->memory());
+        KioskMemory memory{.businessDate = m_day,
+                           .catalogue = test::shippedCatalogue().catalogue,
+                           .bookings = {{u"HN-1"_s, u"H"_s, u"1.001193"_s}}};
+        memory.catalogue.calendar.exceptions[m_day] = {{QTime(8, 0), QTime(9, 30)}};
+        memory.catalogue.staff.clear();
+        VERIFY_RESULT(m_journal->remember(memory));
+        QFile file(this->file(u"memory"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray first = file.readAll();
+        for (const QByteArray &canary : {"HN-1"_ba, "1.001193"_ba, "2026-03-02"_ba}) {
+            QVERIFY(!first.contains(canary));
+        }
+        VERIFY_RESULT(m_journal->remember(memory)); // the same: nothing is written
+        QFile again(this->file(u"memory"_s));
+        QVERIFY(again.open(QIODevice::ReadOnly));
+        QCOMPARE(again.readAll(), first);
+        QCOMPARE(open(), u"ok"_s);
+        QVERIFY(m_journal->memory());
+        QCOMPARE(m_journal->memory()->toJson(), memory.toJson());
+        const Catalogue &read = m_journal->memory()->catalogue;
+        QCOMPARE(read.procedures, memory.catalogue.procedures);
+        QCOMPARE(read.calendar.week, memory.catalogue.calendar.week);
+        QCOMPARE(read.calendar.days, memory.catalogue.calendar.days);
+        QCOMPARE(read.calendar.exceptions, memory.catalogue.calendar.exceptions);
+        QCOMPARE(m_journal->memory()->bookings, memory.bookings);
+        QCOMPARE(read.settings.timeZone, u"Asia/Ho_Chi_Minh"_s);
+        QCOMPARE(read.groups.size(), memory.catalogue.groups.size());
+        QCOMPARE(read.priorityClasses.size(), memory.catalogue.priorityClasses.size());
+    }
+
+    void anotherBranchHasNoneOfThem()
+    {
+        QCOMPARE(hold(980, 999), u"ok"_s);
+        VERIFY_RESULT(
+            m_journal->remember({.businessDate = m_day, .catalogue = test::smallCatalogue()}));
+        QCOMPARE(open(1, u"CN7"_s), u"ok"_s);
+        QVERIFY(m_journal->memory());
+        QCOMPARE(give(), u"H980"_s);
+        QCOMPARE(open(1, u"CN8"_s), u"wrong_branch"_s); // the other one is to be told first
+        QCOMPARE(open(1, u"CN7"_s), u"ok"_s);
+        QCOMPARE(tellAll(), u"H980"_s);
+        QCOMPARE(open(1, u"CN8"_s), u"ok"_s);
+        QVERIFY(!m_journal->memory());
+        QCOMPARE(give(), u"series_used_up"_s);
+        QCOMPARE(open(1, u"CN7"_s), u"ok"_s);
+        QCOMPARE(give(), u"series_used_up"_s);
     }
 
     void arrivalIsBranchTimeAndNeverRunsBack()

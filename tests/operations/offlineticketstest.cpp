@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "operations/offlinetickets.h"
+#include "operations/appointments.h"
 #include "operations/backup.h"
 #include "operations/dailyreport.h"
 #include "operations/hall.h"
@@ -158,6 +159,57 @@ private Q_SLOTS:
                  state);
         QCOMPARE(m_branch->faults(), QString());
         m_branch->play(u"~out 1|close"_s);
+        QCOMPARE(m_branch->faults(), QString());
+    }
+
+    void aBookingKeepsItsPlace_data()
+    {
+        QTest::addColumn<QString>("meanwhile");
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<bool>("isBooked");
+        const QString none;
+        QTest::newRow("as it was") << none << u"H980"_s << u"HN-1"_s << true;
+        QTest::newRow("used at another kiosk") << u"check-in"_s << u"H980"_s << u"HN-1"_s << false;
+        QTest::newRow("of another line") << none << u"C980"_s << u"HN-1"_s << false;
+        QTest::newRow("unknown by now") << none << u"H980"_s << u"HN-9"_s << false;
+        QTest::newRow("the branch gave it a number nobody heard of")
+            << u"unheard"_s << u"H980"_s << u"HN-1"_s << true;
+    }
+
+    void aBookingKeepsItsPlace()
+    {
+        QFETCH(QString, meanwhile);
+        QFETCH(QString, number);
+        QFETCH(QString, code);
+        QFETCH(bool, isBooked);
+        QCOMPARE(m_branch->play(u"open"_s), u"2026-03-02 open 0"_s);
+        VERIFY_RESULT(importAppointments(**m_branch, m_branch->next(),
+                                         {{.code = u"HN-1"_s,
+                                           .group = u"H"_s,
+                                           .procedure = {},
+                                           .at = {test::Monday, QTime(7, 45)},
+                                           .phone = {},
+                                           .id = {}}}));
+        QCOMPARE(lease(u"H"_s), u"H980–999"_s);
+        QCOMPARE(lease(u"C"_s), u"C980–999"_s);
+        m_branch->wait(3600);
+        OfflineTicket ticket = given(number, 0);
+        ticket.appointment = code;
+        if (!meanwhile.isEmpty()) {
+            const QUuid id = meanwhile == u"unheard"_s ? ticket.wish : QUuid::createUuid();
+            VERIFY_RESULT(checkIn(**m_branch, m_branch->next(id), u"HN-1"_s, 1));
+        }
+        ticket.arrivedAt = m_branch->clock().toMSecsSinceEpoch();
+        QCOMPARE(tell(ticket), u"waits"_s);
+        const auto booked = QDateTime(test::Monday, QTime(7, 45), QTimeZone("Asia/Ho_Chi_Minh"));
+        const qint64 rank = isBooked ? booked.toMSecsSinceEpoch() : ticket.arrivedAt;
+        QCOMPARE(m_branch->value(u"SELECT rank FROM leg JOIN ticket ON id = ticket_id"
+                                 " WHERE number = 980 AND state = 'waiting'"_s),
+                 QString::number(rank));
+        const QByteArray before = m_branch->bytes();
+        QCOMPARE(tell(ticket), u"waits"_s); // sent again
+        QCOMPARE(m_branch->bytes(), before);
         QCOMPARE(m_branch->faults(), QString());
     }
 

@@ -349,6 +349,25 @@ private Q_SLOTS:
         QCOMPARE(tell(late), u"completed"_s);
     }
 
+    void wrongPinsAreWrittenDownOnce()
+    {
+        m_branch->play(u"open"_s);
+        const OfflineRefusals refusals{.id = QUuid::createUuid(),
+                                       .counter = 1,
+                                       .staff = u"CB01"_s,
+                                       .failures = 3,
+                                       .lastAt = ago(60)};
+        for (int i = 0; i < 2; ++i) { // the answer was lost
+            VERIFY_RESULT(tellRefusals(**m_branch, m_branch->clock(), refusals));
+        }
+        QCOMPARE(m_branch->value(u"SELECT count(*) FROM event WHERE kind = 'sign_in_refused'"_s),
+                 u"1"_s);
+        QCOMPARE(m_branch->value(u"SELECT %1 FROM event WHERE kind = 'sign_in_refused'"_s.arg(
+                     test::jsonValue(u"body"_s, u"failures"_s))),
+                 u"3"_s);
+        QCOMPARE(m_branch->faults(), QString());
+    }
+
     void aRefusedFormLeavesNothing()
     {
         m_branch->play(u"open|in 1 CB01|issue H"_s);

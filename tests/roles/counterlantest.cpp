@@ -3,50 +3,37 @@
 
 // Counters of a branch's server while the LAN or the server fails.
 
-#include "operations/branchserver.h"
 #include "operations/businessday.h"
+#include "operations/callnext.h"
 #include "operations/counterjournal.h"
 #include "operations/issueticket.h"
-#include "operations/joining.h"
-#include "operations/servertools.h"
+#include "operations/legactions.h"
 #include "operations/signin.h"
 #include "operations/verifybranch.h"
 #include "roles/counterrole.h"
-#include "storage/statement.h"
+#include "shared/paragraphlabel.h"
 #include "support/catalogues.h"
-#include "support/faultproxy.h"
+#include "support/lanbranch.h"
 #include "support/loopwatch.h"
-#include "support/outcome.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
-#include <QSettings>
-#include <QTcpServer>
-#include <QTest>
 
-#include <functional>
-#include <future>
-#include <sys/stat.h>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
 using namespace motcua::test;
-using Fault = FaultProxy::Fault;
+using Fault = LanBranch::Fault;
 
 namespace {
 
 constexpr int WithinMs = 5000;
 constexpr int StallMs = 250;
 const QString Pin = u"482913"_s;
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16{0};
-}
 
 Draft complete(const QString &idNumber = u"099191004217"_s)
 {
@@ -60,13 +47,21 @@ Draft complete(const QString &idNumber = u"099191004217"_s)
                        .procedure = u"1.001193"_s}};
 }
 
+std::atomic<qint64> Later = 0; ///< ms that this PC's clock is ahead of the machine's
+
+QDateTime clockNow()
+{
+    return QDateTime::currentDateTimeUtc().addMSecs(Later);
+}
+
 /// A counter's PC.
 class Desk
 {
 public:
     Desk(const QString &place, const QString &journal, int counter, bool signsIn = true)
         : storage(place, {})
-        , role(storage, {.counter = counter, .pingEnabled = false}, {}, journal)
+        , role(storage, {.counter = counter, .pingEnabled = false},
+               {.journal = journal, .clock = clockNow})
         , window(role.window())
         , number(counter)
     {
@@ -77,12 +72,31 @@ public:
             signIn();
         }
     }
-    void signIn()
+    void signIn(int staff = 0)
     {
         Q_EMIT window.asked({.kind = CounterIntent::Kind::SignIn,
                              .counter = number,
-                             .staff = u"CB0%1"_s.arg(number),
+                             .staff = u"CB0%1"_s.arg(staff == 0 ? number : staff),
                              .pin = Pin});
+    }
+    void signOut() const
+    {
+        Q_EMIT window.asked({.kind = CounterIntent::Kind::SignOut});
+        QTRY_VERIFY(window.findChild<QLineEdit *>(u"staff"_s)->isVisible());
+    }
+    /// What the sign-in page says is wrong.
+    [[nodiscard]] QString complaint() const
+    {
+        const auto *card = window.findChild<QWidget *>(u"complaint"_s);
+        return card->isVisible() ? card->findChild<ParagraphLabel *>()->text() : QString();
+    }
+    /// Opens the form of the only note.
+    void opensKept() const
+    {
+        window.findChild<QWidget *>(u"offlineStrip"_s)->findChild<QAbstractButton *>()->click();
+        auto *open = window.findChild<QAbstractButton *>(u"openKept"_s);
+        QVERIFY(open && open->isEnabled());
+        open->click();
     }
     [[nodiscard]] bool isAllowed(const char *action) const
     {
@@ -122,65 +136,18 @@ public:
 
 } // namespace
 
-class CounterLanTest : public QObject
+class CounterLanTest : public QObject, private LanBranch
 {
     Q_OBJECT
 
 private:
-    [[nodiscard]] QString folder() const { return m_root.filePath(u"server"_s); }
-    [[nodiscard]] QString placeOf(const QString &name) const
-    {
-        return QSettings(m_root.filePath(name + u"/motcua.conf"_s), QSettings::IniFormat)
-            .value(u"database"_s)
-            .toString();
-    }
-    /// The same through the cable.
-    [[nodiscard]] QString cabled(const QString &name) const
-    {
-        return placeOf(name).replace(u":%1/"_s.arg(m_port), u":%1/"_s.arg(m_proxy->port()));
-    }
-    [[nodiscard]] BranchServer server() const
-    {
-        return {.folder = folder(), .address = u"127.0.0.1"_s, .port = m_port};
-    }
-    [[nodiscard]] std::unique_ptr<Database> owner() const
-    {
-        return std::move(openBranch(server().ownerPlace()).value());
-    }
-    [[nodiscard]] static CommandContext now()
-    {
-        return {QUuid::createUuid(), QDateTime::currentDateTimeUtc()};
-    }
-    [[nodiscard]] QString value(const QString &sql) const
-    {
-        const auto database = owner();
-        Statement select(*database, sql);
-        return select.row([](const Row &row) { return row.text(0); }).value().value_or(QString());
-    }
-    /// In another thread, because it takes its time.
-    static void meanwhile(const std::function<void()> &work)
-    {
-        auto done = std::async(std::launch::async, work);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            done.wait_for(std::chrono::seconds(0)) == std::future_status::ready, 30'000);
-    }
-    void serverDoes(const QStringList &words) const
-    {
-        const auto done =
-            runTool({.program = u"pg_ctl"_s,
-                     .arguments = QStringList{u"-D"_s, folder() + u"/data"_s, u"-w"_s} + words,
-                     .user = ToolUser::Server});
-        if (!done) {
-            qCritical("%s", qPrintable(told(done.error())));
-        }
-    }
     void breakIt(Fault fault)
     {
         meanwhile([&] {
             if (fault == Fault::None) {
-                serverDoes({u"-m"_s, u"immediate"_s, u"stop"_s});
+                serverStops();
             } else {
-                m_proxy->set(fault);
+                cable().set(fault);
             }
         });
     }
@@ -188,17 +155,16 @@ private:
     {
         meanwhile([&] {
             if (fault == Fault::None) {
-                serverDoes({u"-l"_s, folder() + u"/log/start.log"_s, u"start"_s});
+                serverStarts();
             } else {
-                m_proxy->set(Fault::None);
+                cable().set(Fault::None);
             }
         });
     }
     [[nodiscard]] std::unique_ptr<Desk> desk(int counter, bool signsIn = true)
     {
         const QString name = u"counter-%1"_s.arg(counter);
-        return std::make_unique<Desk>(cabled(name), m_root.filePath(name + u".journal"_s), counter,
-                                      signsIn);
+        return std::make_unique<Desk>(cabled(name), inRoot(name + u".journal"_s), counter, signsIn);
     }
     /// Numbers that wait now, for this test alone.
     [[nodiscard]] QStringList issue(int count)
@@ -225,10 +191,6 @@ private:
             .toInt();
     }
 
-    QTemporaryDir m_root;
-    quint16 m_port = 0;
-    std::unique_ptr<FaultProxy> m_proxy;
-
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
@@ -243,31 +205,24 @@ private Q_SLOTS:
     void theSameNumberAtTwoCountersIsShown();
     void whatIsKeptSurvivesACrash();
     void aRefusedFormIsOpenedAgain();
+    void aFormThatWasBegunIsNotDropped();
+    void nobodyServedHereIsCalledAgain();
+    void twoWindowsAreTold();
+    void startsWithoutTheServer();
+    void aCutOverNightLosesNothing();
     void theBranchIsWhole();
 };
 
 void CounterLanTest::initTestCase()
 {
-    ::chmod(QFile::encodeName(m_root.path()).constData(), 0711);
-    m_port = freePort();
     Catalogue catalogue = smallCatalogue();
     catalogue.calendar.lastConfirmedYear = 2099; // the clock of these tests is the PC's
     catalogue.procedures.front().cases.front().limit = Limit{LimitKind::WorkingDays, 3};
-    VERIFY_RESULT(createServer(server(), catalogue, now(), [this](Database &database) {
+    VERIFY_RESULT(create(catalogue, {u"counter-1"_s, u"counter-2"_s}, [this](Database &database) {
         return makeKey(database, server().keyFile());
     }));
-    for (const int counter : {1, 2}) {
-        const QString code = newJoinCode();
-        const QString name = u"counter-%1"_s.arg(counter);
-        const auto file = enrolDevice(server(), name, Face::Counter, code, now().clock);
-        VERIFY_RESULT(file);
-        const auto package = openJoin(*file, code);
-        VERIFY_RESULT(package);
-        VERIFY_RESULT(joinBranch(*package, m_root.filePath(name), {}));
-    }
-    m_proxy = std::make_unique<FaultProxy>(m_port);
     const auto database = owner();
-    for (const QString &staff : {u"CB01"_s, u"CB02"_s}) {
+    for (const QString &staff : {u"CB01"_s, u"CB02"_s, u"CB03"_s}) {
         VERIFY_RESULT(setPin(*database, now(), staff, Pin));
     }
     VERIFY_RESULT(openDay(*database, now(), {}));
@@ -275,12 +230,12 @@ void CounterLanTest::initTestCase()
 
 void CounterLanTest::cleanupTestCase()
 {
-    VERIFY_RESULT(stopServer(server()));
+    VERIFY_RESULT(end());
 }
 
 void CounterLanTest::cleanup()
 {
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     const auto report = verifyBranch(*owner());
     VERIFY_RESULT(report);
     QVERIFY2(report->problems.empty(),
@@ -376,6 +331,9 @@ void CounterLanTest::goesOnWithWhomItServes()
     breakIt(static_cast<Fault>(fault));
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     QVERIFY(desk->isAllowed("finish")); // the same citizen, and what stands in the form
+    const QString refused = u"SELECT coalesce(sum((body::json->>'failures')::int), 0) FROM event "
+                            "WHERE kind = 'sign_in_refused' AND body::json->>'staff' = 'CB01'"_s;
+    const int before = static_cast<Fault>(fault) == Fault::None ? -1 : value(refused).toInt();
     desk->window.lock();
     for (const QString &pin : {u"000000"_s, Pin}) {
         QVERIFY(desk->window.isLocked());
@@ -390,6 +348,9 @@ void CounterLanTest::goesOnWithWhomItServes()
     QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
     QTRY_COMPARE(stateOf(numbers[0]), u"completed"_s);
     QTRY_COMPARE(intakesOf(numbers[0]), 1);
+    if (before >= 0) { // the wrong one is told
+        QTRY_COMPARE(value(refused).toInt(), before + 1);
+    }
 }
 
 void CounterLanTest::whoIsBackFromABreakGoesOn()
@@ -402,7 +363,7 @@ void CounterLanTest::whoIsBackFromABreakGoesOn()
     const QString onBreak = u"SELECT count(*) FROM shift WHERE closed_at IS NULL "
                             "AND break_since IS NOT NULL"_s;
     QTRY_COMPARE(value(onBreak), u"1"_s);
-    m_proxy->set(Fault::Refused);
+    cable().set(Fault::Refused);
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     QVERIFY(!desk->isAllowed("callNext"));
     desk->does("pause");
@@ -411,7 +372,7 @@ void CounterLanTest::whoIsBackFromABreakGoesOn()
     QTRY_VERIFY(desk->isAllowed("finish"));
     Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
     QTRY_VERIFY(!desk->isAllowed("finish"));
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[0]), u"completed"_s, WithinMs);
     QCOMPARE(value(onBreak), u"0"_s);
 }
@@ -423,24 +384,24 @@ void CounterLanTest::whatTheLinkBrokeInIsDoneOnce()
     QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
     desk->does("callNext");
     QTRY_VERIFY(desk->isAllowed("finish"));
-    m_proxy->set(Fault::HalfOpen); // the server hears, its answers do not come
+    cable().set(Fault::HalfOpen); // the server hears, its answers do not come
     desk->records();
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     QTRY_VERIFY(desk->isAllowed("callNext")); // kept, and the visit is over
     QVERIFY(desk->isShown("recordedStrip"));
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
     QTRY_COMPARE(stateOf(numbers[0]), u"completed"_s);
     QTRY_COMPARE(intakesOf(numbers[0]), 1);
     QTRY_VERIFY(desk->isAllowed("callNext"));
     // The same with a call.
-    m_proxy->set(Fault::HalfOpen);
+    cable().set(Fault::HalfOpen);
     desk->does("callNext");
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     QTRY_VERIFY(desk->isAllowed("finish"));
     Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
     QTRY_VERIFY(!desk->isAllowed("finish"));
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
     QCOMPARE(stateOf(numbers[1]), u"completed"_s);
     QTRY_VERIFY(!desk->isAllowed("finish"));
@@ -452,12 +413,12 @@ void CounterLanTest::whoIsStillThereGoesOnWithTheBranch()
     const auto desk = this->desk(1);
     QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
     QTest::qWait(200);
-    m_proxy->set(Fault::Refused);
+    cable().set(Fault::Refused);
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     desk->does("callNext");
     QTRY_VERIFY(desk->isAllowed("start"));
     Q_EMIT desk->window.draftEdited(TicketNumber::fromString(numbers[0]).value(), complete());
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
     QTRY_COMPARE(stateOf(numbers[0]), u"called"_s);
     QTRY_COMPARE(value(u"SELECT count(*) FROM intake_draft"_s), u"1"_s);
@@ -475,7 +436,7 @@ void CounterLanTest::theSameNumberAtTwoCountersIsShown()
     const auto second = desk(2);
     QTRY_VERIFY_WITH_TIMEOUT(first->isAllowed("callNext") && second->isAllowed("callNext"), 10'000);
     QTest::qWait(200);
-    m_proxy->set(Fault::Refused);
+    cable().set(Fault::Refused);
     QTRY_VERIFY_WITH_TIMEOUT(first->saysAlone() && second->saysAlone(), WithinMs);
     for (const auto &desk : {first.get(), second.get()}) {
         desk->does("callNext");
@@ -484,7 +445,7 @@ void CounterLanTest::theSameNumberAtTwoCountersIsShown()
                       complete(u"09919100%1"_s.arg(4217 + desk->number)));
         QTRY_VERIFY(desk->isAllowed("callNext") || !desk->isAllowed("finish"));
     }
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_COMPARE_WITH_TIMEOUT(intakesOf(numbers[0]), 2, WithinMs);
     QCOMPARE(stateOf(numbers[0]), u"completed"_s);
     QCOMPARE(value(u"SELECT count(*) FROM event WHERE kind = 'visit_told' AND body LIKE "
@@ -509,7 +470,7 @@ void CounterLanTest::whatIsKeptSurvivesACrash()
         const auto desk = this->desk(1);
         QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
         QTest::qWait(200);
-        m_proxy->set(Fault::Refused);
+        cable().set(Fault::Refused);
         QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
         desk->does("callNext");
         QTRY_VERIFY(desk->isAllowed("finish"));
@@ -522,7 +483,7 @@ void CounterLanTest::whatIsKeptSurvivesACrash()
     }
     const auto desk = this->desk(1, false);
     QTest::qWait(1000);
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     // What is over is told before anybody signs in.
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[0]), u"completed"_s, WithinMs);
     QTRY_COMPARE_WITH_TIMEOUT(intakesOf(numbers[0]), 1, WithinMs);
@@ -542,7 +503,7 @@ void CounterLanTest::aRefusedFormIsOpenedAgain()
     const auto desk = this->desk(1);
     QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
     QTest::qWait(200);
-    m_proxy->set(Fault::Refused);
+    cable().set(Fault::Refused);
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     desk->does("callNext");
     QTRY_VERIFY(desk->isAllowed("finish"));
@@ -555,25 +516,221 @@ void CounterLanTest::aRefusedFormIsOpenedAgain()
     wrong.intake.dossier = u"TN7-260302-0099"_s; // which only the branch knows not to be there
     desk->records(CounterIntent::Kind::Record, wrong);
     QTRY_VERIFY(!desk->isAllowed("finish"));
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[0]), u"completed"_s, WithinMs);
     QTRY_VERIFY(desk->isAllowed("findDossier"));                 // online
     QTRY_VERIFY_WITH_TIMEOUT(desk->hasNotes(), WithinMs + 5000); // some kept it waiting
+    // A colleague mends it: she answers for it from now on.
+    desk->signOut();
+    desk->signIn(3);
+    QTRY_VERIFY(desk->hasNotes() && desk->isAllowed("findDossier"));
+    desk->opensKept();
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    QCOMPARE(desk->window.findChild<QLineEdit *>(u"name"_s)->text(), u"Nguyễn Thị Mai"_s);
+    desk->records();
+    QTRY_COMPARE_WITH_TIMEOUT(intakesOf(numbers[0]), 1, WithinMs);
+    QCOMPARE(value(u"SELECT staff FROM intake JOIN ticket ON ticket.id = ticket_id "
+                   "WHERE ticket.number = %1"_s.arg(numbers[0].mid(1).toInt())),
+             u"CB03"_s);
+    QTRY_VERIFY(!desk->isShown("offlineStrip"));
+    QTRY_VERIFY(!desk->isAllowed("finish"));
+    desk->signOut();
+}
+
+/// The power goes while somebody fills a form in; meanwhile the citizen is served elsewhere.
+void CounterLanTest::aFormThatWasBegunIsNotDropped()
+{
+    const QStringList numbers = issue(1);
+    {
+        const auto desk = this->desk(1);
+        QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+        QTest::qWait(200);
+        cable().set(Fault::Refused);
+        QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
+        desk->does("callNext");
+        QTRY_VERIFY(desk->isAllowed("finish"));
+        Q_EMIT desk->window.draftEdited(TicketNumber::fromString(numbers[0]).value(), complete());
+        QTest::qWait(200);
+    }
+    {
+        const auto database = owner();
+        VERIFY_RESULT(startShift(*database, now(), 2, u"CB02"_s, true));
+        VERIFY_RESULT(callNext(*database, now(), 2));
+        VERIFY_RESULT(actAtCounter(*database, now(), {.counter = 2, .action = LegAction::Finish}));
+        VERIFY_RESULT(signOut(*database, now(), 2, u"CB02"_s));
+        VERIFY_RESULT(signOut(*database, now(), 1, u"CB01"_s));
+    }
+    cable().set(Fault::None);
+    const auto desk = this->desk(1, false);
+    QTest::qWait(500);
+    desk->signIn(3); // whose form it is has gone home
+    QTRY_VERIFY_WITH_TIMEOUT(desk->hasNotes(), 10'000);
+    QCOMPARE(stateOf(numbers[0]), u"completed"_s);
+    QCOMPARE(intakesOf(numbers[0]), 0);
     desk->window.findChild<QWidget *>(u"offlineStrip"_s)->findChild<QAbstractButton *>()->click();
-    auto *open = desk->window.findChild<QAbstractButton *>(u"openKept"_s);
-    QVERIFY(open && open->isEnabled());
-    open->click();
+    auto *seen = desk->window.findChild<QAbstractButton *>(u"answer"_s);
+    QVERIFY(seen && seen->isVisible());
+    seen->click(); // that it was elsewhere; the form stays
+    QTest::qWait(100);
+    QTRY_VERIFY(desk->hasNotes());
+    desk->opensKept();
     QTRY_VERIFY(desk->isAllowed("finish"));
     QCOMPARE(desk->window.findChild<QLineEdit *>(u"name"_s)->text(), u"Nguyễn Thị Mai"_s);
     desk->records();
     QTRY_COMPARE_WITH_TIMEOUT(intakesOf(numbers[0]), 1, WithinMs);
     QTRY_VERIFY(!desk->isShown("offlineStrip"));
-    QTRY_VERIFY(!desk->isAllowed("finish"));
+    desk->signOut();
+}
+
+/// The branch is told one visit after the other; a number that is asked for meanwhile is not of it.
+void CounterLanTest::nobodyServedHereIsCalledAgain()
+{
+    const QStringList numbers = issue(3);
+    const auto desk = this->desk(1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+    QTest::qWait(200);
+    cable().set(Fault::Refused);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
+    for (int i = 0; i < 2; ++i) {
+        QTRY_VERIFY(desk->isAllowed("callNext"));
+        desk->does("callNext");
+        QTRY_VERIFY(desk->isAllowed("finish"));
+        Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
+        QTRY_VERIFY(!desk->isAllowed("finish"));
+    }
+    bool isAsked = false;
+    connect(&desk->storage, &StorageThread::recovered, &desk->window, [&] {
+        isAsked = true;
+        Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::CallNext});
+    });
+    cable().set(Fault::None);
+    QTRY_VERIFY_WITH_TIMEOUT(isAsked, WithinMs);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(numbers[2]), u"called"_s, WithinMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk->isShown("offlineStrip"), WithinMs);
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(stateOf(numbers[i]), u"completed"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM event JOIN ticket ON ticket.id = ticket_id "
+                       "WHERE kind = 'leg_called' AND ticket.number = %1"_s.arg(
+                           numbers[i].mid(1).toInt())),
+                 u"0"_s);
+    }
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
+    QTRY_COMPARE(stateOf(numbers[2]), u"completed"_s);
+}
+
+void CounterLanTest::twoWindowsAreTold()
+{
+    std::ignore = issue(1);
+    auto first = desk(1);
+    QTRY_VERIFY_WITH_TIMEOUT(first->isAllowed("callNext"), 10'000);
+    QTest::qWait(200);
+    const auto second = desk(1);
+    QTRY_VERIFY_WITH_TIMEOUT(second->strip().contains(u"open twice"_s), 10'000);
+    QVERIFY(!first->isShown("offlineStrip"));
+    first.reset();
+    std::ignore = issue(1); // a change, after which it is tried again
+    QTRY_VERIFY_WITH_TIMEOUT(!second->isShown("offlineStrip"), WithinMs);
+    QTRY_VERIFY(second->isAllowed("callNext"));
+    second->does("callNext");
+    QTRY_VERIFY(second->isAllowed("finish"));
+    Q_EMIT second->window.asked({.kind = CounterIntent::Kind::Finish});
+    QTRY_VERIFY(second->isAllowed("callNext"));
+    second->does("callNext");
+    QTRY_VERIFY(second->isAllowed("finish"));
+    Q_EMIT second->window.asked({.kind = CounterIntent::Kind::Finish});
+    QTRY_VERIFY(!second->isAllowed("finish"));
+}
+
+/// The power came back before the server: who may sign in, only that knows.
+void CounterLanTest::startsWithoutTheServer()
+{
+    const QStringList numbers = issue(1);
+    cable().set(Fault::Cut);
+    const auto desk = this->desk(1, false);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->complaint().contains(u"Signing in waits for it"_s), WithinMs);
+    QVERIFY(!desk->isAllowed("callNext"));
+    cable().set(Fault::None);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->complaint().isEmpty(), WithinMs);
+    desk->signIn();
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), WithinMs);
+    desk->does("callNext");
+    QTRY_COMPARE(stateOf(numbers[0]), u"called"_s);
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
+    QTRY_COMPARE(stateOf(numbers[0]), u"completed"_s);
+}
+
+void CounterLanTest::aCutOverNightLosesNothing()
+{
+    constexpr qint64 Hour = 3'600'000;
+    const auto atThatTime = [] { return CommandContext{QUuid::createUuid(), clockNow()}; };
+    const QStringList numbers = issue(3);
+    const auto desk = this->desk(1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+    QTest::qWait(200);
+    const auto serves = [&](const Draft &form) {
+        desk->does("callNext");
+        QTRY_VERIFY(desk->isAllowed("finish"));
+        desk->records(CounterIntent::Kind::Record, form);
+        QTRY_VERIFY(!desk->isAllowed("finish"));
+    };
+    cable().set(Fault::Cut);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
+    const QDate day = clockNow().toTimeZone(QTimeZone("Asia/Ho_Chi_Minh")).date();
+    serves(complete(u"099188000001"_s));
+    Later = 2 * Hour;
+    QVERIFY(desk->saysAlone());
+    QTRY_VERIFY2(desk->strip().contains(u"1 to send"_s), qPrintable(desk->strip()));
+    serves(complete(u"099188000002"_s));
+    QTRY_VERIFY2(desk->strip().contains(u"2 to send"_s), qPrintable(desk->strip()));
+    desk->does("callNext"); // and is still there when the lights go out
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    Q_EMIT desk->window.draftEdited(TicketNumber::fromString(numbers[2]).value(),
+                                    complete(u"099188000003"_s));
+    Later = 10 * Hour;
+    const QString closedDay = value(u"SELECT business_date FROM branch"_s);
+    meanwhile([&] { VERIFY_RESULT(closeDay(*owner(), atThatTime())); });
+    Later = 24 * Hour;
+    meanwhile([&] { VERIFY_RESULT(openDay(*owner(), atThatTime(), {})); });
+    QVERIFY(desk->saysAlone());
+    QVERIFY(desk->strip().contains(u"Offline since"_s));
+    cable().set(Fault::None);
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"SELECT count(*) FROM intake WHERE recorded_at > %1"_s.arg(
+                                  QDateTime::currentMSecsSinceEpoch() - Hour)),
+                              u"2"_s, 10'000);
+    desk->signIn(); // the day took everybody's shift
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("findDossier"), 10'000);
+    // Yesterday stays as it was closed; what was done then is told once each, in its order.
+    for (const QString &number : numbers) {
+        QCOMPARE(stateOf(number), u"expired"_s);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(
+        value(u"SELECT string_agg(body::json->>'ticket', ' ' ORDER BY seq) FROM event "
+              "WHERE kind = 'visit_told' AND body::json->>'apart' = 'day_over'"_s),
+        numbers.join(u' '), WithinMs);
+    QCOMPARE(intakesOf(numbers[0]), 1);
+    QCOMPARE(intakesOf(numbers[1]), 1);
+    QCOMPARE(value(u"SELECT count(*) FROM dossier WHERE received LIKE '%1%'"_s.arg(
+                 day.toString(Qt::ISODate))),
+             value(u"SELECT count(*) FROM dossier"_s));
+    QTRY_VERIFY(desk->hasNotes()); // and the form that was begun
+    desk->window.findChild<QWidget *>(u"offlineStrip"_s)->findChild<QAbstractButton *>()->click();
+    desk->window.findChild<QAbstractButton *>(u"answer"_s)->click();
+    QTest::qWait(100);
+    desk->opensKept();
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    QCOMPARE(desk->window.findChild<QLineEdit *>(u"idNumber"_s)->text().remove(u' '),
+             u"099188000003"_s);
+    desk->records(CounterIntent::Kind::Record, complete(u"099188000003"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(intakesOf(numbers[2]), 1, WithinMs);
+    QTRY_VERIFY(!desk->isShown("offlineStrip"));
+    QVERIFY(closedDay != value(u"SELECT business_date FROM branch"_s));
 }
 
 void CounterLanTest::theBranchIsWhole()
 {
-    VERIFY_RESULT(closeDay(*owner(), now()));
+    VERIFY_RESULT(closeDay(*owner(), {QUuid::createUuid(), clockNow()}));
 }
 
 QTEST_MAIN(CounterLanTest)

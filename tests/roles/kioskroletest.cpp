@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "roles/kioskrole.h"
+#include "kiosk/closedpage.h"
 #include "kiosk/kiosktexts.h"
 #include "operations/appointments.h"
 #include "operations/devices.h"
@@ -47,6 +48,9 @@ private Q_SLOTS:
     void givesItsOwnNumbersWithoutTheBranch();
     void givesNoneOfAnotherDay();
     void tellsWhatItGaveBeforeItWasKilled();
+    void startsWithoutTheBranch_data();
+    void startsWithoutTheBranch();
+    void takesABookingWithoutTheBranch();
     void callsStaff();
     void letsStaffOut();
     void letsStaffOutByAPinOfItsOwn();
@@ -535,6 +539,18 @@ static void cutOff(const Kiosk &kiosk)
     QTRY_VERIFY(kiosk.window().view().offline);
 }
 
+/// Until what the kiosk has asked its branch for is answered.
+static void settle(const Kiosk &kiosk)
+{
+    for (int round = 0; round < 2; ++round) { // an answer may ask for more
+        bool isAnswered = false;
+        kiosk.storage->run(
+            kiosk.role.get(), [](Database &) { return Result<>(); },
+            [&isAnswered](const Result<> &) { isAnswered = true; });
+        QTRY_VERIFY(isAnswered);
+    }
+}
+
 static void connectAgain(const Kiosk &kiosk)
 {
     QVERIFY(QFile::rename(kiosk.branch.file(u"away"_s), kiosk.branch.path()));
@@ -563,10 +579,11 @@ void KioskRoleTest::givesItsOwnNumbersWithoutTheBranch()
         {.id = QUuid::createUuid(), .group = u"C"_s, .priority = u"elderly"_s});
     QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
     test::touch(kiosk.window(), u"done"_s);
-    // A booking is in the branch alone.
+    // A phone is known to the branch alone.
     test::touch(kiosk.window(), u"appointment"_s);
-    kiosk.window().checkInCode(u"BK1"_s);
-    QTRY_VERIFY(!kiosk.window().view().refusal.en.isEmpty());
+    kiosk.window().checkInCode(u"0912345678"_s);
+    QTRY_COMPARE(kiosk.window().view().refusal.vi,
+                 kioskText(Language::Vietnamese, kiosktext::BookingNeedsServer));
     kiosk.branch.wait(60);
     connectAgain(kiosk);
     QTRY_COMPARE(kiosk.count(u"ticket"_s), u"2"_s);
@@ -626,6 +643,129 @@ void KioskRoleTest::tellsWhatItGaveBeforeItWasKilled()
     QTRY_VERIFY(kiosk.isReady());
     kiosk.take(u"H"_s);
     QTRY_COMPARE(kiosk.window().view().ticket.value_or(KioskTicket()).number.toString(), u"H001"_s);
+    QCOMPARE(kiosk.branch.faults(), QString());
+}
+
+void KioskRoleTest::startsWithoutTheBranch_data()
+{
+    QTest::addColumn<QString>("since");
+    QTest::addColumn<ClosedReason>("closed");
+    QTest::newRow("the same day") << u"nothing"_s << ClosedReason::None;
+    QTest::newRow("the next day") << u"day"_s << ClosedReason::NoServer;
+    QTest::newRow("the next day, at any hour") << u"day anytime"_s << ClosedReason::NoServer;
+    QTest::newRow("the day was closed") << u"closed"_s << ClosedReason::NoServer;
+    QTest::newRow("its file is damaged") << u"damaged"_s << ClosedReason::NoServer;
+    QTest::newRow("its file is lost") << u"lost"_s << ClosedReason::NoServer;
+    QTest::newRow("it belongs to another branch") << u"moved"_s << ClosedReason::NoServer;
+}
+
+/// The power came back before the server.
+void KioskRoleTest::startsWithoutTheBranch()
+{
+    QFETCH(QString, since);
+    QFETCH(ClosedReason, closed);
+    Kiosk kiosk([](KioskSettings &settings) { settings.branch = u"CN7"_s; });
+    kiosk.settings.keepsHours = !since.endsWith(u"anytime"_s);
+    kiosk.settings.journal = kiosk.branch.file(u"journal"_s);
+    kiosk.branch.wait(3600); // half past eight
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    QTRY_COMPARE(kiosk.count(u"waiting_line WHERE leased > 0"_s), u"3"_s);
+    if (since == u"closed"_s) {
+        kiosk.branch.play(u"close"_s);
+        QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::DayNotOpen);
+        settle(kiosk);
+    }
+    kiosk.stop(); // with what it keeps on the disk
+    QVERIFY(QFile::rename(kiosk.branch.path(), kiosk.branch.file(u"away"_s)));
+    const QString memory = kiosk.branch.file(u"journal/memory"_s);
+    QFile file(memory);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray kept = file.readAll();
+    QVERIFY(!kept.contains("1.001193") && !kept.contains("Asia/Ho_Chi_Minh"));
+    if (since == u"damaged"_s) {
+        QVERIFY(file.seek(kept.size() / 2));
+        QVERIFY(file.putChar(static_cast<char>(~kept[kept.size() / 2])));
+    }
+    file.close();
+    if (since == u"lost"_s) {
+        QVERIFY(QFile::remove(memory));
+    } else if (since == u"moved"_s) {
+        kiosk.settings.branch = u"CN8"_s;
+    } else if (since.startsWith(u"day"_s)) {
+        kiosk.branch.wait(86'400);
+    }
+    kiosk.start();
+    QTRY_VERIFY(kiosk.window().view().offline);
+    QTRY_COMPARE(kiosk.window().view().closed, closed);
+    if (closed != ClosedReason::None) {
+        const auto *page = kiosk.window().findChild<ClosedPage *>();
+        const QString words = kioskText(Language::Vietnamese, kiosktext::ClosedNoServer);
+        QVERIFY(page->isVisible() && page->accessibleName().startsWith(words.section(u'\n', 0, 0)));
+        Q_EMIT kiosk.window().ticketWanted({.id = QUuid::createUuid(), .group = u"H"_s});
+        QTRY_VERIFY(!kiosk.window().view().busy);
+        QTest::qWait(50); // the disk answers
+        QVERIFY(kiosk.window().place() != Place::Ticket);
+        return;
+    }
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    const KioskTicket shown = kiosk.window().view().ticket.value_or(KioskTicket());
+    QCOMPARE(shown.number.toString(), u"H980"_s);
+    QCOMPARE(shown.group.vi, u"Nhóm H"_s);
+    QCOMPARE(shown.counters, (std::vector{1, 2, 3}));
+    connectAgain(kiosk);
+    QTRY_COMPARE(kiosk.count(u"ticket"_s), u"1"_s);
+    test::touch(kiosk.window(), u"done"_s);
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.window().view().ticket.value_or(KioskTicket()).number.toString(), u"H001"_s);
+    QCOMPARE(kiosk.branch.faults(), QString());
+}
+
+void KioskRoleTest::takesABookingWithoutTheBranch()
+{
+    Kiosk kiosk;
+    kiosk.settings.journal = kiosk.branch.file(u"journal"_s);
+    std::vector<Booking> bookings;
+    for (const int n : {1, 2}) {
+        bookings.push_back({.code = u"HN-%1"_s.arg(n),
+                            .group = u"H"_s,
+                            .procedure = {},
+                            .at = {test::Monday, QTime(8, 0)},
+                            .phone = u"0912345678"_s,
+                            .id = {}});
+    }
+    VERIFY_RESULT(importAppointments(*kiosk.branch, kiosk.branch.next(), bookings));
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    Q_EMIT kiosk.window().scanned("HN-1"); // used already
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    test::touch(kiosk.window(), u"done"_s);
+    settle(kiosk);
+    cutOff(kiosk);
+    kiosk.stop(); // also by one that starts without the branch
+    kiosk.start();
+    QTRY_VERIFY(kiosk.window().view().offline);
+    kiosk.branch.wait(7200); // half past nine: he is late
+    Q_EMIT kiosk.window().ticketWanted({.id = QUuid::createUuid(), .group = u"H"_s});
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    test::touch(kiosk.window(), u"done"_s);
+    Q_EMIT kiosk.window().scanned("hn-2");
+    QTRY_COMPARE(kiosk.window().place(), Place::Ticket);
+    QCOMPARE(kiosk.window().view().ticket->number.toString(), u"H981"_s);
+    test::touch(kiosk.window(), u"done"_s);
+    Q_EMIT kiosk.window().scanned("hn-2");
+    QTRY_VERIFY(kiosk.window().view().refusal.vi.contains(u"H981"_s));
+    Q_EMIT kiosk.window().scanned("hn-9");
+    QTRY_COMPARE(kiosk.window().view().refusal.vi,
+                 kioskText(Language::Vietnamese, kiosktext::BookingNeedsServer));
+    connectAgain(kiosk);
+    QTRY_COMPARE(kiosk.count(u"ticket"_s), u"3"_s);
+    // He comes before who came before him, as he was promised.
+    QCOMPARE(kiosk.branch.value(uR"(SELECT group_concat(number) FROM (SELECT number FROM ticket
+                 JOIN leg ON id = ticket_id ORDER BY rank, number))"_s),
+             u"1,981,980"_s);
+    QCOMPARE(kiosk.count(u"ticket WHERE appointment = 'HN-2' AND number = 981"_s), u"1"_s);
     QCOMPARE(kiosk.branch.faults(), QString());
 }
 

@@ -4,19 +4,17 @@
 // A kiosk and a board of a branch's server while the LAN, the server or its certificate fails.
 
 #include "board/boardpicture.h"
-#include "operations/branchserver.h"
 #include "operations/businessday.h"
-#include "operations/joining.h"
+#include "operations/callnext.h"
 #include "operations/kioskjournal.h"
-#include "operations/servertools.h"
+#include "operations/legactions.h"
+#include "operations/signin.h"
 #include "operations/verifybranch.h"
 #include "roles/boardrole.h"
 #include "roles/kioskrole.h"
-#include "storage/statement.h"
 #include "support/catalogues.h"
-#include "support/faultproxy.h"
+#include "support/lanbranch.h"
 #include "support/loopwatch.h"
-#include "support/outcome.h"
 
 #include <QApplication>
 #include <QDir>
@@ -24,20 +22,14 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
-#include <QSettings>
-#include <QTcpServer>
-#include <QTest>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
-#include <functional>
-#include <future>
-#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
 using namespace motcua::test;
-using Fault = FaultProxy::Fault;
 
 namespace {
 
@@ -45,12 +37,6 @@ constexpr int WithinMs = 5000;
 constexpr int StallMs = 250;
 constexpr int Kiosk = 1;
 constexpr size_t Connections = 6; ///< that a PC may have, see branchserver.cpp
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16{0};
-}
 
 KioskSettings settingsOf(const QString &journal)
 {
@@ -63,45 +49,21 @@ KioskSettings settingsOf(const QString &journal)
     return settings;
 }
 
+bool shows(BoardRole &board, BoardPart part)
+{
+    return std::ranges::find(board.window().picture().items, part, &BoardItem::part)
+           != board.window().picture().items.end();
+}
+
 } // namespace
 
-class LanTest : public QObject
+class LanTest : public QObject, private LanBranch
 {
     Q_OBJECT
 
 private:
     enum class What { Cable, Stopped, Frozen, Full, Expired, Foreign };
 
-    [[nodiscard]] QString folder() const { return m_root.filePath(u"server"_s); }
-    [[nodiscard]] QString placeOf(const QString &name) const
-    {
-        return QSettings(m_root.filePath(name + u"/motcua.conf"_s), QSettings::IniFormat)
-            .value(u"database"_s)
-            .toString();
-    }
-    /// The same through the cable.
-    [[nodiscard]] QString cabled(const QString &name) const
-    {
-        return placeOf(name).replace(u":%1/"_s.arg(m_port), u":%1/"_s.arg(m_proxy->port()));
-    }
-    [[nodiscard]] BranchServer server() const
-    {
-        return {.folder = folder(), .address = u"127.0.0.1"_s, .port = m_port};
-    }
-    [[nodiscard]] std::unique_ptr<Database> owner() const
-    {
-        return std::move(openBranch(server().ownerPlace()).value());
-    }
-    [[nodiscard]] static CommandContext now()
-    {
-        return {QUuid::createUuid(), QDateTime::currentDateTimeUtc()};
-    }
-    [[nodiscard]] QString value(const QString &sql) const
-    {
-        const auto database = owner();
-        Statement select(*database, sql);
-        return select.row([](const Row &row) { return row.text(0); }).value().value_or(QString());
-    }
     [[nodiscard]] QStringList numbersByRank() const
     {
         const auto database = owner();
@@ -111,16 +73,6 @@ private:
             ORDER BY rank, arrival_seq)"_s);
         const auto rows = select.rows([](const Row &row) { return row.text(0); }).value();
         return {rows.begin(), rows.end()};
-    }
-    void serverDoes(const QStringList &words) const
-    {
-        const auto done =
-            runTool({.program = u"pg_ctl"_s,
-                     .arguments = QStringList{u"-D"_s, folder() + u"/data"_s, u"-w"_s} + words,
-                     .user = ToolUser::Server});
-        if (!done) {
-            qCritical("%s", qPrintable(told(done.error())));
-        }
     }
     void openssl(const QStringList &arguments) const
     {
@@ -138,18 +90,11 @@ private:
             qCritical("no certificate");
         }
         serverDoes({u"reload"_s});
-        m_proxy->drop(); // whoever is in stays in
+        cable().drop(); // whoever is in stays in
     }
     void signal(int what) const;
     void breakIt(What what, Fault fault);
     void mend(What what);
-    /// In another thread, because it takes its time.
-    void meanwhile(const std::function<void()> &work)
-    {
-        auto done = std::async(std::launch::async, work);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            done.wait_for(std::chrono::seconds(0)) == std::future_status::ready, 30'000);
-    }
     /// Lets @p kiosk give a number of @p group; the number it shows.
     [[nodiscard]] static QString take(KioskRole &kiosk, const QString &group)
     {
@@ -167,9 +112,6 @@ private:
         return shown();
     }
 
-    QTemporaryDir m_root;
-    quint16 m_port = 0;
-    std::unique_ptr<FaultProxy> m_proxy;
     std::vector<std::unique_ptr<Database>> m_hogs; ///< that use up the kiosk's connections
     int m_leases = 0;
     QStringList m_given; ///< in order of arrival
@@ -181,24 +123,15 @@ private Q_SLOTS:
     void goesOnAndHeals();
     void isSlowButRight();
     void killedWhileTellingLosesNothing();
+    void startsWithoutTheServer_data();
+    void startsWithoutTheServer();
     void theBranchIsWhole();
+    void aCutOverNightLosesNothing();
 };
 
 void LanTest::initTestCase()
 {
-    ::chmod(QFile::encodeName(m_root.path()).constData(), 0711);
-    m_port = freePort();
-    VERIFY_RESULT(createServer(server(), smallCatalogue(), now(), {}));
-    for (const Face face : {Face::Kiosk, Face::Board}) {
-        const QString code = newJoinCode();
-        const QString name = word(face) + u"-1"_s;
-        const auto file = enrolDevice(server(), name, face, code, now().clock);
-        VERIFY_RESULT(file);
-        const auto package = openJoin(*file, code);
-        VERIFY_RESULT(package);
-        VERIFY_RESULT(joinBranch(*package, m_root.filePath(name), {}));
-    }
-    m_proxy = std::make_unique<FaultProxy>(m_port);
+    VERIFY_RESULT(create(smallCatalogue(), {u"kiosk-1"_s, u"board-1"_s}));
     VERIFY_RESULT(openDay(*owner(), now(), {}));
     // What the server will show when its certificate is wrong.
     QVERIFY(QFile::copy(folder() + u"/tls/server.crt"_s, folder() + u"/ca/right.crt"_s));
@@ -215,7 +148,7 @@ void LanTest::initTestCase()
 void LanTest::cleanupTestCase()
 {
     m_hogs.clear();
-    VERIFY_RESULT(stopServer(server()));
+    VERIFY_RESULT(end());
 }
 
 /// To the postmaster and all its children.
@@ -241,16 +174,16 @@ void LanTest::breakIt(What what, Fault fault)
 {
     switch (what) {
     case What::Cable:
-        m_proxy->set(fault);
+        cable().set(fault);
         break;
     case What::Stopped:
-        serverDoes({u"-m"_s, u"immediate"_s, u"stop"_s});
+        serverStops();
         break;
     case What::Frozen:
         signal(SIGSTOP);
         break;
     case What::Full:
-        m_proxy->set(Fault::Refused); // whose places are free for others
+        cable().set(Fault::Refused); // whose places are free for others
         for (const QString &name : {u"kiosk-1"_s, u"board-1"_s}) {
             for (size_t taken = 0; taken < Connections;) {
                 if (auto hog = Database::open(placeOf(name))) {
@@ -261,7 +194,7 @@ void LanTest::breakIt(What what, Fault fault)
                 }
             }
         }
-        m_proxy->set(Fault::None);
+        cable().set(Fault::None);
         break;
     case What::Expired:
         showCertificate(u"expired.crt"_s);
@@ -276,10 +209,10 @@ void LanTest::mend(What what)
 {
     switch (what) {
     case What::Cable:
-        m_proxy->set(Fault::None);
+        cable().set(Fault::None);
         break;
     case What::Stopped:
-        serverDoes({u"-l"_s, folder() + u"/log/start.log"_s, u"start"_s});
+        serverStarts();
         break;
     case What::Frozen:
         signal(SIGCONT);
@@ -315,7 +248,7 @@ void LanTest::goesOnAndHeals()
     QFETCH(int, what);
     QFETCH(int, fault);
     const auto cause = static_cast<What>(what);
-    const QString journal = m_root.filePath(u"journal"_s); // the same PC all the time
+    const QString journal = inRoot(u"journal"_s); // the same PC all the time
     StorageThread kioskStorage(cabled(u"kiosk-1"_s), {});
     StorageThread boardStorage(cabled(u"board-1"_s), {});
     KioskRole kiosk(kioskStorage, settingsOf(journal));
@@ -326,11 +259,7 @@ void LanTest::goesOnAndHeals()
         window->resize(800, 1200);
         window->show();
     }
-    const auto isStale = [&] {
-        return std::ranges::any_of(board.window().picture().items, [](const BoardItem &item) {
-            return item.part == BoardPart::Stale;
-        });
-    };
+    const auto isStale = [&] { return shows(board, BoardPart::Stale); };
     QTRY_VERIFY_WITH_TIMEOUT(kiosk.window().view().hasHall, 10'000);
     QTRY_VERIFY_WITH_TIMEOUT(
         value(u"SELECT count(*) FROM waiting_line WHERE leased > 0"_s).toInt() == 3, 10'000);
@@ -388,23 +317,23 @@ void LanTest::goesOnAndHeals()
 void LanTest::isSlowButRight()
 {
     StorageThread storage(cabled(u"kiosk-1"_s), {});
-    KioskRole kiosk(storage, settingsOf(m_root.filePath(u"journal"_s)));
+    KioskRole kiosk(storage, settingsOf(inRoot(u"journal"_s)));
     kiosk.window().setAttribute(Qt::WA_DontShowOnScreen);
     kiosk.window().show();
     QTRY_VERIFY_WITH_TIMEOUT(kiosk.window().view().hasHall, 10'000);
-    m_proxy->set(Fault::Slow);
+    cable().set(Fault::Slow);
     LoopWatch watch;
     for (int i = 0; i < 3; ++i) { // with the branch or without it, as the cable allows
         m_given.append(take(kiosk, u"C"_s));
     }
     QVERIFY2(watch.worst() <= StallMs, qPrintable(QString::number(watch.worst())));
-    m_proxy->set(Fault::None);
+    cable().set(Fault::None);
     QTRY_COMPARE_WITH_TIMEOUT(numbersByRank(), m_given, 20'000);
 }
 
 void LanTest::killedWhileTellingLosesNothing()
 {
-    const QString killed = m_root.filePath(u"killed"_s);
+    const QString killed = inRoot(u"killed"_s);
     constexpr int Tickets = 60;
     {
         const auto journal = KioskJournal::open(killed, Kiosk);
@@ -454,6 +383,52 @@ void LanTest::killedWhileTellingLosesNothing()
     QCOMPARE(all, m_given);
 }
 
+void LanTest::startsWithoutTheServer_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::newRow("cut") << static_cast<int>(Fault::Cut);
+    QTest::newRow("refused") << static_cast<int>(Fault::Refused);
+}
+
+/// The power came back before the server: the kiosk goes on with the day that it knows.
+void LanTest::startsWithoutTheServer()
+{
+    QFETCH(int, fault);
+    const QString journal = inRoot(u"journal"_s); // of the tests before
+    {
+        StorageThread storage(cabled(u"kiosk-1"_s), {});
+        KioskRole kiosk(storage, settingsOf(journal));
+        QTRY_VERIFY_WITH_TIMEOUT(!kiosk.window().view().catalogue.groups.empty(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            value(u"SELECT count(*) FROM waiting_line WHERE leased > 0"_s).toInt() == 3, 10'000);
+    }
+    cable().set(static_cast<Fault>(fault));
+    StorageThread storage(cabled(u"kiosk-1"_s), {});
+    StorageThread boardStorage(cabled(u"board-1"_s), {});
+    KioskRole kiosk(storage, settingsOf(journal));
+    BoardRole board(boardStorage, {.speaks = false});
+    for (QWidget *window :
+         {static_cast<QWidget *>(&kiosk.window()), static_cast<QWidget *>(&board.window())}) {
+        window->setAttribute(Qt::WA_DontShowOnScreen);
+        window->resize(800, 1200);
+        window->show();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(kiosk.window().view().offline && shows(board, BoardPart::Stale),
+                             WithinMs);
+    LoopWatch watch;
+    QCOMPARE(kiosk.window().view().closed, ClosedReason::None);
+    QVERIFY(!shows(board, BoardPart::Cell) && !shows(board, BoardPart::Call));
+    for (const QString &group : {u"H"_s, u"C"_s}) {
+        m_given.append(take(kiosk, group));
+        QVERIFY(m_given.constLast() > group + u"800"_s);
+    }
+    cable().set(Fault::None);
+    QTRY_VERIFY_WITH_TIMEOUT(!kiosk.window().view().offline && !shows(board, BoardPart::Stale),
+                             WithinMs);
+    QVERIFY2(watch.worst() <= StallMs, qPrintable(QString::number(watch.worst())));
+    QTRY_COMPARE_WITH_TIMEOUT(numbersByRank(), m_given, 10'000);
+}
+
 void LanTest::theBranchIsWhole()
 {
     const auto report = verifyBranch(*owner());
@@ -466,6 +441,106 @@ void LanTest::theBranchIsWhole()
     const auto closed = verifyBranch(*owner());
     VERIFY_RESULT(closed);
     QVERIFY(closed->problems.empty());
+}
+
+void LanTest::aCutOverNightLosesNothing()
+{
+    const QTimeZone zone("Asia/Ho_Chi_Minh");
+    // A Monday and a Tuesday that come.
+    QDate monday = now().clock.toTimeZone(zone).date().addDays(1);
+    while (monday.dayOfWeek() != Qt::Monday) {
+        monday = monday.addDays(1);
+    }
+    std::atomic<qint64> later = 0;
+    const auto clock = [&later] { return QDateTime::currentDateTimeUtc().addMSecs(later); };
+    const auto goTo = [&](const QDate &day, int hour, int minute) {
+        later = now().clock.msecsTo(QDateTime(day, QTime(hour, minute), zone));
+    };
+    const auto then = [&clock] { return CommandContext{QUuid::createUuid(), clock()}; };
+    std::ignore = closeDay(*owner(), now()); // where this runs alone
+    goTo(monday, 7, 30);
+    VERIFY_RESULT(openDay(*owner(), then(), {}));
+    VERIFY_RESULT(startShift(*owner(), then(), 1, u"CB01"_s, false));
+    goTo(monday, 9, 0);
+    KioskSettings settings = settingsOf(inRoot(u"overnight"_s));
+    settings.keepsHours = true;
+    settings.clock = clock;
+    StorageThread kioskStorage(cabled(u"kiosk-1"_s), {});
+    StorageThread boardStorage(cabled(u"board-1"_s), {});
+    KioskRole kiosk(kioskStorage, settings);
+    BoardRole board(boardStorage, {.speaks = false, .clock = clock});
+    const KioskView &view = kiosk.window().view();
+    for (QWidget *window :
+         {static_cast<QWidget *>(&kiosk.window()), static_cast<QWidget *>(&board.window())}) {
+        window->setAttribute(Qt::WA_DontShowOnScreen);
+        window->resize(800, 1200);
+        window->show();
+    }
+    const QString leased = u"SELECT coalesce(sum(leased), 0) FROM waiting_line "
+                           "WHERE business_date = '%1'"_s;
+    const auto on = [](const QString &sql, const QDate &day) {
+        return sql.arg(day.toString(Qt::ISODate));
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(value(on(leased, monday)), u"41"_s, 10'000); // 20, 20 and 1
+    QTRY_COMPARE(view.closed, ClosedReason::None);
+    std::ignore = take(kiosk, u"H"_s); // H001
+    VERIFY_RESULT(callNext(*owner(), then(), 1));
+    QTRY_VERIFY_WITH_TIMEOUT(shows(board, BoardPart::Call), WithinMs);
+
+    cable().set(Fault::Cut);
+    QTRY_VERIFY_WITH_TIMEOUT(view.offline && shows(board, BoardPart::Stale), WithinMs);
+    QStringList given{take(kiosk, u"H"_s)};
+    goTo(monday, 11, 0); // two hours
+    QTRY_COMPARE(view.now.time.hour(), 11);
+    QVERIFY(view.offline && shows(board, BoardPart::Stale) && shows(board, BoardPart::Call));
+    while (view.load(u"H"_s)->takesNumbers) {
+        given.append(take(kiosk, u"H"_s));
+    }
+    QCOMPARE(given.size(), 20);
+    QVERIFY(view.offline && view.closed == ClosedReason::None); // the other lines have some
+    Q_EMIT kiosk.window().ticketWanted({.id = QUuid::createUuid(), .group = u"H"_s});
+    given.append(take(kiosk, u"C"_s));
+    QVERIFY(given.constLast().startsWith(u'C'));
+    given.append(take(kiosk, u"N"_s));
+    while (view.load(u"C"_s)->takesNumbers) {
+        given.append(take(kiosk, u"C"_s));
+    }
+    QCOMPARE(given.size(), 41);
+    QCOMPARE(view.closed, ClosedReason::NoServer); // and asks for the help desk
+    QCOMPARE(QSet<QString>(given.begin(), given.end()).size(), given.size());
+
+    goTo(monday, 17, 30);
+    QTRY_COMPARE(view.closed, ClosedReason::AfterLast);
+    VERIFY_RESULT(actAtCounter(*owner(), then(), {.counter = 1, .action = LegAction::Finish}));
+    meanwhile([&] { VERIFY_RESULT(closeDay(*owner(), then())); });
+    goTo(monday.addDays(1), 7, 30);
+    meanwhile([&] { VERIFY_RESULT(openDay(*owner(), then(), {})); });
+    goTo(monday.addDays(1), 8, 0);
+    QTRY_COMPARE(view.closed, ClosedReason::NoServer);
+    QVERIFY(view.offline);
+    // Yesterday's calls are not today's.
+    QTRY_VERIFY_WITH_TIMEOUT(!shows(board, BoardPart::Call), WithinMs);
+    QVERIFY(shows(board, BoardPart::Closed) && !shows(board, BoardPart::Cell));
+    const QString shown = view.ticket ? view.ticket->number.toString() : QString();
+    Q_EMIT kiosk.window().ticketWanted({.id = QUuid::createUuid(), .group = u"C"_s});
+    QTest::qWait(100); // the disk answers
+    QCOMPARE(view.ticket ? view.ticket->number.toString() : QString(), shown);
+
+    cable().set(Fault::None);
+    QTRY_VERIFY_WITH_TIMEOUT(!view.offline && view.closed == ClosedReason::None, WithinMs);
+    const QString lapsed = u"SELECT sum(lapsed) FROM waiting_line WHERE business_date = '%1'"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(value(on(lapsed, monday)), u"41"_s, 20'000);
+    QCOMPARE(value(u"SELECT string_agg(body::json->>'ticket', ' ' ORDER BY seq) FROM event "
+                   "WHERE kind = 'ticket_lapsed'"_s),
+             given.join(u' ')); // in order of arrival, each once
+    QCOMPARE(value(on(u"SELECT count(*) FROM ticket WHERE business_date = '%1'"_s, monday)),
+             u"1"_s);
+    QCOMPARE(take(kiosk, u"H"_s), u"H001"_s); // of the new day
+    QTRY_COMPARE_WITH_TIMEOUT(value(on(leased, monday.addDays(1))), u"41"_s, 10'000);
+    const auto report = verifyBranch(*owner());
+    VERIFY_RESULT(report);
+    QVERIFY2(report->problems.empty(),
+             qPrintable(report->problems.empty() ? QString() : report->problems.front().problem));
 }
 
 /// A kiosk that runs until it is killed.

@@ -81,6 +81,11 @@ void addKioskShots()
         kiosk.setHall(hall);
         kiosk.setOffline(true);
     });
+    addBoth(u"e2-kiosk-closed-unknown"_s, [](KioskWindow &kiosk) { // it never saw its branch
+        kiosk.setCatalogue({});
+        kiosk.setHall({});
+        kiosk.setOffline(true);
+    });
     addBoth(u"a-kiosk-reprint"_s,
             [](KioskWindow &kiosk) { kiosk.offerReprint(*TicketNumber::fromString(u"H055"_s)); });
     addBoth(u"c1-kiosk-procedure"_s, [](KioskWindow &kiosk) { touch(kiosk, u"groupH"_s); });

@@ -246,7 +246,9 @@ void ConsolePage::presentStrips(const CounterView &view)
         view.isOffline() && !view.kept.isAlone ? offlineText(view) : keptText(view);
     if (!offline.isEmpty()) {
         m_offline->setNotice(Tone::Warn, "wifi"_L1, offline);
-        m_offline->setAction(view.isOffline() && !view.kept.isAlone ? QString() : tr("Details"));
+        const bool hasDetails =
+            view.kept.isAlone || view.kept.unsent > 0 || !view.kept.notes.empty();
+        m_offline->setAction(hasDetails ? tr("Details") : QString());
     }
     m_offline->setVisible(!offline.isEmpty());
 

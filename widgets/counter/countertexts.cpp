@@ -116,6 +116,14 @@ QString offlineText(const CounterView &view)
         .arg(view.clock(*view.offlineSince));
 }
 
+QString signInOfflineText(const CounterView &view)
+{
+    return CounterTexts::tr(
+               "The branch's server cannot be reached since %1. Signing in waits for it; "
+               "until then only a counter with somebody signed in goes on.")
+        .arg(view.clock(*view.offlineSince));
+}
+
 QString keptText(const CounterView &view)
 {
     const KeptWork &kept = view.kept;
@@ -131,6 +139,15 @@ QString keptText(const CounterView &view)
                          + CounterTexts::tr("Call aloud: %1.")
                                .arg(shownNumber(view.overview.current->ticket.ticket))
                    : words;
+    }
+    if (kept.unopened == ErrorCode::FolderInUse) {
+        return CounterTexts::tr(
+            "This counter is open twice on this PC. Without the server only the "
+            "window that was first goes on; close the other one.");
+    }
+    if (kept.unopened) {
+        return CounterTexts::tr("Nothing can be saved on this PC. Without the server this counter "
+                                "would stand still; tell whoever looks after the PCs.");
     }
     if (!kept.notes.empty()) {
         return CounterTexts::tr("%n visit(s) made without the server: please look.", nullptr,

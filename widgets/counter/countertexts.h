@@ -28,6 +28,8 @@ namespace motcua {
 [[nodiscard]] QString undoableText(const UndoableAction &undoable);
 /// That the branch cannot be reached, and since when.
 [[nodiscard]] QString offlineText(const CounterView &view);
+/// The same where nobody is signed in.
+[[nodiscard]] QString signInOfflineText(const CounterView &view);
 /// The same while this counter goes on by itself, and what is left of that; empty when there is nothing.
 [[nodiscard]] QString keptText(const CounterView &view);
 /// Whether the hall did not hear the call of who is at the counter.

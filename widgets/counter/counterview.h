@@ -45,6 +45,7 @@ struct KeptWork
     bool isAlone = false; ///< calling and recording go on without the branch
     int unsent = 0;       ///< visits that the branch does not know yet
     std::vector<Note> notes = {};
+    std::optional<ErrorCode> unopened = {}; ///< why nothing could be kept here now
 };
 
 /// A dossier to read: what is on record of it, and how it came to be so.
@@ -106,7 +107,8 @@ struct CounterView
     [[nodiscard]] QTimeZone zone() const
     {
         const QString &read = overview.hall.branch.settings.timeZone; // empty before the first
-        return QTimeZone((read.isEmpty() ? catalogue.settings.timeZone : read).toLatin1());
+        const QString &known = read.isEmpty() ? catalogue.settings.timeZone : read;
+        return known.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(known.toLatin1());
     }
     /// A time of day at the branch, "09:41".
     [[nodiscard]] QString clock(qint64 at) const

@@ -726,7 +726,7 @@ void CounterWindow::refresh()
             m_strip->present(m_view);
         }
     } else {
-        m_signIn->setOffline(m_view.isOffline() ? offlineText(m_view) : QString());
+        m_signIn->setOffline(m_view.isOffline() ? signInOfflineText(m_view) : QString());
     }
 }
 

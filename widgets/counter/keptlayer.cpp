@@ -17,6 +17,12 @@ namespace motcua {
 static QString noteText(const KeptWork::Note &note)
 {
     const QString number = shownNumber(note.ticket);
+    if (note.refused && note.refused->code == ErrorCode::IllegalTransition) {
+        return KeptLayer::tr(
+                   "%1 is elsewhere now, but a form was begun here. Open it to record what "
+                   "was handed in, or to let it go.")
+            .arg(number);
+    }
     if (note.refused) {
         return KeptLayer::tr("%1: the form was not taken. %2")
             .arg(number, errorText(*note.refused));

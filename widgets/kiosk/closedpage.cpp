@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -69,7 +71,7 @@ QString ClosedPage::reason(Language language) const
     case ClosedReason::DayNotOpen:
         return kioskText(language, kiosktext::DayNotOpen);
     case ClosedReason::NoServer:
-        return kioskText(language, kiosktext::NoServer);
+        return kioskText(language, kiosktext::ClosedNoServer);
     case ClosedReason::AfterLast:
     case ClosedReason::None:
         break;
@@ -101,6 +103,9 @@ QString ClosedPage::opening(Language language) const
 std::vector<std::pair<Bilingual, QString>> ClosedPage::hours() const
 {
     const auto &week = view().catalogue.calendar.week;
+    if (std::ranges::all_of(week, &std::vector<Session>::empty)) {
+        return {}; // it never heard of its branch: nothing is said about its hours
+    }
     const QDate monday(2026, 11, 16); // any Monday: only the names are wanted
     std::vector<std::pair<Bilingual, QString>> rows;
     for (size_t day = 0; day < week.size();) {
@@ -186,7 +191,7 @@ void ClosedPage::build()
     const auto rows = hours();
     auto *beside = new QHBoxLayout;
     beside->setSpacing(px(36));
-    if (!(view().landscape && low)) {
+    if (!(view().landscape && low) && !rows.empty()) {
         auto *box = new HoursBox(view().look, this);
         auto *column = new QVBoxLayout(box);
         column->setContentsMargins(px(40), px(14), px(40), px(14));

@@ -49,16 +49,16 @@ ClosedReason closedReason(const KioskView &view)
     case OpeningState::Kind::Open:
         break;
     }
+    const bool full = !view.hall.groups.empty()
+                      && std::ranges::none_of(view.hall.groups, &GroupLoad::takesNumbers);
+    if (view.offline && (!view.hasHall || view.hall.businessDate.isNull() || full)) {
+        return ClosedReason::NoServer; // whether the day is open, only the server knows
+    }
     if (!view.hasHall) {
         return ClosedReason::None;
     }
     if (view.hall.businessDate.isNull()) {
         return ClosedReason::DayNotOpen;
-    }
-    const bool full = !view.hall.groups.empty()
-                      && std::ranges::none_of(view.hall.groups, &GroupLoad::takesNumbers);
-    if (full && view.offline) {
-        return ClosedReason::NoServer;
     }
     return full ? ClosedReason::Full : ClosedReason::None;
 }
