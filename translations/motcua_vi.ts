@@ -1284,10 +1284,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Dữ liệu của chi nhánh nằm trên máy chủ: %1. Hãy sao lưu và khôi phục ngay tại máy chủ: motcua server backup</translation>
     </message>
     <message>
-        <source>The branch&apos;s server does not let this PC do that. Do it at a PC that was enrolled for it, or on the server itself.</source>
-        <translation>Máy chủ của chi nhánh không cho máy này làm việc đó. Hãy làm tại máy được cấp quyền, hoặc ngay tại máy chủ.</translation>
-    </message>
-    <message>
         <source>%1 is not installed on this PC. Install it: apt install postgresql openssl</source>
         <translation>Máy này chưa cài %1. Hãy cài: apt install postgresql openssl</translation>
     </message>
@@ -1302,6 +1298,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>This database was replaced by a restored one, or the branch has moved: %1. Start the program again.</source>
         <translation>Dữ liệu này đã được thay bằng bản khôi phục hoặc chi nhánh đã chuyển đi: %1. Hãy khởi động lại chương trình.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s server does not let this PC do that, or has shut it out. Do it at a PC that was enrolled for it, or have this one enrolled again.</source>
+        <translation>Máy chủ của chi nhánh không cho máy này làm việc đó, hoặc đã thu hồi quyền của máy này. Hãy làm trên máy được cấp quyền, hoặc nhờ quản trị đăng ký lại máy này.</translation>
     </message>
 </context>
 <context>
@@ -1720,10 +1720,6 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Enter the address. It may be anywhere in the country.</source>
         <translation>Nhập địa chỉ. Ở tỉnh nào cũng tiếp nhận.</translation>
-    </message>
-    <message>
-        <source>Enter a phone number for the result notice, or choose &quot;None&quot;.</source>
-        <translation>Nhập số điện thoại để báo khi có kết quả, hoặc chọn “Không có”.</translation>
     </message>
     <message>
         <source>Name the paper that lets the applicant act for the owner.</source>
@@ -2184,6 +2180,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The ID number does not fit the birth date or the sex. Compare them with the card.</source>
         <translation>Số định danh không khớp với ngày sinh hoặc giới tính. Hãy đối chiếu với căn cước.</translation>
+    </message>
+    <message>
+        <source>Enter a phone number for the result notice, or choose &quot;No phone&quot;.</source>
+        <translation>Nhập số điện thoại để báo kết quả, hoặc chọn &quot;Không có điện thoại&quot;.</translation>
     </message>
 </context>
 <context>

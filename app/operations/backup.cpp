@@ -6,6 +6,7 @@
 #include "operations/branchdatabase.h"
 #include "storage/cataloguerepository.h"
 #include "storage/durablefile.h"
+#include "storage/intakerepository.h"
 #include "storage/ticketrepository.h"
 
 #include <QFile>
@@ -70,6 +71,12 @@ Result<RestoreReport> beginEpoch(BranchTransaction &command, const RestoreReport
         if (!done) {
             return std::unexpected(done.error());
         }
+    }
+    const auto skipped =
+        IntakeRepository(command.database())
+            .skipNumbers(day, registerBook(day), report.skipped, command.nextSeq());
+    if (!skipped) {
+        return std::unexpected(skipped.error());
     }
     const auto appended = command.append(EventKind::BranchRestored, {},
                                          {{u"epoch"_s, report.epoch},
@@ -153,7 +160,8 @@ Result<> exchange(const QString &copy, const QString &path, const QString &aside
     return replaceBy(copy, path);
 }
 
-/// How many numbers of @p date a line of @p present has given that @p backup does not know of.
+/// How many numbers of @p date a line of @p present, its dossiers or its register have given that
+/// @p backup does not know of.
 int givenSince(Database &present, Database &backup, const QDate &date)
 {
     const auto lines = TicketRepository(present).lines(date);
@@ -170,7 +178,12 @@ int givenSince(Database &present, Database &backup, const QDate &date)
             most = std::max(most, now == lines->end() ? 0 : now->second.leased - leased);
         }
     }
-    return most;
+    IntakeRepository now(present);
+    IntakeRepository before(backup);
+    const QString book = registerBook(date);
+    most = std::max(most, now.nextNumber(date).value_or(0) - before.nextNumber(date).value_or(0));
+    return std::max(most, now.nextRegisterNumber(book).value_or(0)
+                              - before.nextRegisterNumber(book).value_or(0));
 }
 
 /// The day whose numbers may be in people's hands.

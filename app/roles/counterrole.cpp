@@ -60,7 +60,7 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
             const auto silent = m_offline.isOfServer() ? CounterView::OfflineAfter : 0ms;
             m_window.setOffline(branchNow() - silent.count());
         }
-        if (why.code == ErrorCode::DatabaseReplaced) { // waiting mends nothing
+        if (isFinal(why.code)) {
             m_window.showError(why);
         } else {
             m_offline.setLinked(false);
@@ -491,7 +491,7 @@ void CounterRole::answered(const Result<Answer> &answer)
         return;
     }
     const bool isCut = !answer && kindOf(answer.error().code) == ErrorKind::Storage
-                       && answer.error().code != ErrorCode::DatabaseReplaced
+                       && !isFinal(answer.error().code)
                        && (m_lost || answer.error().code == ErrorCode::ConnectionLost);
     if (isCut) {
         m_offline.setLinked(false); // as the storage thread is about to say

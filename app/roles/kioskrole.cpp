@@ -67,12 +67,16 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
     connect(&m_storage, &StorageThread::changed, this, &KioskRole::readHallAgain);
     connect(&m_storage, &StorageThread::failed, this, [this](const Error &error) {
         qCWarning(lcKiosk) << "branch not reachable:" << word(error.code) << error.detail;
+        m_isOver = isFinal(error.code);
         setLinked(false);
         if (m_shownOn.isNull()) {
             startAlone();
+        } else {
+            showHall();
         }
     });
     connect(&m_storage, &StorageThread::recovered, this, [this] {
+        m_isOver = false;
         setLinked(true);
         report();
         if (m_hasHall && m_catalogueDay != m_hall.businessDate) {
@@ -255,6 +259,9 @@ void KioskRole::showHall()
     if (m_settings.keepsHours && hall.businessDate != m_shownOn) {
         hall.businessDate = {}; // a day that nobody closed gives no numbers on the next one
     }
+    if (m_isOver) {
+        hall.businessDate = {}; // nobody would ever hear of a number given now
+    }
     const bool isOffline = m_journal && !m_linked;
     for (GroupLoad &load : hall.groups) {
         load.takesNumbers =
@@ -388,7 +395,7 @@ void KioskRole::setLinked(bool linked)
 QDate KioskRole::ownDay() const
 {
     const bool isPast = m_settings.keepsHours && m_hall.businessDate != wallClock().date;
-    return isPast ? QDate() : m_hall.businessDate;
+    return isPast || m_isOver ? QDate() : m_hall.businessDate;
 }
 
 /// Sees to it that at least half of the numbers the branch grants are there, line by line.

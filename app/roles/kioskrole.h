@@ -150,6 +150,7 @@ private:
     bool m_reading = false;               ///< the hall is being read
     bool m_again = false;                 ///< it changed meanwhile
     bool m_linked = true;                 ///< the branch can be asked
+    bool m_isOver = false;                ///< nor will it be: see isFinal()
     bool m_isHoldingMore = false;         ///< numbers are being leased
     bool m_isTelling = false;
     QUuid m_asked;          ///< wish that the branch has not answered yet

@@ -90,14 +90,13 @@ private:
         m_ping.stop();
         m_feed.reset();
         m_database.reset();
-        const bool isMoved = reason.code == ErrorCode::DatabaseReplaced
-                             && m_reason.code != ErrorCode::DatabaseReplaced;
+        const bool isOver = isFinal(reason.code) && m_reason.code != reason.code;
         m_reason = std::move(reason);
         m_retry.start();
         if (wasCutOff) { // the server may be back already
             QTimer::singleShot(0, this, &Worker::open);
         }
-        if (!std::exchange(m_lost, true) || isMoved) { // waiting does not bring back what moved
+        if (!std::exchange(m_lost, true) || isOver) {
             Q_EMIT m_owner.failed(m_reason);
         }
     }

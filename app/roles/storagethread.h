@@ -15,6 +15,12 @@
 
 namespace motcua {
 
+/// Whether waiting mends nothing: the branch has moved, or this PC was shut out.
+[[nodiscard]] inline bool isFinal(ErrorCode code)
+{
+    return code == ErrorCode::DatabaseReplaced || code == ErrorCode::AccessDenied;
+}
+
 /// The one thread of a process that owns the branch's database and runs the operations. The GUI
 /// thread hands work over and gets values back; it never waits.
 ///
@@ -58,7 +64,8 @@ public:
 Q_SIGNALS:
     /// The branch has events up to @p seq, whichever process wrote them. Also sent after opening.
     void changed(qint64 seq);
-    /// The branch cannot be read now; sent once until it can again, and when it is found to have moved.
+    /// The branch cannot be read now; sent once until it can again, and when waiting is found to be
+    /// of no use.
     void failed(const motcua::Error &error);
     void recovered();
 

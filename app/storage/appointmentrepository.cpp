@@ -57,11 +57,25 @@ Result<std::vector<StoredAppointment>> AppointmentRepository::findByHash(const Q
 
 Result<std::vector<StoredAppointment>> AppointmentRepository::of(const QDate &date)
 {
-    static const QString sql = SelectAppointment + u" WHERE appointment.booked_date = :date"_s
-                               + u" ORDER BY appointment.booked_for, appointment.code"_s;
-    Statement select(m_database, sql);
+    Statement select(m_database, uR"(
+        SELECT booking.code, booking.group_letter, booking.procedure, booking.booked_date,
+               booking.booked_for, ticket.series, ticket.number
+        FROM booking LEFT JOIN ticket ON ticket.appointment = booking.code
+        WHERE booking.booked_date = :date ORDER BY booking.booked_for, booking.code)"_s);
     select.bind(u":date"_s, date);
-    return select.rows(appointmentFrom);
+    return select.rows([](const Row &row) {
+        StoredAppointment appointment{.code = row.text(0),
+                                      .group = row.text(1),
+                                      .procedure = row.text(2),
+                                      .date = row.date(3),
+                                      .bookedFor = row.bigInteger(4),
+                                      .phoneHash = {},
+                                      .idHash = {}};
+        if (!row.text(5).isEmpty()) {
+            appointment.ticket = TicketNumber{row.text(5).at(0).unicode(), row.integer(6)};
+        }
+        return appointment;
+    });
 }
 
 Result<> AppointmentRepository::write(const StoredAppointment &appointment, qint64 seq)

@@ -37,6 +37,7 @@ public:
     /// Bookings under a phone or a personal ID with these hashes, by time.
     [[nodiscard]] Result<std::vector<StoredAppointment>> findByHash(const QString &phoneHash,
                                                                     const QString &idHash);
+    /// All of a day, by time, without their hashes.
     [[nodiscard]] Result<std::vector<StoredAppointment>> of(const QDate &date);
     /// Adds or replaces.
     [[nodiscard]] Result<> write(const StoredAppointment &appointment, qint64 seq);

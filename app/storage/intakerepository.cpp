@@ -201,22 +201,53 @@ Result<> IntakeRepository::eachPerson(const std::function<void(const StoredPerso
     return select.forEach([&read](const Row &row) { read(personFrom(row)); });
 }
 
+Result<int> IntakeRepository::after(Result<std::optional<int>> last, const QString &series)
+{
+    Statement floor(m_database, u"SELECT number FROM number_floor WHERE series = :series"_s);
+    const auto skipped =
+        floor.bind(u":series"_s, series).row([](const Row &row) { return row.integer(0); });
+    if (!last || !skipped) {
+        return std::unexpected(last ? skipped.error() : last.error());
+    }
+    return std::max(last->value_or(0), skipped->value_or(0)) + 1;
+}
+
 Result<int> IntakeRepository::nextNumber(const QDate &date)
 {
-    Statement select(m_database, uR"(
-        SELECT coalesce(max(number), 0) + 1 FROM dossier WHERE business_date = :date)"_s);
-    select.bind(u":date"_s, date);
-    const auto next = select.row([](const Row &row) { return row.integer(0); });
-    return next ? Result<int>(next->value_or(1)) : std::unexpected(next.error());
+    Statement select(m_database, u"SELECT max(number) FROM dossier WHERE business_date = :date"_s);
+    return after(select.bind(u":date"_s, date).row([](const Row &row) { return row.integer(0); }),
+                 date.toString(Qt::ISODate));
 }
 
 Result<int> IntakeRepository::nextRegisterNumber(const QString &book)
 {
-    Statement select(m_database, uR"(
-        SELECT coalesce(max(register_number), 0) + 1 FROM dossier WHERE book = :book)"_s);
-    select.bind(u":book"_s, book);
-    const auto next = select.row([](const Row &row) { return row.integer(0); });
-    return next ? Result<int>(next->value_or(1)) : std::unexpected(next.error());
+    Statement select(m_database, u"SELECT max(register_number) FROM dossier WHERE book = :book"_s);
+    return after(select.bind(u":book"_s, book).row([](const Row &row) { return row.integer(0); }),
+                 book);
+}
+
+Result<> IntakeRepository::skipNumbers(const QDate &date, const QString &book, int gap, qint64 seq)
+{
+    const auto number = nextNumber(date);
+    const auto entry = nextRegisterNumber(book);
+    if (!number || !entry) {
+        return std::unexpected(number ? entry.error() : number.error());
+    }
+    Statement upsert(m_database, uR"(
+        INSERT INTO number_floor (series, number, changed_seq) VALUES (:series, :number, :seq)
+        ON CONFLICT (series) DO UPDATE SET
+            number = excluded.number, changed_seq = excluded.changed_seq)"_s);
+    for (const auto &[series, next] :
+         {std::pair(date.toString(Qt::ISODate), *number), std::pair(book, *entry)}) {
+        const auto done = upsert.bind(u":series"_s, series)
+                              .bind(u":number"_s, next - 1 + gap)
+                              .bind(u":seq"_s, seq)
+                              .run();
+        if (!done) {
+            return done;
+        }
+    }
+    return {};
 }
 
 Result<> IntakeRepository::insert(const Dossier &dossier, qint64 seq)

@@ -75,6 +75,8 @@ public:
     [[nodiscard]] Result<int> nextNumber(const QDate &date);
     /// The number the next dossier gets in @p book.
     [[nodiscard]] Result<int> nextRegisterNumber(const QString &book);
+    /// Leaves out the next @p gap of both: people may have them on paper.
+    [[nodiscard]] Result<> skipNumbers(const QDate &date, const QString &book, int gap, qint64 seq);
     [[nodiscard]] Result<> insert(const Dossier &dossier, qint64 seq);
     [[nodiscard]] Result<> update(const Dossier &dossier, qint64 seq);
     /// By its own or its official code.
@@ -123,6 +125,9 @@ public:
     [[nodiscard]] Result<bool> erasePerson(const QUuid &person, qint64 seq);
 
 private:
+    /// What follows the @p last number that was given in a series, or was skipped in it.
+    [[nodiscard]] Result<int> after(Result<std::optional<int>> last, const QString &series);
+
     Database &m_database;
 };
 

@@ -191,8 +191,11 @@ Result<> PostgresDatabase::connect(const Server &server)
     connection.setConnectOptions(server.options);
     if (!connection.open()) {
         // There are no rows yet to be quoted, and the library never quotes the password.
-        return failure(ErrorCode::ServerUnreachable, path(),
-                       connection.lastError().databaseText().simplified());
+        const QString words = connection.lastError().databaseText().simplified();
+        const bool isShutOut = words.contains("certificate revoked"_L1)
+                               || words.contains("not permitted to log in"_L1);
+        return failure(isShutOut ? ErrorCode::AccessDenied : ErrorCode::ServerUnreachable, path(),
+                       words);
     }
     const QVariant link = connection.driver()->handle();
     if (qstrcmp(link.typeName(), "PGconn*") == 0 || qstrcmp(link.typeName(), "pg_conn*") == 0) {

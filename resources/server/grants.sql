@@ -85,8 +85,9 @@ GRANT UPDATE (last_number, waiting, changed_seq) ON waiting_line TO kiosk, count
 -- Numbers it holds for the time without the server, and those it told too late.
 GRANT UPDATE (leased_from, leased, lapsed) ON waiting_line TO kiosk;
 GRANT SELECT (lookup_key) ON branch TO kiosk;
--- Of bookings it sees the one whose code or hash it names, see Database::seekBookings(): numbers can
+-- Of bookings it sees all but the hashes, and with these the one whose code or hash it names, see Database::seekBookings(): numbers can
 -- be tried one by one, but nothing can be carried away and tried elsewhere.
+GRANT SELECT ON booking TO kiosk, counter, manager;
 GRANT SELECT ON appointment TO kiosk;
 ALTER TABLE appointment ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS appointment_sought ON appointment;
@@ -148,6 +149,7 @@ GRANT UPDATE (heartbeat_at, closed_at, break_since, break_reason, changed_seq) O
 GRANT UPDATE (acknowledged_at) ON help_request TO counter, manager;
 GRANT SELECT ON staff, staff_group, staff_permission TO counter, manager;
 GRANT UPDATE (failed_attempts, last_attempt_at, changed_seq) ON staff TO counter;
+GRANT SELECT ON number_floor TO counter;
 GRANT SELECT, INSERT ON person, person_word, dossier, intake, intake_draft, issued_form, form_print
     TO counter;
 GRANT UPDATE (official_code, book, register_number, procedure, procedure_version, case_index,

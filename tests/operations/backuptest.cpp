@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "operations/backup.h"
+#include "operations/intakes.h"
+#include "operations/personvault.h"
 #include "support/testbranch.h"
 
 #include <QSemaphore>
@@ -28,6 +30,18 @@ static void write(const QString &path, const QByteArray &content)
 
 static constexpr QFile::Permissions Private =
     QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+
+/// Of a procedure that asks for nothing; "code, number in the register".
+static QString recordAt(test::TestBranch &branch)
+{
+    const Intake intake{.applicant = {.name = u"Nguyễn Thị Mai"_s,
+                                      .phone = u"0912345678"_s,
+                                      .address = u"Hà Nội"_s},
+                        .procedure = u"1.004873"_s};
+    const auto done = recordIntake(*branch, branch.next(), vaultOf(*branch).value(),
+                                   {.counter = 1, .intake = intake});
+    return done ? u"%1, %2"_s.arg(done->code).arg(done->registerNumber) : test::told(done.error());
+}
 
 class BackupTest : public QObject
 {
@@ -166,6 +180,41 @@ private Q_SLOTS:
         // The gap is of that day only.
         m_branch->play(u"start 1|finish 1|close|open 2026-03-03"_s);
         QCOMPARE(m_branch->play(u"issue H"_s), u"H001 after 0"_s);
+        QCOMPARE(m_branch->faults(), QString());
+    }
+
+    void restoreGivesNoNumberOfADossierTwice()
+    {
+        Catalogue catalogue = test::smallCatalogue();
+        catalogue.procedures.push_back(
+            {.code = u"1.004873"_s,
+             .name = {u"Xác nhận tình trạng hôn nhân"_s, u"Marital status"_s},
+             .group = u"H"_s,
+             .field = u"Hộ tịch"_s,
+             .referral = {},
+             .flags = {},
+             .cases = {{.name = {},
+                        .limit = Limit{LimitKind::WorkingDays, 3},
+                        .limitBasis = {},
+                        .feeDirect = 15'000,
+                        .feeOnline = {},
+                        .feeNote = {},
+                        .documents = {}}}});
+        m_branch = std::make_unique<test::TestBranch>(catalogue);
+        m_backup = m_branch->file(u"backup.db"_s);
+        m_branch->play(u"open|in 1 CB01|issue H|call 1|start 1"_s);
+        QCOMPARE(recordAt(*m_branch), u"TN7-260302-0001, 1"_s);
+        VERIFY_RESULT(backupBranch(**m_branch, m_backup));
+        QCOMPARE(recordAt(*m_branch), u"TN7-260302-0002, 2"_s); // on a receipt, not in the backup
+        const auto report = restore();
+        VERIFY_RESULT(report);
+        QCOMPARE(report->skipped, 51);
+        m_branch->reopen();
+        QCOMPARE(recordAt(*m_branch), u"TN7-260302-0053, 53"_s);
+        QCOMPARE(recordAt(*m_branch), u"TN7-260302-0054, 54"_s);
+        VERIFY_RESULT(restore(0)); // the first once more, without a gap
+        m_branch->reopen();
+        QCOMPARE(recordAt(*m_branch), u"TN7-260302-0055, 55"_s);
         QCOMPARE(m_branch->faults(), QString());
     }
 

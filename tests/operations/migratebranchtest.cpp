@@ -7,6 +7,7 @@
 #include "operations/appointments.h"
 #include "operations/devices.h"
 #include "operations/issuedforms.h"
+#include "storage/intakerepository.h"
 #include "support/testbranch.h"
 
 #include <QFileInfo>
@@ -84,6 +85,7 @@ QJsonObject fillEveryTable(TestBranch &branch)
     saveDraft(*branch, vault, {.counter = 1}, {.intake = marriage()}, branch.clock()).value();
     reportDevice(*branch, {.volume = 70}, branch.clock()).value();
     raiseHelp(*branch, 1, HelpReason::PaperOut, branch.clock()).value();
+    IntakeRepository(*branch).skipNumbers(QDate(2026, 3, 2), u"03/2026"_s, 5, 1).value();
     return answer;
 }
 

@@ -421,6 +421,7 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     row("read who works here", "SELECT name FROM staff", {counter, manager});
     row("read PINs", "SELECT pin_hash FROM staff", {counter, manager});
     row("read the key of bookings", "SELECT lookup_key FROM branch", {kiosk, manager});
+    row("read when bookings are", "SELECT code FROM booking", {kiosk, counter, manager});
     row("read bookings", "SELECT phone_hash FROM appointment", {kiosk, counter, manager});
 
     row("add a person", "INSERT INTO person (id, recorded_at, changed_seq) VALUES ('x', 0, 0)",
@@ -690,7 +691,7 @@ void BranchServerTest::aRevokedPcIsCutOffAndStaysOut()
     QCOMPARE(admin(u"server revoke nobody --folder "_s + folder()).error(), u"unknown_device"_s);
     QCOMPARE(admin(u"server revoke lost --folder "_s + folder()).exitCode, 0);
     QTRY_COMPARE(codeOf(running->run(u"SELECT 1"_s)), u"connection_lost"_s);
-    QCOMPARE(codeOf(openBranch(place)), u"server_unreachable"_s);
+    QCOMPARE(codeOf(openBranch(place)), u"access_denied"_s);
 
     // Even were its role let in again by mistake, its certificate is not.
     const auto owner = BranchServer(serverIn(folder()).value());
@@ -704,7 +705,7 @@ void BranchServerTest::aRevokedPcIsCutOffAndStaysOut()
             (*database)->run(u"ALTER ROLE lost LOGIN PASSWORD '%1'"_s.arg(url.password())));
     }
     const auto refused = openBranch(place);
-    QCOMPARE(codeOf(refused), u"server_unreachable"_s);
+    QCOMPARE(codeOf(refused), u"access_denied"_s);
     QVERIFY2(refused.error().detail.contains("revoked"_L1), qPrintable(refused.error().detail));
     // The others go on.
     QVERIFY(openAs(u"kiosk-1"_s));

@@ -362,8 +362,8 @@ QString errorText(const Error &error)
             .arg(subject);
     case ErrorCode::AccessDenied:
         return ErrorTexts::tr(
-            "The branch's server does not let this PC do that. Do it at a PC that "
-            "was enrolled for it, or on the server itself.");
+            "The branch's server does not let this PC do that, or has shut it out. Do it at a PC "
+            "that was enrolled for it, or have this one enrolled again.");
     case ErrorCode::ToolMissing:
         return ErrorTexts::tr("%1 is not installed on this PC. Install it: apt install postgresql "
                               "openssl")

@@ -49,7 +49,7 @@ constexpr FaultSentence FaultSentences[] = {
                        "Enter the address. It may be anywhere in the country.")},
     {"phone"_L1, "missing"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
-                       "Enter a phone number for the result notice, or choose \"None\".")},
+                       "Enter a phone number for the result notice, or choose \"No phone\".")},
     {"authorisation"_L1, "missing"_L1,
      QT_TRANSLATE_NOOP("motcua::IntakeTexts",
                        "Name the paper that lets the applicant act for the owner.")},
