@@ -4616,6 +4616,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <source>The certificate of %1 ends on %2. Before that: server revoke %1, server enrol %1, then join on that PC.</source>
         <translation>Chứng thư của %1 hết hạn ngày %2. Trước ngày đó: server revoke %1, server enrol %1, rồi chạy join trên máy đó.</translation>
     </message>
+    <message>
+        <source>The branch head&apos;s day</source>
+        <translation>Một ngày của chi nhánh, cho trưởng chi nhánh</translation>
+    </message>
 </context>
 <context>
     <name>motcua::TodayPage</name>
