@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace motcua {
 
 constexpr qint64 MinuteMs = 60'000;
+constexpr qint64 HalfDayMs = 720 * MinuteMs;
 
 QString waitMinutes(std::optional<int> seconds)
 {
@@ -87,9 +88,9 @@ QString attentionDetail(const Attention &one, const BranchToday &today, Language
     case Attention::Kind::NoPaper:
         return ManagerTexts::tr("Citizens get their number on the screen only");
     case Attention::Kind::DeviceLost: {
-        const QString since = clockText(
-            one.since, today,
-            today.hall.branchNow - one.since > 12 * 60 * MinuteMs ? "HH:mm dd/MM" : "HH:mm");
+        const QString since =
+            clockText(one.since, today,
+                      today.hall.branchNow - one.since > HalfDayMs ? "HH:mm dd/MM" : "HH:mm");
         return ManagerTexts::tr("No word since %1").arg(since);
     }
     case Attention::Kind::NoSound:
