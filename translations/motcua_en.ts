@@ -231,6 +231,23 @@
     </message>
 </context>
 <context>
+    <name>motcua::ManagerTexts</name>
+    <message numerus="yes">
+        <source>%1: %n people over %2 min</source>
+        <translation>
+            <numerusform>%1: %n person over %2 min</numerusform>
+            <numerusform>%1: %n people over %2 min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 waiting, %n counters</source>
+        <translation>
+            <numerusform>%1 waiting, %n counter</numerusform>
+            <numerusform>%1 waiting, %n counters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::QueuePanel</name>
     <message numerus="yes">
         <source>%n %1 counter(s) open</source>

@@ -135,6 +135,21 @@ hỏi khi nộp hồ sơ</translation>
     </message>
 </context>
 <context>
+    <name>motcua::AttentionList</name>
+    <message>
+        <source>Open a counter</source>
+        <translation>Mở thêm quầy</translation>
+    </message>
+    <message>
+        <source>Paper changed</source>
+        <translation>Đã thay giấy</translation>
+    </message>
+    <message>
+        <source>Paper changed, waiting for the kiosk to say so</source>
+        <translation>Đã thay giấy, chờ máy xác nhận</translation>
+    </message>
+</context>
+<context>
     <name>motcua::BoardWindow</name>
     <message>
         <source>Hall board</source>
@@ -1369,6 +1384,25 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>waiting · longest</source>
         <translation>chờ · lâu nhất</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::HourBars</name>
+    <message>
+        <source>%1h: %2 issued, %3 served</source>
+        <translation>%1h: cấp %2 số, phục vụ xong %3</translation>
+    </message>
+    <message>
+        <source>Visits by hour</source>
+        <translation>Lượt theo giờ</translation>
+    </message>
+    <message>
+        <source>%1h</source>
+        <translation>%1h</translation>
+    </message>
+    <message>
+        <source>lunch</source>
+        <translation>nghỉ trưa</translation>
     </message>
 </context>
 <context>
@@ -2828,6 +2862,120 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Somebody else signs in</source>
         <translation>Người khác vào quầy</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ManagerTexts</name>
+    <message>
+        <source>Kiosk %1</source>
+        <translation>Máy lấy số %1</translation>
+    </message>
+    <message>
+        <source>Hall screen %1</source>
+        <translation>Màn hình sảnh %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n people over %2 min</source>
+        <translation>
+            <numerusform>%1: %n người chờ quá %2 phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kiosk %1 out of paper</source>
+        <translation>Máy lấy số %1 hết giấy</translation>
+    </message>
+    <message>
+        <source>Printer of kiosk %1 open</source>
+        <translation>Máy in của máy lấy số %1 đang mở nắp</translation>
+    </message>
+    <message>
+        <source>Printer of kiosk %1 not answering</source>
+        <translation>Máy in của máy lấy số %1 không trả lời</translation>
+    </message>
+    <message>
+        <source>%1 not connected</source>
+        <translation>%1 mất kết nối</translation>
+    </message>
+    <message>
+        <source>%1 has no sound</source>
+        <translation>%1 không có tiếng</translation>
+    </message>
+    <message>
+        <source>Counter %1 on break over %2 min</source>
+        <translation>Quầy %1 tạm nghỉ quá %2 phút</translation>
+    </message>
+    <message>
+        <source>Kiosk %1 low on paper</source>
+        <translation>Máy lấy số %1 sắp hết giấy</translation>
+    </message>
+    <message>
+        <source>%1 reconnected</source>
+        <translation>%1 kết nối lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 waiting, %n counters</source>
+        <translation>
+            <numerusform>%1 người chờ, %n quầy mở</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Citizens get their number on the screen only</source>
+        <translation>Người dân chỉ thấy số trên màn hình</translation>
+    </message>
+    <message>
+        <source>No word since %1</source>
+        <translation>Không có tín hiệu từ %1</translation>
+    </message>
+    <message>
+        <source>Calls may not be heard there</source>
+        <translation>Có thể không nghe được loa gọi</translation>
+    </message>
+    <message>
+        <source>%1: %2 waiting</source>
+        <translation>Nhóm %1 còn %2 người chờ</translation>
+    </message>
+    <message>
+        <source>Change the roll before it ends</source>
+        <translation>Thay cuộn giấy trước khi hết</translation>
+    </message>
+    <message>
+        <source>Lost for %1 min, from %2</source>
+        <translation>Mất kết nối %1 phút, từ %2</translation>
+    </message>
+    <message>
+        <source>Branch management</source>
+        <translation>Quản lý chi nhánh</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Head of branch %1</source>
+        <translation>Trưởng chi nhánh số %1</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ManagerWindow</name>
+    <message>
+        <source>Branch management</source>
+        <translation>Quản lý chi nhánh</translation>
+    </message>
+    <message>
+        <source>Reading the day&apos;s figures…</source>
+        <translation>Đang tải số liệu trong ngày…</translation>
+    </message>
+    <message>
+        <source>Offline since %1. The figures are from then; they go on by themselves.</source>
+        <translation>Mất nối máy chủ từ %1. Số liệu dừng ở lúc đó và sẽ tự cập nhật lại.</translation>
+    </message>
+    <message>
+        <source>Figures of %1</source>
+        <translation>Số liệu lúc %1</translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>Cập nhật %1</translation>
     </message>
 </context>
 <context>
@@ -4492,6 +4640,189 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>The certificate of %1 ends on %2. Before that: server revoke %1, server enrol %1, then join on that PC.</source>
         <translation>Chứng thư của %1 hết hạn ngày %2. Trước ngày đó: server revoke %1, server enrol %1, rồi chạy join trên máy đó.</translation>
+    </message>
+    <message>
+        <source>The branch head&apos;s day</source>
+        <translation>Một ngày của chi nhánh, cho trưởng chi nhánh</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Xuất CSV</translation>
+    </message>
+    <message>
+        <source>Visits by hour</source>
+        <translation>Lượt theo giờ</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Cấp số</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <comment>bars</comment>
+        <translation>Phục vụ xong</translation>
+    </message>
+    <message>
+        <source>No visits yet today.</source>
+        <translation>Chưa có lượt nào hôm nay.</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần chú ý</translation>
+    </message>
+    <message>
+        <source>Nothing needs you now.</source>
+        <translation>Hiện không có việc nào cần chú ý.</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>Theo nhóm thủ tục</translation>
+    </message>
+    <message>
+        <source>By counter</source>
+        <translation>Theo quầy</translation>
+    </message>
+    <message>
+        <source>min:s each</source>
+        <translation>phút:giây mỗi lượt</translation>
+    </message>
+    <message>
+        <source>the day is not open</source>
+        <translation>chưa mở ngày làm việc</translation>
+    </message>
+    <message>
+        <source>%1/%2 counters open</source>
+        <translation>%1/%2 quầy mở</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>over target %1</source>
+        <translation>quá mục tiêu %1</translation>
+    </message>
+    <message>
+        <source>target ≤ %1</source>
+        <translation>mục tiêu ≤ %1</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <comment>tile</comment>
+        <translation>Đã cấp số</translation>
+    </message>
+    <message>
+        <source>usual %1 %2</source>
+        <translation>%1 thường %2</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Đã phục vụ</translation>
+    </message>
+    <message>
+        <source>%1 in service · %2 no-show</source>
+        <translation>%1 đang làm · %2 vắng</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>tile</comment>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>longest %1 min (%2)</source>
+        <translation>lâu nhất %1 phút (%2)</translation>
+    </message>
+    <message>
+        <source>Average wait</source>
+        <translation>Chờ trung bình</translation>
+    </message>
+    <message>
+        <source>9 in 10 wait under</source>
+        <translation>9/10 người chờ dưới</translation>
+    </message>
+    <message>
+        <source>Intakes</source>
+        <translation>Hồ sơ đã ghi</translation>
+    </message>
+    <message>
+        <source>%1 accepted · %2 to supplement · %3 rejected</source>
+        <translation>%1 nhận · %2 bổ sung · %3 từ chối</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>short, in a table</comment>
+        <translation>%1 ph</translation>
+    </message>
+    <message>
+        <source>Whole branch</source>
+        <translation>Toàn chi nhánh</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ</translation>
+    </message>
+    <message>
+        <source>Avg wait</source>
+        <translation>Chờ TB</translation>
+    </message>
+    <message>
+        <source>9/10 under</source>
+        <translation>9/10 dưới</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>To suppl.</source>
+        <translation>Bổ sung</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Break %1 min</source>
+        <translation>Tạm nghỉ %1 ph</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Sẵn sàng</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>Quầy %1</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Avg</source>
+        <translation>TB</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
     </message>
 </context>
 <context>

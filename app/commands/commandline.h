@@ -104,6 +104,7 @@ int runReplay(const Invocation &invocation);
 int runOpenKiosk(const Invocation &invocation);
 int runOpenBoard(const Invocation &invocation);
 int runOpenCounter(const Invocation &invocation);
+int runOpenManager(const Invocation &invocation);
 int runDemo(const Invocation &invocation);
 
 } // namespace motcua

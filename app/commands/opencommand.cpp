@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/commandline.h"
+#include "commands/reporttable.h"
 #include "commands/texts.h"
 #include "printing/ticketpaper.h"
 #include "roles/boardrole.h"
 #include "roles/counterrole.h"
 #include "roles/kioskrole.h"
+#include "roles/managerrole.h"
+#include "shared/errortext.h"
 #include "shared/eventloopwatch.h"
 #include "shared/theme.h"
 #include "shared/translation.h"
@@ -18,8 +21,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 #include <QScreen>
 #include <QSettings>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -356,6 +361,49 @@ int runOpenCounter(const Invocation &invocation)
         return role;
     };
     return open(invocation, makeFace);
+}
+
+/// Writes @p day where its reader looks for documents, beside what was there; tells where, or why not.
+static QString exportDay(const DaySummary &day)
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString time = QDateTime::currentDateTime().toString(u"HHmmss"_s);
+    QSaveFile file(
+        folder.filePath(u"motcua-%1-%2.csv"_s.arg(day.businessDate.toString(Qt::ISODate), time)));
+    const QByteArray content = reportCsv(day);
+    if (!folder.mkpath(u"."_s) || !file.open(QIODevice::WriteOnly)
+        || file.write(content) != content.size() || !file.commit()) {
+        return errorText({ErrorCode::FileUnwritable, file.fileName(), {}});
+    }
+    return Texts::tr("Written: %1").arg(file.fileName());
+}
+
+int runOpenManager(const Invocation &invocation)
+{
+    constexpr int Percent = 100;
+    constexpr int Largest = 200;
+    const auto scale =
+        settingNumber(invocation, u"manager/text_scale"_s, Percent, Largest, Percent);
+    const auto contrast = settingSwitch(invocation, u"manager/high_contrast"_s, false);
+    for (const Error *error : {errorOf(scale), errorOf(contrast)}) {
+        if (error) {
+            return invocation.refuse(*error);
+        }
+    }
+    const ManagerSettings settings{.language = invocation.language(),
+                                   .textScale = *scale / double{Percent},
+                                   .highContrast = *contrast};
+    setProgramLanguage(settings.language);
+    return open(invocation, [&settings](StorageThread &storage) {
+        auto role = std::make_unique<ManagerRole>(storage, settings);
+        ManagerWindow &window = role->window();
+        QObject::connect(&window, &ManagerWindow::exportAsked, &window,
+                         [&window](const DaySummary &day) { window.setNote(exportDay(day)); });
+        window.setGeometry(QGuiApplication::primaryScreen()->availableGeometry());
+        window.show();
+        window.activateWindow();
+        return role;
+    });
 }
 
 } // namespace motcua

@@ -101,17 +101,6 @@ std::vector<QStringList> table(const DaySummary &summary)
     return rows;
 }
 
-/// Opens in a spreadsheet as it is: UTF-8 with its mark, semicolons. Cells are counts and letters
-/// of ours, so none needs quoting.
-QByteArray csv(const DaySummary &summary)
-{
-    QByteArray text = "\xEF\xBB\xBF";
-    for (const QStringList &row : table(summary)) {
-        text += row.join(u';').toUtf8() + "\r\n";
-    }
-    return text;
-}
-
 } // namespace
 
 static QByteArray linesOf(const std::vector<QStringList> &rows)
@@ -130,6 +119,15 @@ static QByteArray linesOf(const std::vector<QStringList> &rows)
         lines += line.toUtf8() + '\n';
     }
     return lines;
+}
+
+QByteArray reportCsv(const DaySummary &summary)
+{
+    QByteArray text = "\xEF\xBB\xBF";
+    for (const QStringList &row : table(summary)) {
+        text += row.join(u';').toUtf8() + "\r\n";
+    }
+    return text;
 }
 
 QByteArray reportTable(const DaySummary &summary)
@@ -181,7 +179,7 @@ int runReportDaily(const Invocation &invocation)
     }
     const QByteArray content =
         format == "json"_L1  ? QJsonDocument(toJson(*summary)).toJson(QJsonDocument::Compact) + '\n'
-        : format == "csv"_L1 ? csv(*summary)
+        : format == "csv"_L1 ? reportCsv(*summary)
                              : reportTable(*summary);
     if (!hasOutput) {
         if (!printLine(QString::fromUtf8(content).chopped(1))) {

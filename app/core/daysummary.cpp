@@ -24,21 +24,12 @@ int seconds(qint64 ms)
     return static_cast<int>((ms + 500) / 1000);
 }
 
-std::optional<int> average(const std::vector<qint64> &values)
-{
-    if (values.empty()) {
-        return std::nullopt;
-    }
-    const qint64 sum = std::accumulate(values.begin(), values.end(), qint64{0});
-    return seconds(sum / static_cast<qint64>(values.size()));
-}
-
 void setTimes(GroupSummary &row, const Times &times)
 {
-    row.waitAverage = average(times.waits);
+    row.waitAverage = averageSeconds(times.waits);
     row.waitMedian = percentile(times.waits, 50).transform(seconds);
     row.waitNinetieth = percentile(times.waits, 90).transform(seconds);
-    row.serviceAverage = average(times.services);
+    row.serviceAverage = averageSeconds(times.services);
 }
 
 void count(GroupSummary &row, LegState state)
@@ -77,6 +68,26 @@ void count(GroupSummary &row, LegState state)
 
 } // namespace
 
+std::optional<qint64> waitOf(const Leg &leg)
+{
+    return leg.firstCalledAt != 0 ? std::optional(leg.firstCalledAt - leg.queuedAt) : std::nullopt;
+}
+
+std::optional<qint64> serviceOf(const Leg &leg)
+{
+    const bool isServed = leg.state == LegState::Completed || leg.state == LegState::Transferred;
+    return isServed ? std::optional(leg.serviceMs) : std::nullopt;
+}
+
+std::optional<int> averageSeconds(std::span<const qint64> values)
+{
+    if (values.empty()) {
+        return std::nullopt;
+    }
+    const qint64 sum = std::accumulate(values.begin(), values.end(), qint64{0});
+    return seconds(sum / static_cast<qint64>(values.size()));
+}
+
 std::optional<qint64> percentile(std::vector<qint64> values, int percent)
 {
     if (values.empty()) {
@@ -105,13 +116,13 @@ DaySummary summarise(const QDate &businessDate, std::span<const Leg> legs,
         if (!standing || leg.ordinal > standing->ordinal) {
             standing = &leg;
         }
-        if (leg.firstCalledAt != 0) {
-            times[leg.group].waits.push_back(leg.firstCalledAt - leg.queuedAt);
-            allTimes.waits.push_back(leg.firstCalledAt - leg.queuedAt);
+        if (const auto wait = waitOf(leg)) {
+            times[leg.group].waits.push_back(*wait);
+            allTimes.waits.push_back(*wait);
         }
-        if (leg.state == LegState::Completed || leg.state == LegState::Transferred) {
-            times[leg.group].services.push_back(leg.serviceMs);
-            allTimes.services.push_back(leg.serviceMs);
+        if (const auto service = serviceOf(leg)) {
+            times[leg.group].services.push_back(*service);
+            allTimes.services.push_back(*service);
         }
     }
 

@@ -13,6 +13,23 @@
 
 namespace motcua {
 
+// What the words of counts and times mean, on every screen, in every file and on paper:
+//
+// way       all of a ticket's legs, from its number to its end
+// issued    a number was given; a ticket counts once, with its letter
+// served    a counter finished with the citizen, in whichever line that was in the end
+// no-show   was called, did not come, and nobody put the ticket back into the line
+// cancelled the number was given back; expired: the day closed first
+// over target  longer than DayTargets allows, by the exact time and not by the minutes shown
+
+/// The wait: from joining a group's line to the first call out of it. It ends for good with that call,
+/// also when nobody came or the ticket was put back; a transfer begins another one in its line. Nothing
+/// while nobody called.
+[[nodiscard]] std::optional<qint64> waitOf(const Leg &leg);
+/// The service: from its start, or the last call where nobody told one, to its end, without time on
+/// hold. Nothing for legs that were neither finished nor transferred; ms, as the wait.
+[[nodiscard]] std::optional<qint64> serviceOf(const Leg &leg);
+
 /// What a business day came to, for one group or for all.
 ///
 /// Tickets are counted once, in the group whose letter they bear and by where they stand now, so
@@ -30,12 +47,10 @@ struct GroupSummary
     int called = 0;
     int serving = 0;
     int held = 0;
-    /// Wait: from joining the line to the first call. Only legs that were called have one.
-    std::optional<int> waitAverage; ///< seconds, rounded
+    std::optional<int> waitAverage; ///< seconds, rounded; see waitOf()
     std::optional<int> waitMedian;
-    std::optional<int> waitNinetieth; ///< 9 of 10 waited no longer (nearest rank)
-    /// Service: start to end without time on hold, of legs that were completed or transferred.
-    std::optional<int> serviceAverage; ///< seconds, rounded
+    std::optional<int> waitNinetieth;  ///< 9 of 10 waited no longer (nearest rank)
+    std::optional<int> serviceAverage; ///< seconds, rounded; see serviceOf()
     /// Recorded at the counters for this line, corrections not counted; by Outcome.
     std::array<int, OutcomeCount> intakes{};
 };
@@ -53,6 +68,8 @@ struct DaySummary
 [[nodiscard]] DaySummary summarise(const QDate &businessDate, std::span<const Leg> legs,
                                    std::span<const QString> groups);
 
+/// The mean in seconds, rounded, of @p values in ms, nothing for none.
+[[nodiscard]] std::optional<int> averageSeconds(std::span<const qint64> values);
 /// The value that @p percent of 100 of @p values do not exceed (nearest rank), nothing for none.
 [[nodiscard]] std::optional<qint64> percentile(std::vector<qint64> values, int percent);
 

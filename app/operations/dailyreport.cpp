@@ -14,6 +14,44 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
+Result<DaySummary> summaryOf(Database &database, const QDate &day, std::span<const Leg> legs)
+{
+    const auto groups = CatalogueRepository(database).groups();
+    if (!groups) {
+        return std::unexpected(groups.error());
+    }
+    std::vector<QString> letters;
+    std::ranges::transform(*groups, std::back_inserter(letters), &Group::letter);
+    for (const Leg &leg : legs) { // lines that were closed since still had their day
+        for (const QString &letter : {leg.group, QString(QChar(leg.number.series))}) {
+            if (std::ranges::find(letters, letter) == letters.end()) {
+                letters.push_back(letter);
+            }
+        }
+    }
+    DaySummary summary = summarise(day, legs, letters);
+    Statement late(database, u"SELECT sum(lapsed) FROM waiting_line WHERE business_date = :date"_s);
+    const auto lapsed =
+        late.bind(u":date"_s, day).row([](const Row &row) { return row.integer(0); });
+    if (!lapsed) {
+        return std::unexpected(lapsed.error());
+    }
+    summary.lapsed = lapsed->value_or(0);
+    const auto intakes = IntakeRepository(database).countsOf(day);
+    if (!intakes) {
+        return std::unexpected(intakes.error());
+    }
+    for (const IntakeCount &one : *intakes) {
+        const auto place = static_cast<size_t>(one.outcome);
+        const auto row = std::ranges::find(summary.groups, one.group, &GroupSummary::group);
+        if (row != summary.groups.end()) {
+            row->intakes.at(place) += one.count;
+        }
+        summary.total.intakes.at(place) += one.count;
+    }
+    return summary;
+}
+
 Result<DaySummary> reportDay(Database &database, const QDate &date)
 {
     auto transaction = Transaction::beginReading(database);
@@ -37,41 +75,11 @@ Result<DaySummary> reportDay(Database &database, const QDate &date)
         }
         day = **last;
     }
-    const auto groups = CatalogueRepository(database).groups();
     const auto legs = TicketRepository(database).legsOf(day);
-    if (!groups || !legs) {
-        return std::unexpected(groups ? legs.error() : groups.error());
+    if (!legs) {
+        return std::unexpected(legs.error());
     }
-    std::vector<QString> letters;
-    std::ranges::transform(*groups, std::back_inserter(letters), &Group::letter);
-    for (const Leg &leg : *legs) { // lines that were closed since still had their day
-        for (const QString &letter : {leg.group, QString(QChar(leg.number.series))}) {
-            if (std::ranges::find(letters, letter) == letters.end()) {
-                letters.push_back(letter);
-            }
-        }
-    }
-    DaySummary summary = summarise(day, *legs, letters);
-    Statement late(database, u"SELECT sum(lapsed) FROM waiting_line WHERE business_date = :date"_s);
-    const auto lapsed =
-        late.bind(u":date"_s, day).row([](const Row &row) { return row.integer(0); });
-    if (!lapsed) {
-        return std::unexpected(lapsed.error());
-    }
-    summary.lapsed = lapsed->value_or(0);
-    const auto intakes = IntakeRepository(database).countsOf(day);
-    if (!intakes) {
-        return std::unexpected(intakes.error());
-    }
-    for (const IntakeCount &one : *intakes) {
-        const auto place = static_cast<size_t>(one.outcome);
-        const auto row = std::ranges::find(summary.groups, one.group, &GroupSummary::group);
-        if (row != summary.groups.end()) {
-            row->intakes.at(place) += one.count;
-        }
-        summary.total.intakes.at(place) += one.count;
-    }
-    return summary;
+    return summaryOf(database, day, *legs);
 }
 
 } // namespace motcua

@@ -150,6 +150,7 @@ int main(int argc, char *argv[])
     addKioskShots();
     addBoardShots();
     addCounterShots();
+    addManagerShots();
     addDemoShots();
     const int which = parser.value(part).section(u'/', 0, 0).toInt();
     const int parts = qMax(1, parser.value(part).section(u'/', 1).toInt());

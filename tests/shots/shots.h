@@ -34,6 +34,7 @@ void addPartShots();
 void addKioskShots();
 void addBoardShots();
 void addCounterShots();
+void addManagerShots();
 void addDemoShots();
 
 } // namespace motcua::test

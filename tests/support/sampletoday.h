@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/branchtoday.h"
+#include "support/samplecounter.h"
+
+namespace motcua::test {
+
+/// The afternoon of 17 November 2026 as the design draws it, with @p counters counters.
+[[nodiscard]] inline BranchToday sampleToday(int counters = 12)
+{
+    using namespace Qt::StringLiterals;
+    constexpr int Minute = 60;
+    constexpr qint64 MinuteMs = 60'000;
+    BranchToday today{.hall = SampleCounter::idle().hall, .usual = 396};
+    HallState &hall = today.hall;
+    hall.branchNow = SampleCounter::at(15, 30, 12);
+    today.day.businessDate = hall.businessDate;
+    today.longestWaitMs = 48 * MinuteMs;
+    today.longestGroup = u"N"_s;
+    hall.groups[5].group.name = {u"Y tế, giáo dục, văn hóa"_s, u"Health, education, culture"_s};
+
+    struct Line
+    {
+        const char *letter;
+        int issued;
+        int served;
+        int waiting;
+        int wait;
+        int ninetieth;
+        int accepted;
+        int supplement;
+        int refused;
+    };
+    for (const Line &line :
+         {Line{"H", 118, 103, 9, 16, 29, 92, 8, 2}, Line{"C", 96, 87, 5, 9, 17, 84, 2, 1},
+          Line{"N", 74, 60, 10, 27, 48, 43, 13, 4}, Line{"K", 38, 34, 2, 12, 21, 28, 4, 1},
+          Line{"X", 27, 25, 1, 8, 15, 22, 2, 0}, Line{"Y", 16, 15, 1, 6, 11, 13, 1, 0},
+          Line{"R", 31, 29, 0, 5, 9, 0, 0, 0}, Line{"A", 12, 10, 1, 3, 6, 0, 0, 0},
+          Line{"", 412, 363, 29, 14, 31, 282, 30, 8}}) {
+        GroupSummary row;
+        row.group = QString::fromLatin1(line.letter);
+        row.issued = line.issued;
+        row.served = line.served;
+        row.waiting = line.waiting;
+        row.waitAverage = line.wait * Minute;
+        row.waitNinetieth = line.ninetieth * Minute;
+        row.intakes = {line.accepted, line.supplement, line.refused, 0, 0};
+        if (row.group.isEmpty()) {
+            row.noShow = 11;
+            row.serving = 9;
+            today.day.total = row;
+        } else {
+            today.day.groups.push_back(row);
+        }
+    }
+
+    using enum HourCounts::When;
+    today.hours = {{7, 31, 18, Past},  {8, 72, 58, Past},  {9, 68, 64, Past},
+                   {10, 59, 62, Past}, {11, 24, 42, Past}, {12, 0, 0, Past, true},
+                   {13, 47, 33, Past}, {14, 63, 56, Past}, {15, 48, 30, Now},
+                   {16, 0, 0, ToCome}};
+
+    struct At
+    {
+        const char *groups;
+        const char *ticket; ///< "-" free, "break", "closed"
+        int served;
+        int seconds;
+    };
+    const std::array<At, 12> desks{{{"A", "-", 10, 160},
+                                    {"H", "H111", 35, 365},
+                                    {"H", "H112", 34, 372},
+                                    {"H", "H110", 34, 391},
+                                    {"C", "C091", 44, 242},
+                                    {"C", "C090", 43, 255},
+                                    {"N", "N063", 31, 588},
+                                    {"N", "closed", 29, 620},
+                                    {"K", "K036", 34, 456},
+                                    {"X", "break", 25, 410},
+                                    {"Y", "-", 15, 425},
+                                    {"R", "R030", 29, 190}}};
+    hall.counters.clear();
+    for (int number = 1; number <= counters; ++number) {
+        const At &desk = desks.at(static_cast<size_t>((number - 1) % 12));
+        const QString at = QString::fromLatin1(desk.ticket);
+        CounterToday one{.state = {.number = number,
+                                   .groups = {QString::fromLatin1(desk.groups)},
+                                   .presence = at == u"break"_s    ? Presence::OnBreak
+                                               : at == u"closed"_s ? Presence::Closed
+                                                                   : Presence::Open,
+                                   .ticket = TicketNumber::fromString(at)},
+                         .served = desk.served,
+                         .serviceAverage = desk.seconds};
+        one.breakSince = at == u"break"_s ? hall.branchNow - 6 * MinuteMs : 0;
+        hall.counters.push_back(one.state);
+        today.counters.push_back(one);
+    }
+    today.attention = {{.kind = Attention::Kind::LongWait,
+                        .group = u"N"_s,
+                        .people = 3,
+                        .waiting = 10,
+                        .openCounters = 2},
+                       {.kind = Attention::Kind::LongBreak,
+                        .group = u"X"_s,
+                        .waiting = 1,
+                        .counter = 10,
+                        .since = hall.branchNow - 6 * MinuteMs},
+                       {.kind = Attention::Kind::PaperLow,
+                        .device = DeviceKind::Kiosk,
+                        .number = 2,
+                        .state = DeviceState::PaperLow},
+                       {.kind = Attention::Kind::Reconnected,
+                        .device = DeviceKind::Board,
+                        .number = 2,
+                        .since = SampleCounter::at(15, 8),
+                        .until = SampleCounter::at(15, 12)}};
+    return today;
+}
+
+/// The same branch before anybody came.
+[[nodiscard]] inline BranchToday emptyToday()
+{
+    BranchToday today = sampleToday();
+    today.usual.reset();
+    today.longestWaitMs = 0;
+    today.attention.clear();
+    for (GroupSummary &row : today.day.groups) {
+        GroupSummary nothing;
+        nothing.group = row.group;
+        row = nothing;
+    }
+    today.day.total = {};
+    for (CounterToday &counter : today.counters) {
+        counter = {.state = {.number = counter.state.number, .groups = counter.state.groups}};
+    }
+    today.hall.counters.clear();
+    for (const CounterToday &counter : today.counters) {
+        today.hall.counters.push_back(counter.state);
+    }
+    for (HourCounts &hour : today.hours) {
+        hour = {.hour = hour.hour, .when = HourCounts::When::ToCome};
+    }
+    return today;
+}
+
+} // namespace motcua::test

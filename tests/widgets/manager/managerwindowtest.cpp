@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "manager/managerwindow.h"
+
+#include "manager/attentionlist.h"
+#include "manager/figuretable.h"
+#include "manager/figuretile.h"
+#include "manager/hourbars.h"
+#include "manager/managertexts.h"
+#include "shared/statusstrip.h"
+#include "shared/translation.h"
+#include "support/sampletoday.h"
+
+#include <QApplication>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using namespace motcua::test;
+
+/// A manager's window in English whose time stands still.
+class Screen
+{
+public:
+    explicit Screen(const QSize &size = {1440, 900})
+        : window({.language = Language::English}, [this] { return now; })
+    {
+        window.resize(size);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&window);
+    }
+
+    [[nodiscard]] QAbstractButton *button(const QString &words) const
+    {
+        const auto buttons = window.findChildren<QAbstractButton *>();
+        const auto found = std::ranges::find_if(buttons, [&words](const QAbstractButton *one) {
+            return one->text() == words && one->isVisible();
+        });
+        return found == buttons.end() ? nullptr : *found;
+    }
+    [[nodiscard]] QString age() const
+    {
+        return window.findChild<QWidget *>(u"age"_s)->accessibleName();
+    }
+
+    qint64 now = 0;
+    ManagerWindow window;
+};
+
+class ManagerWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void figuresAreToldToAScreenReader()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        QStringList tiles;
+        const auto all = screen.window.findChildren<FigureTile *>();
+        for (const FigureTile *tile : all) {
+            tiles.append(tile->accessibleName() + u" | "_s + tile->accessibleDescription());
+        }
+        QCOMPARE(tiles,
+                 (QStringList{u"Issued: 412 | usual Tuesday 396"_s,
+                              u"Served: 363 | 9 in service · 11 no-show"_s,
+                              u"Waiting: 29 | longest 48 min (N)"_s,
+                              u"Average wait: 14 min | target ≤ 15"_s,
+                              u"9 in 10 wait under: 31 min | over target 30"_s,
+                              u"Intakes: 320 | 282 accepted · 30 to supplement · 8 rejected"_s}));
+        const QString hours = screen.window.findChild<HourBars *>()->accessibleDescription();
+        QVERIFY(hours.startsWith(u"7h: 31 issued, 18 served; 8h: 72"_s));
+        QVERIFY(!hours.contains(u"16h"_s)); // it has not begun
+    }
+
+    void minutesNeverHideThatATargetIsMissed()
+    {
+        QCOMPARE(waitMinutes(30 * 60), u"30"_s);
+        QCOMPARE(waitMinutes(30 * 60 + 1), u"31"_s);
+        QCOMPARE(waitMinutes(0), u"0"_s);
+        QCOMPARE(waitMinutes({}), u"–"_s);
+    }
+
+    void ageIsAlwaysShown()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        QCOMPARE(screen.age(), u"Updated 15:30:12"_s);
+        screen.now = 30'000;
+        screen.window.refresh();
+        QCOMPARE(screen.age(), u"Updated 15:30:12"_s);
+        screen.now = 30'001;
+        screen.window.refresh();
+        QCOMPARE(screen.age(), u"Figures of 15:30:12"_s);
+        screen.window.setToday(sampleToday());
+        QCOMPARE(screen.age(), u"Updated 15:30:12"_s);
+    }
+
+    void offlineKeepsTheFiguresAndHeals()
+    {
+        Screen screen;
+        const auto *strip = screen.window.findChild<StatusStrip *>();
+        screen.window.setToday(sampleToday());
+        QVERIFY(!strip->isVisible());
+        screen.window.setOffline({ErrorCode::ConnectionLost, {}, {}});
+        QVERIFY(strip->isVisible());
+        QVERIFY(screen.window.findChild<HourBars *>()->isVisible());
+        screen.window.setToday(sampleToday());
+        QVERIFY(!strip->isVisible());
+    }
+
+    void refreshMovesNeitherFocusNorScroll()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday(40));
+        auto *table = screen.window.findChild<FigureTable *>(u"counters"_s);
+        QScrollBar *bar = table->findChild<QScrollArea *>()->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        bar->setValue(100);
+        QAbstractButton *paper = screen.button(u"Paper changed"_s);
+        QVERIFY(paper);
+        paper->setFocus();
+        QVERIFY(paper->hasFocus());
+        BranchToday today = sampleToday(40);
+        today.counters[3].served = 99;
+        today.attention.insert(
+            today.attention.begin(),
+            {.kind = Attention::Kind::LongWait, .group = u"H"_s, .people = 1, .waiting = 1});
+        screen.window.setToday(today);
+        QCOMPARE(bar->value(), 100);
+        QVERIFY(paper->hasFocus());
+    }
+
+    void openingACounterShowsWhichCouldBe()
+    {
+        Screen screen({1440, 700});
+        screen.window.setToday(sampleToday(40));
+        QAbstractButton *open = screen.button(u"Open a counter"_s);
+        QVERIFY(open);
+        open->click();
+        QVERIFY(QApplication::focusWidget());
+        const QString row = QApplication::focusWidget()->accessibleDescription();
+        QVERIFY2(row.startsWith(u"Counter Counter 8, Group N"_s), qPrintable(row));
+    }
+
+    void nothingIsOfferedWhereNoCounterIsLeft()
+    {
+        Screen screen;
+        BranchToday today = sampleToday();
+        today.hall.counters[7].presence = Presence::Open;
+        screen.window.setToday(today);
+        QVERIFY(!screen.button(u"Open a counter"_s));
+    }
+
+    void paperChangedIsToldOnceAndWaitsForTheKiosk()
+    {
+        Screen screen;
+        const QSignalSpy told(&screen.window, &ManagerWindow::paperChanged);
+        screen.window.setToday(sampleToday());
+        screen.button(u"Paper changed"_s)->click();
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.front().front().toInt(), 2);
+        screen.window.setToday(sampleToday());
+        QVERIFY(!screen.button(u"Paper changed"_s));
+        BranchToday mended = sampleToday();
+        mended.attention.erase(mended.attention.begin() + 2);
+        screen.window.setToday(mended);
+        screen.window.setToday(sampleToday()); // and low again
+        QVERIFY(screen.button(u"Paper changed"_s));
+    }
+
+    void keyAsksForTheFileOfWhatIsShown()
+    {
+        Screen screen;
+        QList<DaySummary> asked;
+        connect(&screen.window, &ManagerWindow::exportAsked, this,
+                [&asked](const DaySummary &day) { asked.append(day); });
+        QTest::keyClick(&screen.window, Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(asked.size(), 0); // there is nothing yet
+        screen.window.setToday(sampleToday());
+        QTest::keyClick(&screen.window, Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().total.issued, 412);
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    loadFonts();
+    setProgramLanguage(Language::English);
+    ManagerWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "managerwindowtest.moc"

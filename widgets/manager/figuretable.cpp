@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "manager/figuretable.h"
+
+#include "shared/focusring.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+constexpr int HeadHeight = 30;
+constexpr int LowestRow = 26;
+constexpr int HighestRow = 33;
+constexpr int Padding = 8;
+constexpr int Edge = 16;
+constexpr int DoorRoom = 30;
+
+} // namespace
+
+class FigureTable::Rows : public QWidget
+{
+public:
+    explicit Rows(FigureTable &table)
+        : QWidget(&table)
+        , m_table(table)
+    {
+        setFocusPolicy(Qt::StrongFocus);
+        setFocusRadius(*this, table.m_look.px(6));
+    }
+
+    void choose(int row)
+    {
+        m_current = std::clamp(row, 0, std::max(0, static_cast<int>(m_table.m_rows.size()) - 1));
+        tell();
+        const double top = m_current * m_table.m_rowHeight;
+        m_table.m_scroll->ensureVisible(0, qRound(top + m_table.m_rowHeight / 2), 0,
+                                        qRound(m_table.m_rowHeight));
+        update();
+    }
+    void tell()
+    {
+        QStringList words;
+        if (const auto row = static_cast<size_t>(m_current); row < m_table.m_rows.size()) {
+            for (size_t i = 0; i < m_table.m_rows[row].size(); ++i) {
+                words.append(m_table.m_columns[i].title + u' ' + m_table.m_rows[row][i].text);
+            }
+        }
+        setAccessibleDescription(words.join(u", "_s));
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
+            choose(m_current + (event->key() == Qt::Key_Up ? -1 : 1));
+            return;
+        }
+        QWidget::keyPressEvent(event);
+    }
+    void paintEvent(QPaintEvent *event) override
+    {
+        QPainter painter(this);
+        const double height = m_table.m_rowHeight;
+        for (size_t i = 0; i < m_table.m_rows.size(); ++i) {
+            const QRectF line(0, height * static_cast<double>(i), width(), height);
+            if (!line.intersects(event->rect())) {
+                continue;
+            }
+            if (hasFocus() && static_cast<int>(i) == m_current) {
+                painter.fillRect(line, m_table.m_look.color("surface.selected"_L1));
+            }
+            m_table.paintRow(painter, line, m_table.m_rows[i], false);
+        }
+    }
+
+private:
+    FigureTable &m_table;
+    int m_current = 0;
+};
+
+FigureTable::FigureTable(const Look &look, const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+    , m_list(new Rows(*this))
+    , m_scroll(scrollArea(*m_list, this))
+{
+    m_list->setAccessibleName(name);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void FigureTable::present(std::vector<Column> columns, std::vector<Row> rows, const Row &total)
+{
+    if (columns == m_columns && rows == m_rows && total == m_total) {
+        return;
+    }
+    m_columns = std::move(columns);
+    m_rows = std::move(rows);
+    m_total = total;
+    m_list->tell();
+    updateGeometry();
+    lay();
+}
+
+void FigureTable::showRow(int row)
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+    m_list->choose(row);
+}
+
+TextStyle FigureTable::cellStyle(const Cell &cell) const
+{
+    const TextStyle style = textStyle(m_look, "desk.body"_L1,
+                                      cell.isOver ? "status.errorStrong"_L1 : "text.primary"_L1);
+    return cell.isOver || cell.isBold ? weighted(style, QFont::Bold) : style;
+}
+
+int FigureTable::cellWidth(const Cell &cell, bool brief) const
+{
+    const QString &text = brief && !cell.brief.isEmpty() ? cell.brief : cell.text;
+    const int words =
+        cell.tag ? tagSize(m_look, text, {}).width() : textWidth(text, cellStyle(cell).font);
+    return words + (cell.door.isEmpty() ? 0 : m_look.px(DoorRoom));
+}
+
+int FigureTable::leastWidth(size_t column, bool brief) const
+{
+    const QFont heading = deskFont(m_look, 13, QFont::Medium);
+    int width = textWidth(m_columns[column].title, heading);
+    for (const Row &row : m_rows) {
+        width = std::max(width, cellWidth(row[column], brief));
+    }
+    if (!m_total.empty()) {
+        width = std::max(width, cellWidth(m_total[column], brief));
+    }
+    const bool isOuter = column == 0 || column + 1 == m_columns.size();
+    return width + m_look.px(Padding) + m_look.px(isOuter ? Edge : Padding);
+}
+
+int FigureTable::wholeHeight() const
+{
+    const int rows = static_cast<int>(m_rows.size()) + (m_total.empty() ? 0 : 1);
+    return m_look.px(HeadHeight) + rows * m_look.px(LowestRow) + m_look.px(4);
+}
+
+QSize FigureTable::minimumSizeHint() const
+{
+    int width = 0;
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        width += leastWidth(i, true);
+    }
+    const int rows = std::min<int>(3, static_cast<int>(m_rows.size()));
+    return {width, m_look.px(HeadHeight) + (rows + 1) * m_look.px(LowestRow)};
+}
+
+QSize FigureTable::sizeHint() const
+{
+    return {minimumSizeHint().width(), wholeHeight()};
+}
+
+/// Rows as high as there is room, the list as high as its rows, and the last row below it.
+void FigureTable::lay()
+{
+    const int rows = static_cast<int>(m_rows.size());
+    const int fixed = m_total.empty() ? 0 : 1;
+    const double room = height() - m_look.px(HeadHeight);
+    m_rowHeight = std::clamp<double>(std::floor(room / std::max(1, rows + fixed)),
+                                     m_look.px(LowestRow), m_look.px(HighestRow));
+    const int list = std::min(qRound(rows * m_rowHeight), qRound(room - fixed * m_rowHeight));
+    m_list->setMinimumHeight(qRound(rows * m_rowHeight));
+    m_scroll->setGeometry(0, m_look.px(HeadHeight), width(), std::max(0, list));
+    const bool scrolls = list < qRound(rows * m_rowHeight);
+    const double given =
+        width() - (scrolls ? m_scroll->verticalScrollBar()->sizeHint().width() : 0);
+
+    m_widths.assign(m_columns.size(), 0);
+    for (const bool brief : {false, true}) {
+        m_isBrief = brief;
+        for (size_t i = 0; i < m_columns.size(); ++i) {
+            m_widths[i] = leastWidth(i, brief);
+        }
+        if (std::accumulate(m_widths.begin(), m_widths.end(), 0.0) <= given) {
+            break;
+        }
+    }
+    const double left = given - std::accumulate(m_widths.begin(), m_widths.end(), 0.0);
+    for (double &one : m_widths) {
+        one += std::max(0.0, left) / static_cast<double>(m_widths.size());
+    }
+    m_list->update();
+    update();
+}
+
+void FigureTable::resizeEvent(QResizeEvent *)
+{
+    lay();
+}
+
+void FigureTable::paintRow(QPainter &painter, const QRectF &line, const Row &row,
+                           bool isTotal) const
+{
+    if (isTotal) {
+        painter.fillRect(line, m_look.color("surface.page"_L1));
+    }
+    painter.fillRect(isTotal ? QRectF(line.left(), line.top(), line.width(), m_look.px(1.5))
+                             : QRectF(line.left(), line.bottom() - 1, line.width(), 1),
+                     isTotal ? m_look.color("chart.axis"_L1) : rowLine(m_look));
+    double left = line.left();
+    for (size_t i = 0; i < row.size(); ++i) {
+        const Cell &cell = row[i];
+        const bool isLast = i + 1 == row.size();
+        QRectF place(left + m_look.px(i == 0 ? Edge : Padding), line.top(),
+                     m_widths[i] - m_look.px(i == 0 ? Edge : Padding)
+                         - m_look.px(isLast ? Edge : Padding),
+                     line.height() - 1);
+        left += m_widths[i];
+        const QString &text = m_isBrief && !cell.brief.isEmpty() ? cell.brief : cell.text;
+        if (cell.tag) {
+            paintTag(painter, place, m_look, *cell.tag, text, {});
+            continue;
+        }
+        if (!cell.door.isEmpty()) {
+            const double width =
+                std::min(20 * m_look.scale, (line.height() - m_look.px(3)) / doorSize(1).height());
+            paintDoor(painter, {place.left(), place.center().y() - doorSize(width).height() / 2},
+                      width, m_look, groupDoor(m_look), cell.door);
+            place.setLeft(place.left() + m_look.px(DoorRoom));
+        }
+        paintText(painter, place, text, cellStyle(cell),
+                  Qt::AlignVCenter | (m_columns[i].isFigure ? Qt::AlignRight : Qt::AlignLeft));
+    }
+}
+
+void FigureTable::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const TextStyle heading =
+        weighted(textStyle(m_look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1), QFont::Medium);
+    const double head = m_look.px(HeadHeight);
+    double left = 0;
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        const bool isLast = i + 1 == m_columns.size();
+        const QRectF place(left + m_look.px(i == 0 ? Edge : Padding), 0,
+                           m_widths[i] - m_look.px(i == 0 ? Edge : Padding)
+                               - m_look.px(isLast ? Edge : Padding),
+                           head);
+        left += m_widths[i];
+        paintText(painter, place, m_columns[i].title, heading,
+                  Qt::AlignVCenter | (m_columns[i].isFigure ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    painter.fillRect(QRectF(0, head - 1, width(), 1), m_look.color("border.hairline"_L1));
+    if (!m_total.empty()) {
+        paintRow(painter, QRectF(0, m_scroll->geometry().bottom() + 1, width(), m_rowHeight),
+                 m_total, true);
+    }
+}
+
+} // namespace motcua

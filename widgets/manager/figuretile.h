@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "counter/deskparts.h"
+
+#include <vector>
+
+namespace motcua {
+
+/// One figure, what it is, and a few words below; ochre when a target is missed.
+class FigureTile : public Card
+{
+    Q_OBJECT
+
+public:
+    struct Figure
+    {
+        QString label = {};
+        QString value = {};
+        QString unit = {};
+        QString detail = {};
+        bool isOver = false; ///< a target is missed, as the detail says
+        /// Parts of the whole as a band above the detail: accepted, to supplement, refused.
+        std::vector<int> parts = {};
+
+        friend bool operator==(const Figure &, const Figure &) = default;
+    };
+
+    explicit FigureTile(const Look &look, QWidget *parent = nullptr);
+    void present(const Figure &figure);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] TextStyle labelStyle() const;
+    [[nodiscard]] TextStyle detailStyle() const;
+    [[nodiscard]] TextStyle valueStyle() const;
+    [[nodiscard]] TextStyle unitStyle() const;
+
+    Figure m_figure;
+};
+
+} // namespace motcua

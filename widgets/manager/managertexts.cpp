@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "manager/managertexts.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+constexpr qint64 MinuteMs = 60'000;
+constexpr qint64 HalfDayMs = 720 * MinuteMs;
+
+QString waitMinutes(std::optional<int> seconds)
+{
+    constexpr int Minute = 60;
+    return seconds ? QString::number((*seconds + Minute - 1) / Minute) : u"–"_s;
+}
+
+QString weekdayInSentence(const QDate &date, Language language)
+{
+    if (language == Language::English) {
+        return QLocale(QLocale::English).dayName(date.dayOfWeek());
+    }
+    QString day = QLocale(QLocale::Vietnamese).dayName(date.dayOfWeek());
+    day[0] = day.at(0).toLower();
+    return day;
+}
+
+QString clockText(qint64 at, const BranchToday &today, const char *format)
+{
+    const QTimeZone zone(today.hall.branch.settings.timeZone.toLatin1());
+    return QDateTime::fromMSecsSinceEpoch(at, zone).toString(QLatin1StringView(format));
+}
+
+QString shortNameOf(const QString &letter, const BranchToday &today, Language language)
+{
+    const auto load = std::ranges::find_if(
+        today.hall.groups, [&letter](const GroupLoad &one) { return one.group.letter == letter; });
+    return load == today.hall.groups.end() ? letter : load->group.shortName.in(language);
+}
+
+static QString deviceText(const Attention &one)
+{
+    return one.device == DeviceKind::Kiosk ? ManagerTexts::tr("Kiosk %1").arg(one.number)
+                                           : ManagerTexts::tr("Hall screen %1").arg(one.number);
+}
+
+QString attentionTitle(const Attention &one, const BranchToday &today, Language language)
+{
+    switch (one.kind) {
+    case Attention::Kind::LongWait:
+        return ManagerTexts::tr("%1: %n people over %2 min", nullptr, one.people)
+            .arg(shortNameOf(one.group, today, language))
+            .arg(DayTargets::LongWaitMs / MinuteMs);
+    case Attention::Kind::NoPaper:
+        return one.state == DeviceState::PaperOut
+                   ? ManagerTexts::tr("Kiosk %1 out of paper").arg(one.number)
+               : one.state == DeviceState::CoverOpen
+                   ? ManagerTexts::tr("Printer of kiosk %1 open").arg(one.number)
+                   : ManagerTexts::tr("Printer of kiosk %1 not answering").arg(one.number);
+    case Attention::Kind::DeviceLost:
+        return ManagerTexts::tr("%1 not connected").arg(deviceText(one));
+    case Attention::Kind::NoSound:
+        return ManagerTexts::tr("%1 has no sound").arg(deviceText(one));
+    case Attention::Kind::LongBreak:
+        return ManagerTexts::tr("Counter %1 on break over %2 min")
+            .arg(one.counter)
+            .arg(DayTargets::LongBreakMs / MinuteMs);
+    case Attention::Kind::PaperLow:
+        return ManagerTexts::tr("Kiosk %1 low on paper").arg(one.number);
+    case Attention::Kind::Reconnected:
+        return ManagerTexts::tr("%1 reconnected").arg(deviceText(one));
+    }
+    Q_UNREACHABLE();
+}
+
+QString attentionDetail(const Attention &one, const BranchToday &today, Language language)
+{
+    switch (one.kind) {
+    case Attention::Kind::LongWait:
+        return ManagerTexts::tr("%1 waiting, %n counters", nullptr, one.openCounters)
+            .arg(one.waiting);
+    case Attention::Kind::NoPaper:
+        return ManagerTexts::tr("Citizens get their number on the screen only");
+    case Attention::Kind::DeviceLost: {
+        const QString since =
+            clockText(one.since, today,
+                      today.hall.branchNow - one.since > HalfDayMs ? "HH:mm dd/MM" : "HH:mm");
+        return ManagerTexts::tr("No word since %1").arg(since);
+    }
+    case Attention::Kind::NoSound:
+        return ManagerTexts::tr("Calls may not be heard there");
+    case Attention::Kind::LongBreak:
+        return ManagerTexts::tr("%1: %2 waiting")
+            .arg(shortNameOf(one.group, today, language))
+            .arg(one.waiting);
+    case Attention::Kind::PaperLow:
+        return ManagerTexts::tr("Change the roll before it ends");
+    case Attention::Kind::Reconnected:
+        return ManagerTexts::tr("Lost for %1 min, from %2")
+            .arg((one.until - one.since + MinuteMs - 1) / MinuteMs)
+            .arg(clockText(one.since, today));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace motcua

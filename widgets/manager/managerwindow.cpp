@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "manager/managerwindow.h"
+
+#include "counter/deskparts.h"
+#include "manager/managertexts.h"
+#include "manager/todaypage.h"
+#include "shared/emptystate.h"
+#include "shared/errortext.h"
+#include "shared/focusring.h"
+#include "shared/statusstrip.h"
+
+#include <QAction>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <chrono>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace motcua {
+
+namespace {
+
+/// Older figures are told to be old.
+constexpr qint64 StaleAfterMs = 30'000;
+
+/// The green column at the left: whose figures these are. Its sections come with what is behind them.
+class Rail : public QWidget
+{
+public:
+    Rail(const Look &look, QWidget *parent)
+        : QWidget(parent)
+        , m_look(look)
+    {
+        setFixedWidth(look.px(designNumber("layout.manager.nav"_L1)));
+    }
+    void present(int branch)
+    {
+        m_branch = branch;
+        setAccessibleName(ManagerTexts::tr("Head of branch %1").arg(branch));
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), m_look.color("surface.brand"_L1));
+        const double edge = m_look.px(18);
+        if (m_branch > 0) {
+            paintDoor(painter, {edge, m_look.px(16) * 1.0}, 34 * m_look.scale, m_look,
+                      brandDoor(m_look), QString::number(m_branch), {}, true);
+        }
+        TextStyle name = textStyle(m_look, "desk.label"_L1, "text.onBrand"_L1);
+        name.font = deskFont(m_look, 18, QFont::Bold);
+        name.line = m_look.px(24);
+        const TextStyle small = textStyle(m_look, "desk.label"_L1, "text.onBrandSecondary"_L1);
+        const double left = m_look.px(64);
+        const double room = width() - left - m_look.px(8);
+        paintText(painter, QRectF(left, m_look.px(15), room, m_look.px(26)), u"Một Cửa"_s, name);
+        const Paragraph what{.text = ManagerTexts::tr("Branch management"), .style = small};
+        what.paint(painter, QRectF(left, m_look.px(40), room, what.height(room)));
+
+        const QRectF item(m_look.px(12), m_look.px(86), width() - m_look.px(24), m_look.px(44));
+        const bool isContrast = m_look.palette == Palette::HighContrast;
+        paintBox(painter, item, m_look.color("surface.card"_L1),
+                 m_look.color(isContrast ? "border.touch"_L1 : "surface.card"_L1),
+                 isContrast ? m_look.px(2) : 0, m_look.px(8));
+        if (isContrast) {
+            painter.fillRect(QRectF(width() - 1, 0, 1, height()), m_look.color("border.touch"_L1));
+        }
+        paintIcon(painter,
+                  QRectF(item.left() + m_look.px(12), item.top(), m_look.px(21), item.height()),
+                  m_look, "chart"_L1, m_look.color("action.primary"_L1), 21);
+        const TextStyle section = textStyle(m_look, "desk.action"_L1, "text.primary"_L1);
+        paintText(painter, item.adjusted(m_look.px(45), 0, 0, 0), ManagerTexts::tr("Today"),
+                  section);
+
+        if (m_branch > 0) {
+            painter.fillRect(
+                QRectF(m_look.px(12), height() - m_look.px(68), width() - m_look.px(24), 1),
+                m_look.color("text.onBrandSecondary"_L1));
+            const Paragraph who{.text = ManagerTexts::tr("Head of branch %1").arg(m_branch),
+                                .style = weighted(small, QFont::DemiBold)};
+            const double across = width() - 2 * m_look.px(22);
+            who.paint(painter,
+                      QRectF(m_look.px(22), height() - m_look.px(58), across, who.height(across)));
+        }
+    }
+
+private:
+    Look m_look;
+    int m_branch = 0;
+};
+
+/// What the system's setting for larger text asks for; small text is not made smaller.
+double systemScale()
+{
+    constexpr double Usual = 96; // dots per inch
+    return qMax(1.0, QGuiApplication::primaryScreen()->logicalDotsPerInch() / Usual);
+}
+
+} // namespace
+
+std::function<qint64()> ManagerWindow::steadyClock()
+{
+    auto timer = std::make_shared<QElapsedTimer>();
+    timer->start();
+    return [timer] { return timer->elapsed(); };
+}
+
+ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint64()> clock,
+                             QWidget *parent)
+    : QWidget(parent)
+    , m_look{.palette = settings.highContrast ? Palette::HighContrast : Palette::Light,
+             .scale = settings.textScale * systemScale(),
+             .language = settings.language}
+    , m_clock(std::move(clock))
+    , m_pages(new QStackedLayout)
+    , m_loading(new EmptyState(m_look, this))
+    , m_page(new TodayPage(m_look, this))
+    , m_area(scrollArea(*m_page, this))
+    , m_strip(new StatusStrip(m_look, this))
+    , m_ring(new FocusRing(m_look, FocusRing::Face::Desk, this))
+{
+    setWindowTitle(tr("Branch management"));
+    m_loading->setIconName("clock"_L1);
+    m_loading->setWords(tr("Reading the day's figures…"), {});
+    m_loading->setAccessibleName(tr("Reading the day's figures…"));
+    m_pages->addWidget(m_loading);
+    m_pages->addWidget(m_area);
+
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    auto *rail = new Rail(m_look, this);
+    rail->setObjectName(u"rail"_s);
+    line->addWidget(rail);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addLayout(m_pages, 1);
+    line->addLayout(column, 1);
+    m_strip->hide();
+    m_ring->raise();
+    for (const QScrollBar *bar : {m_area->verticalScrollBar(), m_area->horizontalScrollBar()}) {
+        connect(bar, &QScrollBar::valueChanged, m_ring, [this] { m_ring->setLook(m_look); });
+    }
+
+    auto *exports = new QAction(this);
+    exports->setShortcut(Qt::CTRL | Qt::Key_E);
+    connect(exports, &QAction::triggered, this, &ManagerWindow::askExport);
+    addAction(exports);
+    connect(m_page, &TodayPage::exportAsked, this, &ManagerWindow::askExport);
+    connect(m_page, &TodayPage::paperChanged, this, &ManagerWindow::paperChanged);
+    connect(&m_tick, &QTimer::timeout, this, &ManagerWindow::refresh);
+    m_tick.start(1s);
+    setMinimumSize(qMin(m_look.px(800), 800), qMin(m_look.px(560), 560));
+}
+
+void ManagerWindow::setToday(const BranchToday &today)
+{
+    m_today = today;
+    m_takenAt = m_clock();
+    m_isOffline = false;
+    m_strip->hide();
+    static_cast<Rail *>(findChild<QWidget *>(u"rail"_s))->present(today.hall.branch.number);
+    m_page->present(today);
+    m_page->fit(width() - m_look.px(designNumber("layout.manager.nav"_L1)));
+    m_pages->setCurrentWidget(m_area);
+    refresh();
+}
+
+void ManagerWindow::setOffline(const Error &why)
+{
+    if (std::exchange(m_isOffline, true)) {
+        return;
+    }
+    m_strip->setNotice(Tone::Warn, "wifi"_L1,
+                       m_today ? tr("Offline since %1. The figures are from then; they go on by "
+                                    "themselves.")
+                                     .arg(clockText(m_today->hall.branchNow, *m_today))
+                               : errorText(why));
+    m_strip->show();
+}
+
+void ManagerWindow::setNote(const QString &words)
+{
+    m_page->setNote(words);
+}
+
+void ManagerWindow::refresh()
+{
+    if (!m_today) {
+        return;
+    }
+    const bool isStale = m_clock() - m_takenAt > StaleAfterMs;
+    const QString at = clockText(m_today->hall.branchNow, *m_today, "HH:mm:ss");
+    m_page->setAge(isStale ? tr("Figures of %1").arg(at) : tr("Updated %1").arg(at), isStale);
+}
+
+void ManagerWindow::askExport()
+{
+    if (m_today) {
+        Q_EMIT exportAsked(m_today->day);
+    }
+}
+
+void ManagerWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The area itself has its new width only after the layout.
+    m_page->fit(width() - m_look.px(designNumber("layout.manager.nav"_L1)));
+}
+
+void ManagerWindow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.color("surface.page"_L1));
+}
+
+} // namespace motcua

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/branchtoday.h"
+#include "core/result.h"
+#include "shared/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QScrollArea;
+class QStackedLayout;
+
+namespace motcua {
+
+class EmptyState;
+class FocusRing;
+class StatusStrip;
+class TodayPage;
+
+struct ManagerSettings
+{
+    Language language = Language::Vietnamese;
+    double textScale = 1;
+    bool highContrast = false;
+};
+
+/// The branch head's window: shows the day, and how old what it shows is.
+class ManagerWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// tr() speaks the language of @p settings already. @p clock tells a steady time in ms.
+    explicit ManagerWindow(const ManagerSettings &settings = {},
+                           std::function<qint64()> clock = steadyClock(),
+                           QWidget *parent = nullptr);
+
+    /// Never moves focus or scroll.
+    void setToday(const BranchToday &today);
+    /// Why the branch cannot be read, until setToday(); the figures stay.
+    void setOffline(const Error &why);
+    /// Where exportAsked() led: @p words for the person.
+    void setNote(const QString &words);
+    /// Tells the age of the figures anew; once a second by itself.
+    void refresh();
+
+    [[nodiscard]] static std::function<qint64()> steadyClock();
+
+Q_SIGNALS:
+    /// The figures that are shown are wanted as a file.
+    void exportAsked(const motcua::DaySummary &day);
+    /// Somebody put paper into the kiosk @p number.
+    void paperChanged(int number);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void askExport();
+
+    Look m_look;
+    std::function<qint64()> m_clock;
+    std::optional<BranchToday> m_today;
+    qint64 m_takenAt = 0; ///< by m_clock
+    bool m_isOffline = false;
+    QStackedLayout *m_pages;
+    EmptyState *m_loading;
+    TodayPage *m_page;
+    QScrollArea *m_area;
+    StatusStrip *m_strip;
+    FocusRing *m_ring;
+    QTimer m_tick;
+};
+
+} // namespace motcua
