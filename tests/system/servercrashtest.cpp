@@ -44,7 +44,7 @@ namespace {
 
 constexpr int Kiosks = 6;
 constexpr int Counters = 4;
-constexpr int MostCrashes = 3; ///< of one branch: no child may take longer than the harness waits
+constexpr int MostCrashes = 2; ///< of one branch: no child may take longer than the harness waits
 
 std::vector<QStringList> callsOf(const Office &office, QRandomGenerator &random, int crashes)
 {

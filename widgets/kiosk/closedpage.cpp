@@ -246,15 +246,21 @@ void ClosedPage::fill()
     TileSpec title;
     title.padding = {0, 0, 0, 0};
     title.gap = 40;
-    const bool moon = view().closed != ClosedReason::Break;
-    title.door = {.letter = {}, .icon = moon ? u"moon"_s : u"cup"_s, .width = 168};
-    title.lines = {para(reason(lead()),
-                        view().hasRail() ? TextType{56, 76, 800} : kiosktype::TitleClosed,
-                        infoText()),
-                   para(reason(other()).replace(u'\n', u' '), kiosktype::Lead, infoSecond())};
+    const QString icon = view().closed == ClosedReason::Break      ? u"cup"_s
+                         : view().closed == ClosedReason::NoServer ? u"wifi"_s
+                                                                   : u"moon"_s;
+    title.door = {.letter = {}, .icon = icon, .width = 168};
+    const bool isLong = view().closed == ClosedReason::NoServer;
+    const TextType rail = isLong ? TextType{44, 60, 800} : TextType{56, 76, 800};
+    title.lines = {
+        para(reason(lead()), view().hasRail() ? rail : kiosktype::TitleClosed, infoText()),
+        para(reason(other()).replace(u'\n', u' '), kiosktype::Lead, infoSecond())};
     if (view().hasRail()) {
         title.flow = TileSpec::Flow::Column;
         title.gap = 32;
+        if (isLong && look.textScale > 1) {
+            title.door.width = 0; // what is said matters more
+        }
     } else {
         title.door.width = view().landscape ? 110 : 168; // the whole of it must fit one screen
         m_title->setMinimumHeight(px(title.door.width * 1.34));
