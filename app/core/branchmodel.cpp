@@ -122,6 +122,7 @@ std::optional<QString> BranchModel::applyFacts(const Event &event)
             m_lostOn = m_date;
             skipNumbers(facts["skipped"_L1].toInt());
         }
+        skipDossiers(facts);
         return std::nullopt;
     case EventKind::TicketPrinted:
         return m_tickets.contains(event.ticket) ? std::nullopt : std::optional(u"unknown ticket"_s);
@@ -237,6 +238,14 @@ void BranchModel::skipNumbers(int count)
             line.leasedFrom = end - count;
         }
     }
+}
+
+void BranchModel::skipDossiers(const QJsonObject &facts)
+{
+    const QDate day = QDate::fromString(facts["date"_L1].toString(), Qt::ISODate);
+    const int count = facts["dossiers"_L1].toInt(); // none before migration 0008
+    m_skippedCodes[day] += count;
+    m_registers[registerBook(day)] += count;
 }
 
 std::optional<QString> BranchModel::openDay(const QJsonObject &facts)
@@ -469,7 +478,7 @@ std::optional<QString> BranchModel::moveDossier(const Event &event, const QJsonO
         fault = u"%1 cannot become %2"_s.arg(code, facts["state"_L1].toString());
     }
     if (isNew) {
-        const auto number = static_cast<int>(m_codes.size()) + 1;
+        const auto number = static_cast<int>(m_codes.size()) + m_skippedCodes[m_date] + 1;
         const QString ending = u"-%1"_s.arg(number, 4, 10, QChar(u'0'));
         if (!m_codes.insert(code).second || !code.endsWith(ending)
             || !isTemporaryDossierCode(code)) {

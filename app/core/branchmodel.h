@@ -88,6 +88,7 @@ private:
     std::optional<QString> applyFacts(const Event &event);
     std::optional<QString> importCatalogue(const QJsonObject &facts);
     void skipNumbers(int count);
+    void skipDossiers(const QJsonObject &facts);
     std::optional<QString> openDay(const QJsonObject &facts);
     std::optional<QString> closeDay(const Event &event);
     std::optional<QString> issue(const Event &event, const QJsonObject &facts);
@@ -124,8 +125,9 @@ private:
     QHash<QUuid, DossierFacts> m_dossiers;
     QSet<QUuid> m_erased;
     QHash<QUuid, QByteArray> m_people;
-    std::set<QString> m_codes;          ///< of the business day's new dossiers
-    std::map<QString, int> m_registers; ///< last number, by book
+    std::set<QString> m_codes;           ///< of the business day's new dossiers
+    std::map<QString, int> m_registers;  ///< last number, by book
+    std::map<QDate, int> m_skippedCodes; ///< which a restore left out, by business day
     QByteArray m_intakeChain;
     int m_lapsed = 0;
     /// The day on which a restore has forgotten what kiosks held, so what they give is not looked up.

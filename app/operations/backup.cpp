@@ -81,7 +81,8 @@ Result<RestoreReport> beginEpoch(BranchTransaction &command, const RestoreReport
     const auto appended = command.append(EventKind::BranchRestored, {},
                                          {{u"epoch"_s, report.epoch},
                                           {u"date"_s, day.toString(Qt::ISODate)},
-                                          {u"skipped"_s, report.skipped}});
+                                          {u"skipped"_s, report.skipped},
+                                          {u"dossiers"_s, report.skipped}});
     if (!appended) {
         return std::unexpected(appended.error());
     }

@@ -86,17 +86,24 @@ public:
 private:
     void lose(Error reason) // a copy: what it comes from may go with the database
     {
-        const bool wasCutOff = m_database && reason.code == ErrorCode::ConnectionLost;
+        const bool isOver = isFinal(reason.code);
+        const bool isKnown = m_lost && isOver == isFinal(m_reason.code);
+        const bool wasOpen = m_database != nullptr;
+        const bool wasCutOff = wasOpen && reason.code == ErrorCode::ConnectionLost;
         m_ping.stop();
         m_feed.reset();
         m_database.reset();
-        const bool isOver = isFinal(reason.code) && m_reason.code != reason.code;
         m_reason = std::move(reason);
         m_retry.start();
+        if (wasOpen && isOver) { // a file may only have been moved aside: opening it tells
+            open();
+            return;
+        }
         if (wasCutOff) { // the server may be back already
             QTimer::singleShot(0, this, &Worker::open);
         }
-        if (!std::exchange(m_lost, true) || isOver) {
+        m_lost = true;
+        if (!isKnown) {
             Q_EMIT m_owner.failed(m_reason);
         }
     }

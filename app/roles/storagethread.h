@@ -65,7 +65,7 @@ Q_SIGNALS:
     /// The branch has events up to @p seq, whichever process wrote them. Also sent after opening.
     void changed(qint64 seq);
     /// The branch cannot be read now; sent once until it can again, and when waiting is found to be
-    /// of no use.
+    /// of no use, or of use after all.
     void failed(const motcua::Error &error);
     void recovered();
 

@@ -203,7 +203,7 @@ Result<> IntakeRepository::eachPerson(const std::function<void(const StoredPerso
 
 Result<int> IntakeRepository::after(Result<std::optional<int>> last, const QString &series)
 {
-    Statement floor(m_database, u"SELECT number FROM number_floor WHERE series = :series"_s);
+    Statement floor(m_database, u"SELECT max(number) FROM number_floor WHERE series = :series"_s);
     const auto skipped =
         floor.bind(u":series"_s, series).row([](const Row &row) { return row.integer(0); });
     if (!last || !skipped) {
@@ -233,13 +233,12 @@ Result<> IntakeRepository::skipNumbers(const QDate &date, const QString &book, i
     if (!number || !entry) {
         return std::unexpected(number ? entry.error() : number.error());
     }
-    Statement upsert(m_database, uR"(
+    Statement insert(m_database, uR"(
         INSERT INTO number_floor (series, number, changed_seq) VALUES (:series, :number, :seq)
-        ON CONFLICT (series) DO UPDATE SET
-            number = excluded.number, changed_seq = excluded.changed_seq)"_s);
+        ON CONFLICT (series, number) DO NOTHING)"_s);
     for (const auto &[series, next] :
          {std::pair(date.toString(Qt::ISODate), *number), std::pair(book, *entry)}) {
-        const auto done = upsert.bind(u":series"_s, series)
+        const auto done = insert.bind(u":series"_s, series)
                               .bind(u":number"_s, next - 1 + gap)
                               .bind(u":seq"_s, seq)
                               .run();

@@ -6,7 +6,8 @@ SELECT code, group_letter, procedure, booked_date, booked_for FROM appointment;
 -- Numbers of dossiers ("2026-11-30") and of register entries (a book's name) up to this one may be on
 -- paper although the branch does not know them: it was restored from a backup.
 CREATE TABLE number_floor (
-    series      TEXT    NOT NULL PRIMARY KEY,
+    series      TEXT    NOT NULL,
     number      INTEGER NOT NULL CHECK (number >= 0),
-    changed_seq BIGINT  NOT NULL
+    changed_seq BIGINT  NOT NULL,
+    PRIMARY KEY (series, number)
 );

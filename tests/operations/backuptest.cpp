@@ -35,8 +35,11 @@ static constexpr QFile::Permissions Private =
 static QString recordAt(test::TestBranch &branch)
 {
     const Intake intake{.applicant = {.name = u"Nguyễn Thị Mai"_s,
+                                      .idNumber = u"099191004217"_s,
+                                      .sex = Sex::Female,
                                       .phone = u"0912345678"_s,
-                                      .address = u"Hà Nội"_s},
+                                      .address = u"Số 12 Hàng Bún"_s,
+                                      .unit = u"00004"_s},
                         .procedure = u"1.004873"_s};
     const auto done = recordIntake(*branch, branch.next(), vaultOf(*branch).value(),
                                    {.counter = 1, .intake = intake});
