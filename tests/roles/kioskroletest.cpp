@@ -47,6 +47,7 @@ private Q_SLOTS:
     void closesWhenYesterdayWasLeftOpen();
     void givesItsOwnNumbersWithoutTheBranch();
     void givesNoneOfAnotherDay();
+    void givesNoneOfABranchThatHasMoved();
     void tellsWhatItGaveBeforeItWasKilled();
     void startsWithoutTheBranch_data();
     void startsWithoutTheBranch();
@@ -594,6 +595,24 @@ void KioskRoleTest::givesItsOwnNumbersWithoutTheBranch()
                                 " AND series = 'C'"_s),
              u"elderly"_s);
     QCOMPARE(kiosk.branch.faults(), QString());
+}
+
+/// It holds numbers, but nobody would ever hear of one given now.
+void KioskRoleTest::givesNoneOfABranchThatHasMoved()
+{
+    Kiosk kiosk;
+    kiosk.settings.journal = kiosk.branch.file(u"journal"_s);
+    kiosk.start();
+    QTRY_VERIFY(kiosk.isReady());
+    VERIFY_RESULT(setRetired(*kiosk.branch, true));
+    QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::NoServer);
+    Q_EMIT kiosk.window().ticketWanted({.id = QUuid::createUuid(), .group = u"H"_s});
+    QTRY_VERIFY(!kiosk.window().view().busy);
+    QVERIFY(kiosk.window().place() != Place::Ticket);
+    VERIFY_RESULT(setRetired(*kiosk.branch, false)); // as a move that is taken back
+    QTRY_COMPARE(kiosk.window().view().closed, ClosedReason::None);
+    kiosk.take(u"H"_s);
+    QTRY_COMPARE(kiosk.count(u"ticket"_s), u"1"_s);
 }
 
 void KioskRoleTest::givesNoneOfAnotherDay()
