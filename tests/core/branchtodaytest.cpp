@@ -53,18 +53,18 @@ static std::vector<Leg> legsOf(const QStringList &lines)
 /// A branch with the lines H and N; counters 1 (H), 2 (H and N) and 3 (N), of which 3 is closed.
 static TodayFacts branchAt(const QString &time, std::span<const Leg> legs)
 {
-    static const std::array<Session, 2> Sessions{
+    static const std::array<Session, 2> sessions{
         {{QTime(7, 30), QTime(11, 30)}, {QTime(13, 0), QTime(17, 0)}}};
-    static const std::array<QString, 2> Letters{u"H"_s, u"N"_s};
-    TodayFacts facts{.legs = legs, .sessions = Sessions};
+    static const std::array<QString, 2> letters{u"H"_s, u"N"_s};
+    TodayFacts facts{.legs = legs, .sessions = sessions};
     facts.hall.branch.settings.timeZone = u"Asia/Ho_Chi_Minh"_s;
     facts.hall.businessDate = Tuesday;
     facts.hall.branchNow = at(time);
-    facts.day = summarise(Tuesday, legs, Letters);
+    facts.day = summarise(Tuesday, legs, letters);
     facts.hall.counters = {{.number = 1, .groups = {u"H"_s}, .presence = Presence::Open},
                            {.number = 2, .groups = {u"H"_s, u"N"_s}, .presence = Presence::Open},
                            {.number = 3, .groups = {u"N"_s}}};
-    for (const QString &letter : Letters) {
+    for (const QString &letter : letters) {
         GroupLoad load;
         load.group.letter = letter;
         load.counters = letter == u"H"_s ? std::vector{1, 2} : std::vector{2};
@@ -277,7 +277,7 @@ private Q_SLOTS:
     void aDeviceThatIsPutAwayIsForgotten()
     {
         TodayFacts facts = branchAt(u"09:00"_s, {});
-        constexpr qint64 Day = 24 * 60 * Minute;
+        constexpr qint64 Day = qint64{24} * 60 * Minute;
         facts.devices = {{.number = 1, .seenAt = at(u"09:00"_s) - 15 * Day},
                          {.number = 2, .seenAt = at(u"09:00"_s) - 13 * Day}};
         QCOMPARE(toldOf(branchToday(facts)), QStringList{u"lost: kiosk 2"_s});
