@@ -18,12 +18,12 @@
 using namespace motcua;
 using namespace Qt::StringLiterals;
 
-static bool SyncFails = false;
+static bool syncFails = false;
 
 /// In the place of the C library's.
 extern "C" int fdatasync(int descriptor)
 {
-    if (SyncFails) {
+    if (syncFails) {
         errno = EIO;
         return -1;
     }
@@ -233,10 +233,10 @@ private Q_SLOTS:
     {
         const OfflineVisit here = visit(1);
         VERIFY_RESULT(m_journal->keep({.visit = here}));
-        SyncFails = true;
+        syncFails = true;
         QCOMPARE(test::codeOf(m_journal->keep({.intake = intake(here)})), u"file_unwritable"_s);
         QCOMPARE(told(), u"H001 called"_s);
-        SyncFails = false;
+        syncFails = false;
         const OfflineVisit second = visit(2);
         VERIFY_RESULT(m_journal->keep({.visit = second}));
         QCOMPARE(told(), u"H001 called, H002 called"_s);
