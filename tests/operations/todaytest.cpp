@@ -84,7 +84,7 @@ private Q_SLOTS:
         VERIFY_RESULT(evening);
         QCOMPARE(evening->day.businessDate, test::Monday);
         QCOMPARE(evening->day.total.served, 1);
-        branch.wait(24 * 3600);
+        branch.wait(86'400);
         const auto morning = readToday(*branch, branch.clock());
         VERIFY_RESULT(morning);
         QCOMPARE(morning->day.businessDate, test::Monday.addDays(1));

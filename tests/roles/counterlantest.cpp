@@ -47,11 +47,11 @@ Draft complete(const QString &idNumber = u"099191004217"_s)
                        .procedure = u"1.001193"_s}};
 }
 
-std::atomic<qint64> Later = 0; ///< ms that this PC's clock is ahead of the machine's
+std::atomic<qint64> clockLead = 0; ///< ms that this PC's clock is ahead of the machine's
 
 QDateTime clockNow()
 {
-    return QDateTime::currentDateTimeUtc().addMSecs(Later);
+    return QDateTime::currentDateTimeUtc().addMSecs(clockLead);
 }
 
 /// A counter's PC.
@@ -680,7 +680,7 @@ void CounterLanTest::aCutOverNightLosesNothing()
     QTRY_VERIFY_WITH_TIMEOUT(desk->saysAlone(), WithinMs);
     const QDate day = clockNow().toTimeZone(QTimeZone("Asia/Ho_Chi_Minh")).date();
     serves(complete(u"099188000001"_s));
-    Later = 2 * Hour;
+    clockLead = 2 * Hour;
     QVERIFY(desk->saysAlone());
     QTRY_VERIFY2(desk->strip().contains(u"1 to send"_s), qPrintable(desk->strip()));
     serves(complete(u"099188000002"_s));
@@ -689,10 +689,10 @@ void CounterLanTest::aCutOverNightLosesNothing()
     QTRY_VERIFY(desk->isAllowed("finish"));
     Q_EMIT desk->window.draftEdited(TicketNumber::fromString(numbers[2]).value(),
                                     complete(u"099188000003"_s));
-    Later = 10 * Hour;
+    clockLead = 10 * Hour;
     const QString closedDay = value(u"SELECT business_date FROM branch"_s);
     meanwhile([&] { VERIFY_RESULT(closeDay(*owner(), atThatTime())); });
-    Later = 24 * Hour;
+    clockLead = 24 * Hour;
     meanwhile([&] { VERIFY_RESULT(openDay(*owner(), atThatTime(), {})); });
     QVERIFY(desk->saysAlone());
     QVERIFY(desk->strip().contains(u"Offline since"_s));
