@@ -205,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(told(), all);
         QCOMPARE(open(), u"ok"_s);
         QCOMPARE(told(), all);
-        const OfflineIntake &begun = m_journal->content().intakes.front().intake;
+        const OfflineIntake begun = m_journal->content().intakes.front().intake;
         QCOMPARE(begun.form, form());
         QCOMPARE(begun.recordedAt, held.leg.endedAt);
         // Of one that goes on, the branch has it.
