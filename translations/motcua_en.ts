@@ -106,6 +106,13 @@
             <numerusform>Online again, %n to send.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s) stay on this PC.</source>
+        <translation>
+            <numerusform>%n visit stays on this PC.</numerusform>
+            <numerusform>%n visits stay on this PC.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::ErrorTexts</name>

@@ -787,6 +787,12 @@ hỏi khi nộp hồ sơ</translation>
         <source>Nothing can be saved on this PC. Without the server this counter would stand still; tell whoever looks after the PCs.</source>
         <translation>Không lưu được vào máy này. Nếu mất nối máy chủ, quầy sẽ phải dừng; xin báo người phụ trách máy.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s) stay on this PC.</source>
+        <translation>
+            <numerusform>%n lượt còn lưu tại máy này.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::CounterWindow</name>
@@ -2281,6 +2287,22 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>%1 is elsewhere now, but a form was begun here. Open it to record what was handed in, or to let it go.</source>
         <translation>%1 nay ở nơi khác, nhưng tại đây có phiếu nhập dở. Mở phiếu để ghi nhận giấy tờ đã nộp, hoặc để bỏ phiếu.</translation>
+    </message>
+    <message>
+        <source>Close with visits that are not sent?</source>
+        <translation>Đóng khi còn lượt chưa gửi?</translation>
+    </message>
+    <message>
+        <source>They are safe on this PC, and sent when this counter is opened here again and the server is there. Nobody else can see them until then.</source>
+        <translation>Các lượt này an toàn tại máy này và sẽ được gửi khi quầy mở lại tại đây và có máy chủ. Cho đến lúc đó nơi khác chưa thấy được.</translation>
+    </message>
+    <message>
+        <source>Close the counter</source>
+        <translation>Đóng quầy</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
     </message>
 </context>
 <context>

@@ -60,11 +60,7 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
             const auto silent = m_offline.isOfServer() ? CounterView::OfflineAfter : 0ms;
             m_window.setOffline(branchNow() - silent.count());
         }
-        if (isFinal(why.code)) {
-            m_window.showError(why);
-        } else {
-            m_offline.setLinked(false);
-        }
+        m_offline.setLinked(false, isFinal(why.code) ? std::optional(why) : std::nullopt);
     });
     connect(&storage, &StorageThread::recovered, this, [this] {
         m_lost = false;
@@ -89,7 +85,13 @@ CounterRole::CounterRole(StorageThread &storage, const CounterSettings &settings
         }
     });
     connect(&m_offline, &OfflineCounter::settled, this, &CounterRole::read);
-    connect(&m_offline, &OfflineCounter::recorded, this, &CounterRole::print);
+    connect(&m_offline, &OfflineCounter::recorded, this, [this](const IntakeAnswer &intake) {
+        m_window.showSent({.outcome = intake.outcome,
+                           .code = intake.code,
+                           .due = intake.due,
+                           .warnings = intake.warnings});
+        print(intake);
+    });
     // Often enough to also notice what changes by time alone: a hall whose voice fell silent.
     m_lease.setInterval(std::chrono::seconds(10));
     connect(&m_lease, &QTimer::timeout, this, &CounterRole::keepLease);

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -96,9 +98,11 @@ qint64 OfflineCounter::now() const
     return m_clock().toMSecsSinceEpoch() + m_ahead;
 }
 
-void OfflineCounter::setLinked(bool linked)
+void OfflineCounter::setLinked(bool linked, const std::optional<Error> &ended)
 {
+    m_ended = ended;
     if (m_linked == linked) {
+        showKept();
         return;
     }
     m_linked = linked;
@@ -295,7 +299,7 @@ bool OfflineCounter::mayTake(CounterIntent::Kind kind) const
     case CounterIntent::Kind::CallNext:
     case CounterIntent::Kind::CallOutOfTurn:
     case CounterIntent::Kind::Resume:
-        return isAlone() && !m_here;
+        return isAlone() && !m_here && !m_ended;
     case CounterIntent::Kind::Recall:
     case CounterIntent::Kind::Start:
     case CounterIntent::Kind::Finish:
@@ -305,7 +309,7 @@ bool OfflineCounter::mayTake(CounterIntent::Kind kind) const
     case CounterIntent::Kind::RecordAnother:
         return isAlone() && m_here;
     case CounterIntent::Kind::EndBreak:
-        return isAlone() && !m_linked;
+        return isAlone() && !m_linked && !m_ended;
     case CounterIntent::Kind::Unlock:
         return isAlone() && !m_linked && !m_pinHash.isEmpty();
     default:
@@ -826,13 +830,15 @@ void OfflineCounter::mend(const QUuid &id)
 
 void OfflineCounter::showKept()
 {
-    KeptWork work{.isAlone = m_base && m_journal && !m_linked, .unopened = m_unopened};
+    KeptWork work{.isAlone = m_base && m_journal && !m_linked && !m_ended,
+                  .unopened = m_unopened,
+                  .ended = m_ended};
     if (m_journal) {
         const auto content = m_journal->content();
-        std::set<QUuid> visits;
+        std::map<QUuid, TicketNumber> unsent;
         for (const CounterJournal::Visit &one : content.visits) {
             if (!one.visit.isHere()) {
-                visits.insert(one.visit.id);
+                unsent.emplace(one.visit.id, one.visit.ticket);
             }
         }
         for (const CounterJournal::Intake &one : content.intakes) {
@@ -840,7 +846,7 @@ void OfflineCounter::showKept()
                 work.notes.push_back(
                     {.id = one.intake.id, .ticket = one.intake.ticket, .refused = one.refused});
             } else {
-                visits.insert(one.intake.visit);
+                unsent.emplace(one.intake.visit, one.intake.ticket);
             }
         }
         for (const CounterJournal::Apart &one : content.apart) {
@@ -849,7 +855,8 @@ void OfflineCounter::showKept()
                                   .apart = one.told.apart,
                                   .counter = one.told.counter});
         }
-        work.unsent = static_cast<int>(visits.size());
+        std::ranges::copy(std::views::values(unsent), std::back_inserter(work.unsent));
+        std::ranges::sort(work.unsent);
     }
     m_window.setKept(work);
 }

@@ -36,8 +36,9 @@ public:
 
     /// Whether there is a link that can be lost.
     [[nodiscard]] bool isOfServer() const { return !m_folder.isEmpty(); }
-    /// The branch can be reached: what is kept is told. Else the counter goes on if it can.
-    void setLinked(bool linked);
+    /// The branch can be reached: what is kept is told. Else the counter goes on if it can; but
+    /// nobody is called any more when it is known to have @p ended for this PC.
+    void setLinked(bool linked, const std::optional<Error> &ended = {});
     /// What the branch said last of whoever is signed in.
     void follow(const CounterOverview &overview);
     /// What forms are checked by until the branch does it.
@@ -130,6 +131,7 @@ private:
     Clock m_clock;
     std::shared_ptr<CounterJournal> m_journal;
     std::optional<ErrorCode> m_unopened;   ///< why there is no journal
+    std::optional<Error> m_ended;          ///< why waiting for the branch is of no use
     QThreadPool m_disk;                    ///< one thread that may wait for the journal's disk
     std::optional<CounterOverview> m_base; ///< the branch's last word, and what was done here since
     std::optional<Here> m_here;

@@ -209,6 +209,7 @@ private Q_SLOTS:
     void nobodyServedHereIsCalledAgain();
     void twoWindowsAreTold();
     void startsWithoutTheServer();
+    void aCounterThatIsShutOutCallsNobody();
     void aCutOverNightLosesNothing();
     void theBranchIsWhole();
 };
@@ -218,9 +219,9 @@ void CounterLanTest::initTestCase()
     Catalogue catalogue = smallCatalogue();
     catalogue.calendar.lastConfirmedYear = 2099; // the clock of these tests is the PC's
     catalogue.procedures.front().cases.front().limit = Limit{LimitKind::WorkingDays, 3};
-    VERIFY_RESULT(create(catalogue, {u"counter-1"_s, u"counter-2"_s}, [this](Database &database) {
-        return makeKey(database, server().keyFile());
-    }));
+    VERIFY_RESULT(
+        create(catalogue, {u"counter-1"_s, u"counter-2"_s, u"counter-3"_s},
+               [this](Database &database) { return makeKey(database, server().keyFile()); }));
     const auto database = owner();
     for (const QString &staff : {u"CB01"_s, u"CB02"_s, u"CB03"_s}) {
         VERIFY_RESULT(setPin(*database, now(), staff, Pin));
@@ -659,6 +660,33 @@ void CounterLanTest::startsWithoutTheServer()
     QTRY_VERIFY(desk->isAllowed("finish"));
     Q_EMIT desk->window.asked({.kind = CounterIntent::Kind::Finish});
     QTRY_COMPARE(stateOf(numbers[0]), u"completed"_s);
+}
+
+/// Whoever is there is served to the end, and what was done stays on the PC.
+void CounterLanTest::aCounterThatIsShutOutCallsNobody()
+{
+    const QStringList numbers = issue(2);
+    const auto desk = this->desk(3);
+    QTRY_VERIFY_WITH_TIMEOUT(desk->isAllowed("callNext"), 10'000);
+    QTest::qWait(200);
+    desk->does("callNext");
+    QTRY_VERIFY(desk->isAllowed("finish"));
+    meanwhile([&] { VERIFY_RESULT(revokeDevice(server(), u"counter-3"_s)); });
+    QTRY_VERIFY_WITH_TIMEOUT(desk->strip().contains(u"has shut it out"_s), WithinMs);
+    QVERIFY(!desk->strip().contains(u"when it is back"_s));
+    desk->records();
+    QTRY_VERIFY(!desk->isAllowed("finish"));
+    QTRY_VERIFY2(desk->strip().contains(u"1 visit(s) stay on this PC"_s),
+                 qPrintable(desk->strip()));
+    desk->does("callNext");
+    QTest::qWait(300);
+    QVERIFY(!desk->isAllowed("finish"));
+    QVERIFY(desk->strip().contains(u"has shut it out"_s));
+    QCOMPARE(stateOf(numbers[0]), u"called"_s); // as the branch knows it; its counter is taken over
+    VERIFY_RESULT(actAtCounter(*owner(), now(), {.counter = 3, .action = LegAction::Finish}));
+    VERIFY_RESULT(callNext(*owner(), now(), 3));
+    VERIFY_RESULT(actAtCounter(*owner(), now(), {.counter = 3, .action = LegAction::Finish}));
+    VERIFY_RESULT(signOut(*owner(), now(), 3, u"CB03"_s));
 }
 
 void CounterLanTest::aCutOverNightLosesNothing()

@@ -254,7 +254,7 @@ void addCounterShots()
     });
     const auto alone = [](CounterWindow &window) {
         window.setOffline(SampleCounter::at(9, 12));
-        window.setKept({.isAlone = true, .unsent = 3});
+        window.setKept({.isAlone = true, .unsent = {{u'H', 42}, {u'H', 44}, {u'C', 7}}});
     };
     add(u"q-counter-alone"_s, Reference, [alone](CounterWindow &window) {
         CounterOverview overview = SampleCounter::serving();
@@ -271,7 +271,7 @@ void addCounterShots()
     add(u"q-counter-kept"_s, Reference, [idle](CounterWindow &window) {
         idle(window);
         window.setKept(
-            {.unsent = 1,
+            {.unsent = {{u'H', 46}},
              .notes = {{.id = {}, .ticket = {u'H', 42}, .apart = u"elsewhere"_s, .counter = 5},
                        {.id = {}, .ticket = {u'H', 43}, .apart = u"elsewhere"_s},
                        {.id = {}, .ticket = {u'H', 44}, .apart = u"day_over"_s},

@@ -143,6 +143,8 @@ void BoardState::setHall(const HallState &hall, qint64 now, qint64 lead)
             m_shown = *found;
         }
     }
+    // Nobody is called any more to a counter that has ended with him.
+    std::erase_if(m_waiting, [this](const HallCall &call) { return !isStanding(call); });
     const qint64 newsFrom = hall.branchNow - (first ? leastCallTime() : NewsAge);
     std::vector<HallCall> calls = hall.calls;
     std::ranges::sort(calls, {}, &HallCall::id);
@@ -153,7 +155,7 @@ void BoardState::setHall(const HallState &hall, qint64 now, qint64 lead)
         m_knownId = call.id;
         std::erase_if(m_waiting,
                       [&](const HallCall &waiting) { return waiting.ticket == call.ticket; });
-        const bool isNews = call.at >= newsFrom;
+        const bool isNews = call.at >= newsFrom && isStanding(call);
         const bool isRecall =
             m_shown && m_shown->ticket == call.ticket && m_shown->counter == call.counter;
         if (isRecall || call.id == m_speaking) {
@@ -315,6 +317,13 @@ Bilingual BoardState::groupName(const QString &letter) const
 BoardCall BoardState::boardCall(const HallCall &call) const
 {
     return {.ticket = call.ticket, .group = groupName(call.group), .counter = call.counter};
+}
+
+/// Whoever was called is still expected, or served, at that counter.
+bool BoardState::isStanding(const HallCall &call) const
+{
+    const auto counter = std::ranges::find(m_hall.counters, call.counter, &CounterState::number);
+    return counter != m_hall.counters.end() && counter->ticket == call.ticket;
 }
 
 bool BoardState::isCalled(int counter) const

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] BoardCall boardCall(const HallCall &call) const;
     [[nodiscard]] Bilingual groupName(const QString &letter) const;
     [[nodiscard]] BoardCounter boardCounter(const CounterState &counter) const;
+    [[nodiscard]] bool isStanding(const HallCall &call) const;
     [[nodiscard]] bool isCalled(int counter) const;
     [[nodiscard]] LocalTime localTime(qint64 now) const;
     void show(const HallCall &call, qint64 now);

@@ -242,12 +242,12 @@ void ConsolePage::presentStrips(const CounterView &view)
         }
     }
     m_error->setVisible(view.error.has_value());
+    const KeptWork &kept = view.kept;
     const QString offline =
-        view.isOffline() && !view.kept.isAlone ? offlineText(view) : keptText(view);
+        view.isOffline() && !kept.isAlone && !kept.ended ? offlineText(view) : keptText(view);
     if (!offline.isEmpty()) {
-        m_offline->setNotice(Tone::Warn, "wifi"_L1, offline);
-        const bool hasDetails =
-            view.kept.isAlone || view.kept.unsent > 0 || !view.kept.notes.empty();
+        m_offline->setNotice(kept.ended ? Tone::Error : Tone::Warn, "wifi"_L1, offline);
+        const bool hasDetails = kept.isAlone || !kept.unsent.empty() || !kept.notes.empty();
         m_offline->setAction(hasDetails ? tr("Details") : QString());
     }
     m_offline->setVisible(!offline.isEmpty());

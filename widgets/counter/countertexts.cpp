@@ -5,6 +5,7 @@
 
 #include "core/form.h"
 #include "core/vietnamesetext.h"
+#include "shared/errortext.h"
 
 #include <QCoreApplication>
 
@@ -127,12 +128,19 @@ QString signInOfflineText(const CounterView &view)
 QString keptText(const CounterView &view)
 {
     const KeptWork &kept = view.kept;
+    const auto unsent = static_cast<int>(kept.unsent.size());
+    if (kept.ended) {
+        const QString why = errorText(*kept.ended);
+        return unsent == 0
+                   ? why
+                   : why + u' ' + CounterTexts::tr("%n visit(s) stay on this PC.", nullptr, unsent);
+    }
     if (kept.isAlone && !view.isOffline()) {
         return {}; // not told yet
     }
     if (kept.isAlone) {
         const QString words =
-            CounterTexts::tr("Offline since %1. Saving here, %n to send.", nullptr, kept.unsent)
+            CounterTexts::tr("Offline since %1. Saving here, %n to send.", nullptr, unsent)
                 .arg(view.clock(*view.offlineSince));
         return isUnheard(view.overview)
                    ? words + u' '
@@ -153,8 +161,7 @@ QString keptText(const CounterView &view)
         return CounterTexts::tr("%n visit(s) made without the server: please look.", nullptr,
                                 static_cast<int>(kept.notes.size()));
     }
-    return kept.unsent == 0 ? QString()
-                            : CounterTexts::tr("Online again, %n to send.", nullptr, kept.unsent);
+    return unsent == 0 ? QString() : CounterTexts::tr("Online again, %n to send.", nullptr, unsent);
 }
 
 bool isUnheard(const CounterOverview &overview)

@@ -42,10 +42,11 @@ struct KeptWork
         std::optional<Error> refused = {}; ///< why its form was not taken
     };
 
-    bool isAlone = false; ///< calling and recording go on without the branch
-    int unsent = 0;       ///< visits that the branch does not know yet
+    bool isAlone = false;                  ///< calling and recording go on without the branch
+    std::vector<TicketNumber> unsent = {}; ///< of visits that the branch does not know yet
     std::vector<Note> notes = {};
     std::optional<ErrorCode> unopened = {}; ///< why nothing could be kept here now
+    std::optional<Error> ended = {};        ///< why waiting for the branch is of no use
 };
 
 /// A dossier to read: what is on record of it, and how it came to be so.

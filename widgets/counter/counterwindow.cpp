@@ -18,6 +18,7 @@
 #include "shared/translation.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScreen>
@@ -375,6 +376,34 @@ void CounterWindow::showFaults(const std::vector<IntakeFault> &faults)
     form().showFaults(faults);
 }
 
+static QString savedHereText()
+{
+    return CounterWindow::tr(
+        "Saved on this PC. It is sent, and its paper printed, when the server is back.");
+}
+
+static QString recordedText(const RecordedForm &recorded)
+{
+    QString words = CounterWindow::tr("The advice was recorded.");
+    if (recorded.isKept) {
+        words = savedHereText();
+    } else if (recorded.outcome == Outcome::HandedOver) {
+        words = CounterWindow::tr("The result of %1 was handed over.").arg(recorded.code);
+    } else if (!recorded.code.isEmpty()) {
+        words = recorded.due && recorded.outcome == Outcome::Accepted
+                    ? CounterWindow::tr("Recorded as %1, due %2.")
+                          .arg(recorded.code, dueText(*recorded.due))
+                    : CounterWindow::tr("Recorded as %1.").arg(recorded.code);
+    }
+    if (recorded.isEarlier) {
+        words += u' ' + CounterWindow::tr("It stands as it was before your last change.");
+    }
+    for (const QString &warning : recorded.warnings) {
+        words += u' ' + warningText(warning);
+    }
+    return words;
+}
+
 void CounterWindow::showRecorded(const RecordedForm &recorded)
 {
     if (!recorded.isElsewhere) {
@@ -386,25 +415,17 @@ void CounterWindow::showRecorded(const RecordedForm &recorded)
         }
         m_focusBeforeBusy.clear(); // one more begins where a form begins
     }
-    QString words = tr("The advice was recorded.");
-    if (recorded.isKept) {
-        words = tr("Saved on this PC. It is sent, and its paper printed, when the server is back.");
-    } else if (recorded.outcome == Outcome::HandedOver) {
-        words = tr("The result of %1 was handed over.").arg(recorded.code);
-    } else if (!recorded.code.isEmpty()) {
-        words = recorded.due && recorded.outcome == Outcome::Accepted
-                    ? tr("Recorded as %1, due %2.").arg(recorded.code, dueText(*recorded.due))
-                    : tr("Recorded as %1.").arg(recorded.code);
-    }
-    if (recorded.isEarlier) {
-        words += u' ' + tr("It stands as it was before your last change.");
-    }
-    for (const QString &warning : recorded.warnings) {
-        words += u' ' + warningText(warning);
-    }
-    m_view.recorded = words;
+    m_view.recorded = recordedText(recorded);
     m_view.corrected.clear();
     refresh();
+}
+
+void CounterWindow::showSent(const RecordedForm &recorded)
+{
+    if (m_view.recorded == savedHereText()) {
+        m_view.recorded = recordedText(recorded);
+        refresh();
+    }
 }
 
 void CounterWindow::showRecord(const ShownRecord &record)
@@ -671,6 +692,9 @@ void CounterWindow::setOffline(std::optional<qint64> since)
 void CounterWindow::setKept(const KeptWork &kept)
 {
     m_view.kept = kept;
+    if (m_view.recorded == savedHereText() && kept.unsent.empty()) {
+        m_view.recorded.clear(); // what became of it is told
+    }
     refresh();
 }
 
@@ -726,7 +750,9 @@ void CounterWindow::refresh()
             m_strip->present(m_view);
         }
     } else {
-        m_signIn->setOffline(m_view.isOffline() ? signInOfflineText(m_view) : QString());
+        m_signIn->setOffline(m_view.kept.ended    ? keptText(m_view)
+                             : m_view.isOffline() ? signInOfflineText(m_view)
+                                                  : QString());
     }
 }
 
@@ -851,9 +877,28 @@ void CounterWindow::askKept()
     if (isCovered()) {
         return;
     }
-    auto *layer = new KeptLayer(m_look, m_view, this);
+    auto *layer = new KeptLayer(m_look, m_view, KeptLayer::Use::Look, this);
     connect(layer, &KeptLayer::seen, this, &CounterWindow::keptSeen);
     connect(layer, &KeptLayer::opened, this, &CounterWindow::keptOpened);
+    open(layer);
+}
+
+/// Who closes the counter is told of what only this PC knows; a second time closes it, and a system
+/// that shuts down is not held up by a locked one.
+void CounterWindow::closeEvent(QCloseEvent *event)
+{
+    auto *asked = qobject_cast<KeptLayer *>(m_layer);
+    if (m_view.kept.unsent.empty() || m_locked
+        || (asked && asked->use() == KeptLayer::Use::Leave)) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (m_layer) {
+        m_layer->dismiss();
+    }
+    auto *layer = new KeptLayer(m_look, m_view, KeptLayer::Use::Leave, this);
+    connect(layer, &KeptLayer::left, this, &QWidget::close);
     open(layer);
 }
 

@@ -74,6 +74,8 @@ public:
     void showFaults(const std::vector<IntakeFault> &faults);
     /// The form was recorded and is empty again, but for who stays here.
     void showRecorded(const RecordedForm &form);
+    /// One that was kept on this PC is on record now: that it was kept is told no longer.
+    void showSent(const RecordedForm &form);
     /// Shows what is on record of a dossier; only a correction changes it.
     void showRecord(const ShownRecord &record);
     /// The paper @p title of @p code, a dossier or a day, came out; @p copies may have before.
@@ -127,6 +129,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -10,6 +10,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <span>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -46,8 +48,27 @@ static QString noteText(const KeptWork::Note &note)
                      .arg(number);
 }
 
-KeptLayer::KeptLayer(const Look &look, const CounterView &view, QWidget *parent)
-    : Layer(look, tr("Done without the server"), parent)
+/// "3 visits to send: H042, H044, C007"
+static QString unsentText(const std::vector<TicketNumber> &unsent)
+{
+    constexpr size_t Most = 12;
+    QStringList numbers;
+    for (const TicketNumber &ticket : std::span(unsent).first(std::min(unsent.size(), Most))) {
+        numbers.append(shownNumber(ticket));
+    }
+    const QString words =
+        KeptLayer::tr("%n visit(s) to send", nullptr, static_cast<int>(unsent.size()));
+    return numbers.isEmpty() ? words
+                             : words + u": "_s + numbers.join(u", "_s)
+                                   + (unsent.size() > Most ? u", …"_s : QString());
+}
+
+KeptLayer::KeptLayer(const Look &look, const CounterView &view, Use use, QWidget *parent)
+    : Layer(look,
+            use == Use::Leave ? tr("Close with visits that are not sent?")
+                              : tr("Done without the server"),
+            parent)
+    , m_use(use)
 {
     setCardWidth(680);
     const auto add = [&](QBoxLayout &to, const QString &text, QLatin1StringView color) {
@@ -55,19 +76,25 @@ KeptLayer::KeptLayer(const Look &look, const CounterView &view, QWidget *parent)
         label->setText(text);
         to.addWidget(label, 1);
     };
-    if (view.kept.unsent > 0 || view.kept.notes.empty()) {
-        add(*content(), tr("%n visit(s) to send", nullptr, view.kept.unsent), "text.secondary"_L1);
+    if (const auto &unsent = view.kept.unsent; !unsent.empty() || view.kept.notes.empty()) {
+        add(*content(), unsentText(unsent), "text.secondary"_L1);
     }
-    if (view.kept.isAlone) {
+    if (use == Use::Leave) {
+        add(*content(),
+            tr("They are safe on this PC, and sent when this counter is opened here again and the "
+               "server is there. Nobody else can see them until then."),
+            "text.primary"_L1);
+    } else if (view.kept.isAlone) {
         add(*content(),
             tr("Calling, forms and finishing go on. Signing in, searching, transfers and "
                "corrections wait for the server. Receipts are printed when it is back."),
             "text.secondary"_L1);
     }
     constexpr size_t Most = 6; // the others come when these are seen
-    for (const KeptWork::Note &note : view.kept.notes) {
-        if (&note - view.kept.notes.data() >= static_cast<std::ptrdiff_t>(Most)) {
-            add(*content(), tr("%n more", nullptr, static_cast<int>(view.kept.notes.size() - Most)),
+    const auto notes = use == Use::Leave ? std::vector<KeptWork::Note>() : view.kept.notes;
+    for (const KeptWork::Note &note : notes) {
+        if (&note - notes.data() >= static_cast<std::ptrdiff_t>(Most)) {
+            add(*content(), tr("%n more", nullptr, static_cast<int>(notes.size() - Most)),
                 "text.secondary"_L1);
             break;
         }
@@ -92,9 +119,18 @@ KeptLayer::KeptLayer(const Look &look, const CounterView &view, QWidget *parent)
     }
     auto *foot = new QHBoxLayout;
     foot->addStretch();
+    if (use == Use::Leave) {
+        auto *leave =
+            new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Normal, card());
+        leave->setObjectName(u"leave"_s);
+        leave->setWords(tr("Close the counter"));
+        leave->setFixedHeight(look.px(42));
+        connect(leave, &QAbstractButton::clicked, this, &KeptLayer::left);
+        foot->addWidget(leave);
+    }
     auto *close = new DeskButton(look, DeskButton::Kind::Primary, DeskButton::Size::Normal, card());
     close->setObjectName(u"answer"_s);
-    close->setWords(m_seen.empty() ? tr("Close") : tr("Seen"));
+    close->setWords(use == Use::Leave ? tr("Stay") : m_seen.empty() ? tr("Close") : tr("Seen"));
     close->setKeycap(u"Enter"_s);
     close->setFixedHeight(look.px(42));
     connect(close, &QAbstractButton::clicked, this, &KeptLayer::confirm);

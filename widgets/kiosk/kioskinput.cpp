@@ -32,6 +32,11 @@ void KioskInput::release()
     m_window->releaseKeyboard();
 }
 
+void KioskInput::ignoreTouches(std::chrono::milliseconds time)
+{
+    m_ignoring.setRemainingTime(time);
+}
+
 QWidget *KioskInput::moveFocus(int step, const std::vector<QWidget *> &parts, int rail,
                                int lineHeight)
 {
@@ -127,7 +132,8 @@ bool KioskInput::eventFilter(QObject *watched, QEvent *event)
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonDblClick:
         if (isMine(watched)) {
-            if (dynamic_cast<QMouseEvent *>(event)->button() != Qt::LeftButton) {
+            if (dynamic_cast<QMouseEvent *>(event)->button() != Qt::LeftButton
+                || !m_ignoring.hasExpired()) {
                 return true;
             }
             dropFocus();

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QWidget>
 
+#include <chrono>
 #include <vector>
 
 class QKeyEvent;
@@ -25,6 +27,9 @@ public:
     /// system allows, and the window comes back when another one got in front of it.
     void hold();
     void release();
+
+    /// Touches within @p time from now do nothing.
+    void ignoreTouches(std::chrono::milliseconds time);
 
     /// Moves the focus to the next control (@p step 1) or the one before (-1) of @p parts, each of
     /// them read from the top and each line from the left; what begins within the first @p rail
@@ -49,6 +54,7 @@ private:
 
     QWidget *m_window;
     bool m_isHeld = false;
+    QDeadlineTimer m_ignoring; ///< over from the start
 };
 
 } // namespace motcua

@@ -83,6 +83,8 @@ struct KioskBehaviour
 {
     /// Of one page into the next; 0: none.
     std::chrono::milliseconds pageFade{160};
+    /// After what is on a page moved by itself: a finger on its way would hit something else.
+    std::chrono::milliseconds touchPause{400};
     bool fullScreen = true; ///< else a window that can be closed: demo
     QString portalUrl;      ///< online service, shown when closed; empty: no QR
     std::chrono::milliseconds idleWarning =

@@ -493,6 +493,7 @@ void KioskWindow::layOut()
         m_header->setGeometry(0, 0, size.width(), top);
     }
     m_banner->present(view, standingBanner());
+    int bannerRoom = 0;
     if (!m_banner->isHidden()) {
         const int margin = look.px(designNumber("space.kioskMargin"_L1));
         const int gap = look.px(16);
@@ -500,10 +501,15 @@ void KioskWindow::layOut()
         const int wide = size.width() - left - margin;
         const int tall = m_banner->heightForWidth(wide);
         m_banner->setGeometry(left, top + gap, wide, tall);
-        top += gap + tall;
+        bannerRoom = gap + tall;
+        top += bannerRoom;
     }
     view.page = {size.width(), size.height() - bar - top};
     view.pageTop = top;
+    if (std::exchange(m_bannerRoom, bannerRoom) != bannerRoom
+        && m_stack->currentWidget() == page()) {
+        m_input.ignoreTouches(m_behaviour.touchPause);
+    }
     m_stack->setGeometry(0, top, view.page.width(), view.page.height());
     m_question->setGeometry(m_stack->geometry());
     m_question->raise();

@@ -195,6 +195,7 @@ private:
 
     KioskHeader *m_header;
     KioskBanner *m_banner;
+    int m_bannerRoom = 0; ///< px that it takes from the page
     QStackedWidget *m_stack;
     AccessibilityBar *m_bar;
     PageFade *m_fade; ///< over the pages, under the question

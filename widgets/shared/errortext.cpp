@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,13 @@ class ErrorTexts
 {
     Q_DECLARE_TR_FUNCTIONS(motcua::ErrorTexts)
 };
+
+/// Of a server only its name.
+static QString placeName(const QString &place)
+{
+    const QUrl url(place);
+    return url.scheme() == "postgresql"_L1 ? url.host() : place;
+}
 
 /// Why a payload is no ID card, by the word parseIdCard() gives.
 static QString cardText(const QString &reason)
@@ -319,7 +327,7 @@ QString errorText(const Error &error)
         return ErrorTexts::tr(
                    "This database was replaced by a restored one, or the branch has moved: %1. "
                    "Start the program again.")
-            .arg(subject);
+            .arg(placeName(subject));
     case ErrorCode::DatabaseReadOnly:
         return ErrorTexts::tr(
                    "The disk or folder cannot be written to: %1. Nothing was changed; check "
@@ -351,7 +359,7 @@ QString errorText(const Error &error)
     case ErrorCode::ServerUnreachable:
         return ErrorTexts::tr("The branch's server cannot be reached, or does not let this PC in: "
                               "%1. Check the network cable and whether the server runs.")
-            .arg(subject);
+            .arg(placeName(subject));
     case ErrorCode::ServerUnsafe:
         return ErrorTexts::tr("The branch's server could lose numbers in a power cut: %1. Nothing "
                               "was changed; switch it on at the server.")

@@ -151,6 +151,33 @@ private Q_SLOTS:
         QCOMPARE(board.waiting(), QStringList());
     }
 
+    /// Calls without sound come faster than the panel shows them.
+    void nobodyIsSentToACounterThatHasEnded()
+    {
+        Board board;
+        board.call("C119", 5);
+        (void)board.model();
+        board.call("N028", 8);
+        board.call("N029", 8); // N028 is finished already
+        board.call("Y001", 11);
+        QCOMPARE(board.waiting(), QStringList({u"N029"_s, u"Y001"_s}));
+        for (CounterState &counter : board.hall.counters) {
+            if (counter.number == 8) {
+                counter.ticket.reset();
+            }
+        }
+        board.pass(1000);
+        QCOMPARE(board.waiting(), QStringList{u"Y001"_s});
+        QSet<QString> shown;
+        for (int i = 0; i < 60; ++i) {
+            board.pass(1000);
+            shown.insert(board.panel());
+        }
+        QVERIFY(shown.contains(u"Y001 to 11"_s));
+        QVERIFY(!shown.contains(u"N028 to 8"_s));
+        QVERIFY(!shown.contains(u"N029 to 8"_s));
+    }
+
     void callBeingSpokenKeepsThePanel()
     {
         Board board;

@@ -7,6 +7,7 @@
 #include "counter/counterstrip.h"
 #include "counter/deskparts.h"
 #include "counter/queuetable.h"
+#include "shared/paragraphlabel.h"
 #include "support/catalogues.h"
 #include "support/samplecounter.h"
 
@@ -745,6 +746,75 @@ private Q_SLOTS:
         QVERIFY(desk.part(u"offlineStrip"_s)->isVisible());
         desk.window.setOffline({});
         QVERIFY(!desk.part(u"offlineStrip"_s)->isVisible());
+    }
+
+    void whatEndsTheBranchIsToldAlone()
+    {
+        CounterOverview overview = SampleCounter::idle();
+        Desk desk(overview);
+        desk.window.setOffline(overview.hall.branchNow - 3'000);
+        desk.window.setKept({.unsent = {{u'H', 42}},
+                             .ended = Error{ErrorCode::DatabaseReplaced,
+                                            u"postgresql://may-chu:5433/chi_nhanh?sslmode=x"_s,
+                                            {}}});
+        const QString words = desk.part(u"offlineStrip"_s)->accessibleName();
+        QVERIFY2(words.contains(u"the branch has moved: may-chu."_s), qPrintable(words));
+        QVERIFY2(words.contains(u"1 visit(s) stay on this PC"_s), qPrintable(words));
+        QVERIFY2(!words.contains(u"when it is back"_s), qPrintable(words));
+    }
+
+    void whatWasSavedHereIsToldUntilItIsSent()
+    {
+        Desk desk(SampleCounter::idle());
+        const auto told = [&] {
+            const auto *strip = desk.part(u"recordedStrip"_s);
+            return strip->isVisible() ? strip->accessibleName() : QString();
+        };
+        desk.window.showRecorded({.isKept = true});
+        desk.window.setKept({.isAlone = true, .unsent = {{u'H', 42}}});
+        QVERIFY(told().contains(u"Saved on this PC"_s));
+        desk.window.showSent({.code = u"CN1-261120-0007"_s});
+        QVERIFY2(told().contains(u"Recorded as CN1-261120-0007"_s), qPrintable(told()));
+        // Of one that the branch refuses the note tells.
+        desk.window.showRecorded({.isKept = true});
+        desk.window.setKept({.notes = {{.id = {}, .ticket = {u'H', 42}}}});
+        QVERIFY(told().isEmpty());
+    }
+
+    void whatIsNotSentIsListed()
+    {
+        Desk desk(SampleCounter::idle());
+        std::vector<TicketNumber> unsent;
+        for (int number = 1; number <= 14; ++number) {
+            unsent.push_back({u'H', number});
+        }
+        desk.window.setKept({.unsent = unsent});
+        desk.part(u"offlineStrip"_s)->findChild<QAbstractButton *>()->click();
+        QStringList words;
+        for (const auto *label : desk.window.findChildren<ParagraphLabel *>()) {
+            words.append(label->text());
+        }
+        const QString all = words.join(u' ').replace(QChar::Nbsp, u' ');
+        QVERIFY2(all.contains(u"14 visit(s) to send: H 001, H 002"_s), qPrintable(all));
+        QVERIFY(all.contains(u"H 012, …"_s));
+    }
+
+    /// A second time it closes: nobody is kept from going home.
+    void closingTellsWhatIsNotSent()
+    {
+        Desk desk(SampleCounter::idle());
+        desk.window.setKept({.isAlone = true, .unsent = {{u'H', 42}}});
+        QVERIFY(!desk.window.close());
+        QVERIFY(desk.layer());
+        desk.press(Qt::Key_Escape);
+        QTRY_VERIFY(!desk.layer());
+        QVERIFY(desk.window.isVisible());
+        QVERIFY(!desk.window.close());
+        desk.part<QAbstractButton>(u"leave"_s)->click();
+        QVERIFY(!desk.window.isVisible());
+        desk.window.setKept({});
+        desk.window.show();
+        QVERIFY(desk.window.close());
     }
 
     void settingsHoldAtOnce()

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void cannotBeLeft_data();
     void cannotBeLeft();
     void opensForStaffOnly();
+    void aFingerOnItsWayHitsNothingElse();
 };
 
 static std::unique_ptr<KioskWindow> shownKiosk(const KioskBehaviour &behaviour = {})
@@ -994,6 +995,27 @@ void KioskWindowTest::opensForStaffOnly()
     kiosk->leave();
     QCOMPARE(left.size(), 1);
     QVERIFY(!kiosk->isVisible());
+}
+
+/// A banner came by itself and the boxes moved.
+void KioskWindowTest::aFingerOnItsWayHitsNothingElse()
+{
+    using namespace std::chrono_literals;
+    KioskBehaviour behaviour;
+    behaviour.pageFade = 0ms;
+    behaviour.touchPause = 60s;
+    const auto patient = shownKiosk(behaviour);
+    const int before = tile(*patient, u"groupH"_s)->mapTo(patient.get(), QPoint()).y();
+    patient->setOffline(true);
+    QVERIFY(tile(*patient, u"groupH"_s)->mapTo(patient.get(), QPoint()).y() != before);
+    QTest::mouseClick(tile(*patient, u"groupH"_s), Qt::LeftButton);
+    QVERIFY(tile(*patient, u"groupH"_s)); // still the first page
+    behaviour.touchPause = 50ms;
+    const auto kiosk = shownKiosk(behaviour);
+    kiosk->setOffline(true);
+    const auto isHome = [&] { return tile(*kiosk, u"groupH"_s) != nullptr; };
+    QTRY_VERIFY((isHome() ? QTest::mouseClick(tile(*kiosk, u"groupH"_s), Qt::LeftButton) : void(),
+                 !isHome()));
 }
 
 } // namespace motcua
