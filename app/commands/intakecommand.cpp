@@ -5,6 +5,7 @@
 #include "commands/texts.h"
 #include "core/vietnamesetext.h"
 #include "operations/dossiers.h"
+#include "operations/hall.h"
 #include "shared/intaketext.h"
 #include "storage/cataloguerepository.h"
 
@@ -187,16 +188,30 @@ int answerIntake(const Invocation &invocation, const Result<IntakeAnswer> &answe
     return invocation.answer(answer->toJson(), lines.join(u'\n'));
 }
 
-QJsonArray visitsJson(const DossierRecord &record, const QTimeZone &zone)
+/// What the correction @p index of the record changed, a line each; nothing for a visit.
+QStringList changesOf(const DossierRecord &record, size_t index, const Catalogue &catalogue,
+                      Language language)
 {
+    const DossierRecord::Visit &visit = record.visits[index];
+    return visit.stored.isCorrection ? changesText(foundByCorrection(record.visits, index),
+                                                   visit.intake, catalogue, language)
+                                     : QStringList();
+}
+
+QJsonArray visitsJson(const DossierRecord &record, const Catalogue &catalogue, Language language)
+{
+    const QTimeZone zone(catalogue.settings.timeZone.toLatin1());
     QJsonArray visits;
-    for (const DossierRecord::Visit &visit : record.visits) {
+    for (size_t i = 0; i < record.visits.size(); ++i) {
+        const DossierRecord::Visit &visit = record.visits[i];
         QJsonObject json = toJson(visit.intake);
         json.insert(u"recorded_at"_s, isoTime(visit.stored.recordedAt, zone));
         json.insert(u"counter"_s, visit.stored.counter);
         json.insert(u"staff"_s, visit.stored.staff);
         json.insert(u"correction"_s, visit.stored.isCorrection);
         json.insert(u"correction_reason"_s, visit.intake.correction);
+        json.insert(u"changes"_s,
+                    QJsonArray::fromStringList(changesOf(record, i, catalogue, language)));
         visits.append(json);
     }
     return visits;
@@ -296,21 +311,25 @@ QStringList dossierLines(const DossierRecord &record, const QString &procedure,
 }
 
 QStringList historyLines(const DossierRecord &record, const std::vector<DossierOpening> &openings,
-                         const QTimeZone &zone)
+                         const Catalogue &catalogue, Language language)
 {
+    const QTimeZone zone(catalogue.settings.timeZone.toLatin1());
     const auto timeText = [&zone](qint64 at) {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(at, zone);
         return shortDate(time.date()) + time.toString(u" HH:mm"_s);
     };
     QMultiMap<qint64, QString> lines;
-    for (const DossierRecord::Visit &visit : record.visits) {
+    for (size_t i = 0; i < record.visits.size(); ++i) {
+        const DossierRecord::Visit &visit = record.visits[i];
         const QString what = visit.stored.isCorrection
                                  ? Texts::tr("corrected: %1").arg(visit.intake.correction)
                                  : outcomeText(visit.stored.outcome);
-        lines.insert(visit.stored.recordedAt, Texts::tr("%1  counter %2, %3: %4")
-                                                  .arg(timeText(visit.stored.recordedAt))
-                                                  .arg(visit.stored.counter)
-                                                  .arg(visit.stored.staff, what));
+        const QString line = Texts::tr("%1  counter %2, %3: %4")
+                                 .arg(timeText(visit.stored.recordedAt))
+                                 .arg(visit.stored.counter)
+                                 .arg(visit.stored.staff, what);
+        const QStringList changes = changesOf(record, i, catalogue, language);
+        lines.insert(visit.stored.recordedAt, (QStringList(line) + changes).join(u"\n    "_s));
     }
     for (const IssuedFormNote &form : record.forms) {
         for (const FormPrint &print : form.prints) {
@@ -413,8 +432,9 @@ int runIntakeShow(const Invocation &invocation)
     if (!explanation || !procedure) {
         return invocation.refuse(explanation ? procedure.error() : explanation.error());
     }
-    if (!openings) {
-        return invocation.refuse(openings.error());
+    const auto catalogue = readStoredCatalogue(*opened->database);
+    if (!openings || !catalogue) {
+        return invocation.refuse(openings ? catalogue.error() : openings.error());
     }
     QJsonObject json = dossierJson(record->dossier, record->isOverdue);
     json.insert(u"due_explanation"_s, *explanation);
@@ -422,12 +442,12 @@ int runIntakeShow(const Invocation &invocation)
     if (record->onRecord.owner) {
         json.insert(u"owner"_s, toJson(*record->onRecord.owner));
     }
-    json.insert(u"visits"_s, visitsJson(*record, branch->timeZone()));
+    json.insert(u"visits"_s, visitsJson(*record, *catalogue, invocation.language()));
     json.insert(u"forms"_s, formsJson(*record, branch->timeZone()));
     json.insert(u"openings"_s, openingsJson(*openings, branch->timeZone()));
     const QString name = *procedure ? (*procedure)->name.in(invocation.language()) : QString();
     const QStringList lines = dossierLines(*record, name, *explanation, invocation.language())
-                              + historyLines(*record, *openings, branch->timeZone());
+                              + historyLines(*record, *openings, *catalogue, invocation.language());
     return invocation.answer(json, lines.join(u'\n'));
 }
 

@@ -304,7 +304,8 @@ private Q_SLOTS:
               u"Người nộp: Nguyễn Thị Mai · 099191004217 · 0912345678 · Số 21 Hàng Bún"_s,
               u"  Tờ khai đăng ký khai sinh: đã nhận"_s, u"xuất trình, đã trả lại"_s,
               u"Hẹn trả kết quả: "_s, u"Tiếp nhận lúc 09:00"_s, u"quầy 3, CB03: đã tiếp nhận"_s,
-              u"in mẫu 01 (đã lưu thành tệp)"_s, u"đính chính: gõ nhầm số nhà"_s}) {
+              u"in mẫu 01 (đã lưu thành tệp)"_s, u"đính chính: gõ nhầm số nhà\n    "_s,
+              u"Số 12 Hàng Bún → Số 21 Hàng Bún"_s}) {
             QVERIFY2(shown.text().contains(said), qPrintable(said + u'\n' + shown.text()));
         }
     }
