@@ -13,7 +13,6 @@
 #include "operations/devices.h"
 #include "operations/hall.h"
 #include "operations/signin.h"
-#include "printing/ticketpaper.h"
 #include "shared/trace.h"
 
 #include <QLoggingCategory>
@@ -49,7 +48,6 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
     : QObject(parent)
     , m_storage(storage)
     , m_settings(std::move(settings))
-    , m_printer(std::move(printer))
 {
     m_window.setBehaviour(m_settings.behaviour);
     m_disk.setMaxThreadCount(1);
@@ -63,7 +61,7 @@ KioskRole::KioskRole(StorageThread &storage, KioskSettings settings,
         }
     }
     connectWindow();
-    startPrinter();
+    startPrinter(std::move(printer));
     connect(&m_storage, &StorageThread::changed, this, &KioskRole::readHallAgain);
     connect(&m_storage, &StorageThread::failed, this, [this](const Error &error) {
         qCWarning(lcKiosk) << "branch not reachable:" << word(error.code) << error.detail;
@@ -130,39 +128,30 @@ void KioskRole::connectWindow()
     });
 }
 
-void KioskRole::startPrinter()
+void KioskRole::startPrinter(std::unique_ptr<TicketPrinter> printer)
 {
-    if (!m_printer) {
-        auto printer = makePrinter(m_settings.printer, m_settings.printerTiming);
-        if (!printer) {
-            qCWarning(lcKiosk) << "no printer:" << printer.error().detail;
+    if (!printer) {
+        auto made = makePrinter(m_settings.printer, m_settings.printerTiming);
+        if (!made) {
+            qCWarning(lcKiosk) << "no printer:" << made.error().detail;
         } else {
-            m_printer = std::move(*printer);
+            printer = std::move(*made);
         }
     }
-    if (!m_printer) {
-        m_trouble = PaperTrouble::NoPrinter;
-        m_window.setPrinterTrouble(m_trouble);
-        return;
-    }
-    connect(m_printer.get(), &TicketPrinter::statusChanged, this, &KioskRole::readStatus);
-    connect(m_printer.get(), &TicketPrinter::finished, this, &KioskRole::printed);
-    // Fonts and QR tables are loaded before the first citizen waits for them.
-    QTimer::singleShot(0, this, [this] {
-        std::ignore = paintTicket({.branch = 1,
-                                   .branchName = {},
-                                   .organisation = {},
-                                   .number = {},
-                                   .group = {},
-                                   .procedure = {},
-                                   .counters = {},
-                                   .ahead = 0,
-                                   .wait = {},
-                                   .followUrl = u"-"_s,
-                                   .code = {},
-                                   .issued = wallClock(),
-                                   .kiosk = m_settings.number});
-    });
+    m_desk =
+        std::make_unique<TicketDesk>(m_storage, m_settings.number, m_settings.clock, m_journal);
+    connect(m_desk.get(), &TicketDesk::troubleChanged, this, &KioskRole::followPrinter);
+    connect(m_desk.get(), &TicketDesk::finished, this,
+            [this](const TicketNumber &ticket, bool isOut, PaperTrouble trouble) {
+                if (ticket.toString() == m_shownTicket) {
+                    m_window.setPaper(isOut ? PaperState::Printed : PaperState::Trouble, trouble);
+                }
+                if (!isOut) {
+                    callStaff(HelpReason::PrintFailed);
+                }
+            });
+    m_desk->start(std::move(printer));
+    m_window.setPrinterTrouble(m_desk->trouble());
 }
 
 void KioskRole::readHallAgain()
@@ -684,56 +673,25 @@ KioskTicket KioskRole::shown(const IssuedTicket &ticket) const
             .trackingCode = ticket.trackingCode};
 }
 
-PaperTrouble KioskRole::trouble() const
-{
-    return m_printer ? troubleOf(m_printer->status()) : PaperTrouble::NoPrinter;
-}
-
-PaperTrouble KioskRole::troubleOf(const PrinterStatus &status) const
-{
-    if (status.paperOut) {
-        return PaperTrouble::Out;
-    }
-    if (status.coverOpen) {
-        return PaperTrouble::CoverOpen;
-    }
-    if (status.cutterError || status.fault) {
-        return PaperTrouble::Jam;
-    }
-    // Before the first contact nothing is known, so it is tried.
-    return status.reachable || !m_knowsPrinter ? PaperTrouble::None : PaperTrouble::Silent;
-}
-
 void KioskRole::show(const IssuedTicket &ticket, bool reprint)
 {
-    const PaperTrouble now = trouble();
+    const PaperTrouble now = m_desk->trouble();
     m_shownTicket = ticket.ticket.toString();
     m_window.showTicket(
         shown(ticket), now == PaperTrouble::None ? PaperState::Printing : PaperState::Trouble, now);
     traceWhenPainted(m_window, u"kiosk painted ticket %1"_s.arg(m_shownTicket));
-    if (!m_printer) {
-        record({.ticket = ticket.ticket, .state = PrintState::Failed});
+    if (!m_desk->hasPrinter()) {
+        m_desk->record(ticket.ticket, PrintState::Failed);
         return;
     }
     // Paper second: the number is painted before its picture for the printer is made. In trouble
     // too: the printer looks anew, and a CUPS queue shows only by a job that it is well again.
-    QTimer::singleShot(0, this, [this, ticket, reprint] {
-        print({.id = QUuid::createUuid(), .ticket = ticket, .reprint = reprint});
-    });
+    QTimer::singleShot(0, this,
+                       [this, ticket, reprint] { m_desk->print(paperOf(ticket, reprint)); });
 }
 
-void KioskRole::print(const Job &job)
+TicketPaper KioskRole::paperOf(const IssuedTicket &ticket, bool reprint) const
 {
-    m_jobs.push_back(job);
-    if (m_jobs.size() == 1) {
-        printNext();
-    }
-}
-
-void KioskRole::printNext()
-{
-    const Job &job = m_jobs.front();
-    const IssuedTicket &ticket = job.ticket;
     QStringList counters;
     for (const int counter : ticket.counters) {
         counters.append(QString::number(counter));
@@ -745,90 +703,26 @@ void KioskRole::printNext()
                                  .calledFrom = ticket.callFrom,
                                  .calledTo = ticket.callTo};
     }
-    const LocalTime now = wallClock();
     const QDateTime issued = QDateTime::fromString(ticket.issuedAt, Qt::ISODate);
-    trace(u"kiosk paper begun"_s);
-    const QImage paper =
-        paintTicket({.branch = m_hall.branch.number,
-                     .branchName = m_hall.branch.name.vi,
-                     .organisation = m_hall.branch.organisation.vi,
-                     .number = ticket.ticket,
-                     .group = groupName(ticket.group).vi,
-                     .procedure = procedureName(ticket.procedure).vi,
-                     .counters = counters.join(u", "_s),
-                     .ahead = aheadOf(ticket),
-                     .wait = wait,
-                     .followUrl = m_settings.followUrl + ticket.token,
-                     .canFollow = !m_settings.followUrl.isEmpty(),
-                     .code = ticket.trackingCode,
-                     .issued = issued.isValid() ? LocalTime{issued.date(), issued.time()} : now,
-                     .kiosk = m_settings.number,
-                     .reprint = job.reprint});
-    trace(u"kiosk paper ready"_s);
-    m_printer->print(job.id, paper);
+    return {.branch = m_hall.branch.number,
+            .branchName = m_hall.branch.name.vi,
+            .organisation = m_hall.branch.organisation.vi,
+            .number = ticket.ticket,
+            .group = groupName(ticket.group).vi,
+            .procedure = procedureName(ticket.procedure).vi,
+            .counters = counters.join(u", "_s),
+            .ahead = aheadOf(ticket),
+            .wait = wait,
+            .followUrl = m_settings.followUrl + ticket.token,
+            .canFollow = !m_settings.followUrl.isEmpty(),
+            .code = ticket.trackingCode,
+            .issued = issued.isValid() ? LocalTime{issued.date(), issued.time()} : wallClock(),
+            .kiosk = m_settings.number,
+            .reprint = reprint};
 }
 
-void KioskRole::printed(const QUuid &id, PrintOutcome outcome, const PrinterStatus &status)
+void KioskRole::followPrinter(PaperTrouble now)
 {
-    if (m_jobs.empty() || m_jobs.front().id != id) {
-        return;
-    }
-    const Job job = m_jobs.front();
-    m_jobs.pop_front();
-    readStatus(status);
-    // A spooler gives no proof: the citizen is told to take it, the branch that nobody knows.
-    const bool done =
-        outcome == PrintOutcome::Printed || (outcome == PrintOutcome::Unknown && status.canPrint());
-    const PrintState good = job.reprint ? PrintState::Reprinted : PrintState::Printed;
-    record({.ticket = job.ticket.ticket,
-            .state = outcome == PrintOutcome::Printed  ? good
-                     : outcome == PrintOutcome::Failed ? PrintState::Failed
-                                                       : PrintState::Unknown});
-    if (job.ticket.ticket.toString() == m_shownTicket) {
-        const PaperTrouble now = troubleOf(status);
-        m_window.setPaper(done ? PaperState::Printed : PaperState::Trouble,
-                          done                        ? PaperTrouble::None
-                          : now == PaperTrouble::None ? PaperTrouble::Silent
-                                                      : now);
-    }
-    if (!done) {
-        callStaff(HelpReason::PrintFailed);
-    }
-    if (!m_jobs.empty()) {
-        printNext();
-    }
-}
-
-void KioskRole::record(const PrintAnswer &known, const QUuid &id)
-{
-    if (m_journal && m_journal->next()) { // the branch may not know that ticket yet
-        m_unrecorded.emplace_back(known, id);
-        return;
-    }
-    m_storage.run(
-        this,
-        [known, id, clock = m_settings.clock](Database &database) {
-            return recordPrint(database, {id, clock()}, known.ticket, known.state);
-        },
-        [this, known, id](const Result<PrintAnswer> &answer) {
-            if (answer) {
-                return;
-            }
-            qCWarning(lcKiosk) << "print state not kept:" << word(answer.error().code);
-            if (kindOf(answer.error().code) != ErrorKind::Refused) {
-                m_unrecorded.emplace_back(known, id); // sent again with the next report
-            }
-        });
-}
-
-void KioskRole::readStatus(const PrinterStatus &status)
-{
-    m_knowsPrinter = true;
-    const PaperTrouble now = troubleOf(status);
-    if (now == m_trouble) {
-        return;
-    }
-    m_trouble = now;
     m_window.setPrinterTrouble(now);
     if (now != PaperTrouble::None && m_window.view().paper == PaperState::Trouble) {
         m_window.setPaper(PaperState::Trouble, now); // a silent printer may tell its reason later
@@ -853,27 +747,9 @@ void KioskRole::readStatus(const PrinterStatus &status)
 
 void KioskRole::report()
 {
-    for (const auto &[known, id] : std::exchange(m_unrecorded, {})) {
-        record(known, id);
-    }
-    Device device{.kind = DeviceKind::Kiosk, .number = m_settings.number};
-    switch (m_trouble) {
-    case PaperTrouble::None:
-        device.state =
-            m_printer && m_printer->status().paperLow ? DeviceState::PaperLow : DeviceState::Ok;
-        break;
-    case PaperTrouble::Out:
-        device.state = DeviceState::PaperOut;
-        break;
-    case PaperTrouble::CoverOpen:
-        device.state = DeviceState::CoverOpen;
-        break;
-    case PaperTrouble::Jam:
-    case PaperTrouble::Silent:
-    case PaperTrouble::NoPrinter:
-        device.state = DeviceState::PrinterSilent;
-        break;
-    }
+    m_desk->recordAgain();
+    const Device device{
+        .kind = DeviceKind::Kiosk, .number = m_settings.number, .state = m_desk->state()};
     m_storage.run(
         this,
         [device, clock = m_settings.clock](Database &database) {
@@ -900,7 +776,7 @@ void KioskRole::callStaff(HelpReason reason)
 
 void KioskRole::findUnprinted()
 {
-    if (!m_printer) {
+    if (!m_desk->hasPrinter()) {
         return;
     }
     m_storage.run(
@@ -919,7 +795,7 @@ void KioskRole::findUnprinted()
                     return !isOnItsWay;
                 });
             if (!m_unprinted.empty()) {
-                m_printer->expectStub();
+                m_desk->expectStub();
                 offerReprint();
             }
         });
@@ -945,7 +821,7 @@ void KioskRole::answerReprint(bool wanted)
         return;
     }
     // Nobody knows what became of it, and nobody is to be asked twice.
-    record({.ticket = ticket.ticket, .state = PrintState::Unknown});
+    m_desk->record(ticket.ticket, PrintState::Unknown);
     offerReprint();
 }
 

@@ -7,12 +7,12 @@
 #include "kiosk/kioskwindow.h"
 #include "operations/issueticket.h"
 #include "operations/kioskjournal.h"
-#include "operations/ticketprint.h"
 #include "printing/ticketprinter.h"
 #include "roles/headphones.h"
 #include "roles/ping.h"
 #include "roles/scannerdevice.h"
 #include "roles/storagethread.h"
+#include "roles/ticketdesk.h"
 #include "voice/announcer.h"
 
 #include <QDateTime>
@@ -77,15 +77,8 @@ Q_SIGNALS:
     void left();
 
 private:
-    struct Job
-    {
-        QUuid id;
-        IssuedTicket ticket;
-        bool reprint = false;
-    };
-
     void connectWindow();
-    void startPrinter();
+    void startPrinter(std::unique_ptr<TicketPrinter> printer);
     void readHallAgain();
     void listenToCalls();
     void readOn();
@@ -109,12 +102,8 @@ private:
     void checkInAlone(const QUuid &id, const KnownBooking *booking);
     void show(const IssuedTicket &ticket, bool reprint = false);
     void refuse(const Error &error);
-    void print(const Job &job);
-    void printNext();
-    void printed(const QUuid &id, PrintOutcome outcome, const PrinterStatus &status);
-    /// The same @p id sends the same once more.
-    void record(const PrintAnswer &known, const QUuid &id = QUuid::createUuid());
-    void readStatus(const PrinterStatus &status);
+    [[nodiscard]] TicketPaper paperOf(const IssuedTicket &ticket, bool reprint) const;
+    void followPrinter(PaperTrouble now);
     void report();
     void callStaff(HelpReason reason);
     void findUnprinted();
@@ -122,8 +111,6 @@ private:
     void answerReprint(bool wanted);
     void readCode(const QByteArray &payload);
     void checkPin(const QString &pin);
-    [[nodiscard]] PaperTrouble trouble() const; ///< now
-    [[nodiscard]] PaperTrouble troubleOf(const PrinterStatus &status) const;
     [[nodiscard]] LocalTime wallClock() const;
     [[nodiscard]] KioskTicket shown(const IssuedTicket &ticket) const;
     [[nodiscard]] Bilingual groupName(const QString &letter) const;
@@ -135,7 +122,7 @@ private:
     std::shared_ptr<KioskJournal> m_journal;
     QThreadPool m_disk; ///< one thread that may wait for the journal's disk
     KioskWindow m_window;
-    std::unique_ptr<TicketPrinter> m_printer;
+    std::unique_ptr<TicketDesk> m_desk;
     std::unique_ptr<Announcer> m_announcer;
     ScannerDevice m_scanner;
     std::unique_ptr<WorkingCalendar> m_calendar;
@@ -157,11 +144,7 @@ private:
     QUuid m_leaseId;        ///< of the command under way: the same when it is sent again
     QSet<QString> m_scarce; ///< lines whose numbers do not allow for a full lease today
     bool m_askedUnprinted = false;
-    bool m_knowsPrinter = false; ///< it has told its state once
-    PaperTrouble m_trouble = PaperTrouble::None;
-    std::deque<Job> m_jobs;               ///< the first is being printed
-    std::deque<IssuedTicket> m_unprinted; ///< the first is offered
-    std::vector<std::pair<PrintAnswer, QUuid>> m_unrecorded;
+    std::deque<IssuedTicket> m_unprinted;                 ///< the first is offered
     std::optional<std::pair<QString, Language>> m_unread; ///< to be read once no call is spoken
     qint64 m_spoken = 0; ///< the call that the hall hears, 0 for none
     QElapsedTimer m_spokenSince;
