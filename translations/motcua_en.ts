@@ -421,6 +421,27 @@ The code works once and for %n hours.</numerusform>
             <numerusform>%n numbers given by kiosks without the branch were told too late to be called.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) written to %1</source>
+        <translation>
+            <numerusform>%n place written to %1</numerusform>
+            <numerusform>%n places written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The register holds %n place(s) now.</source>
+        <translation>
+            <numerusform>The register holds %n place now.</numerusform>
+            <numerusform>The register holds %n places now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) that were set aside</source>
+        <translation>
+            <numerusform>%n row that was set aside</numerusform>
+            <numerusform>%n rows that were set aside</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::TransferLayer</name>

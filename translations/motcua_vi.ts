@@ -1324,6 +1324,50 @@ hỏi khi nộp hồ sơ</translation>
         <source>The branch&apos;s server does not let this PC do that, or has shut it out. Do it at a PC that was enrolled for it, or have this one enrolled again.</source>
         <translation>Máy chủ của chi nhánh không cho máy này làm việc đó, hoặc đã thu hồi quyền của máy này. Hãy làm trên máy được cấp quyền, hoặc nhờ quản trị đăng ký lại máy này.</translation>
     </message>
+    <message>
+        <source>The register has no such place: %1. See: motcua centre places</source>
+        <translation>Danh mục địa điểm không có mã này: %1. Xem: motcua centre places</translation>
+    </message>
+    <message>
+        <source>This branch had no business day on %1. Check the date.</source>
+        <translation>Chi nhánh không có ngày làm việc %1. Hãy kiểm tra lại ngày.</translation>
+    </message>
+    <message>
+        <source>The centre has another history of %1 than this PC: a copy of its data is in use somewhere, or was put back by hand. Nothing was sent. Find the copy; a backup is put back with: motcua restore FILE</source>
+        <translation>Trung tâm có lịch sử của %1 khác với máy này: một bản sao dữ liệu đang được dùng ở nơi khác, hoặc dữ liệu đã bị chép lại bằng tay. Chưa gửi gì cả. Hãy tìm bản sao đó; bản sao lưu được khôi phục bằng lệnh: motcua restore FILE</translation>
+    </message>
+    <message>
+        <source>This program is too old for the centre. Everything is kept and goes up once it is updated.</source>
+        <translation>Chương trình trên máy này quá cũ so với Trung tâm. Mọi dữ liệu vẫn được giữ và sẽ được gửi sau khi cập nhật.</translation>
+    </message>
+    <message>
+        <source>The centre is older than this program. Everything is kept and goes up once the centre is updated: motcua centre init</source>
+        <translation>Trung tâm đang dùng phiên bản cũ hơn chương trình này. Mọi dữ liệu vẫn được giữ và sẽ được gửi sau khi Trung tâm cập nhật: motcua centre init</translation>
+    </message>
+    <message>
+        <source>The centre has set %1 row(s) aside that it cannot take; all others are there. Tell the centre: motcua centre status</source>
+        <translation>Trung tâm để riêng %1 dòng không nhận được; mọi dòng khác đã tới nơi. Hãy báo Trung tâm: motcua centre status</translation>
+    </message>
+    <message>
+        <source>There is no centre here: %1. It is made with: motcua centre init</source>
+        <translation>Ở đây chưa có Trung tâm: %1. Tạo bằng lệnh: motcua centre init</translation>
+    </message>
+    <message>
+        <source>The centre cannot be reached: %1. Nothing is lost; the next sync goes on where this one stopped.</source>
+        <translation>Không kết nối được với Trung tâm: %1. Không mất gì cả; lần đồng bộ sau sẽ tiếp tục từ chỗ dừng.</translation>
+    </message>
+    <message>
+        <source>The centre does not let this branch in: %1. Nothing is lost; have it enrolled again: motcua centre enrol</source>
+        <translation>Trung tâm không cho chi nhánh này kết nối: %1. Không mất gì cả; hãy nhờ Trung tâm cấp lại: motcua centre enrol</translation>
+    </message>
+    <message>
+        <source>The centre could not do it: %1. Nothing was changed there; try again later.</source>
+        <translation>Trung tâm không thực hiện được: %1. Dữ liệu ở đó không thay đổi; hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>The centre has something else of %1 than this branch, though it was sent once more. Check the branch with: motcua verify</source>
+        <translation>Dữ liệu ngày %1 ở Trung tâm khác với chi nhánh, dù đã gửi lại một lần. Hãy kiểm tra chi nhánh bằng lệnh: motcua verify</translation>
+    </message>
 </context>
 <context>
     <name>motcua::FaultSummary</name>
@@ -4666,6 +4710,112 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>The branch head&apos;s day</source>
         <translation>Một ngày của chi nhánh, cho trưởng chi nhánh</translation>
+    </message>
+    <message>
+        <source>The centre is ready. Let branches send: motcua centre enrol CN1</source>
+        <translation>Trung tâm đã sẵn sàng. Cho chi nhánh gửi dữ liệu: motcua centre enrol CN1</translation>
+    </message>
+    <message>
+        <source>Its key, which alone opens citizens&apos; records, is in %1. Keep a copy in a safe place and none on the server.</source>
+        <translation>Khóa của Trung tâm, thứ duy nhất mở được hồ sơ của công dân, nằm ở %1. Hãy cất một bản ở nơi an toàn và không để trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>%1 may send. Carry %2 to the branch and keep no copy: it holds the password. There: motcua sync --centre FILE</source>
+        <translation>%1 được phép gửi. Hãy mang %2 tới chi nhánh và không giữ bản sao, vì tệp có mật khẩu. Tại đó: motcua sync --centre TỆP</translation>
+    </message>
+    <message>
+        <source>%1 is shut out. What it sent stays.</source>
+        <translation>%1 đã bị khóa. Dữ liệu đã gửi vẫn còn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) written to %1</source>
+        <translation>
+            <numerusform>Đã ghi %n địa điểm vào %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The register holds %n place(s) now.</source>
+        <translation>
+            <numerusform>Danh mục hiện có %n địa điểm.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>chưa lần nào</translation>
+    </message>
+    <message>
+        <source>%1: last sync %2, event %3 of %4, gaps: %5</source>
+        <translation>%1: đồng bộ gần nhất %2, sự kiện %3 trên %4, thiếu: %5</translation>
+    </message>
+    <message>
+        <source>not the same as at the branch: %1</source>
+        <translation>khác với chi nhánh: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) that were set aside</source>
+        <translation>
+            <numerusform>%n dòng bị để riêng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alarm: %1</source>
+        <translation>cảnh báo: %1</translation>
+    </message>
+    <message>
+        <source>shut out</source>
+        <translation>đã bị khóa</translation>
+    </message>
+    <message>
+        <source>No branch is enrolled yet.</source>
+        <translation>Chưa có chi nhánh nào được cấp quyền gửi.</translation>
+    </message>
+    <message>
+        <source>Nothing is open of %1 any more.</source>
+        <translation>Không còn việc nào của %1 cần xem.</translation>
+    </message>
+    <message>
+        <source>Send the centre what is new, and prove the days that were closed</source>
+        <translation>Gửi Trung tâm những gì mới và đối chiếu các ngày đã khóa sổ</translation>
+    </message>
+    <message>
+        <source>Make the city&apos;s database, or bring it up to this program</source>
+        <translation>Tạo cơ sở dữ liệu của thành phố, hoặc nâng lên phiên bản này</translation>
+    </message>
+    <message>
+        <source>Let a branch send: a file with its login, to carry there</source>
+        <translation>Cho một chi nhánh gửi dữ liệu: tệp đăng nhập để mang tới đó</translation>
+    </message>
+    <message>
+        <source>Shut a branch&apos;s login out</source>
+        <translation>Khóa quyền gửi của một chi nhánh</translation>
+    </message>
+    <message>
+        <source>The register of branches, points and agents, as CSV</source>
+        <translation>Danh mục chi nhánh, điểm và đại lý, dạng CSV</translation>
+    </message>
+    <message>
+        <source>Replace the register by such a file</source>
+        <translation>Thay danh mục bằng một tệp như vậy</translation>
+    </message>
+    <message>
+        <source>How far each branch has sent, and what is missing</source>
+        <translation>Mỗi chi nhánh đã gửi tới đâu và còn thiếu gì</translation>
+    </message>
+    <message>
+        <source>Somebody has looked at a branch&apos;s alarms and rows set aside</source>
+        <translation>Đã xem xong cảnh báo và các dòng bị để riêng của một chi nhánh</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 MB, %3 s left</source>
+        <translation>%1 dòng, %2 MB, còn %3 giây</translation>
+    </message>
+    <message>
+        <source>%1 is at the centre up to event %2: %3 rows sent, %4 of them new, %5 days proven.</source>
+        <translation>%1 đã có ở Trung tâm tới sự kiện %2: gửi %3 dòng, trong đó %4 dòng mới, đã đối chiếu %5 ngày.</translation>
+    </message>
+    <message>
+        <source>Not the same at the centre: %1</source>
+        <translation>Ở Trung tâm không giống: %1</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,10 @@ struct Command
 /// The folder of the branch's server: --folder, else the usual one.
 [[nodiscard]] QString serverFolder(const Invocation &invocation);
 
+/// The centre's URL: --centre, else MOTCUA_CENTRE, else "centre" in the settings file; each the URL or
+/// a file that holds it, which keeps its password out of the list of processes.
+[[nodiscard]] Result<QString> centreUrl(const Invocation &invocation);
+
 /// What the command that @p arguments name needs; no screen where this machine has none.
 [[nodiscard]] Needs needsOf(const QStringList &arguments);
 
@@ -100,6 +104,14 @@ int runServerList(const Invocation &invocation);
 int runServerBackup(const Invocation &invocation);
 int runServerRestore(const Invocation &invocation);
 int runJoin(const Invocation &invocation);
+int runSync(const Invocation &invocation);
+int runCentreInit(const Invocation &invocation);
+int runCentreEnrol(const Invocation &invocation);
+int runCentreRevoke(const Invocation &invocation);
+int runCentrePlaces(const Invocation &invocation);
+int runCentrePlacesImport(const Invocation &invocation);
+int runCentreStatus(const Invocation &invocation);
+int runCentreClear(const Invocation &invocation);
 int runReplay(const Invocation &invocation);
 int runOpenKiosk(const Invocation &invocation);
 int runOpenBoard(const Invocation &invocation);

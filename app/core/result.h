@@ -32,6 +32,8 @@ enum class ErrorCode {
     UnknownDossier,
     UnknownForm,
     UnknownDevice,
+    UnknownPlace,
+    UnknownDay,
     NobodyWaiting,
     NobodyAtCounter,
     NothingToUndo,
@@ -81,6 +83,9 @@ enum class ErrorCode {
     NoScreen,
     BackupByServer,
     BranchMoved,
+    SyncIdentity, ///< another branch speaks to the centre in this one's name
+    SyncFormat,   ///< branch or centre is too old for the other
+    RowsSetAside,
     // Usage
     Usage,
     // Busy and storage
@@ -109,6 +114,11 @@ enum class ErrorCode {
     ConnectionLost, ///< whether the command was done is unknown: send it again under its id
     FormVersionGone,
     FormNotPrinted,
+    CentreMissing,
+    CentreUnreachable, ///< or lost on the way: the next sync goes on where the centre stands
+    CentreDenied,
+    CentreFailed,
+    DayUnproven,
     StorageFailed,
 };
 

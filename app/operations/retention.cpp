@@ -175,7 +175,7 @@ Result<> Eraser::eraseVisits(const std::vector<StoredIntake> &visits)
 {
     for (const StoredIntake &visit : visits) {
         const QString mark = erasedContent(visit.content);
-        if (const auto done = m_intakes.setContent(visit.id, mark); !done) {
+        if (const auto done = m_intakes.eraseContent(visit.id, mark, m_command.nextSeq()); !done) {
             return done;
         }
         m_people.insert({visit.applicant, visit.owner});
@@ -191,7 +191,8 @@ Result<> Eraser::eraseForms(const QUuid &dossier)
         return std::unexpected(forms.error());
     }
     for (const StoredForm &form : *forms) {
-        const auto done = repository.setContent(form.id, erasedContent(form.content));
+        const auto done =
+            repository.eraseContent(form.id, erasedContent(form.content), m_command.nextSeq());
         if (!done) {
             return done;
         }

@@ -3,6 +3,8 @@
 
 #include "storage/formrepository.h"
 
+#include "storage/intakerepository.h"
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -56,10 +58,11 @@ Result<> FormRepository::insert(const StoredForm &form, qint64 seq)
         .run();
 }
 
-Result<> FormRepository::setContent(const QUuid &form, const QString &content)
+Result<> FormRepository::eraseContent(const QUuid &form, const QString &mark, qint64 seq)
 {
     Statement update(m_database, u"UPDATE issued_form SET content = :content WHERE id = :id"_s);
-    return update.bind(u":content"_s, content).bind(u":id"_s, form).run();
+    const auto done = update.bind(u":content"_s, mark).bind(u":id"_s, form).run();
+    return done ? noteErasure(m_database, form, seq) : done;
 }
 
 Result<std::optional<StoredForm>> FormRepository::form(const QUuid &id)

@@ -54,8 +54,8 @@ public:
     /// Hands every form to @p read, in order: there are too many to keep.
     [[nodiscard]] Result<> eachForm(const std::function<void(const StoredForm &)> &read);
 
-    /// Replaces what is sealed of a form; its place in the order stays.
-    [[nodiscard]] Result<> setContent(const QUuid &form, const QString &content);
+    /// Leaves @p mark of what is sealed of a form, by the event @p seq; its place in the order stays.
+    [[nodiscard]] Result<> eraseContent(const QUuid &form, const QString &mark, qint64 seq);
 
     [[nodiscard]] Result<> insert(const FormPrint &print, qint64 seq);
     [[nodiscard]] Result<> setState(const FormPrint &print, FormState state, qint64 seq);

@@ -528,10 +528,19 @@ Result<> IntakeRepository::dropDraftsBefore(const QDate &date)
     return remove.bind(u":date"_s, date).run();
 }
 
-Result<> IntakeRepository::setContent(const QUuid &intake, const QString &content)
+Result<> IntakeRepository::eraseContent(const QUuid &intake, const QString &mark, qint64 seq)
 {
     Statement update(m_database, u"UPDATE intake SET content = :content WHERE id = :id"_s);
-    return update.bind(u":content"_s, content).bind(u":id"_s, intake).run();
+    const auto done = update.bind(u":content"_s, mark).bind(u":id"_s, intake).run();
+    return done ? noteErasure(m_database, intake, seq) : done;
+}
+
+Result<> noteErasure(Database &database, const QUuid &row, qint64 seq)
+{
+    Statement note(database, uR"(
+        INSERT INTO erasure (row_id, changed_seq) VALUES (:id, :seq)
+        ON CONFLICT (row_id) DO UPDATE SET changed_seq = excluded.changed_seq)"_s);
+    return note.bind(u":id"_s, row).bind(u":seq"_s, seq).run();
 }
 
 Result<bool> IntakeRepository::erasePerson(const QUuid &person, qint64 seq)

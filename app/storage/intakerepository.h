@@ -118,8 +118,8 @@ public:
     [[nodiscard]] Result<> dropDraftsBefore(const QDate &date);
 
     // Erasing, see operations/retention.h.
-    /// Replaces what is sealed of a visit; its place in the order stays.
-    [[nodiscard]] Result<> setContent(const QUuid &intake, const QString &content);
+    /// Leaves @p mark of what is sealed of a visit, by the event @p seq; its place in the order stays.
+    [[nodiscard]] Result<> eraseContent(const QUuid &intake, const QString &mark, qint64 seq);
     /// Empties the record of @p person unless a visit that is not erased still needs it; whether it
     /// did.
     [[nodiscard]] Result<bool> erasePerson(const QUuid &person, qint64 seq);
@@ -130,5 +130,8 @@ private:
 
     Database &m_database;
 };
+
+/// Notes for the centre that the event @p seq emptied a sealed value.
+[[nodiscard]] Result<> noteErasure(Database &database, const QUuid &row, qint64 seq);
 
 } // namespace motcua

@@ -81,6 +81,12 @@ static QString unknownText(const Error &error)
             .arg(subject);
     case ErrorCode::UnknownDevice:
         return ErrorTexts::tr("No PC is enrolled as \"%1\". See: motcua server list").arg(subject);
+    case ErrorCode::UnknownPlace:
+        return ErrorTexts::tr("The register has no such place: %1. See: motcua centre places")
+            .arg(subject);
+    case ErrorCode::UnknownDay:
+        return ErrorTexts::tr("This branch had no business day on %1. Check the date.")
+            .arg(dayText(subject));
     case ErrorCode::UnknownForm:
         return ErrorTexts::tr("This branch does not use a form \"%1\". Its settings name those it "
                               "uses.")
@@ -277,6 +283,22 @@ static QString refusedText(const Error &error)
     case ErrorCode::BranchMoved:
         return ErrorTexts::tr("The branch has moved already: %1. Nothing is left to do.")
             .arg(subject);
+    case ErrorCode::SyncIdentity:
+        return ErrorTexts::
+            tr("The centre has another history of %1 than this PC: a copy of its data is in use "
+               "somewhere, or was put back by hand. Nothing was sent. Find the copy; a backup "
+               "is put back with: motcua restore FILE")
+                .arg(subject);
+    case ErrorCode::SyncFormat:
+        return subject == "branch"_L1
+                   ? ErrorTexts::tr("This program is too old for the centre. Everything is kept "
+                                    "and goes up once it is updated.")
+                   : ErrorTexts::tr("The centre is older than this program. Everything is kept and "
+                                    "goes up once the centre is updated: motcua centre init");
+    case ErrorCode::RowsSetAside:
+        return ErrorTexts::tr("The centre has set %1 row(s) aside that it cannot take; all others "
+                              "are there. Tell the centre: motcua centre status")
+            .arg(subject);
     default:
         return unknownText(error);
     }
@@ -390,6 +412,26 @@ QString errorText(const Error &error)
     case ErrorCode::FormNotPrinted:
         return ErrorTexts::tr("The form is recorded but not printed by \"%1\". Look at the printer "
                               "and its queue, then print it again, or save it as PDF.")
+            .arg(subject);
+    case ErrorCode::CentreMissing:
+        return ErrorTexts::tr("There is no centre here: %1. It is made with: motcua centre init")
+            .arg(subject);
+    case ErrorCode::CentreUnreachable:
+        return ErrorTexts::tr("The centre cannot be reached: %1. Nothing is lost; the next sync "
+                              "goes on where this one stopped.")
+            .arg(subject);
+    case ErrorCode::CentreDenied:
+        return ErrorTexts::tr("The centre does not let this branch in: %1. Nothing is lost; have "
+                              "it enrolled again: motcua centre enrol")
+            .arg(subject);
+    case ErrorCode::CentreFailed:
+        return ErrorTexts::tr(
+                   "The centre could not do it: %1. Nothing was changed there; try again "
+                   "later.")
+            .arg(subject);
+    case ErrorCode::DayUnproven:
+        return ErrorTexts::tr("The centre has something else of %1 than this branch, though it was "
+                              "sent once more. Check the branch with: motcua verify")
             .arg(subject);
     case ErrorCode::StorageFailed:
         return ErrorTexts::tr(

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/commandline.h"
+#include "commands/texts.h"
+#include "core/vietnamesetext.h"
+#include "operations/personvault.h"
+#include "operations/servertools.h"
+#include "sync/centre.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+int runCentreInit(const Invocation &invocation)
+{
+    const QString url = invocation.filePath();
+    const auto known = centreKey(url);
+    if (!known) {
+        return invocation.refuse(known.error());
+    }
+    const QString keyFile = QDir().absoluteFilePath(
+        invocation.has(u"key"_s) ? invocation.filePath(u"key"_s) : u"centre.key"_s);
+    QString publicKey;
+    if (known->isEmpty() || invocation.has(u"key"_s)) {
+        const auto key = PersonVault::openOrCreate(keyFile);
+        if (!key) {
+            return invocation.refuse(key.error());
+        }
+        publicKey = key->publicKey();
+    }
+    const auto kept = initCentre(url, invocation.now().date(), publicKey);
+    if (!kept) {
+        return invocation.refuse(kept.error());
+    }
+    QStringList lines{Texts::tr("The centre is ready. Let branches send: motcua centre enrol CN1")};
+    if (!publicKey.isEmpty()) {
+        lines.append(
+            Texts::tr("Its key, which alone opens citizens' records, is in %1. Keep a copy "
+                      "in a safe place and none on the server.")
+                .arg(keyFile));
+    }
+    return invocation.answer({{u"public_key"_s, *kept},
+                              {u"key"_s, publicKey.isEmpty() ? QJsonValue() : QJsonValue(keyFile)}},
+                             lines.join(u'\n'));
+}
+
+int runCentreEnrol(const Invocation &invocation)
+{
+    const auto url = centreUrl(invocation);
+    const auto secret = newSecret();
+    if (!url || !secret) {
+        return invocation.refuse(url ? secret.error() : url.error());
+    }
+    const QString code = invocation.argument();
+    const QString file = QDir().absoluteFilePath(
+        invocation.has(u"output"_s) ? invocation.filePath(u"output"_s) : code + u".centre"_s);
+    const auto own = enrolBranch(*url, code, *secret);
+    if (!own) {
+        return invocation.refuse(own.error());
+    }
+    if (const auto written = writePrivate(file, own->toUtf8() + '\n'); !written) {
+        return invocation.refuse(written.error());
+    }
+    return invocation.answer(
+        {{u"branch"_s, code}, {u"file"_s, file}},
+        Texts::tr("%1 may send. Carry %2 to the branch and keep no copy: it holds the password. "
+                  "There: motcua sync --centre FILE")
+            .arg(code, file));
+}
+
+int runCentreRevoke(const Invocation &invocation)
+{
+    const auto url = centreUrl(invocation);
+    if (!url) {
+        return invocation.refuse(url.error());
+    }
+    const QString code = invocation.argument();
+    const auto revoked = revokeBranch(*url, code);
+    return revoked ? invocation.answer({{u"branch"_s, code}},
+                                       Texts::tr("%1 is shut out. What it sent stays.").arg(code))
+                   : invocation.refuse(revoked.error());
+}
+
+int runCentrePlaces(const Invocation &invocation)
+{
+    const auto url = centreUrl(invocation);
+    const auto day = invocation.date(u"date"_s);
+    if (!url || !day) {
+        return invocation.refuse(url ? day.error() : url.error());
+    }
+    const auto places = placesAt(*url, *day);
+    if (!places) {
+        return invocation.refuse(places.error());
+    }
+    QJsonArray all;
+    for (const Place &place : *places) {
+        all.append(QJsonObject{
+            {u"code"_s, place.code},
+            {u"kind"_s, place.kind},
+            {u"parent"_s, place.parent.isEmpty() ? QJsonValue() : QJsonValue(place.parent)},
+            {u"name_vi"_s, place.nameVi},
+            {u"name_en"_s, place.nameEn},
+            {u"from"_s, place.from.toString(Qt::ISODate)},
+            {u"until"_s,
+             place.until.isNull() ? QJsonValue() : QJsonValue(place.until.toString(Qt::ISODate))}});
+    }
+    const QString csv = toCsv(*places);
+    if (!invocation.has(u"output"_s)) {
+        return invocation.answer({{u"places"_s, all}}, csv.chopped(1));
+    }
+    const QString path = invocation.filePath(u"output"_s);
+    QFile file(path);
+    const QByteArray utf8 = csv.toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(utf8) != utf8.size() || !file.flush()) {
+        return invocation.refuse({ErrorCode::FileUnwritable, path, file.errorString()});
+    }
+    return invocation.answer(
+        {{u"places"_s, all}, {u"file"_s, path}},
+        Texts::tr("%n place(s) written to %1", nullptr, static_cast<int>(places->size()))
+            .arg(path));
+}
+
+int runCentrePlacesImport(const Invocation &invocation)
+{
+    const auto url = centreUrl(invocation);
+    const auto content = readWhole(invocation.filePath());
+    if (!url || !content) {
+        return invocation.refuse(url ? content.error() : url.error());
+    }
+    const auto places = placesFromCsv(QString::fromUtf8(*content));
+    if (!places) {
+        return invocation.refuse(places.error());
+    }
+    const auto replaced = replacePlaces(*url, *places);
+    return replaced ? invocation.answer({{u"places"_s, static_cast<qint64>(places->size())}},
+                                        Texts::tr("The register holds %n place(s) now.", nullptr,
+                                                  static_cast<int>(places->size())))
+                    : invocation.refuse(replaced.error());
+}
+
+static QString standingText(const BranchStanding &standing)
+{
+    const QString when = standing.lastSync.isValid()
+                             ? standing.lastSync.toLocalTime().toString(u"dd/MM/yyyy HH:mm"_s)
+                             : Texts::tr("never");
+    QString text = Texts::tr("%1: last sync %2, event %3 of %4, gaps: %5")
+                       .arg(standing.code, when)
+                       .arg(standing.cursor)
+                       .arg(standing.head)
+                       .arg(standing.gaps());
+    for (const QDate &day : standing.unprovenDays) {
+        text += u"\n  "_s + Texts::tr("not the same as at the branch: %1").arg(shortDate(day));
+    }
+    if (standing.setAside > 0) {
+        text += u"\n  "_s + Texts::tr("%n row(s) that were set aside", nullptr, standing.setAside);
+    }
+    for (const QString &alarm : standing.alarms) {
+        text += u"\n  "_s + Texts::tr("alarm: %1").arg(alarm);
+    }
+    return standing.isRevoked ? text + u"\n  "_s + Texts::tr("shut out") : text;
+}
+
+int runCentreStatus(const Invocation &invocation)
+{
+    const auto url = centreUrl(invocation);
+    if (!url) {
+        return invocation.refuse(url.error());
+    }
+    const auto all = standings(*url);
+    if (!all) {
+        return invocation.refuse(all.error());
+    }
+    QJsonArray branches;
+    QStringList lines;
+    for (const BranchStanding &standing : *all) {
+        QJsonArray days;
+        for (const QDate &day : standing.unprovenDays) {
+            days.append(day.toString(Qt::ISODate));
+        }
+        branches.append(
+            QJsonObject{{u"branch"_s, standing.code},
+                        {u"last_sync"_s, standing.lastSync.isValid()
+                                             ? QJsonValue(standing.lastSync.toString(Qt::ISODate))
+                                             : QJsonValue()},
+                        {u"cursor"_s, standing.cursor},
+                        {u"head"_s, standing.head},
+                        {u"last_day"_s, standing.lastDay.isNull()
+                                            ? QJsonValue()
+                                            : QJsonValue(standing.lastDay.toString(Qt::ISODate))},
+                        {u"epoch"_s, standing.epoch},
+                        {u"gaps"_s, standing.gaps()},
+                        {u"missing_events"_s, standing.missingEvents},
+                        {u"unproven_days"_s, days},
+                        {u"set_aside"_s, standing.setAside},
+                        {u"alarms"_s, QJsonArray::fromStringList(standing.alarms)},
+                        {u"revoked"_s, standing.isRevoked}});
+        lines.append(standingText(standing));
+    }
+    return invocation.answer({{u"branches"_s, branches}},
+                             lines.isEmpty() ? Texts::tr("No branch is enrolled yet.")
+                                             : lines.join(u'\n'));
+}
+
+int runCentreClear(const Invocation &invocation)
+{
+    const auto url = centreUrl(invocation);
+    if (!url) {
+        return invocation.refuse(url.error());
+    }
+    const QString code = invocation.argument();
+    const auto cleared = clearAlarms(*url, code);
+    return cleared ? invocation.answer({{u"branch"_s, code}},
+                                       Texts::tr("Nothing is open of %1 any more.").arg(code))
+                   : invocation.refuse(cleared.error());
+}
+
+} // namespace motcua

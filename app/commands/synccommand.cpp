@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands/commandline.h"
+#include "commands/texts.h"
+#include "core/vietnamesetext.h"
+#include "operations/servertools.h"
+#include "sync/branchsync.h"
+
+#include <QJsonArray>
+#include <QRandomGenerator>
+
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+Result<QString> centreUrl(const Invocation &invocation)
+{
+    QString named = invocation.filePath(u"centre"_s);
+    if (named.isEmpty()) {
+        named = qEnvironmentVariable("MOTCUA_CENTRE");
+    }
+    if (named.isEmpty()) {
+        named = invocation.setting(u"centre"_s);
+    }
+    if (named.isEmpty()) {
+        return failure(ErrorCode::Usage, u"--centre"_s);
+    }
+    if (Database::isOnServer(named)) {
+        return named;
+    }
+    const auto content = readWhole(named);
+    return content ? Result<QString>(QString::fromUtf8(*content).section(u'\n', 0, 0).trimmed())
+                   : std::unexpected(content.error());
+}
+
+namespace {
+
+/// One line on a terminal that tells how far a sync is, written over itself.
+class SyncLine
+{
+public:
+    SyncLine() { m_running.start(); }
+    ~SyncLine()
+    {
+        if (m_isShown) {
+            printError({});
+        }
+    }
+    Q_DISABLE_COPY_MOVE(SyncLine)
+
+    void show(const SyncProgress &progress)
+    {
+        if (m_first < 0) {
+            m_first = progress.cursor;
+        }
+        constexpr qint64 Pause = 200;
+        if (::isatty(STDERR_FILENO) != 1
+            || (m_isShown && m_running.elapsed() - m_shownAt < Pause)) {
+            return;
+        }
+        m_isShown = true;
+        m_shownAt = m_running.elapsed();
+        constexpr double Mega = 1e6;
+        const QString text = Texts::tr("%1 rows, %2 MB, %3 s left")
+                                 .arg(progress.rows)
+                                 .arg(static_cast<double>(progress.bytes) / Mega, 0, 'f', 1)
+                                 .arg(left(progress));
+        const QByteArray line = "\r\x1b[K" + text.toUtf8();
+        std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+        std::fflush(stderr);
+    }
+
+private:
+    /// Seconds; a guess by the events that are done since the first batch.
+    [[nodiscard]] qint64 left(const SyncProgress &progress) const
+    {
+        constexpr qint64 Second = 1000;
+        const qint64 done = progress.cursor - m_first;
+        return done <= 0 ? 0
+                         : m_running.elapsed() * (progress.head - progress.cursor) / done / Second;
+    }
+
+    QElapsedTimer m_running;
+    qint64 m_shownAt = 0;
+    qint64 m_first = -1;
+    bool m_isShown = false;
+};
+
+QString reportText(const SyncReport &report)
+{
+    QStringList lines{
+        Texts::tr(
+            "%1 is at the centre up to event %2: %3 rows sent, %4 of them new, %5 days proven.")
+            .arg(report.branch)
+            .arg(report.cursor)
+            .arg(report.rowsSent)
+            .arg(report.rowsWritten)
+            .arg(std::ssize(report.proven))};
+    for (const QDate &day : report.unproven) {
+        lines.append(Texts::tr("Not the same at the centre: %1").arg(shortDate(day)));
+    }
+    return lines.join(u'\n');
+}
+
+int refuseWith(const Invocation &invocation, const Error &error, const SyncReport &report)
+{
+    if (!invocation.isJson() && report.cursor > 0) {
+        printLine(reportText(report));
+    }
+    return invocation.refuse(error, report.toJson());
+}
+
+} // namespace
+
+int runSync(const Invocation &invocation)
+{
+    const auto day = invocation.date(u"day"_s);
+    const auto url = centreUrl(invocation);
+    if (!day || !url) {
+        return invocation.refuse(day ? url.error() : day.error());
+    }
+    const auto database = invocation.openDatabase();
+    if (!database) {
+        return invocation.refuse(database.error());
+    }
+    const qint64 now = invocation.now().toMSecsSinceEpoch();
+    const auto memory = syncMemory(**database);
+    const auto branch = readBranch(**database);
+    if (!memory || !branch) {
+        return invocation.refuse(memory ? branch.error() : memory.error());
+    }
+    // What timers ask every few minutes: nothing to do unless the last sync failed and its time has come.
+    if (invocation.has(u"retry"_s) && (memory->failures == 0 || now < memory->nextTryAt)) {
+        return invocation.answer({{u"due"_s, false}, {u"error"_s, QJsonValue::Null}}, {});
+    }
+    SyncLine line;
+    SyncOptions options{.day = *day};
+    options.progress = [&line](const SyncProgress &progress) { line.show(progress); };
+    const auto report = syncBranch(**database, *url, now, options);
+    if (!report) {
+        // Not to know when to come again is no reason to hide why it failed.
+        static_cast<void>(
+            noteSyncFailure(**database, now, QRandomGenerator::global()->generateDouble()));
+        SyncReport before;
+        before.branch = branch->code;
+        before.cursor = memory->cursor;
+        before.head = branch->seq;
+        return invocation.refuse(report.error(), before.toJson());
+    }
+    if (!report->unproven.empty()) {
+        return refuseWith(
+            invocation,
+            {ErrorCode::DayUnproven, report->unproven.front().toString(Qt::ISODate), {}}, *report);
+    }
+    if (report->setAside > 0) {
+        return refuseWith(
+            invocation, {ErrorCode::RowsSetAside, QString::number(report->setAside), {}}, *report);
+    }
+    QJsonObject json = report->toJson();
+    json.insert(u"error"_s, QJsonValue::Null);
+    return invocation.answer(json, reportText(*report));
+}
+
+} // namespace motcua

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sync/branchsync.h"
+
+#include "support/samplecity.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace motcua;
+using namespace motcua::test;
+
+class BranchSyncTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!qEnvironmentVariableIsSet("MOTCUA_TEST_CENTRE")) {
+            QSKIP("needs a scratch server for the centre");
+        }
+    }
+
+    void allOfADayArrives()
+    {
+        City city;
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(report->cursor, report->head);
+        QCOMPARE(report->rowsSent, report->rowsWritten);
+        QCOMPARE(report->proven, std::vector{Monday});
+        QVERIFY(report->unproven.empty());
+        const BranchStanding standing = city.standing();
+        QCOMPARE(standing.gaps(), 0);
+        QCOMPARE(standing.cursor, report->cursor);
+        QCOMPARE(standing.head, report->head);
+        QCOMPARE(standing.lastDay, Monday);
+        QCOMPARE(city.centre.run(u"SELECT string_agg(concat_ws(' ', group_letter, issued, served,"
+                                 " no_show, expired), ', ' ORDER BY group_letter) FROM daily"_s),
+                 u"C 1 0 0 1, H 3 1 1 1"_s);
+        QCOMPARE(city.centre.run(u"SELECT concat_ws(' ', dossiers, accepted) FROM daily_desk"_s),
+                 u"1 1"_s);
+        QCOMPARE(city.branch.faults(), QString()); // syncing changes nothing of the branch
+    }
+
+    void whatIsThereIsNotSentAgain()
+    {
+        City city;
+        VERIFY_RESULT(city.sync());
+        const auto again = city.sync();
+        VERIFY_RESULT(again);
+        QCOMPARE(again->rowsSent, 0);
+        QVERIFY(again->proven.empty());
+        playNextDay(city.branch);
+        const auto next = city.sync();
+        VERIFY_RESULT(next);
+        QCOMPARE(next->proven, std::vector{Monday.addDays(1)});
+        QCOMPARE(city.difference(), QString());
+    }
+
+    void anUnchangedResendWritesNothing()
+    {
+        City city;
+        VERIFY_RESULT(city.sync());
+        const auto again = city.sync({.day = Monday});
+        VERIFY_RESULT(again);
+        QVERIFY(again->rowsSent > 10);
+        QCOMPARE(again->rowsWritten, 0);
+        QCOMPARE(outcome(city.sync({.day = Monday.addDays(7)})), u"unknown_day 2026-03-09"_s);
+    }
+
+    void smallBatchesBringTheSame_data()
+    {
+        QTest::addColumn<int>("rows");
+        for (const int rows : {1, 2, 7, 30}) {
+            QTest::addRow("about %d rows a batch", rows) << rows;
+        }
+    }
+    void smallBatchesBringTheSame()
+    {
+        QFETCH(int, rows);
+        City city;
+        const auto report = city.sync({.batchRows = rows});
+        VERIFY_RESULT(report);
+        QVERIFY(rows > 7 || report->batches > 5);
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(report->proven, std::vector{Monday});
+    }
+
+    void aBatchTakesTwoRoundTrips()
+    {
+        City city;
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QCOMPARE(report->roundTrips, 1 + 2 * report->batches); // one to say hello
+    }
+
+    void anOpenDayIsProvenOnceItIsClosed()
+    {
+        City city;
+        city.branch.wait(86'400);
+        city.branch.play(u"open | issue H"_s);
+        const auto early = city.sync();
+        VERIFY_RESULT(early);
+        QCOMPARE(early->proven, std::vector{Monday});
+        city.branch.play(u"close"_s);
+        const auto late = city.sync();
+        VERIFY_RESULT(late);
+        QCOMPARE(late->proven, std::vector{Monday.addDays(1)});
+    }
+
+    void aDayThatDiffersIsSentOnceMore()
+    {
+        City city;
+        VERIFY_RESULT(city.sync());
+        city.centre.run(u"UPDATE ticket SET number = 999 WHERE number = 1 AND series = 'H'"_s);
+        VERIFY_RESULT((*city.branch).run(u"UPDATE day_proof SET matched = FALSE"_s));
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QCOMPARE(report->rowsWritten, 1);
+        QCOMPARE(report->proven, std::vector{Monday});
+        QCOMPARE(city.difference(), QString());
+    }
+
+    void aDayThatStaysDifferentIsTold()
+    {
+        City city;
+        VERIFY_RESULT(city.sync());
+        city.centre.run(
+            u"INSERT INTO ticket SELECT branch, gen_random_uuid(), business_date, 'H', 77,"
+            " arrived_at, NULL, NULL, 'printed', NULL, 1 FROM ticket LIMIT 1"_s);
+        VERIFY_RESULT((*city.branch).run(u"UPDATE day_proof SET matched = FALSE"_s));
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QCOMPARE(report->unproven, std::vector{Monday});
+        QVERIFY(report->proven.empty());
+        QCOMPARE(city.standing().unprovenDays, std::vector{Monday});
+        QCOMPARE(city.standing().gaps(), 1);
+        QCOMPARE(city.standing().alarms, QStringList{u"unproven"_s});
+        city.centre.run(u"DELETE FROM ticket WHERE number = 77"_s);
+        const auto mended = city.sync(); // asked again by itself
+        VERIFY_RESULT(mended);
+        QCOMPARE(mended->proven, std::vector{Monday});
+        QCOMPARE(city.standing().gaps(), 0);
+    }
+
+    void aBranchSeesItsOwnRowsAlone()
+    {
+        City city;
+        VERIFY_RESULT(city.sync());
+        const QString other = city.centre.enrol(u"CN8"_s);
+        auto link = CentreLink::open(other).value();
+        for (const SyncedTable &table : syncedTables()) {
+            const auto seen = link.ask(u"SELECT count(*) FROM "_s + table.name);
+            VERIFY_RESULT(seen);
+            QCOMPARE(seen->front().front(), u"0"_s);
+        }
+        const auto denied = [&link](const QString &sql) { return codeOf(link.run(sql)); };
+        QCOMPARE(denied(u"SELECT * FROM branch"_s), u"centre_denied"_s);
+        QCOMPARE(denied(u"SELECT * FROM place"_s), u"centre_denied"_s);
+        QCOMPARE(denied(u"DELETE FROM ticket"_s), u"centre_denied"_s);
+        QCOMPARE(denied(u"SELECT * FROM event_2026_03"_s), u"centre_denied"_s);
+        QCOMPARE(denied(u"INSERT INTO counter VALUES (1, 9, TRUE, 1)"_s), u"centre_denied"_s);
+        QCOMPARE(link.run(u"UPDATE counter SET active = FALSE; SELECT count(*) FROM counter"_s)
+                     .value()
+                     .front()
+                     .front(),
+                 u"0"_s);
+        QCOMPARE(city.difference(), QString());
+    }
+
+    void aRevokedBranchIsRefused()
+    {
+        City city;
+        VERIFY_RESULT(city.sync());
+        VERIFY_RESULT(revokeBranch(city.centre.url(), CityCode));
+        QCOMPARE(codeOf(city.sync()), u"centre_denied"_s);
+        const QString again = city.centre.enrol(CityCode);
+        VERIFY_RESULT(syncBranch(*city.branch, again, SyncNow));
+    }
+
+    void anotherBranchsLoginIsRefused()
+    {
+        City city;
+        QCOMPARE(outcome(syncBranch(*city.branch, city.centre.enrol(u"CN8"_s), SyncNow)),
+                 u"wrong_branch CN7"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(BranchSyncTest)
+
+#include "branchsynctest.moc"

@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/backup.h"
+#include "operations/retention.h"
+#include "support/samplecity.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace motcua;
+using namespace motcua::test;
+
+/// What goes wrong between a branch and the centre, one by one.
+class SyncFaultsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!qEnvironmentVariableIsSet("MOTCUA_TEST_CENTRE")) {
+            QSKIP("needs a scratch server for the centre");
+        }
+    }
+
+    void aCentreThatWasPutBackGetsTheRestAgain()
+    {
+        City city;
+        VERIFY_RESULT(city.sync());
+        const TestCentre backup = city.centre.copy();
+        playNextDay(city.branch);
+        VERIFY_RESULT(city.sync());
+        playNextDay(city.branch);
+        const QString url = backup.enrol(CityCode);
+        const auto report = syncBranch(*city.branch, url, SyncNow);
+        VERIFY_RESULT(report);
+        QCOMPARE(backup.differenceTo(*city.branch, CityCode), QString());
+        QCOMPARE(standings(backup.url()).value().front().gaps(), 0);
+        QVERIFY(report->rowsSent == report->rowsWritten);
+    }
+
+    void twoCopiesOfABranch_data()
+    {
+        QTest::addColumn<bool>("copyFirst");
+        QTest::newRow("the copy comes second") << false;
+        QTest::newRow("the copy comes first") << true;
+    }
+    void twoCopiesOfABranch()
+    {
+        QFETCH(bool, copyFirst);
+        City city;
+        VERIFY_RESULT(city.sync());
+        TestBranch copy(city.branch.bytes()); // a cloned disk
+        copy.wait(3 * 86'400);
+        copy.play(u"open | issue H"_s);
+        city.branch.wait(86'400);
+        city.branch.play(u"open | issue C | issue C | issue C"_s);
+        const auto first = syncBranch(copyFirst ? *copy : *city.branch, city.url, SyncNow);
+        VERIFY_RESULT(first);
+        const auto second = syncBranch(copyFirst ? *city.branch : *copy, city.url, SyncNow);
+        QCOMPARE(outcome(second), u"sync_identity CN7"_s);
+        QCOMPARE(city.standing().alarms, QStringList{u"identity"_s});
+        QCOMPARE(city.standing().cursor, first->cursor);
+        VERIFY_RESULT(syncBranch(copyFirst ? *copy : *city.branch, city.url, SyncNow));
+    }
+
+    void anotherBranchOfTheSameCodeIsRefused()
+    {
+        City city;
+        VERIFY_RESULT(city.sync());
+        TestBranch made(deskCatalogue()); // another id
+        QCOMPARE(outcome(syncBranch(*made, city.url, SyncNow)), u"sync_identity CN7"_s);
+    }
+
+    void aBranchPutBackByHandIsRefused()
+    {
+        City city;
+        const QByteArray before = city.branch.bytes();
+        playNextDay(city.branch);
+        VERIFY_RESULT(city.sync());
+        TestBranch old(before);
+        QCOMPARE(outcome(syncBranch(*old, city.url, SyncNow)), u"sync_identity CN7"_s);
+    }
+
+    void aRestoredBranchBeginsANewLife()
+    {
+        ONLY_ON_SQLITE("a server is restored by operations/branchserver");
+        City city;
+        VERIFY_RESULT(city.sync());
+        const QString backup = city.branch.file(u"backup.db"_s);
+        VERIFY_RESULT(backupBranch(*city.branch, backup));
+        const QString lost = [&] { // what the branch forgets: a number, and one in another state
+            city.branch.wait(86'400);
+            return city.branch.play(u"open | in 1 CB01 | issue H | issue H | call 1"_s);
+        }();
+        VERIFY_RESULT(city.sync());
+        QCOMPARE(city.centre.run(u"SELECT count(*) FROM ticket"_s), u"6"_s);
+        city.branch.close();
+        VERIFY_RESULT(restoreBranch(backup, city.branch.path(), city.branch.next()));
+        city.branch.reopen();
+        city.branch.play(u"open | issue C"_s);
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.standing().epoch, 2);
+        QCOMPARE(city.standing().gaps(), 0);
+        // What was there stays, out of every count.
+        QCOMPARE(city.centre.run(u"SELECT count(*) FROM ticket WHERE changed_seq = 0"_s), u"2"_s);
+        QVERIFY(city.centre.run(u"SELECT count(*) FROM event WHERE lost"_s).toInt() > 3);
+        QCOMPARE(city.centre.run(u"SELECT sum(issued) FROM daily WHERE business_date ="
+                                 " (SELECT max(business_date) FROM business_day)"_s),
+                 u"1"_s);
+        QCOMPARE(city.sync()->rowsSent, 0);
+    }
+
+    void aRestoredBranchWhoseLossNeverArrivedGoesOn()
+    {
+        ONLY_ON_SQLITE("a server is restored by operations/branchserver");
+        City city;
+        VERIFY_RESULT(city.sync());
+        const QString backup = city.branch.file(u"backup.db"_s);
+        VERIFY_RESULT(backupBranch(*city.branch, backup));
+        city.branch.wait(86'400);
+        city.branch.play(u"open | issue H"_s);
+        city.branch.close();
+        VERIFY_RESULT(restoreBranch(backup, city.branch.path(), city.branch.next()));
+        city.branch.reopen();
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QVERIFY(report->rowsSent < 10);
+        QCOMPARE(city.difference(), QString());
+    }
+
+    void anEndThatIsTooOldIsTold_data()
+    {
+        QTest::addColumn<int>("oldest");
+        QTest::addColumn<int>("newest");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("both know it") << LineFormat << LineFormat << u"ok"_s;
+        QTest::newRow("a newer centre") << LineFormat - 2 << LineFormat + 2 << u"ok"_s;
+        QTest::newRow("a centre that forgot us")
+            << LineFormat + 1 << LineFormat + 2 << u"sync_format branch"_s;
+        QTest::newRow("an older centre")
+            << LineFormat - 2 << LineFormat - 1 << u"sync_format centre"_s;
+    }
+    void anEndThatIsTooOldIsTold()
+    {
+        QFETCH(int, oldest);
+        QFETCH(int, newest);
+        QFETCH(QString, outcome);
+        City city;
+        city.centre.run(
+            u"UPDATE setting SET value = '%1' WHERE name = 'oldest_format';"
+            " UPDATE setting SET value = '%2' WHERE name = 'newest_format'"_s.arg(oldest)
+                .arg(newest));
+        QCOMPARE(test::outcome(city.sync()), outcome);
+        const bool isHeld = outcome != u"ok"_s;
+        QCOMPARE(city.standing().cursor == 0, isHeld); // nothing is dropped
+        QCOMPARE(city.standing().alarms, isHeld ? QStringList{u"format"_s} : QStringList());
+        city.centre.run(
+            u"UPDATE setting SET value = '%1' WHERE name LIKE '%_format'"_s.arg(LineFormat));
+        VERIFY_RESULT(city.sync());
+        QCOMPARE(city.difference(), QString());
+    }
+
+    void aColumnOfANewerCentreDoesNotMatter()
+    {
+        City city;
+        city.centre.run(u"ALTER TABLE ticket ADD COLUMN mood TEXT"_s);
+        VERIFY_RESULT(city.sync());
+        QCOMPARE(city.difference(), QString());
+    }
+
+    void aRowThatNoTableTakesIsSetAside()
+    {
+        City city;
+        city.centre.run(u"ALTER TABLE ticket ADD CHECK (NOT (series = 'C' AND number = 1))"_s);
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QCOMPARE(report->setAside, 1);
+        QCOMPARE(report->cursor, report->head); // the rest goes on
+        QCOMPARE(report->unproven, std::vector{Monday});
+        QCOMPARE(city.centre.run(u"SELECT count(*) FROM ticket"_s), u"3"_s);
+        QCOMPARE(city.standing().setAside, 1);
+        QCOMPARE(city.standing().gaps(), 2); // the row, and the day that lacks it
+        QVERIFY(city.standing().alarms.contains(u"set_aside"_s));
+        QCOMPARE(city.centre.run(u"SELECT state FROM set_aside"_s), u"23514"_s);
+
+        playNextDay(city.branch); // goes on, day by day
+        city.centre.run(u"ALTER TABLE ticket DROP CONSTRAINT ticket_check"_s);
+        VERIFY_RESULT(city.sync({.day = Monday}));
+        VERIFY_RESULT(clearAlarms(city.centre.url(), CityCode));
+        VERIFY_RESULT(city.sync());
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.standing().gaps(), 0);
+    }
+
+    void aBatchThatDoesNotFitIsRefused_data()
+    {
+        QTest::addColumn<QString>("call");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("truncated") << u"1, %1, '%2', %1 + 1, 'x', 2, 9, '[]'"_s << u"MC002"_s;
+        QTest::newRow("out of order")
+            << u"1, %1 + 1, '%2', %1 + 2, 'x', 1, 9, '[]'"_s << u"MC001"_s;
+        QTest::newRow("sent twice") << u"1, %1 - 1, '%2', %1, 'x', 1, 9, '[]'"_s << u"MC001"_s;
+        QTest::newRow("another life") << u"2, %1, '%2', %1 + 1, 'x', 1, 9, '[]'"_s << u"MC003"_s;
+        QTest::newRow("another history")
+            << u"1, %1, 'not %2', %1 + 1, 'x', 1, 9, '[]'"_s << u"MC005"_s;
+    }
+    void aBatchThatDoesNotFitIsRefused()
+    {
+        QFETCH(QString, call);
+        QFETCH(QString, state);
+        City city;
+        const qint64 cursor = city.sync().value().cursor;
+        const QString hash = city.centre.run(u"SELECT cursor_hash FROM branch"_s);
+        auto link = CentreLink::open(city.url).value();
+        QStringList columns;
+        for (int i = 1; i <= stageColumns(); ++i) {
+            columns.append(u"c%1 text"_s.arg(i));
+        }
+        VERIFY_RESULT(link.run(
+            u"CREATE TEMPORARY TABLE stage (kind smallint, %1)"_s.arg(columns.join(u", "_s))));
+        VERIFY_RESULT(
+            link.run(u"INSERT INTO pg_temp.stage (kind, c1, c2, c3) VALUES (3, 9, 't', 1)"_s));
+        QVERIFY(!link.run(u"SELECT * FROM receive(%1)"_s.arg(call.arg(cursor).arg(hash))));
+        QCOMPARE(link.state(), state);
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.standing().cursor, cursor);
+    }
+
+    void anErasureWins_data()
+    {
+        QTest::addColumn<bool>("sentBefore");
+        QTest::newRow("erased before it went up") << false;
+        QTest::newRow("erased when it was there") << true;
+    }
+    void anErasureWins()
+    {
+        QFETCH(bool, sentBefore);
+        City city;
+        if (sentBefore) {
+            VERIFY_RESULT(city.sync());
+        }
+        auto link = CentreLink::open(city.url).value();
+        const QString old = city.branch.value(u"SELECT content FROM intake"_s);
+        // What the time for it would do; how it is chosen is tested elsewhere.
+        VERIFY_RESULT(
+            (*city.branch)
+                .run(u"UPDATE intake SET content = 'erased:%1'"_s.arg(QString(64, u'e'))));
+        city.branch.wait(86'400);
+        city.branch.play(u"open | close"_s);
+        const qint64 seq = city.branch.value(u"SELECT max(seq) FROM event"_s).toLongLong();
+        const QUuid id = QUuid::fromString(city.branch.value(u"SELECT id FROM intake"_s));
+        VERIFY_RESULT(noteErasure(*city.branch, id, seq));
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QCOMPARE(report->unproven, std::vector<QDate>());
+        QCOMPARE(city.difference(), QString());
+        QVERIFY(!city.centre.run(u"SELECT string_agg(content, '') FROM intake"_s).contains(old));
+        // And a copy that was on its way does not bring it back.
+        VERIFY_RESULT((*city.branch).run(u"UPDATE intake SET content = '%1'"_s.arg(old)));
+        VERIFY_RESULT(city.sync({.day = Monday}));
+        QVERIFY(city.centre.run(u"SELECT content FROM intake"_s).startsWith(u"erased:"));
+    }
+
+    void twoSyncsOfOneBranchDoNotHurt()
+    {
+        City city;
+        playNextDay(city.branch);
+        bool isNested = false;
+        Result<SyncReport> inner;
+        const auto other = city.branch.connect();
+        const auto outer =
+            city.sync({.batchRows = 10, .progress = [&](const SyncProgress &) {
+                           if (!isNested) { // another process begins between two batches
+                               isNested = true;
+                               inner = syncBranch(*other, city.url, SyncNow, {.batchRows = 15});
+                           }
+                       }});
+        VERIFY_RESULT(outer);
+        VERIFY_RESULT(inner);
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.standing().gaps(), 0);
+    }
+
+    void workBetweenBatchesComesWithALaterOne()
+    {
+        City city;
+        city.branch.wait(86'400);
+        city.branch.play(u"open | in 1 CB01 | in 2 CB02"_s);
+        int steps = 0;
+        const QStringList work{u"issue H"_s, u"call 1"_s,   u"start 1"_s, u"issue H"_s,
+                               u"call 2"_s,  u"finish 1"_s, u"issue C"_s, u"no-show 2"_s};
+        const auto report = city.sync({.batchRows = 10, .progress = [&](const SyncProgress &) {
+                                           if (steps < work.size()) {
+                                               city.branch.play(work[steps++]);
+                                           }
+                                       }});
+        VERIFY_RESULT(report);
+        QCOMPARE(steps, work.size());
+        VERIFY_RESULT(city.sync());
+        QCOMPARE(city.difference(), QString());
+    }
+
+    void aMissingCentreIsTriedLaterEachTime()
+    {
+        const std::vector<std::chrono::minutes> waits{5min,  10min,  20min,  40min,
+                                                      80min, 160min, 240min, 240min};
+        for (size_t i = 0; i < waits.size(); ++i) {
+            const auto failures = static_cast<int>(i) + 1;
+            QCOMPARE(backOff(failures, 0), std::chrono::milliseconds(waits[i]));
+            QCOMPARE(backOff(failures, 1), std::chrono::milliseconds(waits[i]) * 5 / 4);
+        }
+        City city;
+        QString away = city.url;
+        away.replace(QRegularExpression(u":\\d+/"_s), u":1/"_s);
+        const auto failed = syncBranch(*city.branch, away, SyncNow);
+        QCOMPARE(codeOf(failed), u"centre_unreachable"_s);
+        VERIFY_RESULT(noteSyncFailure(*city.branch, SyncNow, 0));
+        VERIFY_RESULT(noteSyncFailure(*city.branch, SyncNow, 0.5));
+        const auto memory = syncMemory(*city.branch);
+        VERIFY_RESULT(memory);
+        QCOMPARE(memory->failures, 2);
+        QCOMPARE(memory->nextTryAt - SyncNow, qint64{675'000}); // 11 1/4 minutes
+        for (int day = 0; day < 6; ++day) {                     // a week without the centre
+            playNextDay(city.branch);
+        }
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QCOMPARE(report->proven.size(), 7u);
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(syncMemory(*city.branch)->failures, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(SyncFaultsTest)
+
+#include "syncfaultstest.moc"
