@@ -296,6 +296,30 @@
     </message>
 </context>
 <context>
+    <name>motcua::ReportTexts</name>
+    <message numerus="yes">
+        <source>%n number(s) given by kiosks without the branch were told too late to be called.</source>
+        <translation>
+            <numerusform>%n number given by a kiosk without the branch was told too late to be called.</numerusform>
+            <numerusform>%n numbers given by kiosks without the branch were told too late to be called.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was opened again after it was closed, %n time(s).</source>
+        <translation>
+            <numerusform>%1 was opened again after it was closed, %n time.</numerusform>
+            <numerusform>%1 was opened again after it was closed, %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n record(s) were corrected later.</source>
+        <translation>
+            <numerusform>%1: %n record was corrected later.</numerusform>
+            <numerusform>%1: %n records were corrected later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ServingPage</name>
     <message numerus="yes">
         <source>Called %n×</source>
@@ -412,13 +436,6 @@ The code works once and for %n hour.</numerusform>
             <numerusform>Code for %1: %2
 Carry %3 to that PC, then type there: motcua join %4
 The code works once and for %n hours.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n number(s) given by kiosks without the branch were told too late to be called.</source>
-        <translation>
-            <numerusform>%n number given by a kiosk without the branch was told too late to be called.</numerusform>
-            <numerusform>%n numbers given by kiosks without the branch were told too late to be called.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

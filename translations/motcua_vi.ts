@@ -1368,6 +1368,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>The centre has something else of %1 than this branch, though it was sent once more. Check the branch with: motcua verify</source>
         <translation>Dữ liệu ngày %1 ở Trung tâm khác với chi nhánh, dù đã gửi lại một lần. Hãy kiểm tra chi nhánh bằng lệnh: motcua verify</translation>
     </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Đã dừng. Không có gì được ghi ra.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::FaultSummary</name>
@@ -2931,6 +2935,25 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
 </context>
 <context>
+    <name>motcua::ManagerRole</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>Đã ghi: %1</translation>
+    </message>
+    <message>
+        <source>No printer is set for this PC: save the report as PDF.</source>
+        <translation>Máy này chưa đặt máy in: hãy lưu báo cáo dạng PDF.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1.</source>
+        <translation>Đã gửi tới máy in %1.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Đang in…</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ManagerTexts</name>
     <message>
         <source>Kiosk %1</source>
@@ -3013,10 +3036,6 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Quản lý chi nhánh</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Hôm nay</translation>
-    </message>
-    <message>
         <source>Head of branch %1</source>
         <translation>Trưởng chi nhánh số %1</translation>
     </message>
@@ -3042,6 +3061,14 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Updated %1</source>
         <translation>Cập nhật %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
     </message>
 </context>
 <context>
@@ -3259,6 +3286,670 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Print…</source>
         <translation>In giấy…</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ReportTexts</name>
+    <message>
+        <source>Letter</source>
+        <translation>Chữ</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Đã cấp số</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Đã phục vụ</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Vắng mặt</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Trả lại số</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Chưa xong</translation>
+    </message>
+    <message>
+        <source>Wait, average</source>
+        <translation>Chờ, trung bình</translation>
+    </message>
+    <message>
+        <source>Wait, median</source>
+        <translation>Chờ, trung vị</translation>
+    </message>
+    <message>
+        <source>Wait, 9 of 10</source>
+        <translation>Chờ, 9/10 người</translation>
+    </message>
+    <message>
+        <source>Wait, longest</source>
+        <translation>Chờ, lâu nhất</translation>
+    </message>
+    <message>
+        <source>Service, average</source>
+        <translation>Phục vụ, trung bình</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>To supplement</source>
+        <translation>Bổ sung</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Advised</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>First sign-in</source>
+        <translation>Vào ca đầu</translation>
+    </message>
+    <message>
+        <source>Last sign-out</source>
+        <translation>Hết ca cuối</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Số lần vào ca</translation>
+    </message>
+    <message>
+        <source>Whole time</source>
+        <translation>Tổng thời gian</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>Phục vụ</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>Gọi số</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Chờ khách</translation>
+    </message>
+    <message>
+        <source>Break: rest</source>
+        <translation>Nghỉ: nghỉ ngắn</translation>
+    </message>
+    <message>
+        <source>Break: meeting</source>
+        <translation>Nghỉ: đi họp</translation>
+    </message>
+    <message>
+        <source>Break: files</source>
+        <translation>Nghỉ: xử lý hồ sơ</translation>
+    </message>
+    <message>
+        <source>Break: errand</source>
+        <translation>Nghỉ: việc ngoài</translation>
+    </message>
+    <message>
+        <source>Break: other</source>
+        <translation>Nghỉ: lý do khác</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Mất tín hiệu</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Ngoài ca</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>In line from</source>
+        <translation>Vào hàng lúc</translation>
+    </message>
+    <message>
+        <source>First called</source>
+        <translation>Gọi lần đầu</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Đã chờ</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Sổ</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số thứ tự</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>City&apos;s code</source>
+        <translation>Mã của thành phố</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Cách nộp</translation>
+    </message>
+    <message>
+        <source>Competent unit</source>
+        <translation>Đơn vị giải quyết</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>Ngày nhận</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hẹn trả</translation>
+    </message>
+    <message>
+        <source>Result handed over</source>
+        <translation>Trả kết quả lúc</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>In time?</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Received, total</source>
+        <translation>Tiếp nhận, tổng số</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Trực tuyến</translation>
+    </message>
+    <message>
+        <source>Direct or by post</source>
+        <translation>Trực tiếp, bưu chính</translation>
+    </message>
+    <message>
+        <source>From before</source>
+        <translation>Từ kỳ trước</translation>
+    </message>
+    <message>
+        <source>Solved, total</source>
+        <translation>Đã giải quyết, tổng số</translation>
+    </message>
+    <message>
+        <source>Early</source>
+        <translation>Trước hạn</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>Đúng hạn</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>In progress, total</source>
+        <translation>Đang giải quyết, tổng số</translation>
+    </message>
+    <message>
+        <source>Still in time</source>
+        <translation>Trong hạn</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Đang quá hạn</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>đang chờ</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>đã gọi</translation>
+    </message>
+    <message>
+        <source>being served</source>
+        <translation>đang phục vụ</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>tạm giữ</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>đã phục vụ</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>vắng mặt</translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation>chuyển nhóm</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>trả lại số</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>directly</source>
+        <translation>trực tiếp</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>trực tuyến</translation>
+    </message>
+    <message>
+        <source>by post</source>
+        <translation>bưu chính</translation>
+    </message>
+    <message>
+        <source>waits for papers</source>
+        <translation>chờ bổ sung</translation>
+    </message>
+    <message>
+        <source>in process</source>
+        <translation>đang giải quyết</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>từ chối</translation>
+    </message>
+    <message>
+        <source>result handed over</source>
+        <translation>đã trả kết quả</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>trước hạn</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>đúng hạn</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>still in time</source>
+        <translation>trong hạn</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>đang quá hạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) given by kiosks without the branch were told too late to be called.</source>
+        <translation>
+            <numerusform>%n số do máy lấy số cấp khi mất kết nối được báo về quá muộn để gọi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last digits of the chain of events at the day&apos;s close: %1</source>
+        <translation>Các ký tự cuối của chuỗi sự kiện lúc chốt ngày: %1</translation>
+    </message>
+    <message>
+        <source>In the shape of form II.06a (Circular 01/2020/TT-VPCP); not compared with the form in force now.</source>
+        <translation>Theo hình thức biểu số II.06a (Thông tư 01/2020/TT-VPCP); chưa đối chiếu với biểu đang có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation>Phiếu ngày</translation>
+    </message>
+    <message>
+        <source>Groups and procedures</source>
+        <translation>Nhóm và thủ tục</translation>
+    </message>
+    <message>
+        <source>Counters and shifts</source>
+        <translation>Quầy và ca làm</translation>
+    </message>
+    <message>
+        <source>Waits over the target</source>
+        <translation>Chờ quá mục tiêu</translation>
+    </message>
+    <message>
+        <source>Register of dossiers</source>
+        <translation>Sổ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Late dossiers</source>
+        <translation>Hồ sơ quá hạn</translation>
+    </message>
+    <message>
+        <source>Handling of dossiers (II.06a)</source>
+        <translation>Tình hình giải quyết hồ sơ (II.06a)</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Lượt</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Chờ</translation>
+    </message>
+    <message>
+        <source>9 of 10, median</source>
+        <translation>9/10 người, trung vị</translation>
+    </message>
+    <message>
+        <source>Over the target</source>
+        <translation>Quá mục tiêu</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Phục vụ</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Nghỉ</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>Ghi nhận hồ sơ</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Đã giải quyết</translation>
+    </message>
+    <message>
+        <source>Early, on time, late</source>
+        <translation>Trước hạn, đúng hạn, quá hạn</translation>
+    </message>
+    <message>
+        <source>Reopened, corrected</source>
+        <translation>Mở lại, đính chính</translation>
+    </message>
+    <message>
+        <source>All that happens to one number from the kiosk to its end, also in several lines. A transfer begins another wait.</source>
+        <translation>Tất cả những gì diễn ra với một số, từ khi lấy số đến khi kết thúc, kể cả qua nhiều hàng. Mỗi lần chuyển nhóm bắt đầu một lần chờ mới.</translation>
+    </message>
+    <message>
+        <source>Numbers given. Each counts once, in the group whose letter it bears. Issued = served + no-show + given back + expired + not done.</source>
+        <translation>Các số đã cấp. Mỗi số tính một lần, vào nhóm có chữ cái của số. Đã cấp = đã phục vụ + vắng mặt + trả lại + hết hiệu lực + chưa xong.</translation>
+    </message>
+    <message>
+        <source>A counter finished with the citizen, in whichever line that was in the end.</source>
+        <translation>Một quầy đã làm xong với người dân, dù cuối cùng ở hàng nào.</translation>
+    </message>
+    <message>
+        <source>Called, did not come, and was not put back into the line.</source>
+        <translation>Đã gọi, không đến và không được đưa trở lại hàng.</translation>
+    </message>
+    <message>
+        <source>The citizen gave the number back before being called.</source>
+        <translation>Người dân trả lại số trước khi được gọi.</translation>
+    </message>
+    <message>
+        <source>Still waiting or on hold when the day was closed.</source>
+        <translation>Vẫn đang chờ hoặc tạm giữ khi chốt ngày.</translation>
+    </message>
+    <message>
+        <source>Waiting, called, being served or on hold now. None once the day is closed.</source>
+        <translation>Đang chờ, đã gọi, đang phục vụ hoặc tạm giữ lúc này. Khi đã chốt ngày thì không còn số nào.</translation>
+    </message>
+    <message>
+        <source>From joining a group&apos;s line to the first call out of it, in minutes and seconds. Who was never called has none. It counts in the group whose line it was.</source>
+        <translation>Từ khi vào hàng của một nhóm đến lần gọi đầu tiên, tính bằng phút:giây. Ai chưa được gọi thì không có. Tính vào nhóm của hàng đó.</translation>
+    </message>
+    <message>
+        <source>Nine of ten people waited no longer than this; half of them no longer than the median.</source>
+        <translation>Chín trong mười người chờ không lâu hơn mức này; một nửa số người không lâu hơn trung vị.</translation>
+    </message>
+    <message>
+        <source>Waited longer than %1 minutes, by the exact time. Who was never called waited until the day was closed.</source>
+        <translation>Chờ hơn %1 phút, tính theo thời gian chính xác. Ai không được gọi thì tính đến lúc chốt ngày.</translation>
+    </message>
+    <message>
+        <source>From the start at the counter to the end, or from the last call when nobody pressed start. Time on hold, breaks and the gap of a counter that fell silent are not service.</source>
+        <translation>Từ khi bắt đầu tại quầy đến khi xong, hoặc từ lần gọi cuối nếu không ai bấm bắt đầu. Thời gian tạm giữ, nghỉ và lúc quầy mất tín hiệu không phải là phục vụ.</translation>
+    </message>
+    <message>
+        <source>Time of the counter with a citizen, as in service.</source>
+        <translation>Thời gian quầy làm việc với người dân, như ở mục Phục vụ.</translation>
+    </message>
+    <message>
+        <source>From a call until the citizen is there, or does not come.</source>
+        <translation>Từ khi gọi đến khi người dân có mặt, hoặc không đến.</translation>
+    </message>
+    <message>
+        <source>Signed in, on no break, and with nobody called or served.</source>
+        <translation>Đang trong ca, không nghỉ, không gọi hay phục vụ ai.</translation>
+    </message>
+    <message>
+        <source>From the start of a break to its end, by its reason.</source>
+        <translation>Từ khi bắt đầu nghỉ đến khi hết nghỉ, theo lý do.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of the counter until it was taken over or the day was closed: what happened then is not known.</source>
+        <translation>Không có tín hiệu từ quầy cho đến khi người khác tiếp nhận quầy hoặc chốt ngày: không biết lúc đó có gì diễn ra.</translation>
+    </message>
+    <message>
+        <source>Between two shifts of that day. Serving, calling, idle, breaks, silent and signed out add up to the time from the first sign-in to the last sign-out.</source>
+        <translation>Giữa hai ca trong ngày. Phục vụ, gọi số, chờ khách, nghỉ, mất tín hiệu và ngoài ca cộng lại đúng bằng thời gian từ lúc vào ca đầu đến lúc hết ca cuối.</translation>
+    </message>
+    <message>
+        <source>What was recorded at a counter for that line. Corrections are not counted; a dossier counts as accepted once.</source>
+        <translation>Những gì quầy đã ghi nhận cho hàng đó. Không tính các lần đính chính; mỗi hồ sơ chỉ tính tiếp nhận một lần.</translation>
+    </message>
+    <message>
+        <source>Dossiers accepted with a register entry, on the day from which their time runs.</source>
+        <translation>Hồ sơ đã tiếp nhận và vào sổ, tính theo ngày bắt đầu thời hạn giải quyết.</translation>
+    </message>
+    <message>
+        <source>Accepted before the first day and not solved before it.</source>
+        <translation>Tiếp nhận trước ngày đầu kỳ và chưa giải quyết xong trước ngày đó.</translation>
+    </message>
+    <message>
+        <source>The result was handed over.</source>
+        <translation>Đã trả kết quả.</translation>
+    </message>
+    <message>
+        <source>Solved on a day before the appointed one, on it, or after it. Waiting for papers moves the appointed day.</source>
+        <translation>Giải quyết xong trước ngày hẹn, đúng ngày hẹn hoặc sau ngày hẹn. Thời gian chờ bổ sung làm lùi ngày hẹn.</translation>
+    </message>
+    <message>
+        <source>Not solved at the end of the last day, and past its appointed time. A dossier that waits for papers is not overdue.</source>
+        <translation>Chưa giải quyết xong vào cuối ngày cuối kỳ và đã qua giờ hẹn. Hồ sơ đang chờ bổ sung không tính là quá hạn.</translation>
+    </message>
+    <message>
+        <source>A closed day changes only by being opened again or by the correction of a record. Both are kept as events and told here.</source>
+        <translation>Ngày đã chốt chỉ thay đổi khi được mở lại hoặc khi hồ sơ được đính chính. Cả hai đều được lưu thành sự kiện và ghi rõ ở đây.</translation>
+    </message>
+    <message>
+        <source>%1 is not closed yet: its figures still move.</source>
+        <translation>Ngày %1 chưa chốt: số liệu còn thay đổi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was opened again after it was closed, %n time(s).</source>
+        <translation>
+            <numerusform>Ngày %1 đã được mở lại sau khi chốt, %n lần.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n record(s) were corrected later.</source>
+        <translation>
+            <numerusform>Ngày %1: %n hồ sơ được đính chính về sau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the tickets are not those that its close counted. Run “motcua verify”.</source>
+        <translation>Ngày %1: các số không khớp với lúc chốt ngày. Hãy chạy “motcua verify”.</translation>
+    </message>
+    <message>
+        <source>What the words mean</source>
+        <translation>Giải thích từ ngữ</translation>
+    </message>
+    <message>
+        <source>Page %1/%2</source>
+        <translation>Trang %1/%2</translation>
+    </message>
+    <message>
+        <source>Business day %1</source>
+        <translation>Ngày làm việc %1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Từ %1 đến %2</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <translation>Lập lúc %1</translation>
+    </message>
+    <message>
+        <source>All procedures</source>
+        <translation>Mọi thủ tục</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Tổng</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Loại báo cáo</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Tuần</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quý</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>Ngày khác</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Choose a report and its days.</source>
+        <translation>Chọn báo cáo và ngày.</translation>
+    </message>
+    <message>
+        <source>Enter shows it.</source>
+        <translation>Bấm Enter để xem.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Figures of the report</source>
+        <translation>Số liệu của báo cáo</translation>
+    </message>
+    <message>
+        <source>Type days like 20/11/2026.</source>
+        <translation>Nhập ngày theo dạng 20/11/2026.</translation>
+    </message>
+    <message>
+        <source>The last day must not be before the first.</source>
+        <translation>Ngày cuối không được trước ngày đầu.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang tính…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days</source>
+        <translation>%1/%2 ngày</translation>
+    </message>
+    <message>
+        <source>Show the report first</source>
+        <translation>Hãy xem báo cáo trước</translation>
+    </message>
+    <message>
+        <source>Nothing to report for these days.</source>
+        <translation>Không có gì để báo cáo trong những ngày này.</translation>
     </message>
 </context>
 <context>
@@ -3535,10 +4226,6 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Hoàn tác việc vừa làm, trong mười giây</translation>
     </message>
     <message>
-        <source>Count a day by group</source>
-        <translation>Thống kê một ngày theo nhóm thủ tục</translation>
-    </message>
-    <message>
         <source>Read an ID card&apos;s code from standard input</source>
         <translation>Đọc mã trên căn cước từ đầu vào chuẩn</translation>
     </message>
@@ -3781,38 +4468,6 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>%1: cấp %2 số, gọi %3, cuối ngày còn chờ %4; một nửa chờ dưới %5 phút, 9/10 chờ dưới %6 phút</translation>
     </message>
     <message>
-        <source>Total</source>
-        <translation>Tổng</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Nhóm</translation>
-    </message>
-    <message>
-        <source>Issued</source>
-        <translation>Cấp số</translation>
-    </message>
-    <message>
-        <source>Served</source>
-        <translation>Xong</translation>
-    </message>
-    <message>
-        <source>No-show</source>
-        <translation>Vắng mặt</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>Hết hiệu lực</translation>
-    </message>
-    <message>
-        <source>Business day %1</source>
-        <translation>Ngày làm việc %1</translation>
-    </message>
-    <message>
         <source>Written: %1</source>
         <translation>Đã ghi: %1</translation>
     </message>
@@ -3955,22 +4610,6 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>%1 is ready. Groups: %2, counters: %3, staff: %4, procedures: %5. Data: %6</source>
         <translation>%1 đã sẵn sàng. Nhóm: %2, quầy: %3, cán bộ: %4, thủ tục: %5. Dữ liệu: %6</translation>
-    </message>
-    <message>
-        <source>Avg wait (s)</source>
-        <translation>Chờ TB (s)</translation>
-    </message>
-    <message>
-        <source>9/10 under (s)</source>
-        <translation>9/10 dưới (s)</translation>
-    </message>
-    <message>
-        <source>Avg service (s)</source>
-        <translation>Mỗi lượt (s)</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>Chưa xong</translation>
     </message>
     <message>
         <source>is not UTF-8, or a quote is left open</source>
@@ -4473,30 +5112,6 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>%1  %2 mở xem: %3</translation>
     </message>
     <message>
-        <source>Accepted</source>
-        <translation>Tiếp nhận</translation>
-    </message>
-    <message>
-        <source>To supplement</source>
-        <translation>Bổ sung</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Từ chối</translation>
-    </message>
-    <message>
-        <source>Advised</source>
-        <translation>Hướng dẫn</translation>
-    </message>
-    <message>
-        <source>Handed over</source>
-        <translation>Trả kết quả</translation>
-    </message>
-    <message>
-        <source>Intakes</source>
-        <translation>Hồ sơ đã ghi</translation>
-    </message>
-    <message>
         <source>URL: sqlite:/path/to/branch.db or postgresql://host/database?…, else</source>
         <translation>URL: sqlite:/path/to/branch.db hoặc postgresql://host/database?…, nếu không nêu</translation>
     </message>
@@ -4693,12 +5308,6 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <source>line %1 of the file is not valid JSON</source>
         <translation>dòng %1 của tệp không phải JSON hợp lệ</translation>
     </message>
-    <message numerus="yes">
-        <source>%n number(s) given by kiosks without the branch were told too late to be called.</source>
-        <translation>
-            <numerusform>%n số do máy lấy số cấp lúc mất nối máy chủ được báo về quá muộn nên không gọi được.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>an unknown channel, its line is not used</source>
         <translation>kênh nộp lạ, không dùng dòng đó</translation>
@@ -4816,6 +5425,22 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>Not the same at the centre: %1</source>
         <translation>Ở Trung tâm không giống: %1</translation>
+    </message>
+    <message>
+        <source>Count a day by group: the day sheet</source>
+        <translation>Đếm một ngày theo nhóm: phiếu ngày</translation>
+    </message>
+    <message>
+        <source>Groups and procedures, counters, waits over the target, dossiers</source>
+        <translation>Nhóm và thủ tục, quầy, chờ quá mục tiêu, hồ sơ</translation>
+    </message>
+    <message>
+        <source>Nothing to report for these days.</source>
+        <translation>Không có gì để báo cáo trong những ngày này.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1.</source>
+        <translation>Đã gửi tới máy in %1.</translation>
     </message>
 </context>
 <context>

@@ -277,8 +277,17 @@ const std::vector<Command> &allCommands()
          runCounterBreak, QT_TRANSLATE_NOOP("motcua::Texts", "Pause: nobody is called here")},
         {"counter back", "--counter N [--command UUID]", runCounterBack,
          QT_TRANSLATE_NOOP("motcua::Texts", "End the break")},
-        {"report daily", "[--date DATE] [--format table|csv|json] [-o|--output FILE]",
-         runReportDaily, QT_TRANSLATE_NOOP("motcua::Texts", "Count a day by group")},
+        {"report daily",
+         "[--date DATE] [--format table|csv|xlsx|pdf|json] [-o|--output FILE] [--printer QUEUE]",
+         runReportDaily, QT_TRANSLATE_NOOP("motcua::Texts", "Count a day by group: the day sheet"),
+         Needs::Fonts},
+        {"report",
+         "period|counters|waits|register|overdue|06a [--from DATE] [--to DATE] [--format "
+         "table|csv|xlsx|pdf|json] [-o|--output FILE] [--printer QUEUE]",
+         runReport,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Groups and procedures, counters, waits over the target, dossiers"),
+         Needs::Fonts},
         {"say", "H042 --counter N [--text] [-o|--output FILE] [--packs FOLDER]", runSay,
          QT_TRANSLATE_NOOP(
              "motcua::Texts",
@@ -389,7 +398,13 @@ const std::vector<Command> &allCommands()
 Needs needsOf(const QStringList &arguments)
 {
     const Command *command = find(argumentsFrom(arguments).words);
-    const Needs needs = command ? command->needs : Needs::Nothing;
+    Needs needs = command ? command->needs : Needs::Nothing;
+    const bool isReport = command && (command->run == runReport || command->run == runReportDaily);
+    if (isReport && std::ranges::none_of(arguments, [](const QString &argument) {
+            return argument.endsWith("pdf"_L1) || argument.startsWith("--printer"_L1);
+        })) {
+        needs = Needs::Nothing; // fonts are for paper, and cost a third of the time
+    }
     const bool hasScreen = qEnvironmentVariableIsSet("DISPLAY")
                            || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
                            || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");

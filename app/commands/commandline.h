@@ -4,10 +4,14 @@
 #pragma once
 
 #include "commands/invocation.h"
+#include "core/form.h"
+#include "core/report.h"
 
 #include <vector>
 
 namespace motcua {
+
+struct CupsDocument;
 
 /// What a command needs beside the terminal.
 enum class Needs {
@@ -41,6 +45,11 @@ struct Command
 /// The centre's URL: --centre, else MOTCUA_CENTRE, else "centre" in the settings file; each the URL or
 /// a file that holds it, which keeps its password out of the list of processes.
 [[nodiscard]] Result<QString> centreUrl(const Invocation &invocation);
+/// Brings @p paper to a CUPS queue and waits for what becomes of it.
+[[nodiscard]] FormState sendToQueue(const QString &queue, const CupsDocument &paper);
+
+/// A report for the terminal, as lines.
+[[nodiscard]] QString reportText(const ReportSheet &sheet);
 
 /// What the command that @p arguments name needs; no screen where this machine has none.
 [[nodiscard]] Needs needsOf(const QStringList &arguments);
@@ -81,6 +90,7 @@ int runIntakeReprint(const Invocation &invocation);
 int runIntakeRegister(const Invocation &invocation);
 int runCounterBreak(const Invocation &invocation);
 int runCounterBack(const Invocation &invocation);
+int runReport(const Invocation &invocation);
 int runReportDaily(const Invocation &invocation);
 int runSay(const Invocation &invocation);
 int runVoiceDevices(const Invocation &invocation);

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/commandline.h"
-#include "commands/reporttable.h"
 #include "commands/texts.h"
 #include "core/phrase.h"
 #include "core/vietnamesetext.h"
 #include "demo/demolayout.h"
+#include "manager/reporttext.h"
 #include "operations/branchserver.h"
 #include "operations/businessday.h"
 #include "operations/callnext.h"
@@ -219,7 +219,7 @@ void Demo::close()
         DaySummary used = *summary;
         std::erase_if(used.groups,
                       [](const GroupSummary &row) { return row.issued == 0 && !row.waitAverage; });
-        printLine(u'\n' + QString::fromUtf8(reportTable(used)));
+        printLine(u'\n' + reportText(sheetOf(tableOf(used, {}), m_language)) + u'\n');
         printLine(Texts::tr("Checked: %n event(s), chained without a gap.", nullptr,
                             static_cast<int>(verified->events)));
     }

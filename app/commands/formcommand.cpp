@@ -38,21 +38,6 @@ Result<Goal> goalOf(const Invocation &invocation, const BranchSettings &settings
     return goal;
 }
 
-FormState sendTo(const QString &queue, const FormPaper &form, const QByteArray &pdf)
-{
-    CupsPrinter printer(queue, FormTiming);
-    FormState state = FormState::Pending;
-    QEventLoop loop;
-    QObject::connect(&printer, &TicketPrinter::finished, &loop,
-                     [&](const QUuid &, PrintOutcome outcome, const PrinterStatus &status) {
-                         state = formState(outcome, status);
-                         loop.quit();
-                     });
-    printer.print(QUuid::createUuid(), cupsDocument(form, pdf));
-    loop.exec();
-    return state;
-}
-
 /// Makes the paper of @p form and brings it to @p goal. The error says what is left to be done; the
 /// state is what became of the paper in any case.
 std::pair<FormState, Result<>> deliver(const FormPaper &form, const Goal &goal)
@@ -73,7 +58,7 @@ std::pair<FormState, Result<>> deliver(const FormPaper &form, const Goal &goal)
     if (goal.queue.isEmpty()) {
         return {FormState::Saved, {}};
     }
-    const FormState state = sendTo(goal.queue, form, *pdf);
+    const FormState state = sendToQueue(goal.queue, cupsDocument(form, *pdf));
     if (state == FormState::Sent) {
         return {state, {}};
     }
@@ -187,6 +172,21 @@ int printForm(const Invocation &invocation, const QString &reprintReason)
 }
 
 } // namespace
+
+FormState sendToQueue(const QString &queue, const CupsDocument &paper)
+{
+    CupsPrinter printer(queue, FormTiming);
+    FormState state = FormState::Pending;
+    QEventLoop loop;
+    QObject::connect(&printer, &TicketPrinter::finished, &loop,
+                     [&](const QUuid &, PrintOutcome outcome, const PrinterStatus &status) {
+                         state = formState(outcome, status);
+                         loop.quit();
+                     });
+    printer.print(QUuid::createUuid(), paper);
+    loop.exec();
+    return state;
+}
 
 int runIntakePrint(const Invocation &invocation)
 {

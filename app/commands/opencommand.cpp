@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/commandline.h"
-#include "commands/reporttable.h"
 #include "commands/texts.h"
 #include "printing/ticketpaper.h"
 #include "roles/boardrole.h"
 #include "roles/counterrole.h"
 #include "roles/kioskrole.h"
 #include "roles/managerrole.h"
-#include "shared/errortext.h"
 #include "shared/eventloopwatch.h"
 #include "shared/theme.h"
 #include "shared/translation.h"
@@ -21,7 +19,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
@@ -363,21 +360,6 @@ int runOpenCounter(const Invocation &invocation)
     return open(invocation, makeFace);
 }
 
-/// Writes @p day where its reader looks for documents, beside what was there; tells where, or why not.
-static QString exportDay(const DaySummary &day)
-{
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QString time = QDateTime::currentDateTime().toString(u"HHmmss"_s);
-    QSaveFile file(
-        folder.filePath(u"motcua-%1-%2.csv"_s.arg(day.businessDate.toString(Qt::ISODate), time)));
-    const QByteArray content = reportCsv(day);
-    if (!folder.mkpath(u"."_s) || !file.open(QIODevice::WriteOnly)
-        || file.write(content) != content.size() || !file.commit()) {
-        return errorText({ErrorCode::FileUnwritable, file.fileName(), {}});
-    }
-    return Texts::tr("Written: %1").arg(file.fileName());
-}
-
 int runOpenManager(const Invocation &invocation)
 {
     constexpr int Percent = 100;
@@ -392,13 +374,13 @@ int runOpenManager(const Invocation &invocation)
     }
     const ManagerSettings settings{.language = invocation.language(),
                                    .textScale = *scale / double{Percent},
-                                   .highContrast = *contrast};
+                                   .highContrast = *contrast,
+                                   .printer = invocation.setting(u"desk/printer"_s)};
     setProgramLanguage(settings.language);
     return open(invocation, [&settings](StorageThread &storage) {
-        auto role = std::make_unique<ManagerRole>(storage, settings);
+        auto role = std::make_unique<ManagerRole>(
+            storage, settings, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
         ManagerWindow &window = role->window();
-        QObject::connect(&window, &ManagerWindow::exportAsked, &window,
-                         [&window](const DaySummary &day) { window.setNote(exportDay(day)); });
         window.setGeometry(QGuiApplication::primaryScreen()->availableGeometry());
         window.show();
         window.activateWindow();

@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/commandline.h"
-#include "commands/reporttable.h"
 #include "commands/texts.h"
-#include "core/vietnamesetext.h"
-#include "operations/dailyreport.h"
+#include "manager/reporttext.h"
+#include "operations/reports.h"
+#include "printing/formpaper.h"
+#include "printing/reportfile.h"
+#include "shared/theme.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QSaveFile>
 
 #include <algorithm>
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -63,137 +65,355 @@ QJsonObject toJson(const DaySummary &summary)
             {u"lapsed"_s, summary.lapsed}};
 }
 
-QString cell(std::optional<int> seconds)
+QJsonValue toJson(const ReportCell &cell)
 {
-    return seconds ? QString::number(*seconds) : QString();
-}
-
-QStringList cells(const GroupSummary &row)
-{
-    QStringList cells{row.group.isEmpty() ? Texts::tr("Total") : row.group,
-                      QString::number(row.issued),
-                      QString::number(row.served),
-                      QString::number(row.noShow),
-                      QString::number(row.cancelled),
-                      QString::number(row.expired),
-                      QString::number(row.waiting + row.called + row.serving + row.held),
-                      cell(row.waitAverage),
-                      cell(row.waitNinetieth),
-                      cell(row.serviceAverage)};
-    for (const int count : row.intakes) {
-        cells.append(QString::number(count));
+    switch (cell.kind) {
+    case ReportCell::Kind::Nothing:
+        return {};
+    case ReportCell::Kind::Text:
+        return cell.text.vi;
+    case ReportCell::Kind::Name:
+        return QJsonObject{{u"vi"_s, cell.text.vi}, {u"en"_s, cell.text.en}};
+    case ReportCell::Kind::Number:
+        return cell.number;
+    case ReportCell::Kind::Day:
+        return cell.time.date.toString(Qt::ISODate);
+    case ReportCell::Kind::Moment:
+        return localTimeText(cell.time);
     }
-    return cells;
+    Q_UNREACHABLE();
 }
 
-std::vector<QStringList> table(const DaySummary &summary)
+QJsonObject toJson(const ReportCells &cells, const std::vector<ReportColumn> &columns)
 {
-    std::vector<QStringList> rows{
-        {Texts::tr("Group"), Texts::tr("Issued"), Texts::tr("Served"), Texts::tr("No-show"),
-         Texts::tr("Cancelled"), Texts::tr("Expired"), Texts::tr("Not done"),
-         Texts::tr("Avg wait (s)"), Texts::tr("9/10 under (s)"), Texts::tr("Avg service (s)"),
-         Texts::tr("Accepted"), Texts::tr("To supplement"), Texts::tr("Refused"),
-         Texts::tr("Advised"), Texts::tr("Handed over")}};
-    for (const GroupSummary &row : summary.groups) {
-        rows.push_back(cells(row));
+    QJsonObject json;
+    for (size_t i = 0; i < cells.size(); ++i) {
+        json.insert(QString::fromLatin1(columns[i].id), toJson(cells[i]));
     }
-    rows.push_back(cells(summary.total));
-    return rows;
+    return json;
 }
 
-} // namespace
-
-static QByteArray linesOf(const std::vector<QStringList> &rows)
+/// What every report says besides its rows.
+void addNotes(QJsonObject &json, const ReportTable &table)
 {
-    QByteArray lines;
-    for (const QStringList &row : rows) {
-        QString line;
-        for (qsizetype column = 0; column < row.size(); ++column) {
-            qsizetype width = 0;
-            for (const QStringList &other : rows) {
-                width = std::max(width, other[column].size());
-            }
-            line += column == 0 ? row[column].leftJustified(width)
-                                : u"  "_s + row[column].rightJustified(width);
+    QJsonArray marks;
+    for (const DayMark &mark : table.marks) {
+        marks.append(QJsonObject{{u"day"_s, mark.day.toString(Qt::ISODate)},
+                                 {u"mark"_s, word(mark.kind)},
+                                 {u"count"_s, mark.count}});
+    }
+    QJsonObject definitions;
+    for (const Definition definition : definitionsOf(table.kind)) {
+        definitions.insert(word(definition), definitionText(definition));
+    }
+    json.insert(u"report"_s, word(table.kind));
+    json.insert(u"from"_s, table.from.toString(Qt::ISODate));
+    json.insert(u"to"_s, table.to.toString(Qt::ISODate));
+    json.insert(u"marks"_s, marks);
+    json.insert(u"seal"_s, table.seal);
+    json.insert(u"definitions"_s, definitions);
+}
+
+QJsonObject toJson(const ReportTable &table)
+{
+    QJsonArray rows;
+    for (const ReportRow &row : table.rows) {
+        QJsonObject json = toJson(row.cells, table.columns);
+        if (row.isSubtotal) {
+            json.insert(u"subtotal"_s, true);
         }
-        lines += line.toUtf8() + '\n';
+        rows.append(json);
+    }
+    QJsonObject json{{u"rows"_s, rows}};
+    if (!table.total.empty()) {
+        json.insert(u"total"_s, toJson(table.total, table.columns));
+    }
+    addNotes(json, table);
+    return json;
+}
+
+/// @p text in lines of at most @p width where its words allow it.
+QStringList wrapped(const QString &text, qsizetype width)
+{
+    QStringList lines;
+    for (const QString &word : text.split(u' ')) {
+        if (lines.isEmpty() || lines.constLast().size() + 1 + word.size() > width) {
+            lines.append(word);
+        } else {
+            lines.last() += u' ' + word;
+        }
     }
     return lines;
 }
 
-QByteArray reportCsv(const DaySummary &summary)
+/// Whether a column may be left out where it says nothing: most counters never pause for an errand.
+bool isOptional(const ReportColumn &column)
 {
-    QByteArray text = "\xEF\xBB\xBF";
-    for (const QStringList &row : table(summary)) {
-        text += row.join(u';').toUtf8() + "\r\n";
-    }
-    return text;
+    static const QStringList ids{u"accepted"_s,    u"supplement"_s, u"refused"_s,   u"advised"_s,
+                                 u"handed_over"_s, u"silent"_s,     u"signed_out"_s};
+    const QString id = QString::fromLatin1(column.id);
+    return column.unit == ReportUnit::Text || id.startsWith("break_"_L1) || ids.contains(id);
 }
 
-QByteArray reportTable(const DaySummary &summary)
+/// A column for the terminal: its cells as wide as the widest, its heading above in several lines.
+struct TerminalColumn
 {
-    std::vector<QStringList> numbers = table(summary);
-    std::vector<QStringList> intakes;
-    for (QStringList &row : numbers) {
-        row.replaceInStrings(QRegularExpression(u"^$"_s), u"–"_s);
-        const qsizetype first = row.size() - qsizetype{OutcomeCount};
-        intakes.push_back(QStringList{row.first()} + row.sliced(first));
-        row.resize(first);
+    QStringList heading = {};
+    QStringList cells = {};
+    bool isAtLeft = false;
+    qsizetype width = 0;
+
+    [[nodiscard]] QString line(const QString &text) const
+    {
+        return isAtLeft ? text.leftJustified(width) : text.rightJustified(width);
     }
-    QByteArray text = Texts::tr("Business day %1").arg(shortDate(summary.businessDate)).toUtf8()
-                      + '\n' + linesOf(numbers);
-    if (summary.lapsed > 0) {
-        text +=
-            Texts::tr("%n number(s) given by kiosks without the branch were told too late to be "
-                      "called.",
-                      nullptr, summary.lapsed)
-                .toUtf8()
-            + '\n';
+};
+
+TerminalColumn columnOf(const ReportSheet &sheet, size_t place)
+{
+    const ReportUnit unit = sheet.table.columns[place].unit;
+    TerminalColumn column{.isAtLeft = unit == ReportUnit::Text || unit == ReportUnit::Word};
+    bool saysSomething = place == 0 || !isOptional(sheet.table.columns[place]);
+    const auto add = [&](const ReportCells &cells) {
+        const QString text = cellText(cells[place], unit);
+        saysSomething = saysSomething || cells[place].number != 0 || column.isAtLeft;
+        column.cells.append(text.isEmpty() ? u"–"_s : text);
+        column.width = std::max(column.width, column.cells.constLast().size());
+    };
+    for (const ReportRow &row : sheet.table.rows) {
+        add(row.cells);
     }
-    if (std::ranges::any_of(summary.total.intakes, [](int count) { return count > 0; })) {
-        text += Texts::tr("Intakes").toUtf8() + '\n' + linesOf(intakes);
+    if (!sheet.table.total.empty()) {
+        add(sheet.table.total);
     }
-    return text;
+    if (!saysSomething) {
+        return {};
+    }
+    const QString heading = sheet.headings[static_cast<qsizetype>(place)];
+    for (const QString &word : heading.split(u' ')) {
+        column.width = std::max(column.width, word.size());
+    }
+    column.heading = wrapped(heading, column.width);
+    return column;
 }
 
-int runReportDaily(const Invocation &invocation)
+/// @p sheet for the terminal, its columns in line. The names of groups are left to paper: a day has
+/// their letters.
+QString linesOf(const ReportSheet &sheet)
 {
-    const auto date = invocation.date(u"date"_s);
-    if (!date) {
-        return invocation.refuse(date.error());
+    std::vector<TerminalColumn> columns;
+    qsizetype headingLines = 0;
+    for (size_t i = 0; i < sheet.table.columns.size(); ++i) {
+        const bool isName = sheet.table.kind == ReportKind::Daily && i == 1;
+        TerminalColumn column = isName ? TerminalColumn() : columnOf(sheet, i);
+        if (!column.heading.isEmpty()) {
+            headingLines = std::max(headingLines, column.heading.size());
+            columns.push_back(std::move(column));
+        }
     }
-    const QString asked = invocation.has(u"format"_s) ? invocation.text(u"format"_s) : u"table"_s;
-    if (asked != "table"_L1 && asked != "csv"_L1 && asked != "json"_L1) {
-        return invocation.refuse({ErrorCode::Usage, u"--format table|csv|json"_s, {}});
+    QStringList lines;
+    const auto add = [&](auto textOf) {
+        QStringList texts;
+        for (const TerminalColumn &column : columns) {
+            texts.append(column.line(textOf(column)));
+        }
+        QString line = texts.join(u"  "_s);
+        while (line.endsWith(u' ')) {
+            line.chop(1);
+        }
+        lines.append(line);
+    };
+    for (qsizetype i = 0; i < headingLines; ++i) {
+        add([&](const TerminalColumn &column) { // the last word next to the figures
+            return column.heading.value(i - headingLines + column.heading.size());
+        });
+    }
+    for (qsizetype i = 0; i < columns.front().cells.size(); ++i) {
+        add([i](const TerminalColumn &column) { return column.cells[i]; });
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+QString reportText(const ReportSheet &sheet)
+{
+    const QString lines =
+        sheet.table.rows.empty() ? Texts::tr("Nothing to report for these days.") : linesOf(sheet);
+    return (sheet.head + QStringList{lines} + sheet.notes).join(u'\n');
+}
+
+namespace {
+
+volatile std::sig_atomic_t stopAsked = 0;
+
+void stop(int)
+{
+    stopAsked = 1;
+}
+
+/// While it lives, Ctrl+C ends a report between two steps, so that no half file is left.
+class StopOnSignal
+{
+public:
+    StopOnSignal()
+        : m_before(std::signal(SIGINT, stop))
+    {
+    }
+    ~StopOnSignal() { std::signal(SIGINT, m_before); }
+    Q_DISABLE_COPY_MOVE(StopOnSignal)
+
+private:
+    void (*m_before)(int);
+};
+
+/// What was asked for, and where it goes.
+struct Wish
+{
+    ReportRequest request;
+    QString format = u"table"_s;
+    QString file = {};
+    QString queue = {};
+};
+
+Result<Wish> wishOf(const Invocation &invocation, ReportKind kind)
+{
+    const bool isDaily = kind == ReportKind::Daily;
+    const auto from = invocation.date(isDaily ? u"date"_s : u"from"_s);
+    const auto to = isDaily ? Result<QDate>(QDate()) : invocation.date(u"to"_s);
+    if (!from || !to) {
+        return std::unexpected(from ? to.error() : from.error());
+    }
+    Wish wish{.request = {.kind = kind, .from = *from, .to = *to, .clock = invocation.now()},
+              .file = invocation.filePath(u"output"_s),
+              .queue = invocation.text(u"printer"_s)};
+    if (from->isNull() && !to->isNull()) {
+        return failure(ErrorCode::Usage, u"--from"_s);
+    }
+    if (invocation.has(u"format"_s)) {
+        wish.format = invocation.text(u"format"_s);
+    }
+    const auto written = reportFormatFromWord(wish.format);
+    if (!written && wish.format != "table"_L1 && wish.format != "json"_L1) {
+        return failure(ErrorCode::Usage, u"--format table|csv|xlsx|pdf|json"_s);
     }
     // With a file, --json is about the answer on the terminal only.
-    const bool hasOutput = invocation.has(u"output"_s);
-    const QString format = invocation.isJson() && !hasOutput ? u"json"_s : asked;
+    if (invocation.isJson() && wish.file.isEmpty() && wish.queue.isEmpty()) {
+        wish.format = u"json"_s;
+    } else if (wish.file.isEmpty() && (wish.format == "xlsx"_L1 || wish.format == "pdf"_L1)
+               && wish.queue.isEmpty()) {
+        return failure(ErrorCode::Usage, u"--output FILE"_s);
+    }
+    return wish;
+}
+
+Result<QByteArray> contentOf(const Wish &wish, const ReportTable &table, const QJsonObject &json,
+                             Language language)
+{
+    if (wish.format == "json"_L1) {
+        return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+    }
+    const ReportSheet sheet = sheetOf(table, language);
+    if (wish.format == "table"_L1) {
+        return reportText(sheet).toUtf8() + '\n';
+    }
+    if (wish.format == "pdf"_L1) { // else there is nothing that fonts could be loaded into
+        loadFonts();
+    }
+    return reportFile(sheet, *reportFormatFromWord(wish.format));
+}
+
+Result<> save(const QByteArray &content, const QString &path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || stopAsked != 0
+        || !file.commit()) {
+        return stopAsked != 0 ? failure(ErrorCode::Interrupted)
+                              : failure(ErrorCode::FileUnwritable, path);
+    }
+    return {};
+}
+
+Result<> print(const Wish &wish, const ReportTable &table, Language language)
+{
+    loadFonts();
+    const ReportSheet sheet = sheetOf(table, language);
+    const CupsDocument paper{
+        .pdf = reportPdf(sheet), .title = sheet.head.value(0), .media = u"A4"_s};
+    const FormState state = sendToQueue(wish.queue, paper);
+    return state == FormState::Sent ? Result<>() : failure(ErrorCode::FormNotPrinted, wish.queue);
+}
+
+int runReportOf(const Invocation &invocation, ReportKind kind)
+{
+    const auto wish = wishOf(invocation, kind);
+    if (!wish) {
+        return invocation.refuse(wish.error());
+    }
+    const StopOnSignal stopping;
     const auto database = invocation.openDatabase();
     if (!database) {
         return invocation.refuse(database.error());
     }
-    const auto summary = reportDay(**database, *date);
-    if (!summary) {
-        return invocation.refuse(summary.error());
-    }
-    const QByteArray content =
-        format == "json"_L1  ? QJsonDocument(toJson(*summary)).toJson(QJsonDocument::Compact) + '\n'
-        : format == "csv"_L1 ? reportCsv(*summary)
-                             : reportTable(*summary);
-    if (!hasOutput) {
-        if (!printLine(QString::fromUtf8(content).chopped(1))) {
-            return invocation.refuse({ErrorCode::FileUnwritable, u"stdout"_s, {}});
+    Progress shown(reportTitle(kind));
+    constexpr int Many = 20; // days that are worth telling about
+    const auto table = makeReport(**database, wish->request, [&shown](int done, int total) {
+        if (total >= Many) {
+            shown.show(done, total);
         }
-        return 0;
+        return stopAsked == 0;
+    });
+    if (!table) {
+        return invocation.refuse(table.error());
     }
-    QSaveFile file(invocation.filePath(u"output"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
-        || !file.commit()) {
-        return invocation.refuse({ErrorCode::FileUnwritable, file.fileName(), {}});
+    QJsonObject json = toJson(*table);
+    if (kind == ReportKind::Daily) { // has had other keys from the beginning
+        json = toJson(table->day);
+        addNotes(json, *table);
     }
-    return invocation.answer({{u"output"_s, file.fileName()}},
-                             Texts::tr("Written: %1").arg(file.fileName()));
+    if (!wish->queue.isEmpty()) {
+        if (const auto printed = print(*wish, *table, invocation.language()); !printed) {
+            return invocation.refuse(printed.error());
+        }
+    }
+    const bool hasOutput = !wish->file.isEmpty();
+    const auto content = hasOutput || wish->queue.isEmpty()
+                             ? contentOf(*wish, *table, json, invocation.language())
+                             : Result<QByteArray>();
+    if (!content) {
+        return invocation.refuse(content.error());
+    }
+    if (hasOutput) {
+        if (const auto saved = save(*content, wish->file); !saved) {
+            return invocation.refuse(saved.error());
+        }
+    } else if (wish->queue.isEmpty()) {
+        return printLine(QString::fromUtf8(*content).chopped(1))
+                   ? 0
+                   : invocation.refuse({ErrorCode::FileUnwritable, u"stdout"_s, {}});
+    }
+    return invocation.answer({{u"output"_s, wish->file}, {u"printer"_s, wish->queue}},
+                             hasOutput ? Texts::tr("Written: %1").arg(wish->file)
+                                       : Texts::tr("Sent to the printer %1.").arg(wish->queue));
+}
+
+} // namespace
+
+int runReport(const Invocation &invocation)
+{
+    const auto kind = reportKindFromWord(invocation.argument());
+    if (!kind) {
+        QStringList words;
+        std::ranges::transform(reportKinds(), std::back_inserter(words),
+                               [](ReportKind one) { return word(one); });
+        return invocation.refuse({ErrorCode::Usage, words.join(u'|'), {}});
+    }
+    return runReportOf(invocation, *kind);
+}
+
+int runReportDaily(const Invocation &invocation)
+{
+    return runReportOf(invocation, ReportKind::Daily);
 }
 
 } // namespace motcua

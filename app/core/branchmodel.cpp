@@ -3,6 +3,7 @@
 
 #include "core/branchmodel.h"
 
+#include "core/daysummary.h"
 #include "core/dossiercode.h"
 
 #include <QCryptographicHash>
@@ -131,7 +132,7 @@ std::optional<QString> BranchModel::applyFacts(const Event &event)
     case EventKind::ShiftClosed:
         return closeShift(counter);
     case EventKind::ShiftTakenOver:
-        return takeOverShift(counter, facts);
+        return takeOverShift(counter, event.at, facts);
     case EventKind::BreakStarted:
         return startBreak({event.at, counter, staff});
     case EventKind::IntakeRecorded:
@@ -176,7 +177,7 @@ std::optional<QString> BranchModel::closeShift(int counter)
     return std::nullopt;
 }
 
-std::optional<QString> BranchModel::takeOverShift(int counter, const QJsonObject &facts)
+std::optional<QString> BranchModel::takeOverShift(int counter, qint64 at, const QJsonObject &facts)
 {
     const auto shift = m_shifts.find(counter);
     if (shift == m_shifts.end() || shift->second != facts["previous"_L1].toString()) {
@@ -186,7 +187,8 @@ std::optional<QString> BranchModel::takeOverShift(int counter, const QJsonObject
     m_breaks.erase(counter);
     const QString staff = facts["staff"_L1].toString();
     if (const auto ticket = m_atCounter.find(counter); ticket != m_atCounter.end()) {
-        currentLeg(m_tickets[ticket->second]).staff = staff;
+        Leg &leg = currentLeg(m_tickets[ticket->second]);
+        leg = takenOver(std::move(leg), staff, facts["silent_since"_L1].toInteger(), at);
     }
     return openShift(counter, staff);
 }
@@ -306,6 +308,17 @@ std::optional<QString> BranchModel::closeDay(const Event &event)
     }
     for (auto &[letter, line] : m_lines) {
         line.waiting.clear();
+    }
+    if (const QJsonValue totals = facts["totals"_L1]; totals.isObject()) { // older ones have none
+        std::vector<Leg> all;
+        for (const auto &legs : std::as_const(m_tickets)) {
+            std::ranges::copy(legs, std::back_inserter(all));
+        }
+        const DaySummary summary = summarise(m_date, all, {});
+        const GroupSummary &total = summary.total;
+        if (!total.isReconciled() || totalsOf(total) != totals.toObject()) {
+            fault = u"the day's totals do not match its tickets"_s;
+        }
     }
     return fault;
 }

@@ -101,7 +101,7 @@ private:
     std::optional<QString> undo(const Event &event, const QJsonObject &facts);
     std::optional<QString> openShift(int counter, const QString &staff);
     std::optional<QString> closeShift(int counter);
-    std::optional<QString> takeOverShift(int counter, const QJsonObject &facts);
+    std::optional<QString> takeOverShift(int counter, qint64 at, const QJsonObject &facts);
     std::optional<QString> startBreak(const Actor &actor);
     std::optional<QString> checkShift(const Actor &actor) const;
     std::optional<QString> checkCall(const Leg &leg, const QJsonObject &facts) const;

@@ -195,6 +195,19 @@ std::vector<Attention> attentionOf(const TodayFacts &facts)
 
 } // namespace
 
+std::optional<qint64> longWaitOf(const Leg &leg, qint64 now)
+{
+    auto wait = waitOf(leg);
+    if (!wait && leg.state == LegState::Expired) {
+        wait = leg.endedAt - leg.queuedAt;
+    }
+    if (!wait && now != 0) {
+        wait = runningWait(leg, now);
+    }
+    const bool counts = leg.state != LegState::Undone && wait && *wait > DayTargets::LongWaitMs;
+    return counts ? wait : std::nullopt;
+}
+
 BranchToday branchToday(TodayFacts facts)
 {
     BranchToday today{.usual = facts.usual,

@@ -21,6 +21,11 @@ struct DayTargets
     static constexpr qint64 LongBreakMs = qint64{5} * 60'000; ///< while people wait
 };
 
+/// How long @p leg waited, where that was longer than DayTargets::LongWaitMs; ms. Who was never called
+/// waited until the day closed, or waits until @p now, 0 for a day that is over. Nothing for who gave the
+/// number back.
+[[nodiscard]] std::optional<qint64> longWaitOf(const Leg &leg, qint64 now);
+
 /// An hour of the day at the branch's wall.
 struct HourCounts
 {

@@ -9,30 +9,20 @@
 #include <map>
 #include <numeric>
 
+using namespace Qt::StringLiterals;
+
 namespace motcua {
 
 namespace {
-
-struct Times
-{
-    std::vector<qint64> waits; ///< ms
-    std::vector<qint64> services;
-};
 
 int seconds(qint64 ms)
 {
     return static_cast<int>((ms + 500) / 1000);
 }
 
-void setTimes(GroupSummary &row, const Times &times)
-{
-    row.waitAverage = averageSeconds(times.waits);
-    row.waitMedian = percentile(times.waits, 50).transform(seconds);
-    row.waitNinetieth = percentile(times.waits, 90).transform(seconds);
-    row.serviceAverage = averageSeconds(times.services);
-}
+} // namespace
 
-void count(GroupSummary &row, LegState state)
+void GroupCount::takeTicket(LegState state)
 {
     ++row.issued;
     switch (state) {
@@ -66,17 +56,52 @@ void count(GroupSummary &row, LegState state)
     }
 }
 
-} // namespace
-
-std::optional<qint64> waitOf(const Leg &leg)
+void GroupCount::takeTimes(const Leg &leg)
 {
-    return leg.firstCalledAt != 0 ? std::optional(leg.firstCalledAt - leg.queuedAt) : std::nullopt;
+    if (leg.state == LegState::Undone) {
+        return;
+    }
+    if (const auto wait = waitOf(leg)) {
+        waits.push_back(*wait);
+    }
+    if (const auto service = serviceOf(leg)) {
+        services.push_back(*service);
+    }
 }
 
-std::optional<qint64> serviceOf(const Leg &leg)
+GroupSummary GroupCount::summed()
 {
-    const bool isServed = leg.state == LegState::Completed || leg.state == LegState::Transferred;
-    return isServed ? std::optional(leg.serviceMs) : std::nullopt;
+    row.waitAverage = averageSeconds(waits);
+    row.waitMedian = percentile(waits, 50).transform(seconds);
+    row.waitNinetieth = percentile(waits, 90).transform(seconds);
+    row.waitLongest = percentile(waits, 100).transform(seconds);
+    row.serviceAverage = averageSeconds(services);
+    return std::move(row);
+}
+
+std::vector<const Leg *> standingLegs(std::span<const Leg> legs)
+{
+    QHash<QUuid, const Leg *> current;
+    current.reserve(static_cast<qsizetype>(legs.size()));
+    for (const Leg &leg : legs) {
+        if (leg.state == LegState::Undone) {
+            continue;
+        }
+        const Leg *&standing = current[leg.ticket];
+        if (!standing || leg.ordinal > standing->ordinal) {
+            standing = &leg;
+        }
+    }
+    return {current.cbegin(), current.cend()};
+}
+
+QJsonObject totalsOf(const GroupSummary &total)
+{
+    return {{u"issued"_s, total.issued},
+            {u"served"_s, total.served},
+            {u"no_show"_s, total.noShow},
+            {u"cancelled"_s, total.cancelled},
+            {u"expired"_s, total.expired}};
 }
 
 std::optional<int> averageSeconds(std::span<const qint64> values)
@@ -102,41 +127,20 @@ std::optional<qint64> percentile(std::vector<qint64> values, int percent)
 DaySummary summarise(const QDate &businessDate, std::span<const Leg> legs,
                      std::span<const QString> groups)
 {
-    std::map<QString, GroupSummary> rows;
-    std::map<QString, Times> times;
-    Times allTimes;
-    QHash<QUuid, const Leg *> current;
-    current.reserve(static_cast<qsizetype>(legs.size()));
-
+    std::map<QString, GroupCount> counts;
+    GroupCount all;
     for (const Leg &leg : legs) {
-        if (leg.state == LegState::Undone) {
-            continue;
-        }
-        const Leg *&standing = current[leg.ticket];
-        if (!standing || leg.ordinal > standing->ordinal) {
-            standing = &leg;
-        }
-        if (const auto wait = waitOf(leg)) {
-            times[leg.group].waits.push_back(*wait);
-            allTimes.waits.push_back(*wait);
-        }
-        if (const auto service = serviceOf(leg)) {
-            times[leg.group].services.push_back(*service);
-            allTimes.services.push_back(*service);
-        }
+        counts[leg.group].takeTimes(leg);
+        all.takeTimes(leg);
     }
-
-    DaySummary summary{.businessDate = businessDate, .groups = {}, .total = {}};
-    for (const Leg *leg : std::as_const(current)) {
-        count(rows[QString(QChar(leg->number.series))], leg->state);
-        count(summary.total, leg->state);
+    for (const Leg *leg : standingLegs(legs)) {
+        counts[QString(QChar(leg->number.series))].takeTicket(leg->state);
+        all.takeTicket(leg->state);
     }
-    setTimes(summary.total, allTimes);
+    DaySummary summary{.businessDate = businessDate, .groups = {}, .total = all.summed()};
     for (const QString &letter : groups) {
-        GroupSummary row = rows[letter];
-        row.group = letter;
-        setTimes(row, times[letter]);
-        summary.groups.push_back(std::move(row));
+        summary.groups.push_back(counts[letter].summed());
+        summary.groups.back().group = letter;
     }
     return summary;
 }

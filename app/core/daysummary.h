@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "core/definitions.h"
 #include "core/intake.h"
-#include "core/leg.h"
+
+#include <QJsonObject>
 
 #include <array>
 #include <optional>
@@ -12,23 +14,6 @@
 #include <vector>
 
 namespace motcua {
-
-// What the words of counts and times mean, on every screen, in every file and on paper:
-//
-// way       all of a ticket's legs, from its number to its end
-// issued    a number was given; a ticket counts once, with its letter
-// served    a counter finished with the citizen, in whichever line that was in the end
-// no-show   was called, did not come, and nobody put the ticket back into the line
-// cancelled the number was given back; expired: the day closed first
-// over target  longer than DayTargets allows, by the exact time and not by the minutes shown
-
-/// The wait: from joining a group's line to the first call out of it. It ends for good with that call,
-/// also when nobody came or the ticket was put back; a transfer begins another one in its line. Nothing
-/// while nobody called.
-[[nodiscard]] std::optional<qint64> waitOf(const Leg &leg);
-/// The service: from its start, or the last call where nobody told one, to its end, without time on
-/// hold. Nothing for legs that were neither finished nor transferred; ms, as the wait.
-[[nodiscard]] std::optional<qint64> serviceOf(const Leg &leg);
 
 /// What a business day came to, for one group or for all.
 ///
@@ -49,10 +34,19 @@ struct GroupSummary
     int held = 0;
     std::optional<int> waitAverage; ///< seconds, rounded; see waitOf()
     std::optional<int> waitMedian;
-    std::optional<int> waitNinetieth;  ///< 9 of 10 waited no longer (nearest rank)
+    std::optional<int> waitNinetieth; ///< 9 of 10 waited no longer (nearest rank)
+    std::optional<int> waitLongest;
     std::optional<int> serviceAverage; ///< seconds, rounded; see serviceOf()
     /// Recorded at the counters for this line, corrections not counted; by Outcome.
     std::array<int, OutcomeCount> intakes{};
+
+    /// Neither served nor ended otherwise: none on a closed day.
+    [[nodiscard]] int notDone() const { return waiting + called + serving + held; }
+    /// Every ticket has exactly one end or is on its way.
+    [[nodiscard]] bool isReconciled() const
+    {
+        return issued == served + noShow + cancelled + expired + notDone();
+    }
 };
 
 struct DaySummary
@@ -64,9 +58,30 @@ struct DaySummary
     int lapsed = 0;
 };
 
+/// A row while it is counted.
+struct GroupCount
+{
+    GroupSummary row = {};
+    std::vector<qint64> waits = {}; ///< ms
+    std::vector<qint64> services = {};
+
+    /// One more ticket, whose last leg is in @p state.
+    void takeTicket(LegState state);
+    /// The wait and the service of @p leg, where it had them.
+    void takeTimes(const Leg &leg);
+    /// The row with its times; the counting is over.
+    [[nodiscard]] GroupSummary summed();
+};
+
+/// The leg each ticket of @p legs stands in: the last one that was not undone.
+[[nodiscard]] std::vector<const Leg *> standingLegs(std::span<const Leg> legs);
+
 /// Counts a day from its legs; every letter of @p groups gets a row, also an empty one.
 [[nodiscard]] DaySummary summarise(const QDate &businessDate, std::span<const Leg> legs,
                                    std::span<const QString> groups);
+
+/// What the event of a day's close says of its tickets: how many were issued, and where each ended.
+[[nodiscard]] QJsonObject totalsOf(const GroupSummary &total);
 
 /// The mean in seconds, rounded, of @p values in ms, nothing for none.
 [[nodiscard]] std::optional<int> averageSeconds(std::span<const qint64> values);

@@ -46,10 +46,40 @@ std::optional<DossierState> stateAfter(std::optional<DossierState> from, Outcome
     Q_UNREACHABLE();
 }
 
+static constexpr WordTable<DossierProgress, 5> ProgressWords({
+    {DossierProgress::Early, "early"_L1},
+    {DossierProgress::OnTime, "on_time"_L1},
+    {DossierProgress::Late, "late"_L1},
+    {DossierProgress::InTime, "in_time"_L1},
+    {DossierProgress::Overdue, "overdue"_L1},
+});
+
+QString word(DossierProgress progress)
+{
+    return ProgressWords.wordOf(progress);
+}
+
+static bool isPast(const LocalTime &due, const LocalTime &now)
+{
+    return std::pair(due.date, due.time) < std::pair(now.date, now.time);
+}
+
+DossierProgress progressAt(const Dossier &dossier, const std::optional<LocalTime> &handedOver,
+                           bool paused, const LocalTime &end)
+{
+    if (!handedOver) {
+        return !paused && dossier.due && isPast(*dossier.due, end) ? DossierProgress::Overdue
+                                                                   : DossierProgress::InTime;
+    }
+    if (!dossier.due || handedOver->date == dossier.due->date) {
+        return DossierProgress::OnTime;
+    }
+    return handedOver->date < dossier.due->date ? DossierProgress::Early : DossierProgress::Late;
+}
+
 bool isOverdue(const Dossier &dossier, const LocalTime &now)
 {
-    return dossier.state == DossierState::Processing && dossier.due
-           && std::pair(dossier.due->date, dossier.due->time) < std::pair(now.date, now.time);
+    return dossier.state == DossierState::Processing && dossier.due && isPast(*dossier.due, now);
 }
 
 Result<LocalTime> dueAfterPause(const WorkingCalendar &calendar, const LocalTime &due,

@@ -92,6 +92,21 @@ struct DossierAtHand
 /// A dossier is late once its due time is past, unless it waits for papers or is done.
 [[nodiscard]] bool isOverdue(const Dossier &dossier, const LocalTime &now);
 
+/// How a dossier stood at the end of a period, with the words of biểu số II.06a (domain.md §10).
+enum class DossierProgress {
+    Early,  ///< solved: on a day before the appointed one,
+    OnTime, ///< on it, whatever the hour,
+    Late,   ///< or after it
+    InTime, ///< not solved, and not late yet; one that waits for papers is in time
+    Overdue,
+};
+[[nodiscard]] QString word(DossierProgress progress);
+/// @p handedOver is nothing when that was not before @p end; @p paused says whether it waited for
+/// papers at @p end.
+[[nodiscard]] DossierProgress progressAt(const Dossier &dossier,
+                                         const std::optional<LocalTime> &handedOver, bool paused,
+                                         const LocalTime &end);
+
 /// @p due moved by as many working days as lie after the day of @p pausedAt up to the day of
 /// @p resumedAt, at the same hour. Fails with CalendarNotConfirmed (subject: the year).
 [[nodiscard]] Result<LocalTime> dueAfterPause(const WorkingCalendar &calendar, const LocalTime &due,

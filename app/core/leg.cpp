@@ -5,6 +5,7 @@
 
 #include "core/wordtable.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -59,7 +60,10 @@ constexpr std::array Transitions{
 /// How long a leg that was @p from until @p at had been served without a break.
 qint64 stretchOf(const Leg &leg, LegState from, qint64 at)
 {
-    return at - (from == LegState::Serving ? leg.servingSince : leg.calledAt);
+    // Who is only called has a servingSince after his call when the counter was taken over since.
+    return at
+           - (from == LegState::Serving ? leg.servingSince
+                                        : std::max(leg.calledAt, leg.servingSince));
 }
 
 } // namespace
@@ -135,6 +139,16 @@ Result<Leg> after(Leg leg, LegAction action, const Actor &actor)
         leg.staff.clear();
         leg.endedAt = 0;
         break;
+    }
+    return leg;
+}
+
+Leg takenOver(Leg leg, const QString &staff, qint64 silentSince, qint64 at)
+{
+    leg.staff = staff;
+    if (silentSince != 0) {
+        leg.serviceMs += leg.state == LegState::Serving ? silentSince - leg.servingSince : 0;
+        leg.servingSince = at;
     }
     return leg;
 }

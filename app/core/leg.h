@@ -69,7 +69,7 @@ struct Leg
     qint64 startedAt = 0;
     qint64 servingSince = 0; ///< start of the stretch of service that is or was last under way
     qint64 endedAt = 0;
-    /// Finished stretches of service, without time on hold. A stretch whose start was not told began
+    /// Finished stretches of service, without time on hold and without the gap of a take-over. A stretch whose start was not told began
     /// with the last call.
     qint64 serviceMs = 0;
     int calls = 0;
@@ -91,6 +91,11 @@ struct Actor
 
 /// The leg after @p action, or IllegalTransition (subject: the ticket number).
 [[nodiscard]] Result<Leg> after(Leg leg, LegAction action, const Actor &actor);
+
+/// The called or serving leg of a counter that @p staff took over at @p at. The counter had been silent
+/// since @p silentSince, not before the leg was called or served there; 0 when it had not. Nobody
+/// knows what happened in such a gap, so it is no service.
+[[nodiscard]] Leg takenOver(Leg leg, const QString &staff, qint64 silentSince, qint64 at);
 
 /// The leg that waits in @p group, for @p forCounter unless that is 0, once @p ended was
 /// transferred. Rank and arrival are kept.

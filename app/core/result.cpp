@@ -85,6 +85,7 @@ constexpr std::array Entries{
     Entry{ErrorCode::SyncIdentity, Refused, "sync_identity"_L1},
     Entry{ErrorCode::SyncFormat, Refused, "sync_format"_L1},
     Entry{ErrorCode::RowsSetAside, Refused, "rows_set_aside"_L1},
+    Entry{ErrorCode::Interrupted, Refused, "interrupted"_L1},
     Entry{ErrorCode::Usage, ErrorKind::Usage, "usage"_L1},
     Entry{ErrorCode::DatabaseBusy, Busy, "database_busy"_L1},
     Entry{ErrorCode::OutOfMemory, Busy, "out_of_memory"_L1},

@@ -86,6 +86,7 @@ enum class ErrorCode {
     SyncIdentity, ///< another branch speaks to the centre in this one's name
     SyncFormat,   ///< branch or centre is too old for the other
     RowsSetAside,
+    Interrupted, ///< by the person who asked
     // Usage
     Usage,
     // Busy and storage

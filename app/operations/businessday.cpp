@@ -3,7 +3,9 @@
 
 #include "operations/businessday.h"
 
+#include "core/daysummary.h"
 #include "operations/announcements.h"
+#include "operations/counteraccess.h"
 #include "operations/devices.h"
 #include "storage/intakerepository.h"
 #include "storage/staffrepository.h"
@@ -161,6 +163,42 @@ Result<> accountLeases(BranchTransaction &command, const QDate &date, QJsonObjec
     return {};
 }
 
+/// Says which counters had fallen silent, and since when: nobody knows what they did then.
+Result<> tellSilent(BranchTransaction &command, QJsonObject &facts)
+{
+    const auto shifts = StaffRepository(command.database()).openShifts();
+    if (!shifts) {
+        return std::unexpected(shifts.error());
+    }
+    QJsonObject silent;
+    for (const Shift &shift : *shifts) {
+        if (leftOfLease(command, shift.heartbeatAt) <= 0) {
+            silent.insert(QString::number(shift.counter), shift.heartbeatAt);
+        }
+    }
+    if (!silent.isEmpty()) {
+        facts.insert(u"silent"_s, silent);
+    }
+    return {};
+}
+
+/// Says what the day came to, so that a closed day whose rows say else is found.
+Result<> tellTotals(BranchTransaction &command, const QDate &date, QJsonObject &facts)
+{
+    const auto legs = TicketRepository(command.database()).legsOf(date);
+    if (!legs) {
+        return std::unexpected(legs.error());
+    }
+    const DaySummary summary = summarise(date, *legs, {});
+    const GroupSummary &total = summary.total;
+    if (!total.isReconciled() || total.notDone() != 0) {
+        return failure(ErrorCode::DatabaseDamaged, command.database().path(),
+                       u"a closed day does not add up"_s);
+    }
+    facts.insert(u"totals"_s, totalsOf(total));
+    return {};
+}
+
 Result<DayAnswer> close(BranchTransaction &command)
 {
     const QDate date = command.branch().businessDate;
@@ -178,6 +216,10 @@ Result<DayAnswer> close(BranchTransaction &command)
             counters.append(QString::number(counter));
         }
         return failure(ErrorCode::CountersBusy, counters.join(u", "_s));
+    }
+    QJsonObject facts{{u"date"_s, isoDate(date)}};
+    if (const auto done = tellSilent(command, facts); !done) {
+        return std::unexpected(done.error());
     }
     const qint64 seq = command.nextSeq();
     const auto expired = tickets.expireAll(date, command.at(), seq);
@@ -204,8 +246,11 @@ Result<DayAnswer> close(BranchTransaction &command)
     if (const auto done = update.run(); !done) {
         return std::unexpected(done.error());
     }
-    QJsonObject facts{{u"date"_s, isoDate(date)}, {u"expired"_s, *expired}};
+    facts.insert(u"expired"_s, *expired);
     if (const auto done = accountLeases(command, date, facts); !done) {
+        return std::unexpected(done.error());
+    }
+    if (const auto done = tellTotals(command, date, facts); !done) {
         return std::unexpected(done.error());
     }
     const auto appended = command.append(EventKind::DayClosed, {}, facts);

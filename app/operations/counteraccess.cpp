@@ -33,6 +33,11 @@ Result<Shift> shiftAt(BranchTransaction &command, int counter)
                : failure(ErrorCode::NotSignedIn, QString::number(counter));
 }
 
+qint64 leftOfLease(const BranchTransaction &command, qint64 heard)
+{
+    return heard + command.branch().settings.shiftLeaseSeconds * qint64{1000} - command.at();
+}
+
 Result<Leg> currentLeg(BranchTransaction &command, const TicketNumber &number)
 {
     if (command.branch().businessDate.isNull()) {

@@ -13,6 +13,10 @@ namespace motcua {
 /// Fails with DayNotOpen, UnknownCounter, NotSignedIn.
 [[nodiscard]] Result<Shift> shiftAt(BranchTransaction &command, int counter);
 
+/// How long until a counter that was heard of last at @p heard counts as silent, in ms; not above 0 once
+/// it does.
+[[nodiscard]] qint64 leftOfLease(const BranchTransaction &command, qint64 heard);
+
 /// The leg a ticket of the open day stands in. Fails with DayNotOpen, UnknownTicket.
 [[nodiscard]] Result<Leg> currentLeg(BranchTransaction &command, const TicketNumber &number);
 

@@ -3,7 +3,6 @@
 
 #include "operations/dailyreport.h"
 
-#include "storage/branchtransaction.h"
 #include "storage/cataloguerepository.h"
 #include "storage/intakerepository.h"
 #include "storage/ticketrepository.h"
@@ -52,6 +51,20 @@ Result<DaySummary> summaryOf(Database &database, const QDate &day, std::span<con
     return summary;
 }
 
+Result<QDate> reportedDay(Database &database, const Branch &branch)
+{
+    if (!branch.businessDate.isNull()) {
+        return branch.businessDate;
+    }
+    Statement latest(database, uR"(
+        SELECT business_date FROM business_day ORDER BY changed_seq DESC LIMIT 1)"_s);
+    const auto last = latest.row([](const Row &row) { return row.date(0); });
+    if (!last) {
+        return std::unexpected(last.error());
+    }
+    return *last ? Result<QDate>(**last) : failure(ErrorCode::DayNotOpen);
+}
+
 Result<DaySummary> reportDay(Database &database, const QDate &date)
 {
     auto transaction = Transaction::beginReading(database);
@@ -62,24 +75,15 @@ Result<DaySummary> reportDay(Database &database, const QDate &date)
     if (!branch) {
         return std::unexpected(branch.error());
     }
-    QDate day = date.isNull() ? branch->businessDate : date;
-    if (day.isNull()) {
-        Statement latest(database, uR"(
-            SELECT business_date FROM business_day ORDER BY changed_seq DESC LIMIT 1)"_s);
-        const auto last = latest.row([](const Row &row) { return row.date(0); });
-        if (!last) {
-            return std::unexpected(last.error());
-        }
-        if (!*last) {
-            return failure(ErrorCode::DayNotOpen);
-        }
-        day = **last;
+    const auto day = date.isNull() ? reportedDay(database, *branch) : Result<QDate>(date);
+    if (!day) {
+        return std::unexpected(day.error());
     }
-    const auto legs = TicketRepository(database).legsOf(day);
+    const auto legs = TicketRepository(database).legsOf(*day);
     if (!legs) {
         return std::unexpected(legs.error());
     }
-    return summaryOf(database, day, *legs);
+    return summaryOf(database, *day, *legs);
 }
 
 } // namespace motcua

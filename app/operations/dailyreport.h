@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/daysummary.h"
-#include "storage/statement.h"
+#include "storage/branchtransaction.h"
 
 namespace motcua {
 
@@ -12,8 +12,11 @@ namespace motcua {
 [[nodiscard]] Result<DaySummary> summaryOf(Database &database, const QDate &day,
                                            std::span<const Leg> legs);
 
-/// Counts a business day; when @p date is null the open one, else the one open last. A day that never
-/// was has no tickets. Fails with DayNotOpen when no date is given and there never was a day.
+/// The day a report without a date is about: the open one, else the one open last. Fails with
+/// DayNotOpen when there never was one. Part of the caller's transaction.
+[[nodiscard]] Result<QDate> reportedDay(Database &database, const Branch &branch);
+
+/// Counts a business day; when @p date is null reportedDay(). A day that never was has no tickets.
 [[nodiscard]] Result<DaySummary> reportDay(Database &database, const QDate &date = {});
 
 } // namespace motcua

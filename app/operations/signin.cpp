@@ -4,6 +4,7 @@
 #include "operations/signin.h"
 
 #include "core/pin.h"
+#include "operations/counteraccess.h"
 #include "operations/hallchange.h"
 #include "storage/cataloguerepository.h"
 #include "storage/staffrepository.h"
@@ -193,8 +194,7 @@ Result<> endShift(BranchTransaction &command, const Shift &shift)
 /// Whether the counter of @p shift has been silent for long enough to be taken over.
 Result<> checkSilent(const BranchTransaction &command, const Shift &shift)
 {
-    const qint64 left = shift.heartbeatAt
-                        + command.branch().settings.shiftLeaseSeconds * qint64{1000} - command.at();
+    const qint64 left = leftOfLease(command, shift.heartbeatAt);
     if (left > 0) {
         return failure(ErrorCode::CounterActive, QString::number((left + 999) / 1000));
     }
@@ -217,16 +217,23 @@ Result<> replaceShift(BranchTransaction &command, const Shift &previous, const S
     if (!present) {
         return std::unexpected(present.error());
     }
+    // Commands tell as well as heartbeats that somebody is there.
+    const qint64 heard =
+        *present ? std::max({previous.heartbeatAt, (*present)->calledAt, (*present)->servingSince})
+                 : previous.heartbeatAt;
+    const qint64 silentSince = leftOfLease(command, heard) > 0 ? 0 : heard;
     if (*present) {
-        Leg leg = **present;
-        leg.staff = next.staff;
+        const Leg leg = takenOver(**present, next.staff, silentSince, command.at());
         if (const auto done = tickets.update(leg, seq); !done) {
             return done;
         }
     }
-    return command.append(
-        EventKind::ShiftTakenOver, {},
-        {{u"counter"_s, next.counter}, {u"staff"_s, next.staff}, {u"previous"_s, previous.staff}});
+    QJsonObject facts{
+        {u"counter"_s, next.counter}, {u"staff"_s, next.staff}, {u"previous"_s, previous.staff}};
+    if (silentSince != 0) {
+        facts.insert(u"silent_since"_s, silentSince);
+    }
+    return command.append(EventKind::ShiftTakenOver, {}, facts);
 }
 
 Result<> beginShift(BranchTransaction &command, const Shift &shift)

@@ -3,8 +3,19 @@
 
 #include "roles/managerrole.h"
 
+#include "manager/reportspage.h"
+#include "manager/reporttext.h"
 #include "operations/devices.h"
+#include "operations/reports.h"
 #include "operations/today.h"
+#include "printing/formpaper.h"
+#include "printing/reportfile.h"
+#include "shared/errortext.h"
+#include "storage/branchtransaction.h"
+
+#include <QDir>
+#include <QPointer>
+#include <QSaveFile>
 
 #include <chrono>
 
@@ -13,9 +24,12 @@ using namespace std::chrono_literals;
 
 namespace motcua {
 
-ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings, QObject *parent)
+ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings, QString folder,
+                         QObject *parent)
     : QObject(parent)
     , m_storage(storage)
+    , m_settings(settings)
+    , m_folder(std::move(folder))
     , m_window(settings)
     , m_poll(this)
     , m_soon(this)
@@ -33,7 +47,23 @@ ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings
     connect(&m_storage, &StorageThread::failed, &m_window, &ManagerWindow::setOffline);
     connect(&m_storage, &StorageThread::recovered, this, &ManagerRole::read);
     connect(&m_window, &ManagerWindow::paperChanged, this, &ManagerRole::acknowledgePaper);
+    connect(&m_window, &ManagerWindow::fileWanted, this, &ManagerRole::saveReport);
+    ReportsPage &reports = m_window.reports();
+    connect(&reports, &ReportsPage::reportWanted, this, &ManagerRole::makeReport);
+    connect(&reports, &ReportsPage::printWanted, this, &ManagerRole::printReport);
+    connect(&reports, &ReportsPage::stopWanted, this, [this] {
+        if (m_stopped) {
+            *m_stopped = true;
+        }
+    });
     read();
+}
+
+ManagerRole::~ManagerRole()
+{
+    if (m_stopped) {
+        *m_stopped = true;
+    }
 }
 
 void ManagerRole::read()
@@ -57,6 +87,120 @@ void ManagerRole::read()
                 m_window.setOffline(today.error());
             }
         });
+}
+
+void ManagerRole::makeReport(ReportKind kind, const QDate &from, const QDate &to)
+{
+    if (m_stopped) {
+        *m_stopped = true; // nobody waits for the one before
+    }
+    m_stopped = std::make_shared<std::atomic<bool>>(false);
+    m_storage.run(
+        this,
+        [storage = &m_storage, receiver = QPointer<ManagerRole>(this), kind, from, to,
+         stopped = m_stopped](Database &database) {
+            const ReportRequest request{
+                .kind = kind, .from = from, .to = to, .clock = QDateTime::currentDateTimeUtc()};
+            return motcua::makeReport(
+                database, request, [storage, receiver, stopped](int done, int total) {
+                    const auto tell = [receiver, stopped, done, total] {
+                        if (receiver && receiver->m_stopped == stopped) {
+                            receiver->m_window.reports().setProgress(done, total);
+                        }
+                    };
+                    QMetaObject::invokeMethod(storage, tell, Qt::QueuedConnection);
+                    return !*stopped;
+                });
+        },
+        [this, stopped = m_stopped](const Result<ReportTable> &table) {
+            if (m_stopped != stopped) {
+                return;
+            }
+            m_stopped.reset();
+            if (table) {
+                m_window.reports().present(*table);
+            } else {
+                m_window.reports().setTrouble(errorText(table.error()));
+            }
+        });
+}
+
+/// Beside what was there before: the name has the time of day.
+void ManagerRole::saveReport(const ReportTable &table, ReportFormat format)
+{
+    const QString time = QDateTime::currentDateTime().toString(u"HHmmss"_s);
+    const QString days = table.from == table.to ? table.from.toString(Qt::ISODate)
+                                                : table.from.toString(Qt::ISODate) + u'_'
+                                                      + table.to.toString(Qt::ISODate);
+    const QString path = QDir(m_folder).filePath(
+        u"motcua-%1-%2-%3.%4"_s.arg(word(table.kind), days, time, word(format)));
+    // Not here: painting hundreds of pages takes longer than a window may stand still.
+    m_storage.run(
+        this,
+        [sheet = sheetOf(table, m_settings.language), format, path,
+         folder = m_folder](Database &) -> Result<> {
+            const auto content = reportFile(sheet, format);
+            if (!content) {
+                return std::unexpected(content.error());
+            }
+            QSaveFile file(path);
+            if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly)
+                || file.write(*content) != content->size() || !file.commit()) {
+                return failure(ErrorCode::FileUnwritable, path);
+            }
+            return {};
+        },
+        [this, path](const Result<> &saved) {
+            m_window.setNote(saved ? tr("Written: %1").arg(path) : errorText(saved.error()));
+        });
+}
+
+void ManagerRole::printReport(const ReportTable &table)
+{
+    struct PrintJob
+    {
+        QString queue;
+        CupsDocument document;
+    };
+    m_storage.run(
+        this,
+        [sheet = sheetOf(table, m_settings.language),
+         own = m_settings.printer](Database &database) -> Result<PrintJob> {
+            const auto branch = readBranch(database);
+            if (!branch) {
+                return std::unexpected(branch.error());
+            }
+            const QString queue = own.isEmpty() ? branch->settings.deskPrinter : own;
+            return PrintJob{.queue = queue,
+                            .document = {.pdf = reportPdf(sheet),
+                                         .title = sheet.head.value(0),
+                                         .media = u"A4"_s}};
+        },
+        [this](const Result<PrintJob> &paper) {
+            if (!paper) {
+                m_window.setNote(errorText(paper.error()));
+            } else if (paper->queue.isEmpty()) {
+                m_window.setNote(tr("No printer is set for this PC: save the report as PDF."));
+            } else {
+                sendToPrinter(paper->queue, paper->document);
+            }
+        });
+}
+
+void ManagerRole::sendToPrinter(const QString &queue, const CupsDocument &document)
+{
+    if (!m_printer || m_queue != queue) {
+        m_queue = queue;
+        m_printer = std::make_unique<CupsPrinter>(queue, FormTiming);
+        connect(m_printer.get(), &TicketPrinter::finished, this,
+                [this, queue](const QUuid &, PrintOutcome outcome, const PrinterStatus &status) {
+                    m_window.setNote(formState(outcome, status) == FormState::Sent
+                                         ? tr("Sent to the printer %1.").arg(queue)
+                                         : errorText({ErrorCode::FormNotPrinted, queue, {}}));
+                });
+    }
+    m_window.setNote(tr("Printing…"));
+    m_printer->print(QUuid::createUuid(), document);
 }
 
 /// The counters need not go there any more. What the kiosk itself says stays true until it says else.

@@ -4,7 +4,11 @@
 #pragma once
 
 #include "manager/managerwindow.h"
+#include "printing/cupsprinter.h"
 #include "roles/storagethread.h"
+
+#include <atomic>
+#include <memory>
 
 namespace motcua {
 
@@ -16,19 +20,33 @@ class ManagerRole : public QObject
 
 public:
     /// @p storage must outlive the role.
+    /// Files go into @p folder; paper to the queue of @p settings, else the branch's.
     explicit ManagerRole(StorageThread &storage, const ManagerSettings &settings = {},
-                         QObject *parent = nullptr);
+                         QString folder = {}, QObject *parent = nullptr);
+
+    ~ManagerRole() override;
+    Q_DISABLE_COPY_MOVE(ManagerRole)
 
     [[nodiscard]] ManagerWindow &window() { return m_window; }
 
 private:
     void read();
     void acknowledgePaper(int kiosk);
+    void makeReport(ReportKind kind, const QDate &from, const QDate &to);
+    void saveReport(const ReportTable &table, ReportFormat format);
+    void printReport(const ReportTable &table);
+    void sendToPrinter(const QString &queue, const CupsDocument &document);
 
     StorageThread &m_storage;
+    ManagerSettings m_settings;
+    QString m_folder;
     ManagerWindow m_window;
     BranchToday m_today;
     bool m_reading = false;
+    /// Of the report under way, which the storage thread looks at; null when there is none.
+    std::shared_ptr<std::atomic<bool>> m_stopped;
+    std::unique_ptr<CupsPrinter> m_printer; ///< kept: to end one waits for its thread
+    QString m_queue;                        ///< its
     QTimer m_poll;
     QTimer m_soon; ///< many changes at once are read once
 };

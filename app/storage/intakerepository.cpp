@@ -328,6 +328,63 @@ Result<std::vector<Dossier>> IntakeRepository::registerOf(const QDate &day)
     return select.rows(dossierFrom);
 }
 
+/// In the order of dossierFrom(), without its people.
+static const QString SelectAccepted = uR"(
+    SELECT id, code, official_code, business_date, number, book, register_number, procedure,
+           procedure_version, case_index, channel, state, received, due, paused_at, notices,
+           result_channel, fee, fee_exempt, sets, unit, NULL, NULL, handed_over_at
+    FROM dossier)"_s;
+
+Result<std::vector<Dossier>> IntakeRepository::acceptedIn(const QString &book, const QDate &from,
+                                                          const QDate &end)
+{
+    static const QString sql = SelectAccepted + uR"(
+        WHERE book = :book AND received >= :day AND received < :end ORDER BY register_number)"_s;
+    Statement select(m_database, sql);
+    select.bind(u":book"_s, book).bind(u":day"_s, from).bind(u":end"_s, end);
+    return select.rows(dossierFrom);
+}
+
+Result<> IntakeRepository::eachOpenIn(const QDate &end, qint64 since,
+                                      const std::function<void(const Dossier &)> &read)
+{
+    static const QString sql = SelectAccepted + uR"(
+        WHERE book IS NOT NULL AND received < :end
+          AND (handed_over_at = 0 OR handed_over_at >= :since)
+        ORDER BY due, code)"_s;
+    Statement select(m_database, sql);
+    select.bind(u":end"_s, end).bind(u":since"_s, since);
+    return select.forEach([&read](const Row &row) { read(dossierFrom(row)); });
+}
+
+Result<std::vector<QUuid>> IntakeRepository::waitingForPapersAt(qint64 end)
+{
+    Statement select(m_database, uR"(
+        SELECT dossier FROM intake
+        WHERE outcome = 'supplement' AND NOT is_correction AND recorded_at < :end
+          AND NOT EXISTS (
+              SELECT 1 FROM intake AS later
+              WHERE later.dossier = intake.dossier AND later.changed_seq > intake.changed_seq
+                AND NOT later.is_correction AND later.outcome <> 'advised'
+                AND later.recorded_at < :until))"_s);
+    select.bind(u":end"_s, end).bind(u":until"_s, end);
+    return select.rows([](const Row &row) { return row.uuid(0); });
+}
+
+Result<std::vector<std::pair<QDate, int>>> IntakeRepository::correctionsOf(const QDate &from,
+                                                                           const QDate &to)
+{
+    Statement select(m_database, uR"(
+        SELECT visit.business_date, count(DISTINCT correction.id)
+        FROM intake AS visit JOIN intake AS correction ON correction.dossier = visit.dossier
+        WHERE visit.business_date >= :from AND visit.business_date <= :to
+          AND NOT visit.is_correction AND correction.is_correction
+          AND correction.changed_seq > visit.changed_seq
+        GROUP BY visit.business_date)"_s);
+    select.bind(u":from"_s, from).bind(u":to"_s, to);
+    return select.rows([](const Row &row) { return std::pair(row.date(0), row.integer(1)); });
+}
+
 Result<std::vector<Dossier>> IntakeRepository::dossiersOf(const QString &idIndex,
                                                           const QString &phoneIndex, int limit)
 {
@@ -467,16 +524,17 @@ Result<std::vector<StoredIntake>> IntakeRepository::intakesOf(const QUuid &dossi
 Result<std::vector<IntakeCount>> IntakeRepository::countsOf(const QDate &date)
 {
     Statement select(m_database, uR"(
-        SELECT leg.group_letter, intake.outcome, count(*)
+        SELECT leg.group_letter, intake.outcome, count(*), intake.procedure
         FROM intake JOIN leg ON leg.ticket_id = intake.ticket_id AND leg.ordinal = intake.leg
         WHERE intake.business_date = :date AND NOT intake.is_correction
           AND NOT (intake.outcome = 'accepted' AND EXISTS (
               SELECT 1 FROM intake AS earlier
               WHERE earlier.dossier = intake.dossier AND earlier.outcome = 'accepted'
                 AND NOT earlier.is_correction AND earlier.changed_seq < intake.changed_seq))
-        GROUP BY leg.group_letter, intake.outcome)"_s);
+        GROUP BY leg.group_letter, intake.procedure, intake.outcome)"_s);
     return select.bind(u":date"_s, date).rows([](const Row &row) {
         return IntakeCount{.group = row.text(0),
+                           .procedure = row.text(3),
                            .outcome = outcomeFromWord(row.text(1)).value_or(Outcome::Advised),
                            .count = row.integer(2)};
     });

@@ -22,10 +22,11 @@ struct StoredPerson
     QStringList words = {};  ///< indexes of the name's keys; only written
 };
 
-/// How many visits of a line had one outcome.
+/// How many visits of a line about a procedure had one outcome.
 struct IntakeCount
 {
-    QString group; ///< letter
+    QString group;     ///< letter
+    QString procedure; ///< code; empty for advice that named none
     Outcome outcome = Outcome::Accepted;
     int count = 0;
 };
@@ -86,6 +87,20 @@ public:
     [[nodiscard]] Result<std::vector<Dossier>> latestDossiers(int limit);
     /// In process and due before @p now, the longest overdue first.
     [[nodiscard]] Result<std::vector<Dossier>> overdueDossiers(const LocalTime &now, int limit);
+    // Without the people: reports do not say whose a dossier is, and a manager's PC may not ask.
+    /// Accepted from @p from to the day before @p end, in one @p book, in its order.
+    [[nodiscard]] Result<std::vector<Dossier>> acceptedIn(const QString &book, const QDate &from,
+                                                          const QDate &end);
+    /// Hands every dossier to @p read that was accepted before @p end and not handed over before
+    /// @p since, branch time.
+    [[nodiscard]] Result<> eachOpenIn(const QDate &end, qint64 since,
+                                      const std::function<void(const Dossier &)> &read);
+    /// Which dossiers waited for papers at @p end, branch time.
+    [[nodiscard]] Result<std::vector<QUuid>> waitingForPapersAt(qint64 end);
+    /// How many records of each day from @p from to @p to were corrected since.
+    [[nodiscard]] Result<std::vector<std::pair<QDate, int>>> correctionsOf(const QDate &from,
+                                                                           const QDate &to);
+
     /// Accepted on @p day, in the order of its register.
     [[nodiscard]] Result<std::vector<Dossier>> registerOf(const QDate &day);
     /// Whose own or official code begins so, the newest first, at most @p limit.

@@ -169,8 +169,14 @@ GRANT UPDATE (closed_at, times_opened, changed_seq) ON business_day TO manager;
 GRANT UPDATE (closed_at, changed_seq) ON shift TO manager;
 GRANT UPDATE (pin_hash, failed_attempts, changed_seq) ON staff TO manager;
 GRANT INSERT, UPDATE ON appointment TO manager;
-GRANT SELECT (ticket_id, leg, business_date, outcome, is_correction, dossier, changed_seq)
+GRANT SELECT (id, ticket_id, leg, business_date, recorded_at, outcome, is_correction, dossier,
+        procedure, changed_seq)
     ON intake TO manager;
+-- Where dossiers stand, and not whose they are.
+GRANT SELECT (id, code, official_code, business_date, number, book, register_number, procedure,
+        procedure_version, case_index, channel, state, received, due, paused_at, notices,
+        result_channel, fee, fee_exempt, sets, unit, handed_over_at, changed_seq)
+    ON dossier TO manager;
 GRANT SELECT (ticket_id) ON intake_draft TO manager;
 GRANT DELETE ON intake_draft TO manager;
 

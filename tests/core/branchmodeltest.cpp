@@ -25,6 +25,7 @@ static QUuid idOf(const QString &number)
 ///
 ///     import H:1-999 C:1-999 | open 2026-03-02 | in 1 CB01 | issue H001 | issue H002 -20 |
 ///     lease 1 H 980 999 | told H980 1 60 [H002] | lapsed H981 2026-03-02 | close [20 19] |
+///     close 3 1 0 1 1, issued, served, no-show, cancelled and expired |
 ///     call H001 1 CB01 H,C | start H001 1 CB01 | transfer H001 1 CB01 C | undo H001 transfer serving 1 CB01
 ///
 /// "-20" is a head start in minutes; "undo" names the action and the state before it, and "held" at
@@ -77,7 +78,13 @@ private:
             facts = {{u"date"_s, m_date}, {u"skipped"_s, words.value(2).toInt()}};
         } else if (verb == u"close") {
             kind = EventKind::DayClosed;
-            if (words.size() > 2) {
+            if (words.size() == 6) {
+                facts = {{u"totals"_s, QJsonObject{{u"issued"_s, words[1].toInt()},
+                                                   {u"served"_s, words[2].toInt()},
+                                                   {u"no_show"_s, words[3].toInt()},
+                                                   {u"cancelled"_s, words[4].toInt()},
+                                                   {u"expired"_s, words[5].toInt()}}}};
+            } else if (words.size() > 2) {
                 facts = {{u"leased"_s, words[1].toInt()}, {u"unused"_s, words[2].toInt()}};
             }
         } else if (verb == u"lease") {
@@ -275,6 +282,9 @@ private Q_SLOTS:
             << u"issue H001|issue H002|call H001 1 CB01 H|finish H001 1 CB01|call H002 1 CB01 H|"
                "undo H001 finish called 1 CB01 held|finish H002 1 CB01|resume H001 1 CB01|"
                "finish H001 1 CB01"_s;
+        QTest::newRow("a close that says what the day came to")
+            << u"issue H001|issue H002|issue H003|cancel H001|call H002 1 CB01 H|"
+               "finish H002 1 CB01|close 3 1 0 1 1"_s;
         QTest::newRow("the counter of a closed shift is taken by another")
             << u"out 1 CB01|in 1 CB03|issue H001|call H001 1 CB03 H"_s;
         QTest::newRow("chosen out of order, with a reason")
@@ -431,6 +441,12 @@ private Q_SLOTS:
         QTest::newRow("act on a closed day")
             << u"issue H001|close|cancel H001"_s << u"7: no day is open"_s;
         QTest::newRow("day opened twice") << u"open 2026-03-03"_s << u"5: a day is open already"_s;
+        QTest::newRow("a close that counts another number of tickets")
+            << u"issue H001|issue H002|cancel H001|close 3 0 0 1 1"_s
+            << u"8: the day's totals do not match its tickets"_s;
+        QTest::newRow("a close that tells another end")
+            << u"issue H001|cancel H001|close 1 0 1 0 0"_s
+            << u"7: the day's totals do not match its tickets"_s;
         QTest::newRow("day closed twice") << u"close|close"_s << u"6: no day is open"_s;
         QTest::newRow("day closed while serving")
             << u"issue H001|call H001 1 CB01 H|close"_s << u"7: counter 1 is still serving"_s;

@@ -72,6 +72,49 @@ private Q_SLOTS:
         }
     }
 
+    void progressIsByTheDayOnceSolved_data()
+    {
+        QTest::addColumn<QString>("due");
+        QTest::addColumn<QString>("handedOver");
+        QTest::addColumn<bool>("paused");
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<QString>("progress");
+        const auto row = [](const char *name, const QString &due, const QString &handedOver,
+                            bool paused, const QString &end, const QString &progress) {
+            QTest::newRow(name) << due << handedOver << paused << end << progress;
+        };
+        const QString due = u"2026-11-20T10:00"_s;
+        const QString end = u"2026-11-30T23:59"_s;
+        row("the day before", due, u"2026-11-19T16:00"_s, false, end, u"early"_s);
+        row("an hour before is on time", due, u"2026-11-20T09:00"_s, false, end, u"on_time"_s);
+        row("on its day after its hour", due, u"2026-11-20T16:59"_s, false, end, u"on_time"_s);
+        row("the day after", due, u"2026-11-21T07:30"_s, false, end, u"late"_s);
+        row("solved while it waited for papers", due, u"2026-11-21T07:30"_s, true, end, u"late"_s);
+        row("nothing was promised", {}, u"2026-11-21T07:30"_s, false, end, u"on_time"_s);
+        row("not solved, the hour itself", due, {}, false, due, u"in_time"_s);
+        row("not solved, a minute after", due, {}, false, u"2026-11-20T10:01"_s, u"overdue"_s);
+        row("not solved, waits for papers", due, {}, true, end, u"in_time"_s);
+        row("not solved, nothing promised", {}, {}, false, end, u"in_time"_s);
+    }
+
+    void progressIsByTheDayOnceSolved()
+    {
+        QFETCH(QString, due);
+        QFETCH(QString, handedOver);
+        QFETCH(bool, paused);
+        QFETCH(QString, end);
+        const Dossier dossier{.id = {},
+                              .code = {},
+                              .businessDate = {},
+                              .procedure = {},
+                              .received = {},
+                              .due = localTimeFromText(due),
+                              .applicant = {}};
+        QTEST(word(progressAt(dossier, localTimeFromText(handedOver), paused,
+                              localTimeFromText(end).value())),
+              "progress");
+    }
+
     void pausesMoveTheDueDate_data()
     {
         QTest::addColumn<QDate>("due");

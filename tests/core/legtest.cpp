@@ -266,6 +266,35 @@ private Q_SLOTS:
         QVERIFY(nextLeg(leg, 2, u"C"_s, 9000) == expected);
     }
 
+    void gapOfATakeOverIsNoService_data()
+    {
+        QTest::addColumn<bool>("started");
+        QTest::addColumn<qint64>("silentSince");
+        QTest::addColumn<qint64>("serviceMs");
+        // Called at 5000, started at 6000, taken over at 90,000 and finished at 95,000.
+        QTest::newRow("not silent") << true << qint64{0} << qint64{89'000};
+        QTest::newRow("silent while serving") << true << qint64{10'000} << qint64{9000};
+        QTest::newRow("silent from the start") << true << qint64{6000} << qint64{5000};
+        QTest::newRow("only called, not silent") << false << qint64{0} << qint64{90'000};
+        QTest::newRow("only called, silent") << false << qint64{10'000} << qint64{5000};
+    }
+
+    void gapOfATakeOverIsNoService()
+    {
+        QFETCH(bool, started);
+        QFETCH(qint64, silentSince);
+        Leg leg = done(legIn(LegState::Waiting), LegAction::Call, 5000);
+        leg = started ? done(leg, LegAction::Start, 6000) : leg;
+        leg = takenOver(leg, u"CB02"_s, silentSince, 90'000);
+        QCOMPARE(leg.staff, u"CB02"_s);
+        const Leg finished = done(leg, LegAction::Finish, 95'000);
+        QTEST(finished.serviceMs, "serviceMs");
+        const auto again =
+            undone(finished, LegAction::Finish, leg.state, {.at = 95'000, .staff = {}});
+        VERIFY_RESULT(again);
+        QCOMPARE(again->serviceMs, leg.serviceMs);
+    }
+
     void undoRestoresWhatWas_data()
     {
         QTest::addColumn<LegState>("from");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "manager/managerwindow.h"
+#include "manager/reportspage.h"
+#include "shared/errortext.h"
 #include "shots/shots.h"
 #include "support/sampletoday.h"
 
@@ -46,6 +48,36 @@ void addManagerShots()
     add(u"l-manager-empty"_s, Reference,
         [](ManagerWindow &window, qint64 &) { window.setToday(emptyToday()); });
     add(u"l-manager-loading"_s, Reference, [](ManagerWindow &, qint64 &) {});
+    // A report as it is chosen, made, shown, empty and refused.
+    const auto inReports = [](ManagerWindow &window) {
+        window.setToday(sampleToday());
+        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[1]->click();
+    };
+    add(u"r-manager-reports"_s, Reference,
+        [inReports](ManagerWindow &window, qint64 &) { inReports(window); });
+    add(u"r-manager-reports-daily"_s, Reference, [inReports](ManagerWindow &window, qint64 &) {
+        inReports(window);
+        window.reports().present(sampleReport());
+    });
+    add(u"r-manager-reports-1366"_s, {1366, 768}, [inReports](ManagerWindow &window, qint64 &) {
+        inReports(window);
+        window.reports().present(sampleReport());
+        window.reports().setNote(u"Documents/motcua-daily-2026-11-20-171502.pdf"_s);
+    });
+    add(u"r-manager-reports-counting"_s, Reference, [inReports](ManagerWindow &window, qint64 &) {
+        inReports(window);
+        window.reports().setProgress(23, 65);
+    });
+    add(u"r-manager-reports-empty"_s, Reference, [inReports](ManagerWindow &window, qint64 &) {
+        inReports(window);
+        ReportTable table = sampleReport();
+        table.rows.clear();
+        window.reports().present(table);
+    });
+    add(u"r-manager-reports-refused"_s, Reference, [inReports](ManagerWindow &window, qint64 &) {
+        inReports(window);
+        window.reports().setTrouble(errorText({ErrorCode::ConnectionLost, {}, {}}));
+    });
     add(u"l-manager-stale"_s, Reference, [](ManagerWindow &window, qint64 &now) {
         window.setToday(sampleToday());
         now += 30'001;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/branchtoday.h"
+#include "core/report.h"
 #include "support/samplecounter.h"
 
 namespace motcua::test {
@@ -144,6 +145,24 @@ namespace motcua::test {
         hour = {.hour = hour.hour, .when = HourCounts::When::ToCome};
     }
     return today;
+}
+
+/// The same day as a day sheet, closed, opened again and corrected since.
+[[nodiscard]] inline ReportTable sampleReport()
+{
+    using namespace Qt::StringLiterals;
+    const BranchToday today = sampleToday();
+    std::map<QString, Bilingual> names;
+    for (const GroupLoad &load : today.hall.groups) {
+        names.emplace(load.group.letter, load.group.name);
+    }
+    ReportTable table = tableOf(today.day, names);
+    table.branch = today.hall.branch.name;
+    table.organisation = today.hall.branch.organisation;
+    table.marks = {{table.from, DayMark::Kind::Reopened, 1},
+                   {table.from, DayMark::Kind::Corrected, 3}};
+    table.seal = u"9c41e07ab2d5"_s;
+    return table;
 }
 
 } // namespace motcua::test

@@ -386,7 +386,9 @@ void BranchServerTest::managerDoesItsWork()
          {u"ticket list"_s, u"ticket show H001"_s, u"ticket issue --group C"_s,
           u"ticket cancel C001"_s, u"ticket issue --group C"_s, u"staff list"_s,
           u"appointment list"_s, u"report daily"_s, u"day close"_s, u"report daily"_s,
-          u"day open --date 2026-11-20"_s, u"ticket reinstate C002"_s}) {
+          u"report period"_s, u"report counters"_s, u"report waits"_s, u"report register"_s,
+          u"report overdue"_s, u"report 06a"_s, u"day open --date 2026-11-20"_s,
+          u"ticket reinstate C002"_s}) {
         const Run run = at(u"manager-1"_s, line);
         QVERIFY2(run.exitCode == 0, qPrintable(line + QString::fromUtf8(run.out + run.err)));
     }

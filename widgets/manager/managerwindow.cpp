@@ -5,12 +5,14 @@
 
 #include "counter/deskparts.h"
 #include "manager/managertexts.h"
+#include "manager/reportspage.h"
 #include "manager/todaypage.h"
 #include "shared/emptystate.h"
 #include "shared/errortext.h"
 #include "shared/focusring.h"
 #include "shared/statusstrip.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -22,8 +24,10 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <array>
 #include <chrono>
 #include <memory>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -35,7 +39,58 @@ namespace {
 /// Older figures are told to be old.
 constexpr qint64 StaleAfterMs = 30'000;
 
-/// The green column at the left: whose figures these are. Its sections come with what is behind them.
+/// A section in the green column.
+class RailItem : public QAbstractButton
+{
+public:
+    RailItem(const Look &look, const QString &text, QLatin1StringView icon, const QString &key,
+             QWidget *parent)
+        : QAbstractButton(parent)
+        , m_look(look)
+        , m_icon(icon)
+    {
+        setText(text);
+        setAccessibleName(text);
+        setToolTip(key);
+        setCheckable(true);
+        setAutoExclusive(true);
+        setFocusPolicy(Qt::StrongFocus);
+        setFocusRadius(*this, look.px(8));
+        setFixedHeight(look.px(44));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const bool isContrast = m_look.palette == Palette::HighContrast;
+        if (isChecked()) {
+            paintBox(painter, rect(), m_look.color("surface.card"_L1),
+                     m_look.color(isContrast ? "border.touch"_L1 : "surface.card"_L1),
+                     isContrast ? m_look.px(2) : 0, m_look.px(8));
+        }
+        const QLatin1StringView ink = isChecked() ? "text.primary"_L1 : "text.onBrand"_L1;
+        paintIcon(painter, QRectF(m_look.px(12), 0, m_look.px(21), height()), m_look, m_icon,
+                  m_look.color(isChecked() ? "action.primary"_L1 : ink), 21);
+        paintText(painter, QRectF(rect()).adjusted(m_look.px(45), 0, 0, 0), text(),
+                  textStyle(m_look, "desk.action"_L1, ink));
+    }
+
+private:
+    Look m_look;
+    QLatin1StringView m_icon;
+};
+
+/// What the system's setting for larger text asks for; small text is not made smaller.
+double systemScale()
+{
+    constexpr double Usual = 96; // dots per inch
+    return qMax(1.0, QGuiApplication::primaryScreen()->logicalDotsPerInch() / Usual);
+}
+
+} // namespace
+
+/// The green column at the left: whose figures these are, and the sections there are.
 class Rail : public QWidget
 {
 public:
@@ -44,7 +99,20 @@ public:
         , m_look(look)
     {
         setFixedWidth(look.px(designNumber("layout.manager.nav"_L1)));
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(look.px(12), look.px(86), look.px(12), look.px(76));
+        column->setSpacing(look.px(4));
+        column->addStretch(1);
     }
+    RailItem &add(const QString &text, QLatin1StringView icon, const QString &key)
+    {
+        auto *item = new RailItem(m_look, text, icon, key, this);
+        auto *column = static_cast<QVBoxLayout *>(layout());
+        column->insertWidget(column->count() - 1, item);
+        m_items.push_back(item);
+        return *item;
+    }
+    void choose(size_t section) { m_items.at(section)->setChecked(true); }
     void present(int branch)
     {
         m_branch = branch;
@@ -72,20 +140,9 @@ protected:
         const Paragraph what{.text = ManagerTexts::tr("Branch management"), .style = small};
         what.paint(painter, QRectF(left, m_look.px(40), room, what.height(room)));
 
-        const QRectF item(m_look.px(12), m_look.px(86), width() - m_look.px(24), m_look.px(44));
-        const bool isContrast = m_look.palette == Palette::HighContrast;
-        paintBox(painter, item, m_look.color("surface.card"_L1),
-                 m_look.color(isContrast ? "border.touch"_L1 : "surface.card"_L1),
-                 isContrast ? m_look.px(2) : 0, m_look.px(8));
-        if (isContrast) {
+        if (m_look.palette == Palette::HighContrast) {
             painter.fillRect(QRectF(width() - 1, 0, 1, height()), m_look.color("border.touch"_L1));
         }
-        paintIcon(painter,
-                  QRectF(item.left() + m_look.px(12), item.top(), m_look.px(21), item.height()),
-                  m_look, "chart"_L1, m_look.color("action.primary"_L1), 21);
-        const TextStyle section = textStyle(m_look, "desk.action"_L1, "text.primary"_L1);
-        paintText(painter, item.adjusted(m_look.px(45), 0, 0, 0), ManagerTexts::tr("Today"),
-                  section);
 
         if (m_branch > 0) {
             painter.fillRect(
@@ -102,16 +159,8 @@ protected:
 private:
     Look m_look;
     int m_branch = 0;
+    std::vector<RailItem *> m_items;
 };
-
-/// What the system's setting for larger text asks for; small text is not made smaller.
-double systemScale()
-{
-    constexpr double Usual = 96; // dots per inch
-    return qMax(1.0, QGuiApplication::primaryScreen()->logicalDotsPerInch() / Usual);
-}
-
-} // namespace
 
 std::function<qint64()> ManagerWindow::steadyClock()
 {
@@ -131,6 +180,8 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     , m_loading(new EmptyState(m_look, this))
     , m_page(new TodayPage(m_look, this))
     , m_area(scrollArea(*m_page, this))
+    , m_reports(new ReportsPage(m_look, this))
+    , m_rail(new Rail(m_look, this))
     , m_strip(new StatusStrip(m_look, this))
     , m_ring(new FocusRing(m_look, FocusRing::Face::Desk, this))
 {
@@ -140,13 +191,22 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     m_loading->setAccessibleName(tr("Reading the day's figures…"));
     m_pages->addWidget(m_loading);
     m_pages->addWidget(m_area);
+    m_pages->addWidget(m_reports);
 
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
-    auto *rail = new Rail(m_look, this);
-    rail->setObjectName(u"rail"_s);
-    line->addWidget(rail);
+    m_rail->setObjectName(u"rail"_s);
+    const std::array<std::tuple<QString, QLatin1StringView, Section>, 2> sections{
+        {{tr("Today"), "chart"_L1, Section::Today}, {tr("Reports"), "book"_L1, Section::Reports}}};
+    int number = 0;
+    for (const auto &[text, icon, section] : sections) {
+        const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
+        const auto go = [this, section = section] { open(section); };
+        connect(&m_rail->add(text, icon, key.toString()), &QAbstractButton::clicked, this, go);
+        addKey(key, go);
+    }
+    line->addWidget(m_rail);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_strip);
@@ -158,15 +218,51 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
         connect(bar, &QScrollBar::valueChanged, m_ring, [this] { m_ring->setLook(m_look); });
     }
 
-    auto *exports = new QAction(this);
-    exports->setShortcut(Qt::CTRL | Qt::Key_E);
-    connect(exports, &QAction::triggered, this, &ManagerWindow::askExport);
-    addAction(exports);
-    connect(m_page, &TodayPage::exportAsked, this, &ManagerWindow::askExport);
+    addKey(Qt::CTRL | Qt::Key_E, [this] {
+        if (m_section == Section::Reports) {
+            m_reports->save(ReportFormat::Csv);
+        } else {
+            exportToday();
+        }
+    });
+    const auto inReports = [this](const QKeySequence &key, const std::function<void()> &action) {
+        addKey(key, [this, action] {
+            if (m_section == Section::Reports) {
+                action();
+            }
+        });
+    };
+    inReports(Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { m_reports->save(ReportFormat::Xlsx); });
+    inReports(Qt::CTRL | Qt::Key_D, [this] { m_reports->save(ReportFormat::Pdf); });
+    inReports(Qt::CTRL | Qt::Key_P, [this] { m_reports->print(); });
+    inReports(Qt::Key_F5, [this] { m_reports->ask(); });
+    inReports(Qt::Key_Escape, [this] { m_reports->stop(); });
+    connect(m_page, &TodayPage::exportAsked, this, &ManagerWindow::exportToday);
+    connect(m_reports, &ReportsPage::fileWanted, this, &ManagerWindow::fileWanted);
     connect(m_page, &TodayPage::paperChanged, this, &ManagerWindow::paperChanged);
     connect(&m_tick, &QTimer::timeout, this, &ManagerWindow::refresh);
     m_tick.start(1s);
     setMinimumSize(qMin(m_look.px(800), 800), qMin(m_look.px(560), 560));
+    open(Section::Today);
+}
+
+void ManagerWindow::addKey(const QKeySequence &key, const std::function<void()> &action)
+{
+    auto *pressed = new QAction(this);
+    pressed->setShortcut(key);
+    connect(pressed, &QAction::triggered, this, action);
+    addAction(pressed);
+}
+
+void ManagerWindow::open(Section section)
+{
+    m_section = section;
+    m_rail->choose(static_cast<size_t>(section));
+    if (section == Section::Reports) {
+        m_pages->setCurrentWidget(m_reports);
+    } else {
+        m_pages->setCurrentWidget(m_today ? static_cast<QWidget *>(m_area) : m_loading);
+    }
 }
 
 void ManagerWindow::setToday(const BranchToday &today)
@@ -175,10 +271,11 @@ void ManagerWindow::setToday(const BranchToday &today)
     m_takenAt = m_clock();
     m_isOffline = false;
     m_strip->hide();
-    static_cast<Rail *>(findChild<QWidget *>(u"rail"_s))->present(today.hall.branch.number);
+    m_rail->present(today.hall.branch.number);
     m_page->present(today);
-    m_page->fit(width() - m_look.px(designNumber("layout.manager.nav"_L1)));
-    m_pages->setCurrentWidget(m_area);
+    fitToday();
+    m_reports->setDay(today.day.businessDate);
+    open(m_section);
     refresh();
 }
 
@@ -197,7 +294,11 @@ void ManagerWindow::setOffline(const Error &why)
 
 void ManagerWindow::setNote(const QString &words)
 {
-    m_page->setNote(words);
+    if (m_section == Section::Reports) {
+        m_reports->setNote(words);
+    } else {
+        m_page->setNote(words);
+    }
 }
 
 void ManagerWindow::refresh()
@@ -210,18 +311,28 @@ void ManagerWindow::refresh()
     m_page->setAge(isStale ? tr("Figures of %1").arg(at) : tr("Updated %1").arg(at), isStale);
 }
 
-void ManagerWindow::askExport()
+void ManagerWindow::exportToday()
 {
-    if (m_today) {
-        Q_EMIT exportAsked(m_today->day);
+    if (!m_today) {
+        return;
     }
+    std::map<QString, Bilingual> names;
+    for (const GroupLoad &load : m_today->hall.groups) {
+        names.emplace(load.group.letter, load.group.name);
+    }
+    Q_EMIT fileWanted(tableOf(m_today->day, names), ReportFormat::Csv);
+}
+
+/// The area itself has its new width only after the layout.
+void ManagerWindow::fitToday()
+{
+    m_page->fit(width() - m_look.px(designNumber("layout.manager.nav"_L1)));
 }
 
 void ManagerWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // The area itself has its new width only after the layout.
-    m_page->fit(width() - m_look.px(designNumber("layout.manager.nav"_L1)));
+    fitToday();
 }
 
 void ManagerWindow::paintEvent(QPaintEvent *)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/branchtoday.h"
+#include "core/report.h"
 #include "core/result.h"
 #include "shared/theme.h"
 
@@ -20,6 +21,8 @@ namespace motcua {
 
 class EmptyState;
 class FocusRing;
+class Rail;
+class ReportsPage;
 class StatusStrip;
 class TodayPage;
 
@@ -28,6 +31,7 @@ struct ManagerSettings
     Language language = Language::Vietnamese;
     double textScale = 1;
     bool highContrast = false;
+    QString printer = {}; ///< CUPS queue of this PC for reports; empty: the branch's
 };
 
 /// The branch head's window: shows the day, and how old what it shows is.
@@ -45,16 +49,17 @@ public:
     void setToday(const BranchToday &today);
     /// Why the branch cannot be read, until setToday(); the figures stay.
     void setOffline(const Error &why);
-    /// Where exportAsked() led: @p words for the person.
+    /// Where fileWanted() led: @p words for the person.
     void setNote(const QString &words);
+    [[nodiscard]] ReportsPage &reports() { return *m_reports; }
     /// Tells the age of the figures anew; once a second by itself.
     void refresh();
 
     [[nodiscard]] static std::function<qint64()> steadyClock();
 
 Q_SIGNALS:
-    /// The figures that are shown are wanted as a file.
-    void exportAsked(const motcua::DaySummary &day);
+    /// The figures that are shown are wanted as a file; see setNote() and ReportsPage::setNote().
+    void fileWanted(const motcua::ReportTable &table, motcua::ReportFormat format);
     /// Somebody put paper into the kiosk @p number.
     void paperChanged(int number);
 
@@ -63,7 +68,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void askExport();
+    enum class Section { Today, Reports };
+
+    void exportToday();
+    void open(Section section);
+    void fitToday();
+    void addKey(const QKeySequence &key, const std::function<void()> &action);
 
     Look m_look;
     std::function<qint64()> m_clock;
@@ -74,6 +84,9 @@ private:
     EmptyState *m_loading;
     TodayPage *m_page;
     QScrollArea *m_area;
+    ReportsPage *m_reports;
+    Rail *m_rail;
+    Section m_section = Section::Today;
     StatusStrip *m_strip;
     FocusRing *m_ring;
     QTimer m_tick;

@@ -299,6 +299,8 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr("The centre has set %1 row(s) aside that it cannot take; all others "
                               "are there. Tell the centre: motcua centre status")
             .arg(subject);
+    case ErrorCode::Interrupted:
+        return ErrorTexts::tr("Stopped. Nothing was written.");
     default:
         return unknownText(error);
     }

@@ -8,6 +8,7 @@
 #include "manager/figuretile.h"
 #include "manager/hourbars.h"
 #include "manager/managertexts.h"
+#include "manager/reportspage.h"
 #include "shared/statusstrip.h"
 #include "shared/translation.h"
 #include "support/sampletoday.h"
@@ -177,15 +178,31 @@ private Q_SLOTS:
     void keyAsksForTheFileOfWhatIsShown()
     {
         Screen screen;
-        QList<DaySummary> asked;
-        connect(&screen.window, &ManagerWindow::exportAsked, this,
-                [&asked](const DaySummary &day) { asked.append(day); });
+        std::vector<ReportTable> asked;
+        connect(&screen.window, &ManagerWindow::fileWanted, this,
+                [&asked](const ReportTable &table, ReportFormat format) {
+                    QCOMPARE(format, ReportFormat::Csv);
+                    asked.push_back(table);
+                });
         QTest::keyClick(&screen.window, Qt::Key_E, Qt::ControlModifier);
-        QCOMPARE(asked.size(), 0); // there is nothing yet
+        QCOMPARE(asked.size(), size_t{0}); // there is nothing yet
         screen.window.setToday(sampleToday());
         QTest::keyClick(&screen.window, Qt::Key_E, Qt::ControlModifier);
-        QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked.front().total.issued, 412);
+        QCOMPARE(asked.size(), size_t{1});
+        QCOMPARE(asked.front().day.total.issued, 412);
+    }
+
+    void keysOpenTheSections()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        QVERIFY(!screen.window.reports().isVisible());
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(screen.window.reports().isVisible());
+        screen.window.setToday(sampleToday()); // figures that come do not take the page away
+        QVERIFY(screen.window.reports().isVisible());
+        QTest::keyClick(&screen.window, Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!screen.window.reports().isVisible());
     }
 };
 

@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "manager/reportspage.h"
+
+#include "counter/deskinputs.h"
+#include "manager/figuretable.h"
+#include "manager/reporttext.h"
+#include "shared/emptystate.h"
+#include "shared/paragraphlabel.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+constexpr int Gutter = 12;
+constexpr int MonthsInQuarter = 3;
+
+/// Says the same to eyes and to a screen reader.
+void tell(EmptyState &state, const QString &title, const QString &sentence)
+{
+    state.setWords(title, sentence);
+    state.setAccessibleName(sentence.isEmpty() ? title : title + u' ' + sentence);
+}
+
+QString dayText(const QDate &day)
+{
+    return cellText(day, ReportUnit::Day);
+}
+
+} // namespace
+
+ReportsPage::ReportsPage(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(look.px(22), look.px(14), look.px(22), look.px(18));
+    column->setSpacing(look.px(Gutter));
+
+    auto *title = new DeskLabel(look, "desk.pageTitle"_L1, "text.primary"_L1, this);
+    title->setText(tr("Reports"));
+    title->setWhole();
+    m_note = new DeskLabel(look, "desk.label"_L1, "text.secondary"_L1, this);
+    m_note->setObjectName(u"note"_s);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(look.px(Gutter));
+    head->addWidget(title);
+    head->addStretch(1);
+    column->addLayout(head);
+
+    auto *choice = new QHBoxLayout;
+    choice->setSpacing(look.px(Gutter));
+    m_kind = new DeskCombo(look, this);
+    m_kind->setObjectName(u"kind"_s);
+    m_kind->setAccessibleName(tr("Report"));
+    for (const ReportKind kind : reportKinds()) {
+        m_kind->addItem(reportTitle(kind));
+    }
+    m_kind->setFixedWidth(look.px(330));
+    m_period = new DeskCombo(look, this);
+    m_period->setFixedWidth(look.px(150));
+    m_period->setObjectName(u"period"_s);
+    m_period->setAccessibleName(tr("Period"));
+    m_period->addItems(
+        {tr("Day"), tr("Week"), tr("Month"), tr("Quarter"), tr("Year"), tr("Other days")});
+    m_from = new DeskField(look, this);
+    m_from->setObjectName(u"from"_s);
+    m_from->setAccessibleName(tr("From"));
+    m_to = new DeskField(look, this);
+    m_to->setObjectName(u"to"_s);
+    m_to->setAccessibleName(tr("To"));
+    for (DeskField *field : {m_from, m_to}) {
+        field->setDense();
+        field->setFixedWidth(look.px(124));
+        connect(field, &QLineEdit::returnPressed, this, &ReportsPage::ask);
+        connect(field, &QLineEdit::textEdited, this,
+                [this] { m_period->setCurrentIndex(static_cast<int>(Period::Own)); });
+    }
+    m_show = new DeskButton(look, DeskButton::Kind::Primary, DeskButton::Size::Small, this);
+    m_show->setObjectName(u"show"_s);
+    m_show->setIconName("chart"_L1);
+    m_show->setWords(tr("Show"));
+    m_show->setToolTip(u"F5"_s);
+    connect(m_show, &QAbstractButton::clicked, this, &ReportsPage::ask);
+    choice->addWidget(m_kind);
+    choice->addWidget(m_period);
+    choice->addWidget(m_from);
+    choice->addWidget(m_to);
+    choice->addWidget(m_show);
+    choice->addStretch(1);
+    const std::array<std::pair<QString, QString>, 3> files{
+        {{u"CSV"_s, u"Ctrl+E"_s}, {u"Excel"_s, u"Ctrl+Shift+E"_s}, {u"PDF"_s, u"Ctrl+D"_s}}};
+    for (size_t i = 0; i < m_files.size(); ++i) {
+        m_files.at(i) =
+            new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
+        m_files.at(i)->setIconName("download"_L1);
+        m_files.at(i)->setWords(files.at(i).first);
+        m_files.at(i)->setToolTip(files.at(i).second);
+        m_files.at(i)->setObjectName(word(static_cast<ReportFormat>(i)));
+        connect(m_files.at(i), &QAbstractButton::clicked, this,
+                [this, i] { save(static_cast<ReportFormat>(i)); });
+        head->addWidget(m_files.at(i));
+    }
+    m_print = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
+    m_print->setObjectName(u"print"_s);
+    m_print->setIconName("printer"_L1);
+    m_print->setWords(tr("Print"));
+    m_print->setToolTip(u"Ctrl+P"_s);
+    connect(m_print, &QAbstractButton::clicked, this, &ReportsPage::print);
+    head->addWidget(m_print);
+    column->addLayout(choice);
+    column->addWidget(m_note);
+    m_note->hide();
+
+    m_stack = new QStackedLayout;
+    m_empty = new EmptyState(look, this);
+    m_empty->setObjectName(u"nothing"_s);
+    m_empty->setIconName("chart"_L1);
+    tell(*m_empty, tr("Choose a report and its days."), tr("Enter shows it."));
+    m_stack->addWidget(m_empty);
+
+    m_working = new QWidget(this);
+    auto *working = new QVBoxLayout(m_working);
+    m_progress = new EmptyState(look, m_working);
+    m_progress->setObjectName(u"progress"_s);
+    m_progress->setIconName("clock"_L1);
+    auto *stopping =
+        new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, m_working);
+    stopping->setObjectName(u"stop"_s);
+    stopping->setWords(tr("Stop"));
+    stopping->setToolTip(u"Esc"_s);
+    connect(stopping, &QAbstractButton::clicked, this, &ReportsPage::stop);
+    working->addStretch(1);
+    working->addWidget(m_progress);
+    working->addWidget(stopping, 0, Qt::AlignHCenter);
+    working->addStretch(1);
+    m_stack->addWidget(m_working);
+
+    m_shown = new QWidget(this);
+    auto *shown = new QVBoxLayout(m_shown);
+    shown->setContentsMargins(0, 0, 0, 0);
+    shown->setSpacing(look.px(Gutter));
+    m_heading = new DeskLabel(look, "desk.panelTitle"_L1, "text.primary"_L1, m_shown);
+    shown->addWidget(m_heading);
+    auto *card = new Card(look, m_shown);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, look.px(8));
+    m_figures = new FigureTable(look, tr("Figures of the report"), card);
+    m_figures->setObjectName(u"figures"_s);
+    // Wider than the window where there are many columns.
+    QScrollArea *area = scrollArea(*m_figures, card);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    inside->addWidget(area);
+    shown->addWidget(card, 3);
+    m_words = new QWidget(m_shown);
+    m_words->setObjectName(u"words"_s);
+    new QVBoxLayout(m_words);
+    shown->addWidget(scrollArea(*m_words, m_shown), 1);
+    m_stack->addWidget(m_shown);
+    column->addLayout(m_stack, 1);
+
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ReportsPage::choosePeriod);
+    connect(m_period, &QComboBox::currentIndexChanged, this, &ReportsPage::fillPeriod);
+    setHasReport(false);
+    choosePeriod();
+}
+
+ReportKind ReportsPage::kind() const
+{
+    return reportKinds()[static_cast<size_t>(qMax(0, m_kind->currentIndex()))];
+}
+
+void ReportsPage::setDay(const QDate &day)
+{
+    if (m_day == day) {
+        return;
+    }
+    m_day = day;
+    fillPeriod();
+}
+
+/// A day sheet is about one day; most others are asked for by the month.
+void ReportsPage::choosePeriod()
+{
+    const bool isDaily = kind() == ReportKind::Daily;
+    m_period->setVisible(!isDaily);
+    m_to->setVisible(!isDaily);
+    m_period->setCurrentIndex(static_cast<int>(isDaily ? Period::Day : Period::Month));
+    fillPeriod();
+}
+
+void ReportsPage::fillPeriod()
+{
+    QDate from = m_day;
+    QDate to = m_day;
+    switch (static_cast<Period>(m_period->currentIndex())) {
+    case Period::Day:
+        break;
+    case Period::Week:
+        from = m_day.addDays(1 - m_day.dayOfWeek());
+        to = from.addDays(6);
+        break;
+    case Period::Month:
+        from = QDate(m_day.year(), m_day.month(), 1);
+        to = from.addMonths(1).addDays(-1);
+        break;
+    case Period::Quarter:
+        from = QDate(m_day.year(), (m_day.month() - 1) / MonthsInQuarter * MonthsInQuarter + 1, 1);
+        to = from.addMonths(MonthsInQuarter).addDays(-1);
+        break;
+    case Period::Year:
+        from = QDate(m_day.year(), 1, 1);
+        to = QDate(m_day.year(), 12, 31);
+        break;
+    case Period::Own:
+        return;
+    }
+    m_from->setText(m_day.isNull() ? QString() : dayText(from));
+    m_to->setText(m_day.isNull() ? QString() : dayText(to));
+    m_from->setWrong(false);
+    m_to->setWrong(false);
+}
+
+/// Nothing, and the field framed, for what is no day.
+QDate ReportsPage::dayIn(DeskField &field)
+{
+    const QDate day = QDate::fromString(field.text().trimmed(), u"d/M/yyyy"_s);
+    field.setWrong(!day.isValid());
+    return day;
+}
+
+void ReportsPage::ask()
+{
+    const QDate from = dayIn(*m_from);
+    const QDate to = kind() == ReportKind::Daily ? from : dayIn(*m_to);
+    if (!from.isValid() || !to.isValid()) {
+        setNote(tr("Type days like 20/11/2026."), true);
+        return;
+    }
+    if (to < from) {
+        m_to->setWrong(true);
+        setNote(tr("The last day must not be before the first."), true);
+        return;
+    }
+    setNote({});
+    setProgress(0, 0);
+    Q_EMIT reportWanted(kind(), from, to);
+}
+
+void ReportsPage::setProgress(int done, int total)
+{
+    setHasReport(false);
+    tell(*m_progress, tr("Counting…"),
+         total > 1 ? tr("%1 of %2 days").arg(done).arg(total) : QString());
+    m_stack->setCurrentWidget(m_working);
+}
+
+void ReportsPage::stop()
+{
+    if (m_stack->currentWidget() == m_working) {
+        Q_EMIT stopWanted();
+    }
+}
+
+void ReportsPage::setTrouble(const QString &words)
+{
+    setHasReport(false);
+    m_empty->setIconName("alert"_L1);
+    tell(*m_empty, words, {});
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void ReportsPage::setNote(const QString &words, bool isTrouble)
+{
+    m_note->setText(words);
+    m_note->setColor(isTrouble ? "status.warn.text"_L1 : "text.secondary"_L1);
+    m_note->setVisible(!words.isEmpty());
+}
+
+void ReportsPage::setHasReport(bool has)
+{
+    if (!has) {
+        m_table.reset();
+    }
+    const QString reason = has ? QString() : tr("Show the report first");
+    for (DeskButton *button : m_files) {
+        button->setUnavailable(reason);
+    }
+    m_print->setUnavailable(reason);
+}
+
+void ReportsPage::present(const ReportTable &table)
+{
+    m_table = table;
+    setHasReport(true);
+    const ReportSheet sheet = sheetOf(table, m_look.language);
+    if (table.rows.empty()) {
+        m_empty->setIconName("check"_L1);
+        tell(*m_empty, tr("Nothing to report for these days."), sheet.notes.join(u'\n'));
+        m_stack->setCurrentWidget(m_empty);
+        return;
+    }
+    m_heading->setText(sheet.head.value(0) + u" · "_s + sheet.head.value(2));
+    presentTable(sheet);
+    presentWords(sheet);
+    m_stack->setCurrentWidget(m_shown);
+}
+
+void ReportsPage::presentTable(const ReportSheet &sheet)
+{
+    std::vector<FigureTable::Column> columns;
+    for (size_t i = 0; i < sheet.table.columns.size(); ++i) {
+        const ReportUnit unit = sheet.table.columns[i].unit;
+        columns.push_back({.title = sheet.headings[static_cast<qsizetype>(i)],
+                           .isFigure = unit != ReportUnit::Text && unit != ReportUnit::Word});
+    }
+    const auto rowOf = [&sheet](const ReportCells &cells, bool isBold) {
+        FigureTable::Row row;
+        for (size_t i = 0; i < cells.size(); ++i) {
+            const ReportUnit unit = sheet.table.columns[i].unit;
+            const QString text = cellText(cells[i], unit);
+            const bool saysNothing = text.isEmpty() && unit != ReportUnit::Text;
+            row.push_back({.text = saysNothing ? u"–"_s : text, .isBold = isBold});
+        }
+        return row;
+    };
+    std::vector<FigureTable::Row> rows;
+    for (const ReportRow &row : sheet.table.rows) {
+        rows.push_back(rowOf(row.cells, row.isSubtotal));
+    }
+    m_figures->present(std::move(columns), std::move(rows),
+                       sheet.table.total.empty() ? FigureTable::Row()
+                                                 : rowOf(sheet.table.total, true));
+    m_figures->setMinimumWidth(m_figures->minimumSizeHint().width());
+}
+
+void ReportsPage::presentWords(const ReportSheet &sheet)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_words->layout());
+    while (QLayoutItem *item = column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto add = [&](const QString &text, const QString &emphasis) {
+        auto *words = new ParagraphLabel(m_look, "desk.body"_L1, "text.secondary"_L1, m_words);
+        words->setText(text);
+        words->setEmphasis(emphasis, QFont::Bold, "text.primary"_L1);
+        column->addWidget(words);
+    };
+    for (const QString &note : sheet.notes) {
+        add(note, note);
+    }
+    for (const auto &[title, text] : sheet.definitions) {
+        add(title + u": "_s + text, title);
+    }
+    column->addStretch(1);
+}
+
+void ReportsPage::save(ReportFormat format)
+{
+    if (m_table) {
+        Q_EMIT fileWanted(*m_table, format);
+    }
+}
+
+void ReportsPage::print()
+{
+    if (m_table) {
+        Q_EMIT printWanted(*m_table);
+    }
+}
+
+} // namespace motcua

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/report.h"
+#include "counter/deskparts.h"
+
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace motcua {
+
+class DeskCombo;
+class EmptyState;
+class FigureTable;
+
+/// Chooses a report and its days, shows it with what its words mean, and asks for it as a file or on
+/// paper.
+class ReportsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReportsPage(const Look &look, QWidget *parent = nullptr);
+
+    /// The day that periods are counted from until the person names another.
+    void setDay(const QDate &day);
+    /// The report that was asked for.
+    void present(const ReportTable &table);
+    /// How far the one under way is.
+    void setProgress(int done, int total);
+    /// Why there is none.
+    void setTrouble(const QString &words);
+    /// What became of a file or a paper; @p isTrouble when it is none.
+    void setNote(const QString &words, bool isTrouble = false);
+    /// As the buttons: makes the report, saves it, prints it, stops it.
+    void ask();
+    void save(ReportFormat format);
+    void print();
+    void stop();
+
+Q_SIGNALS:
+    void reportWanted(motcua::ReportKind kind, const QDate &from, const QDate &to);
+    void stopWanted();
+    void fileWanted(const motcua::ReportTable &table, motcua::ReportFormat format);
+    void printWanted(const motcua::ReportTable &table);
+
+private:
+    enum class Period { Day, Week, Month, Quarter, Year, Own };
+
+    [[nodiscard]] ReportKind kind() const;
+    void fillPeriod();
+    void choosePeriod();
+    [[nodiscard]] static QDate dayIn(DeskField &field);
+    void presentTable(const ReportSheet &sheet);
+    void presentWords(const ReportSheet &sheet);
+    void setHasReport(bool has);
+
+    Look m_look;
+    QDate m_day;
+    std::optional<ReportTable> m_table;
+    DeskCombo *m_kind;
+    DeskCombo *m_period;
+    DeskField *m_from;
+    DeskField *m_to;
+    DeskButton *m_show;
+    std::array<DeskButton *, 3> m_files{}; ///< by ReportFormat
+    DeskButton *m_print;
+    DeskLabel *m_heading;
+    DeskLabel *m_note;
+    QStackedLayout *m_stack;
+    EmptyState *m_empty;
+    QWidget *m_working;
+    EmptyState *m_progress;
+    QWidget *m_shown;
+    FigureTable *m_figures;
+    QWidget *m_words;
+};
+
+} // namespace motcua
