@@ -4,6 +4,7 @@
 #include "commands/commandline.h"
 #include "commands/texts.h"
 #include "core/vietnamesetext.h"
+#include "operations/centrekey.h"
 #include "operations/servertools.h"
 #include "sync/branchsync.h"
 
@@ -140,6 +141,9 @@ int runSync(const Invocation &invocation)
     SyncLine line;
     SyncOptions options{.day = *day};
     options.progress = [&line](const SyncProgress &progress) { line.show(progress); };
+    options.seal = [&database](const QString &publicKey, qint64 cursor) {
+        return sealToCentre(**database, publicKey, cursor);
+    };
     const auto report = syncBranch(**database, *url, now, options);
     if (!report) {
         // Not to know when to come again is no reason to hide why it failed.

@@ -129,8 +129,12 @@ Result<PersonVault> vaultOf(Database &database)
     if (!key) {
         return std::unexpected(key.error());
     }
-    return key->isEmpty() ? PersonVault::openOrCreate(database.keyFile())
-                          : PersonVault::open(database.keyFile(), *key);
+    if (key->isEmpty()) {
+        return PersonVault::openOrCreate(database.keyFile());
+    }
+    const auto centreKey = repository.centreKey();
+    return centreKey ? PersonVault::open(database.keyFile(), *key, *centreKey)
+                     : std::unexpected(centreKey.error());
 }
 
 Result<> makeKey(Database &database, const QString &keyFile)

@@ -22,7 +22,8 @@ namespace {
 constexpr QByteArrayView FileHead = "motcua key 1\n";
 constexpr qsizetype WrappedSize = crypto_secretbox_KEYBYTES + crypto_box_SEALBYTES;
 constexpr qsizetype NonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr QLatin1StringView BoxHead("1:"); ///< format; others follow when the centre joins
+constexpr QLatin1StringView BoxHead("1:");    ///< format: key sealed to the branch, nonce, cipher
+constexpr QLatin1StringView SharedHead("2:"); ///< the same with the key sealed to the centre next
 
 const unsigned char *bytesOf(QByteArrayView view)
 {
@@ -112,11 +113,27 @@ Result<PersonVault> PersonVault::read(const QString &path)
     return vault;
 }
 
-Result<PersonVault> PersonVault::open(const QString &path, const QString &publicKey)
+/// Nothing when it is not 64 hex digits.
+static std::optional<std::array<unsigned char, 32>> keyFromHex(const QString &hex)
+{
+    std::array<unsigned char, 32> key{};
+    const QByteArray bytes = QByteArray::fromHex(hex.toLatin1());
+    if (bytes.size() != static_cast<qsizetype>(key.size())) {
+        return std::nullopt;
+    }
+    std::copy(bytes.begin(), bytes.end(), key.begin());
+    return key;
+}
+
+Result<PersonVault> PersonVault::open(const QString &path, const QString &publicKey,
+                                      const QString &centreKey)
 {
     auto vault = read(path);
     if (vault && !publicKey.isEmpty() && vault->publicKey() != publicKey) {
         return failure(ErrorCode::KeyMissing, path, u"another branch's key"_s);
+    }
+    if (vault) {
+        vault->m_centre = keyFromHex(centreKey);
     }
     return vault;
 }
@@ -163,12 +180,16 @@ QString PersonVault::seal(const QByteArray &plain, const QUuid &id) const
 {
     std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> key{};
     crypto_aead_xchacha20poly1305_ietf_keygen(key.data());
-    QByteArray sealed(WrappedSize + NonceSize + plain.size()
+    const qsizetype wraps = m_centre ? 2 * WrappedSize : WrappedSize;
+    QByteArray sealed(wraps + NonceSize + plain.size()
                           + static_cast<qsizetype>(crypto_aead_xchacha20poly1305_ietf_ABYTES),
                       '\0');
     unsigned char *wrapped = bytesOf(sealed);
-    unsigned char *nonce = wrapped + WrappedSize;
+    unsigned char *nonce = wrapped + wraps;
     crypto_box_seal(wrapped, key.data(), key.size(), m_public.data());
+    if (m_centre) {
+        crypto_box_seal(wrapped + WrappedSize, key.data(), key.size(), m_centre->data());
+    }
     randombytes_buf(nonce, NonceSize);
     const QByteArray belongsTo = id.toByteArray(QUuid::WithoutBraces);
     crypto_aead_xchacha20poly1305_ietf_encrypt(
@@ -176,40 +197,95 @@ QString PersonVault::seal(const QByteArray &plain, const QUuid &id) const
         static_cast<unsigned long long>(plain.size()), bytesOf(QByteArrayView(belongsTo)),
         static_cast<unsigned long long>(belongsTo.size()), nullptr, nonce, key.data());
     sodium_memzero(key.data(), key.size());
-    return BoxHead + QLatin1StringView(sealed.toBase64());
+    return (m_centre ? SharedHead : BoxHead) + QLatin1StringView(sealed.toBase64());
 }
 
-Result<QByteArray> PersonVault::open(const QString &box, const QUuid &id) const
+namespace {
+
+/// What a box is made of; nothing for what is none.
+struct Box
 {
-    const auto damaged = [] {
-        return failure(ErrorCode::DatabaseDamaged, {}, u"a sealed value does not open"_s);
-    };
-    const QByteArray sealed = box.startsWith(BoxHead)
-                                  ? QByteArray::fromBase64(box.sliced(BoxHead.size()).toLatin1())
-                                  : QByteArray();
-    const qsizetype cipherSize = sealed.size() - WrappedSize - NonceSize;
-    if (cipherSize < static_cast<qsizetype>(crypto_aead_xchacha20poly1305_ietf_ABYTES)) {
-        return damaged();
+    QByteArray whole;
+    qsizetype wraps = 0; ///< bytes of sealed keys
+};
+
+std::optional<Box> boxFrom(const QString &text)
+{
+    const bool isShared = text.startsWith(SharedHead);
+    if (!isShared && !text.startsWith(BoxHead)) {
+        return std::nullopt;
     }
-    const unsigned char *wrapped = bytesOf(QByteArrayView(sealed));
-    std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> key{};
-    if (crypto_box_seal_open(key.data(), wrapped, WrappedSize, m_public.data(), m_secret.data())
-        != 0) {
-        return damaged();
+    Box box{QByteArray::fromBase64(text.sliced(BoxHead.size()).toLatin1()),
+            isShared ? 2 * WrappedSize : WrappedSize};
+    const qsizetype cipherSize = box.whole.size() - box.wraps - NonceSize;
+    return cipherSize < static_cast<qsizetype>(crypto_aead_xchacha20poly1305_ietf_ABYTES)
+               ? std::nullopt
+               : std::optional(std::move(box));
+}
+
+std::unexpected<Error> doesNotOpen()
+{
+    return failure(ErrorCode::DatabaseDamaged, {}, u"a sealed value does not open"_s);
+}
+
+} // namespace
+
+/// The first of the sealed keys in @p wrapped that is for us.
+std::optional<PersonVault::Key> PersonVault::ownKeyOf(QByteArrayView wrapped) const
+{
+    Key key{};
+    for (; wrapped.size() >= WrappedSize; wrapped = wrapped.sliced(WrappedSize)) {
+        if (crypto_box_seal_open(key.data(), bytesOf(wrapped), WrappedSize, m_public.data(),
+                                 m_secret.data())
+            == 0) {
+            return key;
+        }
     }
-    const unsigned char *nonce = wrapped + WrappedSize;
+    return std::nullopt;
+}
+
+Result<QByteArray> PersonVault::open(const QString &box, const QUuid &id,
+                                     const QString &sealedKey) const
+{
+    const auto sealed = boxFrom(box);
+    if (!sealed) {
+        return doesNotOpen();
+    }
+    const QByteArray later = QByteArray::fromBase64(sealedKey.toLatin1());
+    auto key = ownKeyOf(sealedKey.isEmpty() ? QByteArrayView(sealed->whole).first(sealed->wraps)
+                                            : QByteArrayView(later));
+    if (!key) {
+        return doesNotOpen();
+    }
+    const unsigned char *nonce = bytesOf(QByteArrayView(sealed->whole)) + sealed->wraps;
+    const qsizetype cipherSize = sealed->whole.size() - sealed->wraps - NonceSize;
     const QByteArray belongsTo = id.toByteArray(QUuid::WithoutBraces);
     QByteArray plain(cipherSize - static_cast<qsizetype>(crypto_aead_xchacha20poly1305_ietf_ABYTES),
                      '\0');
     const int opened = crypto_aead_xchacha20poly1305_ietf_decrypt(
         bytesOf(plain), nullptr, nullptr, nonce + NonceSize,
         static_cast<unsigned long long>(cipherSize), bytesOf(QByteArrayView(belongsTo)),
-        static_cast<unsigned long long>(belongsTo.size()), nonce, key.data());
-    sodium_memzero(key.data(), key.size());
+        static_cast<unsigned long long>(belongsTo.size()), nonce, key->data());
+    sodium_memzero(key->data(), key->size());
     if (opened != 0) {
-        return damaged();
+        return doesNotOpen();
     }
     return plain;
+}
+
+Result<QString> PersonVault::keyOf(const QString &box, const QString &publicKey) const
+{
+    const auto sealed = boxFrom(box);
+    const auto other = keyFromHex(publicKey);
+    auto key = sealed && other ? ownKeyOf(QByteArrayView(sealed->whole).first(sealed->wraps))
+                               : std::nullopt;
+    if (!key) {
+        return doesNotOpen();
+    }
+    QByteArray wrapped(WrappedSize, '\0');
+    crypto_box_seal(bytesOf(wrapped), key->data(), key->size(), other->data());
+    sodium_memzero(key->data(), key->size());
+    return QString::fromLatin1(wrapped.toBase64());
 }
 
 QString PersonVault::keyed(QByteArrayView purpose, QByteArrayView text, size_t bytes) const

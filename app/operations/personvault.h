@@ -9,6 +9,7 @@
 #include <QUuid>
 
 #include <array>
+#include <optional>
 
 namespace motcua {
 
@@ -17,14 +18,16 @@ namespace motcua {
 /// without it the records stay closed for ever, so it needs a copy in a safe place.
 ///
 /// A sealed value has a key of its own (XChaCha20-Poly1305), which is sealed to the branch's public
-/// key, later to the centre's as well. The id it belongs to is authenticated: a value that is moved
-/// to another row does not open.
+/// key, and to the centre's as well once the branch knows it. The id it belongs to is authenticated: a
+/// value that is moved to another row does not open. The centre's key file is one like the branch's.
 class PersonVault
 {
 public:
     /// Opens the key file @p path, and checks it against @p publicKey unless that is empty.
     /// Fails with KeyMissing (subject: the file) when it is not there, or is another branch's.
-    [[nodiscard]] static Result<PersonVault> open(const QString &path, const QString &publicKey);
+    /// @p centreKey is the centre's public key, empty when there is none yet.
+    [[nodiscard]] static Result<PersonVault> open(const QString &path, const QString &publicKey,
+                                                  const QString &centreKey = {});
     /// The same, but makes the file when there is none.
     [[nodiscard]] static Result<PersonVault> openOrCreate(const QString &path);
 
@@ -34,10 +37,15 @@ public:
 
     [[nodiscard]] QString publicKey() const; ///< 64 hex digits
 
-    /// @p plain so that only this key opens it, for the row @p id.
+    /// @p plain so that only this key opens it, and the centre's, for the row @p id.
     [[nodiscard]] QString seal(const QByteArray &plain, const QUuid &id) const;
     /// Fails with DatabaseDamaged when @p box was changed, belongs to another row or another key.
-    [[nodiscard]] Result<QByteArray> open(const QString &box, const QUuid &id) const;
+    /// @p sealedKey is the value's own key when it was sealed to ours later, see keyOf().
+    [[nodiscard]] Result<QByteArray> open(const QString &box, const QUuid &id,
+                                          const QString &sealedKey = {}) const;
+    /// The own key of @p box, sealed to @p publicKey: for a value that was made before that was known.
+    /// Fails with DatabaseDamaged when it is not ours.
+    [[nodiscard]] Result<QString> keyOf(const QString &box, const QString &publicKey) const;
 
     /// What an ID number is found by, 32 hex digits. Slow on purpose (Argon2id, 64 MiB): there are
     /// few numbers, so whoever steals the key must not be able to try them all. The program remembers
@@ -58,10 +66,12 @@ private:
     PersonVault() = default;
     [[nodiscard]] QString keyed(QByteArrayView purpose, QByteArrayView text, size_t bytes) const;
     [[nodiscard]] static Result<PersonVault> read(const QString &path);
+    [[nodiscard]] std::optional<Key> ownKeyOf(QByteArrayView wrapped) const;
 
     Key m_public{};
     Key m_secret{};
     Key m_index{};
+    std::optional<Key> m_centre;
 };
 
 } // namespace motcua

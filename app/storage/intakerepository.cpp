@@ -138,6 +138,16 @@ Result<QString> IntakeRepository::publicKey()
     return key->value_or(QString());
 }
 
+Result<QString> IntakeRepository::centreKey()
+{
+    Statement select(m_database, u"SELECT public_key FROM centre"_s);
+    const auto key = select.row([](const Row &row) { return row.text(0); });
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    return key->value_or(QString());
+}
+
 Result<> IntakeRepository::setPublicKey(const QString &key)
 {
     Statement update(m_database, u"UPDATE branch SET public_key = :key"_s);
@@ -598,7 +608,14 @@ Result<> noteErasure(Database &database, const QUuid &row, qint64 seq)
     Statement note(database, uR"(
         INSERT INTO erasure (row_id, changed_seq) VALUES (:id, :seq)
         ON CONFLICT (row_id) DO UPDATE SET changed_seq = excluded.changed_seq)"_s);
-    return note.bind(u":id"_s, row).bind(u":seq"_s, seq).run();
+    const auto noted = note.bind(u":id"_s, row).bind(u":seq"_s, seq).run();
+    return noted ? forgetKey(database, row) : noted;
+}
+
+Result<> forgetKey(Database &database, const QUuid &row)
+{
+    Statement forget(database, u"DELETE FROM sealed_key WHERE row_id = :id"_s);
+    return forget.bind(u":id"_s, row).run();
 }
 
 Result<bool> IntakeRepository::erasePerson(const QUuid &person, qint64 seq)
@@ -619,7 +636,10 @@ Result<bool> IntakeRepository::erasePerson(const QUuid &person, qint64 seq)
         return changed ? Result<bool>(false) : std::unexpected(changed.error());
     }
     Statement words(m_database, u"DELETE FROM person_word WHERE person = :id"_s);
-    const auto removed = words.bind(u":id"_s, person).run();
+    auto removed = words.bind(u":id"_s, person).run();
+    if (removed) {
+        removed = forgetKey(m_database, person);
+    }
     return removed ? Result<bool>(true) : std::unexpected(removed.error());
 }
 

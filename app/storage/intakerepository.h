@@ -63,6 +63,8 @@ public:
     /// The branch's public key, empty before there is one.
     [[nodiscard]] Result<QString> publicKey();
     [[nodiscard]] Result<> setPublicKey(const QString &key);
+    /// The centre's public key, empty before the first sync.
+    [[nodiscard]] Result<QString> centreKey();
 
     [[nodiscard]] Result<> insert(const StoredPerson &person, qint64 at, qint64 seq);
     [[nodiscard]] Result<std::optional<StoredPerson>> person(const QUuid &id);
@@ -146,7 +148,9 @@ private:
     Database &m_database;
 };
 
-/// Notes for the centre that the event @p seq emptied a sealed value.
+/// Notes for the centre that the event @p seq emptied a sealed value, and forgets its key.
 [[nodiscard]] Result<> noteErasure(Database &database, const QUuid &row, qint64 seq);
+/// Forgets what opens the value of @p row for the centre.
+[[nodiscard]] Result<> forgetKey(Database &database, const QUuid &row);
 
 } // namespace motcua

@@ -265,12 +265,12 @@ Result<Batch> Sync::readNew(qint64 from, const QString &fromHash)
         const bool isEvent = table.name == "event"_L1;
         const QString seq = table.name + u'.' + table.seqColumn();
         QString sql = u"SELECT %1 FROM %2 WHERE %3 > :from AND %3 <= :until"_s.arg(
-            lineOf(table, place, true), table.name, seq);
+            lineOf(table, place, LineFor::Stage), table.name, seq);
         if (table.isErasable) {
             sql += u" UNION ALL SELECT %1 FROM %2 WHERE id IN (SELECT row_id FROM erasure"
                    " WHERE changed_seq > :from2 AND changed_seq <= :until2)"
-                   " AND NOT (%3 > :from3 AND %3 <= :until3)"_s.arg(lineOf(table, place, true),
-                                                                    table.name, seq);
+                   " AND NOT (%3 > :from3 AND %3 <= :until3)"_s.arg(
+                       lineOf(table, place, LineFor::Stage), table.name, seq);
         }
         Statement select(m_database, sql);
         select.bind(u":from"_s, isEvent ? std::max(from, m_split) : from)
@@ -343,8 +343,8 @@ Result<Batch> Sync::readDay(const QDate &day)
         } else {
             continue;
         }
-        Statement select(m_database, u"SELECT %1 FROM %2 WHERE %3"_s.arg(lineOf(table, place, true),
-                                                                         table.name, those));
+        Statement select(m_database, u"SELECT %1 FROM %2 WHERE %3"_s.arg(
+                                         lineOf(table, place, LineFor::Stage), table.name, those));
         select.bind(u":day"_s, day);
         if (those.contains(u":day2"_s)) {
             select.bind(u":day2"_s, day);
@@ -409,7 +409,7 @@ Result<DayProof> Sync::proofOf(const DayPart &what) const
             continue;
         }
         Statement select(m_database, u"SELECT %1 FROM %2 WHERE business_date = :day"_s.arg(
-                                         lineOf(table, place, false), table.name));
+                                         lineOf(table, place, LineFor::Branch), table.name));
         select.bind(u":day"_s, what.first);
         const auto read =
             select.forEach([&lines](const Row &row) { lines.append(row.text(0).toUtf8()); });
@@ -609,14 +609,13 @@ Result<> Sync::remember()
         return std::unexpected(transaction.error());
     }
     Statement note(m_database, uR"(
-        INSERT INTO centre (place, public_key, epoch, cursor_seq, proven_seq, synced_at)
-        VALUES (1, :key, :epoch, :cursor, :proven, :at)
+        INSERT INTO centre (place, epoch, cursor_seq, proven_seq, synced_at)
+        VALUES (1, :epoch, :cursor, :proven, :at)
         ON CONFLICT (place) DO UPDATE
-        SET public_key = excluded.public_key, epoch = excluded.epoch,
+        SET epoch = excluded.epoch,
             cursor_seq = excluded.cursor_seq, proven_seq = excluded.proven_seq,
             synced_at = excluded.synced_at, failures = 0, next_try_at = 0)"_s);
-    note.bindOrNull(u":key"_s, m_report.publicKey)
-        .bind(u":epoch"_s, m_branch.epoch)
+    note.bind(u":epoch"_s, m_branch.epoch)
         .bind(u":cursor"_s, m_report.cursor)
         .bind(u":proven"_s, m_report.head)
         .bind(u":at"_s, m_now);
@@ -674,6 +673,11 @@ Result<SyncReport> Sync::run()
         }
         if (const auto sent = sendDay(m_options.day); !sent) {
             return std::unexpected(sent.error());
+        }
+    }
+    if (m_options.seal && !m_report.publicKey.isEmpty()) {
+        if (const auto sealed = m_options.seal(m_report.publicKey, m_report.cursor); !sealed) {
+            return std::unexpected(sealed.error());
         }
     }
     // Another sync of this branch may be under way: what it brought is not brought again.

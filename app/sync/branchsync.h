@@ -31,6 +31,9 @@ struct SyncOptions
     QDate day = {};
     int batchRows = 5000; ///< about
     std::function<void(const SyncProgress &)> progress = {};
+    /// Called before anything is sent, with the centre's public key: seals to it what is personal and
+    /// changed after the event @p cursor. See operations/centrekey.h.
+    std::function<Result<>(const QString &publicKey, qint64 cursor)> seal = {};
 };
 
 /// What a sync did.

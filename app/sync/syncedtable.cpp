@@ -124,7 +124,11 @@ const std::vector<SyncedTable> &syncedTables()
          .key = {u"id"_s},
          .month = u"opened_at"_s},
         {.name = u"person"_s,
-         .columns = {{u"id"_s, Id}, {u"box"_s, Word, true}, {u"recorded_at"_s, Number}, changed},
+         .columns = {{u"id"_s, Id},
+                     {u"box"_s, Word, true},
+                     {u"recorded_at"_s, Number},
+                     {u"centre_key"_s, SealedKey, true},
+                     changed},
          .key = {u"id"_s},
          .month = u"recorded_at"_s},
         {.name = u"dossier"_s,
@@ -172,6 +176,7 @@ const std::vector<SyncedTable> &syncedTables()
                      {u"applicant"_s, Id, true},
                      {u"owner"_s, Id, true},
                      {u"content"_s, Word},
+                     {u"centre_key"_s, SealedKey, true},
                      changed},
          .key = {u"id"_s},
          .month = u"business_date"_s,
@@ -183,6 +188,7 @@ const std::vector<SyncedTable> &syncedTables()
                      {u"form"_s, Word},
                      {u"template_version"_s, Number},
                      {u"content"_s, Word},
+                     {u"centre_key"_s, SealedKey, true},
                      {u"issued_at"_s, Number},
                      changed},
          .key = {u"id"_s},
@@ -215,7 +221,7 @@ int stageColumns()
     return widest;
 }
 
-QString lineOf(const SyncedTable &table, int place, bool isPadded)
+QString lineOf(const SyncedTable &table, int place, LineFor purpose)
 {
     // Tab, line feed and carriage return stand in the text as themselves: char() and chr() differ.
     static const QString escaped =
@@ -232,6 +238,13 @@ QString lineOf(const SyncedTable &table, int place, bool isPadded)
         case Flag:
             line += u"CASE WHEN %1 THEN 't' ELSE 'f' END"_s.arg(name);
             break;
+        case SealedKey:
+            line +=
+                purpose == LineFor::Centre
+                    ? u"coalesce(%1, '')"_s.arg(name)
+                    : u"coalesce((SELECT sealed FROM sealed_key WHERE row_id = %1.id), '')"_s.arg(
+                        table.name);
+            break;
         case Id:
         case Word:
         case Number:
@@ -241,7 +254,8 @@ QString lineOf(const SyncedTable &table, int place, bool isPadded)
         }
         line += u" || '"_s;
     }
-    const int missing = isPadded ? stageColumns() - static_cast<int>(table.columns.size()) : 0;
+    const int missing =
+        purpose == LineFor::Stage ? stageColumns() - static_cast<int>(table.columns.size()) : 0;
     return line + QString(missing, u'\t') + u'\'';
 }
 
@@ -260,6 +274,7 @@ QString sqlType(SyncedTable::Kind kind)
         return u"date"_s;
     case Word:
     case Text:
+    case SealedKey:
         break;
     }
     return u"text"_s;
@@ -313,7 +328,7 @@ QString takeRows(const SyncedTable &table, int place)
     for (size_t i = 0; i < table.columns.size(); ++i) {
         const SyncedTable::Column &column = table.columns[i];
         QString value = u"c%1"_s.arg(i + 1);
-        if (column.kind == Word || column.kind == Text) {
+        if (column.kind == Word || column.kind == Text || column.kind == SealedKey) {
             value = column.isNullable ? value : u"coalesce(%1, '')"_s.arg(value);
         } else {
             value += u"::"_s + sqlType(column.kind);
@@ -325,7 +340,10 @@ QString takeRows(const SyncedTable &table, int place)
         }
         // An erasure wins over whatever was on its way before it.
         const QString newer =
-            table.isErasable && column.name == "content"_L1
+            column.kind == SealedKey && table.isErasable
+                ? u"CASE WHEN held.content NOT LIKE 'erased:%' THEN excluded.%1 END"_s.arg(
+                    column.name)
+            : table.isErasable && column.name == "content"_L1
                 ? u"CASE WHEN held.content LIKE 'erased:%' THEN held.content ELSE excluded.content END"_s
                 : u"excluded."_s + column.name;
         updates.append(column.name + u" = "_s + newer);
@@ -403,8 +421,8 @@ QString centreFunctionsSql()
                         .arg(place));
         if (!table.part.isEmpty()) {
             lines.append(u"SELECT %1 FROM %2 WHERE branch = _branch AND business_date = _day"
-                         " AND changed_seq > 0 AND _part = '%3'"_s.arg(lineOf(table, place, false),
-                                                                       table.name, table.part));
+                         " AND changed_seq > 0 AND _part = '%3'"_s.arg(
+                             lineOf(table, place, LineFor::Centre), table.name, table.part));
         }
     }
     return uR"(

@@ -24,7 +24,8 @@ struct SyncedTable
         Text,   ///< any text
         Number, ///< BIGINT
         Flag,
-        Day, ///< ISO date
+        Day,       ///< ISO date
+        SealedKey, ///< at the branch in the table sealed_key
     };
     struct Column
     {
@@ -57,9 +58,14 @@ constexpr int LineFormat = 1;
 /// The widest table's columns.
 [[nodiscard]] int stageColumns();
 
-/// The expression that makes a row's line, alike on SQLite and PostgreSQL, at the branch and at the
-/// centre; @p place is the table's place from 1. Padded to stageColumns() for the stage.
-[[nodiscard]] QString lineOf(const SyncedTable &table, int place, bool isPadded);
+enum class LineFor {
+    Stage,  ///< from the branch's table, padded to stageColumns()
+    Branch, ///< from the branch's table
+    Centre, ///< from the centre's, the same text
+};
+/// The expression that makes a row's line, alike on SQLite and PostgreSQL; @p place is the table's place
+/// from 1.
+[[nodiscard]] QString lineOf(const SyncedTable &table, int place, LineFor purpose);
 
 /// The centre's tables for the copies, and columns that were added since; repeatable.
 [[nodiscard]] QString centreTablesSql();

@@ -45,3 +45,9 @@ CREATE TABLE erasure (
 );
 
 CREATE INDEX erasure_by_change ON erasure (changed_seq);
+
+-- The own keys of values that were sealed before the branch knew the centre, sealed to the centre.
+CREATE TABLE sealed_key (
+    row_id TEXT NOT NULL PRIMARY KEY,
+    sealed TEXT NOT NULL
+);

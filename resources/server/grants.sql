@@ -141,6 +141,8 @@ GRANT INSERT, UPDATE ON speaker TO board;
 -- says where it stands.
 GRANT SELECT ON ticket, appointment TO counter, manager;
 GRANT SELECT (public_key) ON branch TO counter;
+-- What it records is sealed to the centre too.
+GRANT SELECT (public_key) ON centre TO counter;
 GRANT UPDATE (state, first_called_at, called_at, started_at, serving_since, ended_at, service_ms,
         calls, counter, staff, changed_seq)
     ON leg TO counter, manager;

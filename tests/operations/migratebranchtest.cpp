@@ -87,6 +87,7 @@ QJsonObject fillEveryTable(TestBranch &branch)
     raiseHelp(*branch, 1, HelpReason::PaperOut, branch.clock()).value();
     IntakeRepository(*branch).skipNumbers(QDate(2026, 3, 2), u"03/2026"_s, 5, 1).value();
     noteErasure(*branch, Asked, 1).value();
+    (*branch).run(u"INSERT INTO sealed_key VALUES ('a', 'b')"_s).value();
     (*branch).run(u"INSERT INTO centre (place, cursor_seq) VALUES (1, 2)"_s).value();
     (*branch)
         .run(u"INSERT INTO day_proof VALUES ('2026-03-02', 'hall', 1, '%1', TRUE, 2, 3)"_s.arg(

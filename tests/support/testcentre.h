@@ -71,8 +71,9 @@ public:
         int place = 0;
         for (const SyncedTable &table : syncedTables()) {
             ++place;
-            const QString line = lineOf(table, place, false);
-            Statement select(branch, QStringLiteral("SELECT %1 FROM %2").arg(line, table.name));
+            const QString line = lineOf(table, place, LineFor::Centre);
+            Statement select(branch, QStringLiteral("SELECT %1 FROM %2")
+                                         .arg(lineOf(table, place, LineFor::Branch), table.name));
             auto own = select.rows([](const Row &row) { return row.text(0); }).value();
             const QString living = table.name == u"event" ? QStringLiteral("NOT lost")
                                                           : QStringLiteral("changed_seq > 0");

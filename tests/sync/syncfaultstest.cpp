@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "operations/backup.h"
-#include "operations/retention.h"
+#include "operations/centrekey.h"
+#include "storage/intakerepository.h"
 #include "support/samplecity.h"
 
 #include <QRegularExpression>
@@ -265,6 +266,56 @@ private Q_SLOTS:
         VERIFY_RESULT((*city.branch).run(u"UPDATE intake SET content = '%1'"_s.arg(old)));
         VERIFY_RESULT(city.sync({.day = Monday}));
         QVERIFY(city.centre.run(u"SELECT content FROM intake"_s).startsWith(u"erased:"));
+    }
+
+    void whatIsPersonalOpensAtTheCentreAlone()
+    {
+        City city;
+        const auto key = PersonVault::openOrCreate(city.branch.file(u"centre.key"_s));
+        VERIFY_RESULT(key);
+        city.centre.run(
+            u"UPDATE setting SET value = '%1' WHERE name = 'public_key'"_s.arg(key->publicKey()));
+        SyncOptions options;
+        options.seal = [&city](const QString &publicKey, qint64 cursor) {
+            return sealToCentre(*city.branch, publicKey, cursor);
+        };
+        VERIFY_RESULT(city.sync(options)); // recorded before the branch knew the centre
+        playNextDay(city.branch);          // and after
+        VERIFY_RESULT(city.sync(options));
+        QCOMPARE(city.difference(), QString());
+
+        auto link = CentreLink::open(city.centre.url()).value();
+        const auto people =
+            link.ask(u"SELECT id, box, centre_key FROM person ORDER BY recorded_at"_s);
+        VERIFY_RESULT(people);
+        QCOMPARE(people->size(), 2u);
+        QVERIFY(!(*people)[0][2].isEmpty()); // sealed to it later
+        QVERIFY((*people)[1][2].isEmpty());  // from the start
+        const PersonVault own = vaultOf(*city.branch).value();
+        const PersonVault stranger =
+            PersonVault::openOrCreate(city.branch.file(u"stranger.key"_s)).value();
+        for (const auto &row : *people) {
+            const QUuid id = QUuid::fromString(row[0]);
+            const auto plain = own.open(row[1], id);
+            VERIFY_RESULT(plain);
+            QVERIFY(plain->contains("Mai"));
+            QCOMPARE(key->open(row[1], id, row[2]), plain);
+            QCOMPARE(codeOf(stranger.open(row[1], id, row[2])), u"database_damaged"_s);
+            QCOMPARE(codeOf(key->open(row[1], QUuid::createUuid(), row[2])), u"database_damaged"_s);
+        }
+        // An erased one loses its key at both ends.
+        const QUuid visit = QUuid::fromString(
+            city.branch.value(u"SELECT id FROM intake ORDER BY changed_seq LIMIT 1"_s));
+        city.branch.wait(86'400);
+        city.branch.play(u"open"_s);
+        const qint64 seq = city.branch.value(u"SELECT seq FROM branch"_s).toLongLong();
+        VERIFY_RESULT(IntakeRepository(*city.branch)
+                          .eraseContent(visit, u"erased:"_s + QString(64, u'e'), seq));
+        VERIFY_RESULT(city.sync(options));
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.centre.run(u"SELECT count(*) FROM intake WHERE centre_key IS NULL AND content"
+                                 " LIKE 'erased:%'"_s),
+                 u"1"_s);
     }
 
     void twoSyncsOfOneBranchDoNotHurt()
