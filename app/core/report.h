@@ -12,6 +12,7 @@
 
 #include <map>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace motcua {
@@ -70,9 +71,9 @@ struct ReportCell
         , text{value, value}
     {
     }
-    ReportCell(const Bilingual &value)
+    ReportCell(Bilingual value)
         : kind(Kind::Name)
-        , text(value)
+        , text(std::move(value))
     {
     }
     ReportCell(qint64 value)

@@ -15,13 +15,15 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+
 using namespace motcua;
 using namespace motcua::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr const char *Formula = "=HYPERLINK(\"http://127.0.0.1\";\"x\")";
+constexpr const char *Formula = R"(=HYPERLINK("http://127.0.0.1";"x"))";
 
 Catalogue catalogue()
 {
@@ -114,9 +116,7 @@ QString expected(const ReportCell &cell, ReportUnit unit, const QString &found)
 std::vector<ReportCells> allRows(const ReportSheet &sheet)
 {
     std::vector<ReportCells> rows;
-    for (const ReportRow &row : sheet.table.rows) {
-        rows.push_back(row.cells);
-    }
+    std::ranges::transform(sheet.table.rows, std::back_inserter(rows), &ReportRow::cells);
     if (!sheet.table.total.empty()) {
         rows.push_back(sheet.table.total);
     }

@@ -414,7 +414,8 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     row("read people's words", "SELECT word FROM person_word", {counter});
     row("read visits", "SELECT content FROM intake", {counter});
     row("count visits", "SELECT count(outcome) FROM intake", {counter, manager});
-    row("read dossiers", "SELECT code FROM dossier", {counter});
+    row("read dossiers", "SELECT code FROM dossier", {counter, manager});
+    row("read whose dossiers are", "SELECT applicant FROM dossier", {counter});
     row("read drafts", "SELECT box FROM intake_draft", {counter});
     row("read forms", "SELECT content FROM issued_form", {counter});
     row("read events", "SELECT body FROM event", {counter, manager});

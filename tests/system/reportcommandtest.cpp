@@ -8,7 +8,7 @@
 #include <QJsonArray>
 #include <QTest>
 
-#include <signal.h>
+#include <csignal>
 
 using namespace motcua;
 using namespace Qt::StringLiterals;

@@ -333,6 +333,7 @@ void ReportsPage::presentTable(const ReportSheet &sheet)
         return row;
     };
     std::vector<FigureTable::Row> rows;
+    rows.reserve(sheet.table.rows.size());
     for (const ReportRow &row : sheet.table.rows) {
         rows.push_back(rowOf(row.cells, row.isSubtotal));
     }
