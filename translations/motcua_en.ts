@@ -142,6 +142,16 @@
     </message>
 </context>
 <context>
+    <name>motcua::HeatCalendar</name>
+    <message numerus="yes">
+        <source>%1 %2: %n number(s)</source>
+        <translation>
+            <numerusform>%1 %2: %n number</numerusform>
+            <numerusform>%1 %2: %n numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::IntakeForm</name>
     <message numerus="yes">
         <source>%n open dossier(s)</source>
@@ -251,6 +261,16 @@
         <translation>
             <numerusform>%1 waiting, %n counter</numerusform>
             <numerusform>%1 waiting, %n counters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::MonthPage</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
         </translation>
     </message>
 </context>

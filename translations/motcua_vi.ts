@@ -1441,6 +1441,39 @@ hỏi khi nộp hồ sơ</translation>
     </message>
 </context>
 <context>
+    <name>motcua::HeatCalendar</name>
+    <message>
+        <source>Numbers given each day</source>
+        <translation>Số cấp mỗi ngày</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2: %n number(s)</source>
+        <translation>
+            <numerusform>%1 %2: %n số</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2: closed</source>
+        <translation>%1 %2: nghỉ</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Nghỉ</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Tuần</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>dưới %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>từ %1</translation>
+    </message>
+</context>
+<context>
     <name>motcua::HourBars</name>
     <message>
         <source>%1h: %2 issued, %3 served</source>
@@ -3039,6 +3072,34 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>Head of branch %1</source>
         <translation>Trưởng chi nhánh số %1</translation>
     </message>
+    <message>
+        <source>Mon</source>
+        <translation>T2</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>T3</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>T4</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>T5</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>T6</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>T7</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>CN</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ManagerWindow</name>
@@ -3069,6 +3130,104 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Reports</source>
         <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Theo tháng</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::MonthPage</name>
+    <message>
+        <source>Month before</source>
+        <translation>Tháng trước</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Tháng sau</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Numbers per day</source>
+        <translation>Số cấp mỗi ngày</translation>
+    </message>
+    <message>
+        <source>choose a day for its sheet</source>
+        <translation>chọn một ngày để xem chi tiết</translation>
+    </message>
+    <message>
+        <source>When people come</source>
+        <translation>Giờ người dân đến</translation>
+    </message>
+    <message>
+        <source>numbers given an hour, on average</source>
+        <translation>số cấp mỗi giờ, trung bình</translation>
+    </message>
+    <message>
+        <source>Month %1</source>
+        <translation>Tháng %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n ngày làm việc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbers given</source>
+        <translation>Số đã cấp</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>tile</comment>
+        <translation>Hồ sơ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>To supplement</source>
+        <translation>Cần bổ sung</translation>
+    </message>
+    <message>
+        <source>Average wait</source>
+        <translation>Chờ trung bình</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>Busiest day</source>
+        <translation>Ngày đông nhất</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>%1–%2 h</source>
+        <translation>%1–%2 giờ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2 lượt</translation>
+    </message>
+    <message>
+        <source>9 in 10 under %1</source>
+        <translation>9/10 dưới %1</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Chờ lâu nhất</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>trung vị %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3%)</source>
+        <translation>%1: %2 (%3%)</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,11 @@
 
 #include "roles/managerrole.h"
 
+#include "manager/monthpage.h"
 #include "manager/reportspage.h"
 #include "manager/reporttext.h"
 #include "operations/devices.h"
+#include "operations/months.h"
 #include "operations/reports.h"
 #include "operations/today.h"
 #include "printing/formpaper.h"
@@ -49,6 +51,7 @@ ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings
     connect(&m_window, &ManagerWindow::paperChanged, this, &ManagerRole::acknowledgePaper);
     connect(&m_window, &ManagerWindow::fileWanted, this, &ManagerRole::saveReport);
     ReportsPage &reports = m_window.reports();
+    connect(&m_window.month(), &MonthPage::monthWanted, this, &ManagerRole::readMonth);
     connect(&reports, &ReportsPage::reportWanted, this, &ManagerRole::makeReport);
     connect(&reports, &ReportsPage::printWanted, this, &ManagerRole::printReport);
     connect(&reports, &ReportsPage::stopWanted, this, [this] {
@@ -85,6 +88,22 @@ void ManagerRole::read()
                 m_window.setToday(m_today);
             } else {
                 m_window.setOffline(today.error());
+            }
+        });
+}
+
+void ManagerRole::readMonth(const QDate &day)
+{
+    m_storage.run(
+        this,
+        [day](Database &database) {
+            return motcua::readMonth(database, day, QDateTime::currentDateTimeUtc());
+        },
+        [this](const Result<BranchMonth> &month) {
+            if (month) {
+                m_window.month().present(*month);
+            } else {
+                m_window.month().setTrouble(errorText(month.error()));
             }
         });
 }

@@ -32,6 +32,7 @@ public:
 private:
     void read();
     void acknowledgePaper(int kiosk);
+    void readMonth(const QDate &day);
     void makeReport(ReportKind kind, const QDate &from, const QDate &to);
     void saveReport(const ReportTable &table, ReportFormat format);
     void printReport(const ReportTable &table);

@@ -3,116 +3,154 @@
 
 #include "roles/managerrole.h"
 
-#include "manager/figuretile.h"
-#include "operations/devices.h"
-#include "shared/statusstrip.h"
+#include "counter/deskparts.h"
+#include "manager/monthpage.h"
+#include "manager/reportspage.h"
+#include "manager/reporttext.h"
+#include "operations/reports.h"
+#include "printing/reportfile.h"
+#include "shared/emptystate.h"
 #include "shared/translation.h"
 #include "support/testbranch.h"
 
-#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QSemaphore>
+#include <QTemporaryDir>
 #include <QTest>
-#include <QTimeZone>
 
-using namespace Qt::StringLiterals;
 using namespace motcua;
 using namespace motcua::test;
+using namespace Qt::StringLiterals;
 
-/// Runs @p script now: a manager's clock is the PC's.
-static QString play(TestBranch &branch, const QString &script)
-{
-    branch.wait(branch.clock().secsTo(QDateTime::currentDateTimeUtc()));
-    return branch.play(script);
-}
+namespace {
 
-static void openToday(TestBranch &branch)
+/// A branch with a closed day, and the manager's face on it.
+struct Office
 {
-    const QDate today =
-        QDateTime::currentDateTimeUtc().toTimeZone(QTimeZone("Asia/Ho_Chi_Minh")).date();
-    play(branch, u"open %1 | in 1 CB01"_s.arg(today.toString(Qt::ISODate)));
-}
+    Office()
+    {
+        branch.play(u"open|in 1 CB01|issue H|issue C|wait 60|call 1|start 1|wait 300|finish 1|"
+                    "close"_s);
+        storage = std::make_unique<StorageThread>(branch.path(), QString());
+        role = std::make_unique<ManagerRole>(
+            *storage, ManagerSettings{.language = Language::English}, folder.filePath(u"papers"_s));
+        role->window().resize(1440, 900);
+        role->window().show();
+        QApplication::setActiveWindow(&role->window());
+        // Keys are for the active window.
+        static_cast<void>(QTest::qWaitForWindowActive(&role->window()));
+    }
+    ReportsPage &reports() const { return role->window().reports(); }
+    template <typename Widget>
+    Widget *part(const QString &name) const
+    {
+        return role->window().findChild<Widget *>(name);
+    }
+    QStringList files() const { return QDir(folder.filePath(u"papers"_s)).entryList(QDir::Files); }
+    QByteArray content(const QString &name) const
+    {
+        QFile file(folder.filePath(u"papers/"_s) + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
 
-/// "Issued: 2", as a screen reader tells it; empty before there is any.
-static QString issued(ManagerRole &role)
-{
-    const auto tiles = role.window().findChildren<FigureTile *>();
-    return tiles.front()->accessibleName();
-}
+    QTemporaryDir folder;
+    TestBranch branch;
+    std::unique_ptr<StorageThread> storage;
+    std::unique_ptr<ManagerRole> role; // ends before the storage does
+};
+
+} // namespace
 
 class ManagerRoleTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
+    void reportIsMadeAndSavedAsItIsShown()
     {
-        loadFonts();
-        setProgramLanguage(Language::English);
-    }
-
-    void figuresFollowTheBranch()
-    {
-        TestBranch branch;
-        openToday(branch);
-        play(branch, u"issue H"_s);
-        StorageThread storage(branch.path(), {});
-        ManagerRole role(storage, {.language = Language::English});
-        role.window().show();
-        QTRY_COMPARE(issued(role), u"Issued: 1"_s);
-        play(branch, u"issue H | issue C"_s);
-        // Sooner than the 5 s after which it reads anyway.
-        QTRY_COMPARE_WITH_TIMEOUT(issued(role), u"Issued: 3"_s, 4000);
-    }
-
-    void aBranchThatIsGoneIsToldAndComesBack()
-    {
-        TestBranch branch;
-        openToday(branch);
-        StorageThread storage(branch.path(), {});
-        ManagerRole role(storage, {.language = Language::English});
-        role.window().show();
-        QTRY_COMPARE(issued(role), u"Issued: 0"_s);
-        const auto *strip = role.window().findChild<StatusStrip *>();
-        QVERIFY(!strip->isVisible());
-        branch.close();
-        const QString away = branch.path() + u".away"_s;
-        QVERIFY(QFile::rename(branch.path(), away));
-        QTRY_VERIFY_WITH_TIMEOUT(strip->isVisible(), 10'000);
-        QVERIFY(QFile::rename(away, branch.path()));
-        branch.reopen();
-        QTRY_VERIFY_WITH_TIMEOUT(!strip->isVisible(), 10'000);
-        play(branch, u"issue H"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(issued(role), u"Issued: 1"_s, 10'000);
-    }
-
-    void changedPaperEndsTheCallForHelp()
-    {
-        TestBranch branch;
-        openToday(branch);
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        VERIFY_RESULT(reportDevice(*branch, {.number = 2, .state = DeviceState::PaperOut}, now));
-        VERIFY_RESULT(raiseHelp(*branch, 2, HelpReason::PaperOut, now));
-        VERIFY_RESULT(raiseHelp(*branch, 2, HelpReason::Citizen, now));
-        VERIFY_RESULT(raiseHelp(*branch, 1, HelpReason::PaperOut, now));
-        StorageThread storage(branch.path(), {});
-        ManagerRole role(storage, {.language = Language::English});
-        role.window().show();
-        const auto paper = [&role]() -> QAbstractButton * {
-            const auto buttons = role.window().findChildren<QAbstractButton *>();
-            const auto found = std::ranges::find_if(buttons, [](const QAbstractButton *one) {
-                return one->text() == u"Paper changed"_s && one->isVisible();
-            });
-            return found == buttons.end() ? nullptr : *found;
-        };
-        QTRY_VERIFY(paper());
-        paper()->click();
-        QTRY_COMPARE(openHelp(*branch)->size(), size_t{2});
-        const auto left = openHelp(*branch);
-        VERIFY_RESULT(left);
-        for (const HelpRequest &help : *left) {
-            QVERIFY(help.kiosk == 1 || help.reason == HelpReason::Citizen);
+        Office office;
+        QTest::keyClick(&office.role->window(), Qt::Key_3, Qt::ControlModifier);
+        office.reports().ask(ReportKind::Daily, Monday, Monday);
+        QTRY_VERIFY(office.part<QWidget>(u"figures"_s)->isVisible());
+        for (const QString &format : {u"csv"_s, u"xlsx"_s, u"pdf"_s}) {
+            office.part<DeskButton>(format)->click();
         }
+        QTRY_COMPARE(office.files().size(), 3);
+        const auto table =
+            makeReport(*office.branch,
+                       {.kind = ReportKind::Daily, .from = Monday, .clock = office.branch.clock()});
+        VERIFY_RESULT(table);
+        for (const QString &name : office.files()) {
+            QVERIFY2(name.startsWith(u"motcua-daily-2026-03-02-"_s), qPrintable(name));
+            if (name.endsWith(u".csv"_s)) {
+                QCOMPARE(office.content(name), reportCsv(sheetOf(*table, Language::English)));
+            }
+        }
+        QTRY_VERIFY(office.part<DeskLabel>(u"note"_s)->text().startsWith(u"Written: "_s));
+    }
+
+    void whatCannotBeIsSaid()
+    {
+        Office office;
+        QTest::keyClick(&office.role->window(), Qt::Key_3, Qt::ControlModifier);
+        office.reports().ask(ReportKind::Daily, Monday, Monday);
+        QTRY_VERIFY(office.part<QWidget>(u"figures"_s)->isVisible());
+        office.part<DeskButton>(u"print"_s)->click();
+        QTRY_VERIFY(office.part<DeskLabel>(u"note"_s)->text().startsWith(u"No printer is set"_s));
+        // A file stands where the folder should be.
+        QFile file(office.folder.filePath(u"papers"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        office.part<DeskButton>(u"csv"_s)->click();
+        QTRY_VERIFY(office.part<DeskLabel>(u"note"_s)->text().contains(u"papers"_s));
+    }
+
+    void reportUnderWayIsStopped()
+    {
+        Office office;
+        QTest::keyClick(&office.role->window(), Qt::Key_3, Qt::ControlModifier);
+        // The storage thread is held up until the wish to stop has been told.
+        QSemaphore held;
+        office.storage->run(
+            office.role.get(),
+            [&held](Database &) -> Result<> {
+                held.acquire();
+                return {};
+            },
+            [](const Result<> &) {});
+        office.reports().ask(ReportKind::Period, Monday, Monday);
+        QVERIFY(office.part<EmptyState>(u"progress"_s)->isVisible());
+        QTest::keyClick(&office.role->window(), Qt::Key_Escape);
+        held.release();
+        QTRY_COMPARE(office.part<EmptyState>(u"nothing"_s)->accessibleName(),
+                     u"Stopped. Nothing was written."_s);
+    }
+
+    void monthIsShown()
+    {
+        Office office;
+        QTRY_VERIFY(!office.part<QWidget>(u"age"_s)->accessibleName().isEmpty());
+        QTest::keyClick(&office.role->window(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(office.part<DeskLabel>(u"month"_s)->text(), u"Month 03/2026"_s);
+        QTest::keyClick(&office.role->window(), Qt::Key_PageUp);
+        QTRY_COMPARE(office.part<DeskLabel>(u"month"_s)->text(), u"Month 02/2026"_s);
+    }
+
+    void aWindowMayCloseWhileAReportIsMade()
+    {
+        Office office;
+        office.reports().ask(ReportKind::Period, Monday, Monday.addDays(30));
+        office.role.reset(); // the storage thread's work is still under way, or not begun
+        office.storage.reset();
     }
 };
 
-QTEST_MAIN(ManagerRoleTest)
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    loadFonts();
+    setProgramLanguage(Language::English);
+    ManagerRoleTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "managerroletest.moc"

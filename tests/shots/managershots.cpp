@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "manager/managerwindow.h"
+#include "manager/monthpage.h"
 #include "manager/reportspage.h"
 #include "shared/errortext.h"
 #include "shots/shots.h"
@@ -48,10 +49,27 @@ void addManagerShots()
     add(u"l-manager-empty"_s, Reference,
         [](ManagerWindow &window, qint64 &) { window.setToday(emptyToday()); });
     add(u"l-manager-loading"_s, Reference, [](ManagerWindow &, qint64 &) {});
+    const auto inMonth = [](ManagerWindow &window, qint64 &) {
+        window.setToday(sampleToday());
+        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[1]->click();
+        window.month().present(sampleMonth());
+    };
+    add(u"m-manager-month"_s, Reference, inMonth);
+    add(u"m-manager-month-1366"_s, {1366, 768}, inMonth);
+    add(u"m-manager-month-future"_s, Reference, [inMonth](ManagerWindow &window, qint64 &now) {
+        inMonth(window, now);
+        BranchMonth month = sampleMonth();
+        month.today = QDate(2026, 10, 14);
+        for (MonthDay &day : month.days) {
+            day.issued = day.date > month.today ? 0 : day.issued;
+            day.wasOpened = day.issued > 0;
+        }
+        window.month().present(month);
+    });
     // A report as it is chosen, made, shown, empty and refused.
     const auto inReports = [](ManagerWindow &window) {
         window.setToday(sampleToday());
-        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[1]->click();
+        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[2]->click();
     };
     add(u"r-manager-reports"_s, Reference,
         [inReports](ManagerWindow &window, qint64 &) { inReports(window); });

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/branchmonth.h"
 #include "core/branchtoday.h"
 #include "core/report.h"
 #include "support/samplecounter.h"
@@ -163,6 +164,42 @@ namespace motcua::test {
                    {table.from, DayMark::Kind::Corrected, 3}};
     table.seal = u"9c41e07ab2d5"_s;
     return table;
+}
+
+/// October 2026 as the design draws it.
+[[nodiscard]] inline BranchMonth sampleMonth()
+{
+    const BranchToday today = sampleToday();
+    BranchMonth month{.first = QDate(2026, 10, 1),
+                      .today = QDate(2026, 11, 17),
+                      .branch = today.hall.branch.name,
+                      .branchNumber = 1,
+                      .total = today.day.total,
+                      .issuedBefore = 9021,
+                      .acceptedBefore = 7655};
+    constexpr std::array Issued{398, 372, 141, 0,   446, 421, 389, 377, 352, 128, 0,
+                                438, 415, 402, 391, 365, 133, 0,   429, 344, 396, 388,
+                                371, 137, 0,   452, 418, 394, 380, 361, 126};
+    month.total.issued = 0;
+    for (const int issued : Issued) {
+        const QDate date = month.first.addDays(std::ssize(month.days));
+        month.days.push_back({.date = date,
+                              .issued = issued,
+                              .wasOpened = issued > 0,
+                              .isOffDay = issued == 0,
+                              .isReopened = date.day() == 20});
+        month.total.issued += issued;
+        month.weekdays.at(static_cast<size_t>(date.dayOfWeek() - 1)) += issued > 0 ? 1 : 0;
+    }
+    month.total.intakes = {7918, 790, 96, 0, 0};
+    month.total.waitMedian = 11 * 60;
+    month.total.waitLongest = 71 * 60;
+    for (const int hour : {7, 8, 9, 10, 11, 13, 14, 15, 16}) {
+        for (int day = 0; day < 6; ++day) {
+            month.hours[hour].at(static_cast<size_t>(day)) = (16 - day) * (20 - hour);
+        }
+    }
+    return month;
 }
 
 } // namespace motcua::test

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -29,6 +31,20 @@ QString weekdayInSentence(const QDate &date, Language language)
     QString day = QLocale(QLocale::Vietnamese).dayName(date.dayOfWeek());
     day[0] = day.at(0).toLower();
     return day;
+}
+
+QString weekdayAbove(int day)
+{
+    static constexpr std::array Names{
+        QT_TRANSLATE_NOOP("motcua::ManagerTexts", "Mon"),
+        QT_TRANSLATE_NOOP("motcua::ManagerTexts", "Tue"),
+        QT_TRANSLATE_NOOP("motcua::ManagerTexts", "Wed"),
+        QT_TRANSLATE_NOOP("motcua::ManagerTexts", "Thu"),
+        QT_TRANSLATE_NOOP("motcua::ManagerTexts", "Fri"),
+        QT_TRANSLATE_NOOP("motcua::ManagerTexts", "Sat"),
+        QT_TRANSLATE_NOOP("motcua::ManagerTexts", "Sun"),
+    };
+    return ManagerTexts::tr(Names.at(static_cast<size_t>(day - 1)));
 }
 
 QString clockText(qint64 at, const BranchToday &today, const char *format)

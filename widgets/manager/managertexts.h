@@ -21,6 +21,8 @@ class ManagerTexts
 [[nodiscard]] QString waitMinutes(std::optional<int> seconds);
 /// "Tuesday" in the middle of a sentence.
 [[nodiscard]] QString weekdayInSentence(const QDate &date, Language language);
+/// "Tue" above a column; @p day is 1 for Monday.
+[[nodiscard]] QString weekdayAbove(int day);
 /// "14:05" at the branch.
 [[nodiscard]] QString clockText(qint64 at, const BranchToday &today, const char *format = "HH:mm");
 /// A group's short name; its letter when it has none.

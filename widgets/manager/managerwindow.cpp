@@ -5,6 +5,7 @@
 
 #include "counter/deskparts.h"
 #include "manager/managertexts.h"
+#include "manager/monthpage.h"
 #include "manager/reportspage.h"
 #include "manager/todaypage.h"
 #include "shared/emptystate.h"
@@ -180,6 +181,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     , m_loading(new EmptyState(m_look, this))
     , m_page(new TodayPage(m_look, this))
     , m_area(scrollArea(*m_page, this))
+    , m_month(new MonthPage(m_look, this))
     , m_reports(new ReportsPage(m_look, this))
     , m_rail(new Rail(m_look, this))
     , m_strip(new StatusStrip(m_look, this))
@@ -191,18 +193,26 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     m_loading->setAccessibleName(tr("Reading the day's figures…"));
     m_pages->addWidget(m_loading);
     m_pages->addWidget(m_area);
+    m_pages->addWidget(m_month);
     m_pages->addWidget(m_reports);
 
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
     m_rail->setObjectName(u"rail"_s);
-    const std::array<std::tuple<QString, QLatin1StringView, Section>, 2> sections{
-        {{tr("Today"), "chart"_L1, Section::Today}, {tr("Reports"), "book"_L1, Section::Reports}}};
+    const std::array<std::tuple<QString, QLatin1StringView, Section>, 3> sections{
+        {{tr("Today"), "chart"_L1, Section::Today},
+         {tr("By month"), "calendar"_L1, Section::Month},
+         {tr("Reports"), "book"_L1, Section::Reports}}};
     int number = 0;
     for (const auto &[text, icon, section] : sections) {
         const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
-        const auto go = [this, section = section] { open(section); };
+        const auto go = [this, section = section] {
+            open(section);
+            if (section == Section::Month) {
+                m_month->refresh();
+            }
+        };
         connect(&m_rail->add(text, icon, key.toString()), &QAbstractButton::clicked, this, go);
         addKey(key, go);
     }
@@ -225,20 +235,34 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
             exportToday();
         }
     });
-    const auto inReports = [this](const QKeySequence &key, const std::function<void()> &action) {
-        addKey(key, [this, action] {
-            if (m_section == Section::Reports) {
+    const auto within = [this](Section section, const QKeySequence &key,
+                               const std::function<void()> &action) {
+        addKey(key, [this, section, action] {
+            if (m_section == section) {
                 action();
             }
         });
     };
-    inReports(Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { m_reports->save(ReportFormat::Xlsx); });
+    const auto inReports = [within](const QKeySequence &key, const std::function<void()> &action) {
+        within(Section::Reports, key, action);
+    };
+    within(Section::Month, Qt::Key_PageUp, [this] { m_month->turn(-1); });
+    within(Section::Month, Qt::Key_PageDown, [this] { m_month->turn(1); });
+    inReports(Qt::CTRL | Qt::Key_L, [this] { m_reports->save(ReportFormat::Xlsx); });
     inReports(Qt::CTRL | Qt::Key_D, [this] { m_reports->save(ReportFormat::Pdf); });
     inReports(Qt::CTRL | Qt::Key_P, [this] { m_reports->print(); });
     inReports(Qt::Key_F5, [this] { m_reports->ask(); });
     inReports(Qt::Key_Escape, [this] { m_reports->stop(); });
     connect(m_page, &TodayPage::exportAsked, this, &ManagerWindow::exportToday);
     connect(m_reports, &ReportsPage::fileWanted, this, &ManagerWindow::fileWanted);
+    connect(m_month, &MonthPage::dayChosen, this, [this](const QDate &day) {
+        open(Section::Reports);
+        m_reports->ask(ReportKind::Daily, day, day);
+    });
+    connect(m_month, &MonthPage::reportWanted, this, [this](const QDate &from, const QDate &to) {
+        open(Section::Reports);
+        m_reports->ask(ReportKind::Period, from, to);
+    });
     connect(m_page, &TodayPage::paperChanged, this, &ManagerWindow::paperChanged);
     connect(&m_tick, &QTimer::timeout, this, &ManagerWindow::refresh);
     m_tick.start(1s);
@@ -258,10 +282,16 @@ void ManagerWindow::open(Section section)
 {
     m_section = section;
     m_rail->choose(static_cast<size_t>(section));
-    if (section == Section::Reports) {
-        m_pages->setCurrentWidget(m_reports);
-    } else {
+    switch (section) {
+    case Section::Today:
         m_pages->setCurrentWidget(m_today ? static_cast<QWidget *>(m_area) : m_loading);
+        break;
+    case Section::Month:
+        m_pages->setCurrentWidget(m_month);
+        break;
+    case Section::Reports:
+        m_pages->setCurrentWidget(m_reports);
+        break;
     }
 }
 

@@ -21,6 +21,7 @@ namespace motcua {
 
 class EmptyState;
 class FocusRing;
+class MonthPage;
 class Rail;
 class ReportsPage;
 class StatusStrip;
@@ -51,6 +52,7 @@ public:
     void setOffline(const Error &why);
     /// Where fileWanted() led: @p words for the person.
     void setNote(const QString &words);
+    [[nodiscard]] MonthPage &month() { return *m_month; }
     [[nodiscard]] ReportsPage &reports() { return *m_reports; }
     /// Tells the age of the figures anew; once a second by itself.
     void refresh();
@@ -68,7 +70,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Section { Today, Reports };
+    enum class Section { Today, Month, Reports };
 
     void exportToday();
     void open(Section section);
@@ -84,6 +86,7 @@ private:
     EmptyState *m_loading;
     TodayPage *m_page;
     QScrollArea *m_area;
+    MonthPage *m_month;
     ReportsPage *m_reports;
     Rail *m_rail;
     Section m_section = Section::Today;

@@ -14,6 +14,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -80,7 +82,7 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
     for (DeskField *field : {m_from, m_to}) {
         field->setDense();
         field->setFixedWidth(look.px(124));
-        connect(field, &QLineEdit::returnPressed, this, &ReportsPage::ask);
+        connect(field, &QLineEdit::returnPressed, this, qOverload<>(&ReportsPage::ask));
         connect(field, &QLineEdit::textEdited, this,
                 [this] { m_period->setCurrentIndex(static_cast<int>(Period::Own)); });
     }
@@ -88,8 +90,8 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
     m_show->setObjectName(u"show"_s);
     m_show->setIconName("chart"_L1);
     m_show->setWords(tr("Show"));
-    m_show->setToolTip(u"F5"_s);
-    connect(m_show, &QAbstractButton::clicked, this, &ReportsPage::ask);
+    m_show->setKeycap(u"F5"_s);
+    connect(m_show, &QAbstractButton::clicked, this, qOverload<>(&ReportsPage::ask));
     choice->addWidget(m_kind);
     choice->addWidget(m_period);
     choice->addWidget(m_from);
@@ -97,13 +99,13 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
     choice->addWidget(m_show);
     choice->addStretch(1);
     const std::array<std::pair<QString, QString>, 3> files{
-        {{u"CSV"_s, u"Ctrl+E"_s}, {u"Excel"_s, u"Ctrl+Shift+E"_s}, {u"PDF"_s, u"Ctrl+D"_s}}};
+        {{u"CSV"_s, u"Ctrl+E"_s}, {u"Excel"_s, u"Ctrl+L"_s}, {u"PDF"_s, u"Ctrl+D"_s}}};
     for (size_t i = 0; i < m_files.size(); ++i) {
         m_files.at(i) =
             new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
         m_files.at(i)->setIconName("download"_L1);
         m_files.at(i)->setWords(files.at(i).first);
-        m_files.at(i)->setToolTip(files.at(i).second);
+        m_files.at(i)->setKeycap(files.at(i).second);
         m_files.at(i)->setObjectName(word(static_cast<ReportFormat>(i)));
         connect(m_files.at(i), &QAbstractButton::clicked, this,
                 [this, i] { save(static_cast<ReportFormat>(i)); });
@@ -113,7 +115,7 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
     m_print->setObjectName(u"print"_s);
     m_print->setIconName("printer"_L1);
     m_print->setWords(tr("Print"));
-    m_print->setToolTip(u"Ctrl+P"_s);
+    m_print->setKeycap(u"Ctrl+P"_s);
     connect(m_print, &QAbstractButton::clicked, this, &ReportsPage::print);
     head->addWidget(m_print);
     column->addLayout(choice);
@@ -136,7 +138,7 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
         new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, m_working);
     stopping->setObjectName(u"stop"_s);
     stopping->setWords(tr("Stop"));
-    stopping->setToolTip(u"Esc"_s);
+    stopping->setKeycap(u"Esc"_s);
     connect(stopping, &QAbstractButton::clicked, this, &ReportsPage::stop);
     working->addStretch(1);
     working->addWidget(m_progress);
@@ -253,6 +255,17 @@ void ReportsPage::ask()
     setNote({});
     setProgress(0, 0);
     Q_EMIT reportWanted(kind(), from, to);
+}
+
+void ReportsPage::ask(ReportKind kind, const QDate &from, const QDate &to)
+{
+    const auto kinds = reportKinds();
+    m_kind->setCurrentIndex(
+        static_cast<int>(std::ranges::find(kinds, kind) - kinds.begin())); // fills in a period
+    m_period->setCurrentIndex(static_cast<int>(Period::Own));
+    m_from->setText(dayText(from));
+    m_to->setText(dayText(to));
+    ask();
 }
 
 void ReportsPage::setProgress(int done, int total)

@@ -34,6 +34,8 @@ public:
     void setTrouble(const QString &words);
     /// What became of a file or a paper; @p isTrouble when it is none.
     void setNote(const QString &words, bool isTrouble = false);
+    /// Chooses @p kind of @p from to @p to, and asks for it.
+    void ask(ReportKind kind, const QDate &from, const QDate &to);
     /// As the buttons: makes the report, saves it, prints it, stops it.
     void ask();
     void save(ReportFormat format);

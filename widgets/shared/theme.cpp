@@ -73,6 +73,14 @@ Tokens readTokens()
     for (auto entry = primitives.begin(); entry != primitives.end(); ++entry) {
         tokens.colors[0].insert(u"primitive."_s + entry.key(), QColor(entry.value().toString()));
     }
+    const QJsonObject heat = root["color"_L1]["heat"_L1].toObject();
+    for (const auto &[key, name] :
+         {std::pair("steps"_L1, u"heat.%1"_s), std::pair("textOnStep"_L1, u"heat.text%1"_s)}) {
+        const QJsonArray steps = heat[key].toArray();
+        for (qsizetype i = 0; i < steps.size(); ++i) {
+            tokens.colors[0].insert(name.arg(i), QColor(steps[i].toString()));
+        }
+    }
     const QJsonObject surfaces = root["type"_L1].toObject();
     for (auto surface = surfaces.begin(); surface != surfaces.end(); ++surface) {
         const QJsonObject types = surface->toObject();

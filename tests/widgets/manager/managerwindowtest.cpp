@@ -8,6 +8,7 @@
 #include "manager/figuretile.h"
 #include "manager/hourbars.h"
 #include "manager/managertexts.h"
+#include "manager/monthpage.h"
 #include "manager/reportspage.h"
 #include "shared/statusstrip.h"
 #include "shared/translation.h"
@@ -65,7 +66,9 @@ private Q_SLOTS:
         QStringList tiles;
         const auto all = screen.window.findChildren<FigureTile *>();
         for (const FigureTile *tile : all) {
-            tiles.append(tile->accessibleName() + u" | "_s + tile->accessibleDescription());
+            if (tile->isVisible()) {
+                tiles.append(tile->accessibleName() + u" | "_s + tile->accessibleDescription());
+            }
         }
         QCOMPARE(tiles,
                  (QStringList{u"Issued: 412 | usual Tuesday 396"_s,
@@ -192,12 +195,62 @@ private Q_SLOTS:
         QCOMPARE(asked.front().day.total.issued, 412);
     }
 
+    void aDayOfTheMonthOpensItsSheet_data()
+    {
+        QTest::addColumn<QList<Qt::Key>>("keys");
+        QTest::addColumn<QString>("asked");
+        using Keys = QList<Qt::Key>;
+        QTest::newRow("the first") << Keys{Qt::Key_Return} << u"daily 2026-10-01"_s;
+        QTest::newRow("a week later")
+            << Keys{Qt::Key_Down, Qt::Key_Right, Qt::Key_Return} << u"daily 2026-10-09"_s;
+        QTest::newRow("the last") << Keys{Qt::Key_End, Qt::Key_Return} << u"daily 2026-10-31"_s;
+        QTest::newRow("not before the first")
+            << Keys{Qt::Key_Up, Qt::Key_Return} << u"daily 2026-10-01"_s;
+        QTest::newRow("a closed day has none")
+            << Keys{Qt::Key_Right, Qt::Key_Right, Qt::Key_Right, Qt::Key_Return} << QString();
+    }
+
+    void aDayOfTheMonthOpensItsSheet()
+    {
+        QFETCH(QList<Qt::Key>, keys);
+        QFETCH(QString, asked);
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        screen.window.month().present(sampleMonth());
+        QString told;
+        connect(&screen.window.reports(), &ReportsPage::reportWanted, this,
+                [&told](ReportKind kind, const QDate &from, const QDate &) {
+                    told = word(kind) + u' ' + from.toString(Qt::ISODate);
+                });
+        auto *calendar = screen.window.findChild<QWidget *>(u"calendar"_s);
+        for (const Qt::Key key : keys) {
+            QTest::keyClick(calendar, key);
+        }
+        QCOMPARE(told, asked);
+        QCOMPARE(screen.window.reports().isVisible(), !asked.isEmpty());
+    }
+
+    void monthsAreTurned()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        QStringList wanted;
+        connect(&screen.window.month(), &MonthPage::monthWanted, this,
+                [&wanted](const QDate &day) { wanted.append(day.toString(Qt::ISODate)); });
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        screen.window.month().present(sampleMonth());
+        QTest::keyClick(&screen.window, Qt::Key_PageUp);
+        QTest::keyClick(&screen.window, Qt::Key_PageDown);
+        QCOMPARE(wanted, (QStringList{{}, u"2026-09-01"_s, u"2026-10-01"_s}));
+    }
+
     void keysOpenTheSections()
     {
         Screen screen;
         screen.window.setToday(sampleToday());
         QVERIFY(!screen.window.reports().isVisible());
-        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(&screen.window, Qt::Key_3, Qt::ControlModifier);
         QVERIFY(screen.window.reports().isVisible());
         screen.window.setToday(sampleToday()); // figures that come do not take the page away
         QVERIFY(screen.window.reports().isVisible());

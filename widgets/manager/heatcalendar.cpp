@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "manager/heatcalendar.h"
+
+#include "counter/deskparts.h"
+#include "manager/managertexts.h"
+#include "shared/focusring.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+namespace {
+
+constexpr int Columns = 8; // seven days and the week
+constexpr int DaysInWeek = 7;
+constexpr int HeadHeight = 30;
+constexpr int Gap = 6;
+constexpr int FootHeight = 34;
+
+} // namespace
+
+HeatCalendar::HeatCalendar(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setFocusRadius(*this, look.px(8));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(tr("Numbers given each day"));
+}
+
+void HeatCalendar::present(const BranchMonth &month)
+{
+    const bool isOther = month.first != m_month.first;
+    m_month = month;
+    if (isOther) {
+        const auto today = std::ranges::find(m_month.days, month.today, &MonthDay::date);
+        m_chosen = today == m_month.days.end() ? 0 : static_cast<int>(today - m_month.days.begin());
+    }
+    choose(m_chosen);
+}
+
+QSize HeatCalendar::minimumSizeHint() const
+{
+    return {m_look.px(620), m_look.px(HeadHeight + FootHeight + 6 * 58)};
+}
+
+int HeatCalendar::weeks() const
+{
+    return (offset() + static_cast<int>(m_month.days.size()) + DaysInWeek - 1) / DaysInWeek;
+}
+
+/// @p place is counted from the first Monday shown, the week's sum being the eighth of each row.
+QRectF HeatCalendar::cellOf(int place) const
+{
+    const int row = place / Columns;
+    const double gap = m_look.px(Gap);
+    const double head = m_look.px(HeadHeight);
+    const double cellWidth = (width() + gap) / double{Columns} - gap;
+    const double cellHeight =
+        (height() - head - m_look.px(FootHeight) + gap) / std::max(1, weeks()) - gap;
+    return {(place % Columns) * (cellWidth + gap), head + row * (cellHeight + gap), cellWidth,
+            cellHeight};
+}
+
+void HeatCalendar::choose(int day)
+{
+    if (m_month.days.empty()) {
+        return;
+    }
+    m_chosen = std::clamp(day, 0, static_cast<int>(m_month.days.size()) - 1);
+    const MonthDay &chosen = m_month.days[static_cast<size_t>(m_chosen)];
+    const QString weekday = weekdayInSentence(chosen.date, m_look.language);
+    const QString date = chosen.date.toString(u"dd/MM/yyyy"_s);
+    setAccessibleDescription(
+        chosen.wasOpened ? tr("%1 %2: %n number(s)", nullptr, chosen.issued).arg(weekday, date)
+                         : tr("%1 %2: closed").arg(weekday, date));
+    update();
+}
+
+void HeatCalendar::open()
+{
+    if (m_chosen < std::ssize(m_month.days)
+        && m_month.days[static_cast<size_t>(m_chosen)].wasOpened) {
+        Q_EMIT dayChosen(m_month.days[static_cast<size_t>(m_chosen)].date);
+    }
+}
+
+void HeatCalendar::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        choose(m_chosen - 1);
+        break;
+    case Qt::Key_Right:
+        choose(m_chosen + 1);
+        break;
+    case Qt::Key_Up:
+        choose(m_chosen - DaysInWeek);
+        break;
+    case Qt::Key_Down:
+        choose(m_chosen + DaysInWeek);
+        break;
+    case Qt::Key_Home:
+        choose(0);
+        break;
+    case Qt::Key_End:
+        choose(static_cast<int>(m_month.days.size()) - 1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        open();
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void HeatCalendar::mouseReleaseEvent(QMouseEvent *event)
+{
+    for (int i = 0; i < std::ssize(m_month.days); ++i) {
+        const int place = offset() + i;
+        if (cellOf(place / DaysInWeek * Columns + place % DaysInWeek).contains(event->position())) {
+            choose(i);
+            open();
+            return;
+        }
+    }
+}
+
+void HeatCalendar::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF &cell,
+                            bool isChosen) const
+{
+    const bool isContrast = m_look.palette == Palette::HighContrast;
+    const bool isToCome = day.date > m_month.today;
+    const QString step = QString::number(BranchMonth::stepOf(day.issued));
+    const auto heat = [&](const QString &name) {
+        return m_look.color(QLatin1StringView((name + step).toLatin1()));
+    };
+    const bool isHot = day.wasOpened && !isContrast;
+    const QColor ink = isHot ? heat(u"heat.text"_s) : m_look.color("text.primary"_L1);
+    const QColor fill = isHot      ? heat(u"heat."_s)
+                        : isToCome ? m_look.color("surface.card"_L1)
+                                   : m_look.color("surface.sunken"_L1);
+    const QColor border = isContrast ? m_look.color("border.touch"_L1) : fill;
+    paintBox(painter, cell, fill, border, isContrast ? m_look.px(1) : 0, m_look.px(7));
+    if (isChosen) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_look.color("action.call"_L1), m_look.px(3)));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(cell.adjusted(1.5, 1.5, -1.5, -1.5), m_look.px(7), m_look.px(7));
+        painter.restore();
+    }
+    TextStyle small{
+        .font = deskFont(m_look, 14, QFont::Medium), .line = m_look.px(18), .color = ink};
+    const QRectF inside = cell.adjusted(m_look.px(9), m_look.px(6), -m_look.px(9), -m_look.px(6));
+    paintText(painter, QRectF(inside.left(), inside.top(), inside.width(), m_look.px(18)),
+              QString::number(day.date.day()) + (day.isReopened ? u"*"_s : QString()), small);
+    const auto atBottom = [&](const QString &text, const TextStyle &style) {
+        const double line = style.line;
+        paintText(painter, QRectF(inside.left(), inside.bottom() - line, inside.width(), line),
+                  text, style, Qt::AlignRight | Qt::AlignVCenter);
+    };
+    const auto fits = [&inside](const QString &text, const TextStyle &style) {
+        return textWidth(text, style.font) <= inside.width();
+    };
+    if (day.wasOpened) {
+        constexpr int Largest = 22;
+        constexpr int Smallest = 11;
+        const QString number = QString::number(day.issued);
+        TextStyle strong = small;
+        for (int size = Largest; size >= Smallest; --size) {
+            strong.font = deskFont(m_look, size, QFont::Bold);
+            if (fits(number, strong)) {
+                break;
+            }
+        }
+        strong.line = m_look.px(28);
+        atBottom(number, strong);
+    } else if (day.isOffDay) {
+        const QString closed = tr("Closed");
+        atBottom(fits(closed, small) ? closed : u"–"_s, small);
+    }
+}
+
+/// Which colour is how many.
+void HeatCalendar::paintLegend(QPainter &painter) const
+{
+    const TextStyle style = textStyle(m_look, "desk.label"_L1, "text.secondary"_L1);
+    constexpr auto Steps = BranchMonth::StepFrom;
+    QStringList bounds;
+    for (size_t i = 0; i < Steps.size(); ++i) {
+        bounds.append(i == 0 ? tr("under %1").arg(Steps.at(1))
+                      : i + 1 == Steps.size()
+                          ? tr("from %1").arg(Steps.at(i))
+                          : u"%1–%2"_s.arg(Steps.at(i)).arg(Steps.at(i + 1) - 1));
+    }
+    const double box = m_look.px(18);
+    const double gap = m_look.px(6);
+    const double top = height() - m_look.px(26);
+    double needed = 0;
+    for (const QString &bound : bounds) {
+        needed += box + textWidth(bound, style.font) + 3 * gap;
+    }
+    // The numbers stand in the days anyway.
+    if (needed > width() || m_look.palette == Palette::HighContrast) {
+        return;
+    }
+    double left = 0;
+    for (qsizetype i = 0; i < bounds.size(); ++i) {
+        const QByteArray token = "heat." + QByteArray::number(i);
+        const QColor fill = m_look.color(QLatin1StringView(token));
+        paintBox(painter, QRectF(left, top, box, box), fill, fill, 0, m_look.px(4));
+        left += box + gap;
+        const double length = textWidth(bounds[i], style.font);
+        paintText(painter, QRectF(left, top - m_look.px(2), length, m_look.px(22)), bounds[i],
+                  style);
+        left += length + 2 * gap;
+    }
+}
+
+void HeatCalendar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const TextStyle head = textStyle(m_look, "desk.label"_L1, "text.secondary"_L1);
+    for (int column = 0; column < Columns; ++column) {
+        const QRectF cell = cellOf(column);
+        const QString name = column == DaysInWeek ? tr("Week") : weekdayAbove(column + 1);
+        paintText(painter, QRectF(cell.left(), 0, cell.width(), m_look.px(HeadHeight)), name, head,
+                  Qt::AlignCenter);
+    }
+    std::vector<int> sums(static_cast<size_t>(weeks()), 0);
+    for (int i = 0; i < std::ssize(m_month.days); ++i) {
+        const MonthDay &day = m_month.days[static_cast<size_t>(i)];
+        const int place = offset() + i;
+        sums.at(static_cast<size_t>(place / DaysInWeek)) += day.issued;
+        paintDay(painter, day, cellOf(place / DaysInWeek * Columns + place % DaysInWeek),
+                 hasFocus() && i == m_chosen);
+    }
+    const TextStyle sum{.font = deskFont(m_look, 16, QFont::Bold),
+                        .line = m_look.px(22),
+                        .color = m_look.color("text.secondary"_L1)};
+    for (int week = 0; week < weeks(); ++week) {
+        const QRectF cell = cellOf(week * Columns + DaysInWeek);
+        paintText(painter,
+                  QRectF(cell.left(), cell.bottom() - m_look.px(30), cell.width(), m_look.px(22)),
+                  QString::number(sums[static_cast<size_t>(week)]), sum,
+                  Qt::AlignRight | Qt::AlignVCenter);
+    }
+    paintLegend(painter);
+}
+
+} // namespace motcua

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/branchmonth.h"
+#include "shared/painting.h"
+
+#include <QWidget>
+
+namespace motcua {
+
+/// A month as weeks from Monday to Sunday, with what was given each day and each week; a day's colour
+/// says how much that is, its number says it too. Arrows choose a day, Enter opens it.
+class HeatCalendar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HeatCalendar(const Look &look, QWidget *parent = nullptr);
+    /// Keeps the chosen day where it is one of the month.
+    void present(const BranchMonth &month);
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void dayChosen(const QDate &day);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    [[nodiscard]] QRectF cellOf(int place) const;
+    [[nodiscard]] int weeks() const;
+    [[nodiscard]] int offset() const { return m_month.first.dayOfWeek() - 1; }
+    void paintDay(QPainter &painter, const MonthDay &day, const QRectF &cell, bool isChosen) const;
+    void paintLegend(QPainter &painter) const;
+    void choose(int day);
+    void open();
+
+    Look m_look;
+    BranchMonth m_month;
+    int m_chosen = 0; ///< index of the day
+};
+
+} // namespace motcua
