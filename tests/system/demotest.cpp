@@ -166,8 +166,13 @@ private Q_SLOTS:
             return count;
         };
         const int before = callColors();
-        screen.act(u"key F2"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(own().ticket, PatienceMs);
+        const auto isCalled = [&] { // its screen may still show how it was before
+            if (!own().ticket) {
+                screen.act(u"key F2"_s);
+            }
+            return own().ticket.has_value();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isCalled(), PatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(callColors() > before + 100, PatienceMs);
         screen.act(u"key F9"_s);
         screen.act(u"key Return"_s); // without an intake

@@ -18,7 +18,8 @@ static const std::set NamesNothing{
     ErrorCode::PinThrottled,  ErrorCode::WeakPin,        ErrorCode::InvalidIdCard,
     ErrorCode::DatabaseBusy,  ErrorCode::DiskFull,       ErrorCode::StorageFailed,
     ErrorCode::NoScreen,      ErrorCode::ConnectionLost, ErrorCode::OutOfMemory,
-    ErrorCode::JoinCodeWrong, ErrorCode::JoinOver,       ErrorCode::AccessDenied};
+    ErrorCode::JoinCodeWrong, ErrorCode::JoinOver,       ErrorCode::AccessDenied,
+    ErrorCode::SyncFormat,    ErrorCode::Interrupted};
 
 static const QRegularExpression Accented(u"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợ"
                                          "ùúủũụưừứửữựỳýỷỹỵ]"_s,
