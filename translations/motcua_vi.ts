@@ -5601,6 +5601,22 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <source>Sent to the printer %1.</source>
         <translation>Đã gửi tới máy in %1.</translation>
     </message>
+    <message>
+        <source>Published as version %1. Each branch takes it over with its next sync while no day is open.</source>
+        <translation>Đã công bố phiên bản %1. Mỗi chi nhánh nhận trong lần đồng bộ tới, khi không có ngày làm việc đang mở.</translation>
+    </message>
+    <message>
+        <source>Publish groups, procedures, hours and holidays of a branch file for all branches</source>
+        <translation>Công bố nhóm, thủ tục, giờ làm việc và ngày nghỉ của một tệp chi nhánh cho mọi chi nhánh</translation>
+    </message>
+    <message>
+        <source>Catalogue, hours and holidays are the centre&apos;s version %1 now.</source>
+        <translation>Danh mục, giờ làm việc và ngày nghỉ nay theo phiên bản %1 của Trung tâm.</translation>
+    </message>
+    <message>
+        <source>The centre has published version %1. It is taken over once the day is closed.</source>
+        <translation>Trung tâm đã công bố phiên bản %1. Chi nhánh sẽ nhận sau khi đóng ngày làm việc.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::TodayPage</name>

@@ -5,11 +5,13 @@
 #include "commands/texts.h"
 #include "core/vietnamesetext.h"
 #include "operations/personvault.h"
+#include "operations/publishedcatalogue.h"
 #include "operations/servertools.h"
 #include "sync/centre.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -141,6 +143,38 @@ int runCentrePlacesImport(const Invocation &invocation)
                                         Texts::tr("The register holds %n place(s) now.", nullptr,
                                                   static_cast<int>(places->size())))
                     : invocation.refuse(replaced.error());
+}
+
+int runCentrePublish(const Invocation &invocation)
+{
+    const auto url = centreUrl(invocation);
+    const QString path = invocation.filePath();
+    const auto content = readWhole(path);
+    if (!url || !content) {
+        return invocation.refuse(url ? content.error() : url.error());
+    }
+    PublishedFiles published{QFileInfo(path).fileName(), {}};
+    published.files.insert(published.branchFile, *content);
+    const CatalogueReading reading = readCatalogue(
+        published.branchFile, *content, [&](const QString &name) -> std::optional<QByteArray> {
+            auto file = catalogueFile(path, name);
+            if (file) {
+                published.files.insert(name, *file);
+            }
+            return file;
+        });
+    if (!reading.faults.empty()) {
+        const CatalogueFault &fault = reading.faults.front();
+        return invocation.refuse(
+            {ErrorCode::InvalidCatalogue, fault.file + u' ' + fault.place, fault.problem});
+    }
+    const auto version = publishVersion(*url, QString::fromUtf8(published.toJson()));
+    return version
+               ? invocation.answer({{u"version"_s, *version}},
+                                   Texts::tr("Published as version %1. Each branch takes it over "
+                                             "with its next sync while no day is open.")
+                                       .arg(*version))
+               : invocation.refuse(version.error());
 }
 
 static QString standingText(const BranchStanding &standing)

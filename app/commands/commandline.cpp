@@ -370,6 +370,11 @@ const std::vector<Command> &allCommands()
          QT_TRANSLATE_NOOP("motcua::Texts", "The register of branches, points and agents, as CSV")},
         {"centre places import", "FILE [--centre URL]", runCentrePlacesImport,
          QT_TRANSLATE_NOOP("motcua::Texts", "Replace the register by such a file")},
+        {"centre publish", "FILE.json [--centre URL]", runCentrePublish,
+         QT_TRANSLATE_NOOP(
+             "motcua::Texts",
+             "Publish groups, procedures, hours and holidays of a branch file for all "
+             "branches")},
         {"centre status", "[--centre URL]", runCentreStatus,
          QT_TRANSLATE_NOOP("motcua::Texts", "How far each branch has sent, and what is missing")},
         {"centre clear", "BRANCH [--centre URL]", runCentreClear,

@@ -120,6 +120,7 @@ int runCentreEnrol(const Invocation &invocation);
 int runCentreRevoke(const Invocation &invocation);
 int runCentrePlaces(const Invocation &invocation);
 int runCentrePlacesImport(const Invocation &invocation);
+int runCentrePublish(const Invocation &invocation);
 int runCentreStatus(const Invocation &invocation);
 int runCentreClear(const Invocation &invocation);
 int runReplay(const Invocation &invocation);

@@ -5,8 +5,10 @@
 #include "commands/texts.h"
 #include "core/vietnamesetext.h"
 #include "operations/centrekey.h"
+#include "operations/publishedcatalogue.h"
 #include "operations/servertools.h"
 #include "sync/branchsync.h"
+#include "sync/centre.h"
 
 #include <QJsonArray>
 #include <QRandomGenerator>
@@ -107,6 +109,39 @@ QString reportText(const SyncReport &report)
     return lines.join(u'\n');
 }
 
+/// Takes over what the centre has published since the last time, unless a day is open: then the next
+/// sync does. The version that is in force now.
+Result<qint64> takeOver(Database &database, const QString &url, const SyncReport &report,
+                        const Branch &branch, const QDateTime &now)
+{
+    const auto memory = syncMemory(database);
+    if (!memory || report.published <= memory->published) {
+        return memory ? Result<qint64>(memory->published) : std::unexpected(memory.error());
+    }
+    const auto content = publishedContent(url, report.published);
+    if (!content) {
+        return std::unexpected(content.error());
+    }
+    const CatalogueReading reading = PublishedFiles::fromJson(content->toUtf8()).read();
+    if (!reading.faults.empty()) {
+        const CatalogueFault &fault = reading.faults.front();
+        return failure(ErrorCode::InvalidCatalogue, fault.file + u' ' + fault.place);
+    }
+    // Sent again after a cut it is done once.
+    const QUuid id = QUuid::createUuidV5(
+        branch.id, u"published %1 in %2"_s.arg(report.published).arg(branch.epoch));
+    const auto taken = takeOverPublished(database, reading.catalogue, {id, now});
+    if (!taken && taken.error().code == ErrorCode::DayAlreadyOpen) {
+        return memory->published;
+    }
+    // Known with other people at other counters: done before a cut, and somebody changed them since.
+    if (!taken && taken.error().code != ErrorCode::CommandIdReused) {
+        return std::unexpected(taken.error());
+    }
+    const auto noted = notePublished(database, report.published);
+    return noted ? Result<qint64>(report.published) : std::unexpected(noted.error());
+}
+
 int refuseWith(const Invocation &invocation, const Error &error, const SyncReport &report)
 {
     if (!invocation.isJson() && report.cursor > 0) {
@@ -155,6 +190,10 @@ int runSync(const Invocation &invocation)
         before.head = branch->seq;
         return invocation.refuse(report.error(), before.toJson());
     }
+    const auto catalogue = takeOver(**database, *url, *report, *branch, invocation.now());
+    if (!catalogue) {
+        return refuseWith(invocation, catalogue.error(), *report);
+    }
     if (!report->unproven.empty()) {
         return refuseWith(
             invocation,
@@ -165,8 +204,20 @@ int runSync(const Invocation &invocation)
             invocation, {ErrorCode::RowsSetAside, QString::number(report->setAside), {}}, *report);
     }
     QJsonObject json = report->toJson();
+    json.insert(u"catalogue"_s, *catalogue);
     json.insert(u"error"_s, QJsonValue::Null);
-    return invocation.answer(json, reportText(*report));
+    QString text = reportText(*report);
+    if (*catalogue > memory->published) {
+        text += u'\n'
+                + Texts::tr("Catalogue, hours and holidays are the centre's version %1 now.")
+                      .arg(*catalogue);
+    } else if (report->published > *catalogue) {
+        text += u'\n'
+                + Texts::tr("The centre has published version %1. It is taken over once the day is "
+                            "closed.")
+                      .arg(report->published);
+    }
+    return invocation.answer(json, text);
 }
 
 } // namespace motcua

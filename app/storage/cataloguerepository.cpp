@@ -94,11 +94,16 @@ PriorityClass priorityFrom(const Row &row)
 
 Result<> CatalogueRepository::write(const Catalogue &catalogue, qint64 seq)
 {
+    for (const QString &table :
+         {u"ticket_group"_s, u"priority_class"_s, u"counter"_s, u"staff"_s, u"procedure"_s}) {
+        const auto left = m_database.run(
+            u"UPDATE %1 SET active = FALSE, changed_seq = %2 WHERE active"_s.arg(table).arg(seq));
+        if (!left) {
+            return left;
+        }
+    }
     for (const QString &sql :
-         {u"UPDATE ticket_group SET active = FALSE"_s,
-          u"UPDATE priority_class SET active = FALSE"_s, u"UPDATE counter SET active = FALSE"_s,
-          u"UPDATE staff SET active = FALSE"_s, u"UPDATE procedure SET active = FALSE"_s,
-          u"DELETE FROM counter_group"_s, u"DELETE FROM staff_group"_s,
+         {u"DELETE FROM counter_group"_s, u"DELETE FROM staff_group"_s,
           u"DELETE FROM staff_permission"_s, u"DELETE FROM synonym"_s, u"DELETE FROM session"_s,
           u"DELETE FROM session_exception"_s, u"DELETE FROM holiday"_s}) {
         if (const auto cleared = m_database.run(sql); !cleared) {

@@ -747,6 +747,19 @@ std::chrono::milliseconds backOff(int failures, double chance)
                static_cast<qint64>(static_cast<double>(bounded.count() / Share) * chance));
 }
 
+Result<> notePublished(Database &database, qint64 version)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    Statement note(database, uR"(
+        INSERT INTO centre (place, published) VALUES (1, :version)
+        ON CONFLICT (place) DO UPDATE SET published = excluded.published)"_s);
+    const auto noted = note.bind(u":version"_s, version).run();
+    return noted ? transaction->commit() : noted;
+}
+
 Result<> noteSyncFailure(Database &database, qint64 now, double chance)
 {
     auto transaction = Transaction::begin(database);

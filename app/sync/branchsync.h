@@ -81,6 +81,8 @@ struct SyncMemory
 };
 [[nodiscard]] Result<SyncMemory> syncMemory(Database &database);
 
+/// Notes that what the centre published as @p version was taken over.
+[[nodiscard]] Result<> notePublished(Database &database, qint64 version);
 /// Notes that a sync failed at @p now and when to try again; @p chance is between 0 and 1.
 [[nodiscard]] Result<> noteSyncFailure(Database &database, qint64 now, double chance);
 /// How long to wait after so many failures in a row: from five minutes doubling to four hours, and up to

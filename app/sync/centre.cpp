@@ -304,6 +304,21 @@ Result<qint64> publishVersion(const QString &url, const QString &content)
                    : std::unexpected(version.error());
 }
 
+Result<QString> publishedContent(const QString &url, qint64 version)
+{
+    auto link = CentreLink::open(url);
+    if (!link) {
+        return std::unexpected(link.error());
+    }
+    const auto content = link->ask(u"SELECT content FROM published WHERE version = $1"_s,
+                                   {QString::number(version)});
+    if (!content) {
+        return std::unexpected(content.error());
+    }
+    return content->empty() ? Result<QString>(failure(ErrorCode::CentreFailed, link->name()))
+                            : content->front().front();
+}
+
 Result<std::vector<BranchStanding>> standings(const QString &url)
 {
     auto link = CentreLink::open(url);

@@ -60,6 +60,9 @@ struct Place
 /// Publishes @p content, JSON, for every branch. Returns its version.
 [[nodiscard]] Result<qint64> publishVersion(const QString &url, const QString &content);
 
+/// What was published as @p version; a branch may ask too. Fails with CentreFailed when it is not there.
+[[nodiscard]] Result<QString> publishedContent(const QString &url, qint64 version);
+
 /// How a branch stands at the centre.
 struct BranchStanding
 {

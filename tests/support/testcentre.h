@@ -14,6 +14,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <optional>
 
 namespace motcua::test {
 
@@ -27,7 +28,11 @@ public:
     {
     }
     /// As @p other is now; nobody may be connected to it.
-    [[nodiscard]] TestCentre copy() const { return TestCentre(m_name); }
+    [[nodiscard]] TestCentre copy() const
+    {
+        m_link.reset();
+        return TestCentre(m_name);
+    }
 
     [[nodiscard]] static QString serverUrl(const QString &database)
     {
@@ -52,22 +57,12 @@ public:
     }
 
     /// The last statement's first column of its first row; empty for none. Dies when it fails.
-    QString run(const QString &sql) const { return runAt(url(), sql); }
-    static QString runAt(const QString &url, const QString &sql)
-    {
-        auto link = CentreLink::open(url);
-        auto rows = link ? link->run(sql) : std::unexpected(link.error());
-        if (!rows) {
-            qFatal("%s", qPrintable(told(rows.error())));
-        }
-        return rows->empty() ? QString() : rows->front().front();
-    }
+    QString run(const QString &sql) const { return firstOf(link(), sql); }
 
     /// The first line that the branch @p code at the centre and @p branch do not both have; empty when
     /// they hold the same.
     [[nodiscard]] QString differenceTo(Database &branch, const QString &code) const
     {
-        auto link = CentreLink::open(url()).value();
         int place = 0;
         for (const SyncedTable &table : syncedTables()) {
             ++place;
@@ -78,7 +73,8 @@ public:
             const QString living = table.name == u"event" ? QStringLiteral("NOT lost")
                                                           : QStringLiteral("changed_seq > 0");
             const auto rows =
-                link.ask(QStringLiteral("SELECT %1 FROM %2 WHERE branch ="
+                link()
+                    .ask(QStringLiteral("SELECT %1 FROM %2 WHERE branch ="
                                         " (SELECT key FROM branch WHERE code = $1) AND %3")
                              .arg(line, table.name, living),
                          {code})
@@ -104,6 +100,28 @@ private:
     {
         runAt(serverUrl(QStringLiteral("postgres")),
               QStringLiteral("CREATE DATABASE %1 TEMPLATE %2").arg(m_name, original));
+    }
+
+    [[nodiscard]] CentreLink &link() const
+    {
+        if (!m_link) {
+            m_link.emplace(CentreLink::open(url()).value());
+        }
+        return *m_link;
+    }
+
+    static QString firstOf(CentreLink &link, const QString &sql)
+    {
+        const auto rows = link.run(sql);
+        if (!rows) {
+            qFatal("%s", qPrintable(told(rows.error())));
+        }
+        return rows->empty() ? QString() : rows->front().front();
+    }
+    static void runAt(const QString &url, const QString &sql)
+    {
+        auto link = CentreLink::open(url).value();
+        firstOf(link, sql);
     }
 
     static QString newName()
@@ -136,6 +154,7 @@ private:
     }
 
     QString m_name;
+    mutable std::optional<CentreLink> m_link; ///< of the administrator
 };
 
 } // namespace motcua::test

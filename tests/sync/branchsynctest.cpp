@@ -3,6 +3,8 @@
 
 #include "sync/branchsync.h"
 
+#include "operations/publishedcatalogue.h"
+#include "storage/cataloguerepository.h"
 #include "support/samplecity.h"
 
 #include <QTest>
@@ -145,6 +147,53 @@ private Q_SLOTS:
         VERIFY_RESULT(mended);
         QCOMPARE(mended->proven, std::vector{Monday});
         QCOMPARE(city.standing().gaps(), 0);
+    }
+
+    void whatTheCentrePublishesIsTakenOver()
+    {
+        City city;
+        PublishedFiles files{u"branch-1.json"_s, {}};
+        for (const QString &name :
+             {u"branch-1.json"_s, u"procedures.json"_s, u"holidays.json"_s, u"synonyms.json"_s}) {
+            QFile file(QStringLiteral(SOURCE_DIR "/resources/catalogue/") + name);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            files.files.insert(name, file.readAll());
+        }
+        const auto version = publishVersion(city.centre.url(), QString::fromUtf8(files.toJson()));
+        VERIFY_RESULT(version);
+        QCOMPARE(*version, 1);
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QCOMPARE(report->published, 1);
+        const auto content = publishedContent(city.url, report->published); // with its own login
+        VERIFY_RESULT(content);
+        const CatalogueReading reading = PublishedFiles::fromJson(content->toUtf8()).read();
+        QVERIFY(reading.faults.empty());
+
+        city.branch.wait(86'400);
+        city.branch.play(u"open"_s);
+        QCOMPARE(codeOf(takeOverPublished(*city.branch, reading.catalogue, city.branch.next())),
+                 u"day_already_open"_s);
+        city.branch.play(u"close"_s);
+        VERIFY_RESULT(takeOverPublished(*city.branch, reading.catalogue, city.branch.next()));
+        CatalogueRepository repository(*city.branch);
+        const auto groups = repository.groups();
+        const auto procedures = repository.procedures();
+        const auto calendar = repository.calendar();
+        const auto counters = repository.counters();
+        VERIFY_RESULT(groups);
+        VERIFY_RESULT(procedures);
+        VERIFY_RESULT(calendar);
+        VERIFY_RESULT(counters);
+        QCOMPARE(groups->size(), reading.catalogue.groups.size());
+        QCOMPARE(procedures->size(), reading.catalogue.procedures.size());
+        QCOMPARE(calendar->days.size(), reading.catalogue.calendar.days.size());
+        QCOMPARE(counters->size(), 5u); // its own
+        QCOMPARE(city.branch.value(u"SELECT count(*) FROM staff WHERE active"_s), u"5"_s);
+        QCOMPARE(city.branch.value(u"SELECT code FROM branch"_s), CityCode);
+        QCOMPARE(city.branch.faults(), QString());
+        VERIFY_RESULT(city.sync());
+        QCOMPARE(city.difference(), QString());
     }
 
     void aBranchSeesItsOwnRowsAlone()

@@ -17,6 +17,7 @@
 #include "storage/migrator.h"
 #include "storage/staffrepository.h"
 #include "storage/ticketrepository.h"
+#include "sync/branchsync.h"
 #include "system/harness.h"
 
 #include <QCommandLineParser>
@@ -429,6 +430,12 @@ int work(const QCommandLineParser &parser)
     auto database = openPatiently(path, parser.isSet(u"persist"_s));
     if (!database) {
         return fail(database.error());
+    }
+    if (role == "sync"_L1) {
+        const auto synced =
+            syncBranch(**database, parser.value(u"to"_s), QDateTime::currentMSecsSinceEpoch(),
+                       {.batchRows = parser.value(u"operations"_s).toInt()});
+        return synced ? 0 : fail(synced.error());
     }
     if (const auto weakened = weaken(**database, parser.value(u"durability"_s)); !weakened) {
         return fail(weakened.error());

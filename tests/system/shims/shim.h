@@ -48,6 +48,19 @@ inline std::string pathOf(int descriptor)
     return path;
 }
 
+/// The function of that name of SQLite: a plug-in brought it in, so it is not among the libraries that
+/// follow ours.
+template <typename Function>
+Function *ofSqlite(const char *name)
+{
+    static void *const library = ::dlopen("libsqlite3.so.0", RTLD_LAZY | RTLD_NOLOAD);
+    void *const symbol = library ? ::dlsym(library, name) : nullptr;
+    if (!symbol) {
+        std::abort();
+    }
+    return reinterpret_cast<Function *>(symbol);
+}
+
 [[noreturn]] inline void die()
 {
     ::kill(::getpid(), SIGKILL);
