@@ -209,6 +209,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
         const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
         const auto go = [this, section = section] {
             open(section);
+            m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
             if (section == Section::Month) {
                 m_month->refresh();
             }

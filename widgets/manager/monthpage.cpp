@@ -105,6 +105,7 @@ MonthPage::MonthPage(const Look &look, QWidget *parent)
     };
     m_calendar = new HeatCalendar(look, this);
     m_calendar->setObjectName(u"calendar"_s);
+    setFocusProxy(m_calendar);
     connect(m_calendar, &HeatCalendar::dayChosen, this, &MonthPage::dayChosen);
     panels->addWidget(panel(tr("Numbers per day"), tr("choose a day for its sheet"), m_calendar),
                       9);

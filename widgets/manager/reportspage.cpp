@@ -62,6 +62,7 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
     choice->setSpacing(look.px(Gutter));
     m_kind = new DeskCombo(look, this);
     m_kind->setObjectName(u"kind"_s);
+    setFocusProxy(m_kind);
     m_kind->setAccessibleName(tr("Report"));
     for (const ReportKind kind : reportKinds()) {
         m_kind->addItem(reportTitle(kind));

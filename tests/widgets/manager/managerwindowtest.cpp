@@ -252,8 +252,12 @@ private Q_SLOTS:
         QVERIFY(!screen.window.reports().isVisible());
         QTest::keyClick(&screen.window, Qt::Key_3, Qt::ControlModifier);
         QVERIFY(screen.window.reports().isVisible());
+        QVERIFY(screen.window.reports().isAncestorOf(QApplication::focusWidget()));
         screen.window.setToday(sampleToday()); // figures that come do not take the page away
         QVERIFY(screen.window.reports().isVisible());
+        QVERIFY(screen.window.reports().isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(screen.window.month().isAncestorOf(QApplication::focusWidget()));
         QTest::keyClick(&screen.window, Qt::Key_1, Qt::ControlModifier);
         QVERIFY(!screen.window.reports().isVisible());
     }
