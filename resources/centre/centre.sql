@@ -285,8 +285,10 @@ CREATE OR REPLACE FUNCTION end_batch(_to BIGINT, _to_hash TEXT, _head BIGINT, _e
     WHERE key = own_branch() AND _to >= cursor_seq
 $$;
 
+-- Of a day that has just arrived the server knows no statistics, and would look at each ticket's legs
+-- one by one.
 CREATE OR REPLACE FUNCTION count_day(_branch INTEGER, _day DATE) RETURNS VOID
-    LANGUAGE plpgsql AS $$
+    LANGUAGE plpgsql SET enable_nestloop = off AS $$
 BEGIN
     INSERT INTO daily AS held (branch, business_date, group_letter, issued, served, no_show, cancelled,
         expired, unfinished, waits, wait_ms, service_ms)

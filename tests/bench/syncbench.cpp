@@ -65,10 +65,11 @@ double rawTime(const QString &url, const std::vector<std::pair<QByteArray, int>>
         updates.append(u"c%1 = excluded.c%1"_s.arg(i));
     }
     auto link = demand(CentreLink::open(url));
-    demand(link.run(u"DROP TABLE IF EXISTS raw; CREATE TABLE raw (kind smallint, %1, PRIMARY KEY "
-                    u"(kind, c1, c2));"
-                    " CREATE TEMPORARY TABLE bare (kind smallint, %1) ON COMMIT DELETE ROWS"_s.arg(
-                        columns.join(u", "_s))));
+    demand(link.run(
+        u"DROP TABLE IF EXISTS raw; CREATE TABLE raw (kind smallint, %1, UNIQUE NULLS NOT DISTINCT "
+        u"(kind, c1, c2));"
+        " CREATE TEMPORARY TABLE bare (kind smallint, %1) ON COMMIT DELETE ROWS"_s.arg(
+            columns.join(u", "_s))));
     QElapsedTimer time;
     time.start();
     for (const auto &[lines, rows] : batches) {
