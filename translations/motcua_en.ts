@@ -332,10 +332,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n record(s) were corrected later.</source>
+        <source>%1: %n record(s) of that day were corrected.</source>
         <translation>
-            <numerusform>%1: %n record was corrected later.</numerusform>
-            <numerusform>%1: %n records were corrected later.</numerusform>
+            <numerusform>%1: %n record of that day was corrected.</numerusform>
+            <numerusform>%1: %n records of that day were corrected.</numerusform>
         </translation>
     </message>
 </context>

@@ -235,7 +235,7 @@ hỏi khi nộp hồ sơ</translation>
     </message>
     <message>
         <source>The hall did not hear the call of %1. Call it aloud.</source>
-        <translation>Sảnh không nghe được lượt gọi %1. Hãy gọi bằng lời.</translation>
+        <translation>Sảnh không nghe được lượt gọi %1. Hãy gọi miệng.</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -266,6 +266,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Details</source>
         <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Đã dừng</translation>
     </message>
 </context>
 <context>
@@ -766,7 +770,7 @@ hỏi khi nộp hồ sơ</translation>
     <message numerus="yes">
         <source>%n visit(s) made without the server: please look.</source>
         <translation>
-            <numerusform>%n lượt làm lúc mất máy chủ, xin xem lại.</numerusform>
+            <numerusform>%n lượt làm lúc mất kết nối máy chủ, xin xem lại.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -792,6 +796,10 @@ hỏi khi nộp hồ sơ</translation>
         <translation>
             <numerusform>%n lượt còn lưu tại máy này.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>When the ticket was taken is not known here</source>
+        <translation>Máy này không biết giờ lấy số</translation>
     </message>
 </context>
 <context>
@@ -927,6 +935,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Click counter %1 and press F2: the next number is called.</source>
         <translation>Bấm vào cửa sổ quầy %1 rồi nhấn F2: số kế tiếp được gọi.</translation>
     </message>
+    <message>
+        <source>Click counter %1, type the PIN %2, press Enter, then F2: the next number is called.</source>
+        <translation>Bấm vào quầy %1, gõ mã PIN %2, nhấn Enter rồi F2: số kế tiếp được gọi.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::DeskField</name>
@@ -1023,10 +1035,6 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Counter %1 has nothing that can still be undone. Go on from here.</source>
         <translation>Quầy %1 không còn việc nào hoàn tác được. Hãy làm tiếp từ đây.</translation>
-    </message>
-    <message>
-        <source>No business day is open. Open it with: motcua day open</source>
-        <translation>Chưa mở ngày làm việc. Hãy mở bằng: motcua day open</translation>
     </message>
     <message>
         <source>The business day %1 is still open. Close it first: motcua day close</source>
@@ -1353,10 +1361,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Ở đây chưa có Trung tâm: %1. Tạo bằng lệnh: motcua centre init</translation>
     </message>
     <message>
-        <source>The centre cannot be reached: %1. Nothing is lost; the next sync goes on where this one stopped.</source>
-        <translation>Không kết nối được với Trung tâm: %1. Không mất gì cả; lần đồng bộ sau sẽ tiếp tục từ chỗ dừng.</translation>
-    </message>
-    <message>
         <source>The centre does not let this branch in: %1. Nothing is lost; have it enrolled again: motcua centre enrol</source>
         <translation>Trung tâm không cho chi nhánh này kết nối: %1. Không mất gì cả; hãy nhờ Trung tâm cấp lại: motcua centre enrol</translation>
     </message>
@@ -1371,6 +1375,14 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Stopped. Nothing was written.</source>
         <translation>Đã dừng. Không có gì được ghi ra.</translation>
+    </message>
+    <message>
+        <source>No business day is open: it was closed, or is not opened yet. Open it with: motcua day open</source>
+        <translation>Không có ngày làm việc nào đang mở: đã đóng hoặc chưa mở. Mở bằng: motcua day open</translation>
+    </message>
+    <message>
+        <source>The centre cannot be reached: %1. Check the network and the address. Nothing is lost; a sync goes on where the last one stopped.</source>
+        <translation>Không kết nối được với Trung tâm: %1. Hãy kiểm tra mạng và địa chỉ. Không mất gì cả; lần đồng bộ sau sẽ tiếp tục từ chỗ dừng.</translation>
     </message>
 </context>
 <context>
@@ -2326,16 +2338,12 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Chưa ghi được lượt %1. Xin báo người phụ trách.</translation>
     </message>
     <message>
-        <source>%1 was also called at counter %2. What both recorded is kept.</source>
-        <translation>%1 cũng được gọi ở quầy %2. Hồ sơ hai quầy nhận đều được lưu.</translation>
-    </message>
-    <message>
         <source>%1 was given back or sent on meanwhile. What was recorded is kept.</source>
         <translation>%1 đã được trả lại số hoặc chuyển đi. Hồ sơ đã nhận vẫn được lưu.</translation>
     </message>
     <message>
         <source>Done without the server</source>
-        <translation>Đã làm lúc mất máy chủ</translation>
+        <translation>Đã làm lúc mất kết nối máy chủ</translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) to send</source>
@@ -2385,6 +2393,14 @@ hỏi khi nộp hồ sơ</translation>
         <source>Stay</source>
         <translation>Ở lại</translation>
     </message>
+    <message>
+        <source>%1 was also called at counter %2. Whatever was recorded is kept.</source>
+        <translation>%1 cũng được gọi ở quầy %2. Hồ sơ nào đã nhận đều được lưu.</translation>
+    </message>
+    <message>
+        <source>They are safe on this PC, and sent once it is enrolled again. Tell whoever looks after the PCs.</source>
+        <translation>Các lượt này an toàn tại máy này và sẽ được gửi khi máy được cấp quyền lại. Hãy báo người phụ trách máy.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::KeysLayer</name>
@@ -2402,7 +2418,7 @@ hỏi khi nộp hồ sơ</translation>
     </message>
     <message>
         <source>Close what is in front</source>
-        <translation>Đóng lớp trên cùng</translation>
+        <translation>Đóng hộp đang mở</translation>
     </message>
     <message>
         <source>Next part of the page</source>
@@ -3793,7 +3809,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Last digits of the chain of events at the day&apos;s close: %1</source>
-        <translation>Các ký tự cuối của chuỗi sự kiện lúc chốt ngày: %1</translation>
+        <translation>Các ký tự cuối của chuỗi sự kiện lúc đóng ngày: %1</translation>
     </message>
     <message>
         <source>In the shape of form II.06a (Circular 01/2020/TT-VPCP); not compared with the form in force now.</source>
@@ -3893,11 +3909,11 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Still waiting or on hold when the day was closed.</source>
-        <translation>Vẫn đang chờ hoặc tạm giữ khi chốt ngày.</translation>
+        <translation>Vẫn đang chờ hoặc tạm giữ khi đóng ngày.</translation>
     </message>
     <message>
         <source>Waiting, called, being served or on hold now. None once the day is closed.</source>
-        <translation>Đang chờ, đã gọi, đang phục vụ hoặc tạm giữ lúc này. Khi đã chốt ngày thì không còn số nào.</translation>
+        <translation>Đang chờ, đã gọi, đang phục vụ hoặc tạm giữ lúc này. Khi đã đóng ngày thì không còn số nào.</translation>
     </message>
     <message>
         <source>From joining a group&apos;s line to the first call out of it, in minutes and seconds. Who was never called has none. It counts in the group whose line it was.</source>
@@ -3909,7 +3925,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Waited longer than %1 minutes, by the exact time. Who was never called waited until the day was closed.</source>
-        <translation>Chờ hơn %1 phút, tính theo thời gian chính xác. Ai không được gọi thì tính đến lúc chốt ngày.</translation>
+        <translation>Chờ hơn %1 phút, tính theo thời gian chính xác. Ai không được gọi thì tính đến lúc đóng ngày.</translation>
     </message>
     <message>
         <source>From the start at the counter to the end, or from the last call when nobody pressed start. Time on hold, breaks and the gap of a counter that fell silent are not service.</source>
@@ -3933,7 +3949,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Nothing was heard of the counter until it was taken over or the day was closed: what happened then is not known.</source>
-        <translation>Không có tín hiệu từ quầy cho đến khi người khác tiếp nhận quầy hoặc chốt ngày: không biết lúc đó có gì diễn ra.</translation>
+        <translation>Không có tín hiệu từ quầy cho đến khi người khác tiếp nhận quầy hoặc đóng ngày: không biết lúc đó có gì diễn ra.</translation>
     </message>
     <message>
         <source>Between two shifts of that day. Serving, calling, idle, breaks, silent and signed out add up to the time from the first sign-in to the last sign-out.</source>
@@ -3977,15 +3993,9 @@ Xin hỏi bàn hướng dẫn</translation>
             <numerusform>Ngày %1 đã được mở lại sau khi chốt, %n lần.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1: %n record(s) were corrected later.</source>
-        <translation>
-            <numerusform>Ngày %1: %n hồ sơ được đính chính về sau.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: the tickets are not those that its close counted. Run “motcua verify”.</source>
-        <translation>Ngày %1: các số không khớp với lúc chốt ngày. Hãy chạy “motcua verify”.</translation>
+        <translation>Ngày %1: các số không khớp với lúc đóng ngày. Hãy chạy “motcua verify”.</translation>
     </message>
     <message>
         <source>What the words mean</source>
@@ -4014,6 +4024,20 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Total</source>
         <translation>Tổng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n record(s) of that day were corrected.</source>
+        <translation>
+            <numerusform>%1: %n hồ sơ của ngày này đã được đính chính.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Head of the branch</source>
+        <translation>Trưởng chi nhánh</translation>
+    </message>
+    <message>
+        <source>(signature, full name)</source>
+        <translation>(ký, ghi rõ họ tên)</translation>
     </message>
 </context>
 <context>
@@ -5543,7 +5567,7 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     </message>
     <message>
         <source>Send the centre what is new, and prove the days that were closed</source>
-        <translation>Gửi Trung tâm những gì mới và đối chiếu các ngày đã khóa sổ</translation>
+        <translation>Gửi Trung tâm những gì mới và đối chiếu các ngày đã đóng</translation>
     </message>
     <message>
         <source>Make the city&apos;s database, or bring it up to this program</source>
@@ -5795,6 +5819,18 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>Now</source>
         <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>the day is closed</source>
+        <translation>đã đóng ngày làm việc</translation>
+    </message>
+    <message>
+        <source>%1 on hold</source>
+        <translation>%1 tạm giữ</translation>
+    </message>
+    <message>
+        <source>%1 given back or expired</source>
+        <translation>%1 trả lại hoặc hết hiệu lực</translation>
     </message>
 </context>
 <context>

@@ -434,7 +434,7 @@ static int showServerDemo(const Invocation &invocation)
         StorageThread storage(server.ownerPlace(), {});
         DemoRole demo(storage, std::move(day), invocation.language());
         watchEventLoop(&demo);
-        demo.showGuide(available);
+        demo.showGuide(available, false);
         code = QApplication::exec();
     }
     for (DemoPc &pc : pcs) {

@@ -23,7 +23,7 @@ struct WaitingTicket
     Bilingual priorityName = {};  ///< empty for none
     qint64 bookedFor = 0;         ///< appointment; 0 for none
     int kiosk = 0;                ///< where the number was taken; 0 for none
-    qint64 arrivedAt = 0;         ///< the number was taken
+    qint64 arrivedAt = 0;         ///< the number was taken; 0: not known
     qint64 queuedAt = 0;          ///< later than arrivedAt after a transfer
     int forCounter = 0;           ///< transferred to this counter; 0: any that serves the group
     int calls = 0;

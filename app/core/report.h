@@ -165,10 +165,11 @@ struct ReportTable
 /// A report as it is written out, in one language: headings and cells are words for people.
 struct ReportSheet
 {
-    ReportTable table;    ///< its cells are texts, numbers, dates and times
-    QStringList head;     ///< title, then a line each: branch, period, when it was made
-    QStringList headings; ///< one a column
-    QStringList notes;    ///< marks and seal
+    ReportTable table;     ///< its cells are texts, numbers, dates and times
+    QStringList head;      ///< title, then a line each: branch, period, when it was made
+    QStringList headings;  ///< one a column
+    QStringList notes;     ///< marks and seal
+    QStringList signature; ///< who signs it, a line each; empty for nobody
     QString definitionsTitle;
     std::vector<std::pair<QString, QString>> definitions; ///< word and sentence
     QString page;                                         ///< "Page %1/%2"

@@ -22,6 +22,8 @@ constexpr int Resolution = 600;
 constexpr double DotsPerMm = Resolution / 25.4;
 constexpr double FootHeight = 8 * DotsPerMm;
 constexpr double Padding = 1 * DotsPerMm;
+/// A name in less is a tower of single words.
+constexpr double LeastText = 26 * DotsPerMm;
 
 bool isText(ReportUnit unit)
 {
@@ -40,6 +42,8 @@ public:
 
     /// Chooses the size of text and the columns' widths. False when the sheet is too wide for it.
     [[nodiscard]] bool fit(double size);
+    /// Room to sign.
+    void sign();
     /// Lays everything out; with a @p painter it is painted. The number of pages.
     int lay(QPainter *painter, int pages);
 
@@ -53,7 +57,9 @@ private:
     }
     [[nodiscard]] QString textOf(const ReportCells &cells, size_t column) const
     {
-        return cellText(cells[column], m_sheet.table.columns[column].unit);
+        const ReportUnit unit = m_sheet.table.columns[column].unit;
+        const QString text = cellText(cells[column], unit);
+        return text.isEmpty() && !isText(unit) ? u"–"_s : text;
     }
     [[nodiscard]] double longestWord(const QString &text, const QFontMetricsF &metrics) const;
     [[nodiscard]] double heightOf(const QString &text, double width, const QFont &font,
@@ -96,7 +102,9 @@ bool ReportPaper::fit(double size)
         const auto take = [&](const QString &text) {
             const double whole = metrics.horizontalAdvance(text);
             natural[i] = std::max(natural[i], whole);
-            least[i] = std::max(least[i], wraps ? longestWord(text, metrics) : whole);
+            least[i] = std::max(
+                least[i],
+                wraps ? std::max(longestWord(text, metrics), std::min(whole, LeastText)) : whole);
         };
         for (const ReportRow &row : m_sheet.table.rows) {
             take(textOf(row.cells, i));
@@ -127,6 +135,27 @@ double ReportPaper::heightOf(const QString &text, double width, const QFont &fon
     return QFontMetricsF(font, &m_writer)
         .boundingRect(QRectF(0, 0, width, Endless), flags, text)
         .height();
+}
+
+void ReportPaper::sign()
+{
+    if (m_sheet.signature.isEmpty()) {
+        return;
+    }
+    constexpr double Size = 9;
+    constexpr double Room = 22 * DotsPerMm;
+    const double half = m_writer.width() / 2.0;
+    const double line = heightOf(u"Ặ"_s, half, font(Size), 0);
+    makeRoom(Room + line * static_cast<double>(m_sheet.signature.size()), false);
+    for (qsizetype i = 0; i < m_sheet.signature.size(); ++i) {
+        if (m_painter) {
+            m_painter->setFont(font(Size, i == 0));
+            m_painter->drawText(QRectF(half, m_y, half, line), Qt::AlignHCenter,
+                                m_sheet.signature[i]);
+        }
+        m_y += line;
+    }
+    m_y += Room;
 }
 
 void ReportPaper::paintFoot()
@@ -240,6 +269,7 @@ int ReportPaper::lay(QPainter *painter, int pages)
         paragraph(note, font(LineSize));
     }
     m_y += 3 * Padding;
+    sign();
     paragraph(m_sheet.definitionsTitle, font(LineSize, true));
     for (const auto &[title, text] : m_sheet.definitions) {
         paragraph(title + u": "_s + text, font(SmallSize));

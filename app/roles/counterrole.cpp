@@ -835,9 +835,10 @@ void CounterRole::show(const CounterOverview &read)
         return;
     }
     if (read.shift != m_session->shift) {
-        leave(Error{read.shift.isNull() ? ErrorCode::NotSignedIn : ErrorCode::CounterTaken,
-                    QString::number(m_session->counter),
-                    {}});
+        const ErrorCode why = !read.shift.isNull()               ? ErrorCode::CounterTaken
+                              : read.hall.businessDate.isValid() ? ErrorCode::NotSignedIn
+                                                                 : ErrorCode::DayNotOpen;
+        leave(Error{why, QString::number(m_session->counter), {}});
         return;
     }
     if (!m_offline.isSettled()) {
@@ -909,12 +910,7 @@ void CounterRole::keepLease()
         [session = *m_session, clock = m_clock](Database &database) {
             return beat(database, session.counter, session.shift, clock());
         },
-        [this, shift = m_session->shift](const Result<> &kept) {
-            if (!kept && kept.error().code == ErrorCode::NotSignedIn && m_session
-                && m_session->shift == shift && !m_pending) {
-                leave(kept.error());
-            }
-        });
+        [](const Result<> &) {}); // who is not signed in any more is told by what is read
     read();
 }
 

@@ -172,7 +172,7 @@ void DemoRole::show(const QRect &available)
     counter.lockMinutes = 0;
     m_counter = std::make_unique<CounterRole>(m_storage, counter);
 
-    showGuide(available);
+    showGuide(available, true);
     connect(paper, &PreviewPrinter::fed, m_guide.get(), [this](const QImage &image) {
         m_guide->setPaper(image);
         m_guide->setDone(DemoGuide::Step::Take);
@@ -188,11 +188,11 @@ void DemoRole::show(const QRect &available)
         {.kind = CounterIntent::Kind::SignIn, .counter = Counter, .staff = Clerk, .pin = Pin});
 }
 
-void DemoRole::showGuide(const QRect &available)
+void DemoRole::showGuide(const QRect &available, bool isSignedIn)
 {
     const DemoLayout layout = demoLayout(available, captionHeight());
     const Look look = guideLook(layout.guide.width(), m_language);
-    m_guide = std::make_unique<DemoGuide>(look, Counter, Pin);
+    m_guide = std::make_unique<DemoGuide>(look, Counter, Pin, isSignedIn);
     connect(m_guide.get(), &DemoGuide::closed, qApp, &QApplication::quit);
     connect(m_guide.get(), &DemoGuide::windowsAsked, this, &DemoRole::openClosedWindows);
     connect(m_guide.get(), &DemoGuide::peopleComingToggled, this, [this](bool coming) {

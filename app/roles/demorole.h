@@ -70,8 +70,9 @@ public:
 
     /// Opens the windows on the screen @p available.
     void show(const QRect &available);
-    /// Opens the guide alone: the faces are programs of their own.
-    void showGuide(const QRect &available);
+    /// Opens the guide alone: the faces are programs of their own, and who plays the clerk
+    /// @p isSignedIn, or is told how.
+    void showGuide(const QRect &available, bool isSignedIn);
 
 private:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -290,7 +290,7 @@ WaitingTicket OfflineCounter::known(const TicketNumber &number) const
             return one.ticket;
         }
     }
-    return {.ticket = number, .group = QChar(number.series), .arrivedAt = now(), .queuedAt = now()};
+    return {.ticket = number, .group = QChar(number.series), .queuedAt = now()};
 }
 
 bool OfflineCounter::mayTake(CounterIntent::Kind kind) const

@@ -20,7 +20,7 @@ void addDemoShots()
                  .make = [scale, size, prepare](const Look &look) {
                      Look scaled = look;
                      scaled.scale = scale;
-                     auto guide = std::make_unique<DemoGuide>(scaled, 3, u"482615"_s);
+                     auto guide = std::make_unique<DemoGuide>(scaled, 3, u"482615"_s, true);
                      guide->resize(size);
                      prepare(*guide);
                      return guide;

@@ -172,6 +172,8 @@ void ConsolePage::presentBar(const CounterView &view)
         m_state->present(StatePill::Kind::Busy, "user"_L1, tr("Serving"));
     } else if (overview.presence == Presence::OnBreak) {
         m_state->present(StatePill::Kind::Busy, "cup"_L1, tr("On a break"));
+    } else if (view.kept.ended) {
+        m_state->present(StatePill::Kind::Busy, "lock"_L1, tr("Stopped"));
     } else {
         m_state->present(StatePill::Kind::Ok, "check"_L1, tr("Ready"));
     }

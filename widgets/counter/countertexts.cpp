@@ -63,6 +63,9 @@ QString shortProcedureText(const QString &code, const Bilingual &name, const Cou
 
 QString takenText(const WaitingTicket &ticket, const CounterView &view)
 {
+    if (ticket.arrivedAt == 0) {
+        return CounterTexts::tr("When the ticket was taken is not known here");
+    }
     const QString at = view.clock(ticket.arrivedAt);
     return ticket.kiosk == 0
                ? CounterTexts::tr("Ticket taken %1").arg(at)

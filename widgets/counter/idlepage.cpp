@@ -289,8 +289,9 @@ void IdlePage::presentNext(const CounterView &view)
                           : closed ? tr("The day is not open")
                                    : tr("Nobody is waiting"));
         m_procedure->setText({});
-        m_taken->setText(onBreak || closed ? QString()
-                                           : tr("New numbers appear with a short sound."));
+        m_taken->setText(onBreak || closed || view.kept.ended
+                             ? QString()
+                             : tr("New numbers appear with a short sound."));
     }
     const bool backHadFocus = m_back->hasFocus();
     const bool callHadFocus = m_call->hasFocus();

@@ -41,7 +41,7 @@ static QString noteText(const KeptWork::Note &note)
         return KeptLayer::tr("%1 could not be taken over. Tell the branch head.").arg(number);
     }
     return note.counter != 0
-               ? KeptLayer::tr("%1 was also called at counter %2. What both recorded is kept.")
+               ? KeptLayer::tr("%1 was also called at counter %2. Whatever was recorded is kept.")
                      .arg(number)
                      .arg(note.counter)
                : KeptLayer::tr("%1 was given back or sent on meanwhile. What was recorded is kept.")
@@ -81,8 +81,12 @@ KeptLayer::KeptLayer(const Look &look, const CounterView &view, Use use, QWidget
     }
     if (use == Use::Leave) {
         add(*content(),
-            tr("They are safe on this PC, and sent when this counter is opened here again and the "
-               "server is there. Nobody else can see them until then."),
+            view.kept.ended
+                ? tr("They are safe on this PC, and sent once it is enrolled again. Tell whoever "
+                     "looks after the PCs.")
+                : tr(
+                    "They are safe on this PC, and sent when this counter is opened here again and "
+                    "the server is there. Nobody else can see them until then."),
             "text.primary"_L1);
     } else if (view.kept.isAlone) {
         add(*content(),

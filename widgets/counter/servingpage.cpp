@@ -315,13 +315,16 @@ void ServingPage::presentNow(const CounterView &view)
     m_timer->present(ms, usual, isLong);
     m_procedure->setText(procedureText(current.ticket, view));
     const QString waited = minutesText(current.ticket.queuedAt, current.firstCalledAt);
+    const bool isKnown = current.ticket.arrivedAt != 0;
     QString taken =
-        tr("Ticket taken %1 · waited %2").arg(view.clock(current.ticket.arrivedAt), waited);
+        isKnown
+            ? tr("Ticket taken %1 · waited %2").arg(view.clock(current.ticket.arrivedAt), waited)
+            : takenText(current.ticket, view);
     if (current.ticket.bookedFor != 0) {
         taken += u'\n' + tr("Appointment %1").arg(view.clock(current.ticket.bookedFor));
     }
     m_taken->setText(taken);
-    m_taken->setEmphasis(waited, QFont::DemiBold, "text.onBrand"_L1);
+    m_taken->setEmphasis(isKnown ? waited : QString(), QFont::DemiBold, "text.onBrand"_L1);
     m_hasPriority = !current.ticket.priority.isEmpty();
     m_priority->setText(m_hasPriority ? view.in(current.ticket.priorityName)
                                       : tr("No priority claimed"));

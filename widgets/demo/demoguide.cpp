@@ -21,11 +21,12 @@ static constexpr int Bullet = 24;
 static constexpr int Gap = 8;
 static constexpr int ButtonHeight = 38;
 
-DemoGuide::DemoGuide(const Look &look, int counter, QString pin, QWidget *parent)
+DemoGuide::DemoGuide(const Look &look, int counter, QString pin, bool isSignedIn, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
     , m_counter(counter)
     , m_pin(std::move(pin))
+    , m_isSignedIn(isSignedIn)
     , m_title(new ParagraphLabel(look, "desk.panelTitle"_L1, "text.primary"_L1, this))
     , m_signIn(new ParagraphLabel(look, "desk.label"_L1, "text.secondary"_L1, this))
     , m_people(new QPushButton(this))
@@ -64,7 +65,12 @@ QString DemoGuide::textOf(Step step) const
     case Step::Take:
         return tr("Touch a box on the ticket kiosk and take a number.");
     case Step::Call:
-        return tr("Click counter %1 and press F2: the next number is called.").arg(m_counter);
+        return m_isSignedIn
+                   ? tr("Click counter %1 and press F2: the next number is called.").arg(m_counter)
+                   : tr("Click counter %1, type the PIN %2, press Enter, then F2: the next number "
+                        "is called.")
+                         .arg(m_counter)
+                         .arg(m_pin);
     case Step::Look:
         return tr("Look at the hall board and listen: the number is shown and spoken.");
     case Step::Finish:

@@ -24,8 +24,10 @@ class DemoGuide : public QWidget
 public:
     enum class Step { Take, Call, Look, Finish };
 
-    /// @p counter is where the person plays the clerk, who signs in there with @p pin.
-    DemoGuide(const Look &look, int counter, QString pin, QWidget *parent = nullptr);
+    /// @p counter is where the person plays the clerk, who signs in there with @p pin unless he
+    /// @p isSignedIn already.
+    DemoGuide(const Look &look, int counter, QString pin, bool isSignedIn,
+              QWidget *parent = nullptr);
 
     void setDone(Step step);
     /// Shows what the printer made; black on white.
@@ -55,6 +57,7 @@ private:
     Look m_look;
     int m_counter;
     QString m_pin;
+    bool m_isSignedIn;
     ParagraphLabel *m_title;
     std::array<ParagraphLabel *, Steps> m_steps{};
     std::array<bool, Steps> m_done{};

@@ -212,6 +212,8 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
             m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
             if (section == Section::Month) {
                 m_month->refresh();
+            } else if (section == Section::Reports) {
+                m_reports->refresh();
             }
         };
         connect(&m_rail->add(text, icon, key.toString()), &QAbstractButton::clicked, this, go);

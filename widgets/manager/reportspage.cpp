@@ -254,8 +254,16 @@ void ReportsPage::ask()
         return;
     }
     setNote({});
+    m_then = {};
     setProgress(0, 0);
     Q_EMIT reportWanted(kind(), from, to);
+}
+
+void ReportsPage::refresh()
+{
+    if (m_table) {
+        Q_EMIT reportWanted(m_table->kind, m_table->from, m_table->to);
+    }
 }
 
 void ReportsPage::ask(ReportKind kind, const QDate &from, const QDate &to)
@@ -287,6 +295,7 @@ void ReportsPage::stop()
 void ReportsPage::setTrouble(const QString &words)
 {
     setHasReport(false);
+    m_then = {};
     m_empty->setIconName("alert"_L1);
     tell(*m_empty, words, {});
     m_stack->setCurrentWidget(m_empty);
@@ -320,12 +329,16 @@ void ReportsPage::present(const ReportTable &table)
         m_empty->setIconName("check"_L1);
         tell(*m_empty, tr("Nothing to report for these days."), sheet.notes.join(u'\n'));
         m_stack->setCurrentWidget(m_empty);
-        return;
+    } else {
+        m_heading->setText(
+            (QStringList{sheet.head.value(0)} + sheet.head.mid(2)).join(u" · "_s)); // and when
+        presentTable(sheet);
+        presentWords(sheet);
+        m_stack->setCurrentWidget(m_shown);
     }
-    m_heading->setText(sheet.head.value(0) + u" · "_s + sheet.head.value(2));
-    presentTable(sheet);
-    presentWords(sheet);
-    m_stack->setCurrentWidget(m_shown);
+    if (const auto then = std::exchange(m_then, {})) {
+        then(table);
+    }
 }
 
 void ReportsPage::presentTable(const ReportSheet &sheet)
@@ -382,14 +395,16 @@ void ReportsPage::presentWords(const ReportSheet &sheet)
 void ReportsPage::save(ReportFormat format)
 {
     if (m_table) {
-        Q_EMIT fileWanted(*m_table, format);
+        m_then = [this, format](const ReportTable &table) { Q_EMIT fileWanted(table, format); };
+        refresh();
     }
 }
 
 void ReportsPage::print()
 {
     if (m_table) {
-        Q_EMIT printWanted(*m_table);
+        m_then = [this](const ReportTable &table) { Q_EMIT printWanted(table); };
+        refresh();
     }
 }
 

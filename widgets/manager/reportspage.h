@@ -6,6 +6,8 @@
 #include "core/report.h"
 #include "counter/deskparts.h"
 
+#include <functional>
+
 class QStackedLayout;
 class QVBoxLayout;
 
@@ -36,7 +38,10 @@ public:
     void setNote(const QString &words, bool isTrouble = false);
     /// Chooses @p kind of @p from to @p to, and asks for it.
     void ask(ReportKind kind, const QDate &from, const QDate &to);
-    /// As the buttons: makes the report, saves it, prints it, stops it.
+    /// Makes the one that is shown once more: the branch went on.
+    void refresh();
+    /// As the buttons: makes the report, saves it, prints it, stops it. What is saved or printed is made
+    /// anew first, so that no paper says what is no longer so.
     void ask();
     void save(ReportFormat format);
     void print();
@@ -62,6 +67,7 @@ private:
     Look m_look;
     QDate m_day;
     std::optional<ReportTable> m_table;
+    std::function<void(const ReportTable &)> m_then; ///< what the one under way is for
     DeskCombo *m_kind;
     DeskCombo *m_period;
     DeskField *m_from;

@@ -340,7 +340,7 @@ QString markText(const DayMark &mark)
                                mark.count)
             .arg(day);
     case DayMark::Kind::Corrected:
-        return ReportTexts::tr("%1: %n record(s) were corrected later.", nullptr, mark.count)
+        return ReportTexts::tr("%1: %n record(s) of that day were corrected.", nullptr, mark.count)
             .arg(day);
     case DayMark::Kind::Differs:
         return ReportTexts::tr("%1: the tickets are not those that its close counted. Run "
@@ -356,6 +356,7 @@ ReportSheet sheetOf(const ReportTable &table, Language language)
                       .head = {reportTitle(table.kind)},
                       .headings = {},
                       .notes = notesOf(table),
+                      .signature = {},
                       .definitionsTitle = ReportTexts::tr("What the words mean"),
                       .definitions = {},
                       .page = ReportTexts::tr("Page %1/%2")};
@@ -384,6 +385,10 @@ ReportSheet sheetOf(const ReportTable &table, Language language)
     if (!sheet.table.total.empty()) {
         sheet.table.total = inWords(std::move(sheet.table.total), table.columns, language);
         sheet.table.total[0] = ReportTexts::tr("Total");
+    }
+    if (table.kind == ReportKind::Daily || table.kind == ReportKind::Form06a) {
+        sheet.signature = {ReportTexts::tr("Head of the branch"),
+                           ReportTexts::tr("(signature, full name)")};
     }
     for (const Definition definition : definitionsOf(table.kind)) {
         sheet.definitions.emplace_back(definitionTitle(definition), definitionText(definition));

@@ -200,7 +200,7 @@ void TodayPage::present(const BranchToday &today)
         weekday, today.day.businessDate.toString(u"dd/MM/yyyy"_s),
         today.hall.branch.name.in(m_look.language),
         today.hall.businessDate.isNull()
-            ? tr("the day is not open")
+            ? (today.day.total.issued == 0 ? tr("the day is not open") : tr("the day is closed"))
             : tr("%1/%2 counters open").arg(open).arg(today.hall.counters.size())));
     presentTiles(today);
     const bool isEmpty = today.day.total.issued == 0;
@@ -214,6 +214,21 @@ void TodayPage::present(const BranchToday &today)
     m_attention->present(today);
     presentGroups(today);
     presentCounters(today);
+}
+
+/// Where the others are who do not wait: every number given is in one of the first three tiles.
+static QString servedDetail(const GroupSummary &total)
+{
+    QStringList parts{TodayPage::tr("%1 in service · %2 no-show")
+                          .arg(total.called + total.serving)
+                          .arg(total.noShow)};
+    if (total.held > 0) {
+        parts.append(TodayPage::tr("%1 on hold").arg(total.held));
+    }
+    if (const int ended = total.cancelled + total.expired; ended > 0) {
+        parts.append(TodayPage::tr("%1 given back or expired").arg(ended));
+    }
+    return parts.join(u" · "_s);
 }
 
 void TodayPage::presentTiles(const BranchToday &today)
@@ -243,11 +258,9 @@ void TodayPage::presentTiles(const BranchToday &today)
                                                                             m_look.language))
                                                      .arg(*today.usual)
                                                : QString()});
-    m_tiles[1]->present(
-        {.label = tr("Served"),
-         .value = QString::number(total.served),
-         .detail =
-             tr("%1 in service · %2 no-show").arg(total.called + total.serving).arg(total.noShow)});
+    m_tiles[1]->present({.label = tr("Served"),
+                         .value = QString::number(total.served),
+                         .detail = servedDetail(total)});
     m_tiles[2]->present({.label = tr("Waiting", "tile"),
                          .value = QString::number(total.waiting),
                          .detail = today.longestWaitMs == 0

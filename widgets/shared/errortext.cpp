@@ -25,7 +25,8 @@ class ErrorTexts
 static QString placeName(const QString &place)
 {
     const QUrl url(place);
-    return url.scheme() == "postgresql"_L1 ? url.host() : place;
+    const bool isNamed = url.scheme() == "postgresql"_L1 && !url.host().isEmpty();
+    return isNamed ? url.host() : place;
 }
 
 /// Why a payload is no ID card, by the word parseIdCard() gives.
@@ -131,7 +132,8 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr("Counter %1 has nothing that can still be undone. Go on from here.")
             .arg(subject);
     case ErrorCode::DayNotOpen:
-        return ErrorTexts::tr("No business day is open. Open it with: motcua day open");
+        return ErrorTexts::tr("No business day is open: it was closed, or is not opened yet. Open "
+                              "it with: motcua day open");
     case ErrorCode::DayAlreadyOpen:
         return ErrorTexts::tr("The business day %1 is still open. Close it first: motcua day close")
             .arg(dayText(subject));
@@ -419,8 +421,9 @@ QString errorText(const Error &error)
         return ErrorTexts::tr("There is no centre here: %1. It is made with: motcua centre init")
             .arg(subject);
     case ErrorCode::CentreUnreachable:
-        return ErrorTexts::tr("The centre cannot be reached: %1. Nothing is lost; the next sync "
-                              "goes on where this one stopped.")
+        return ErrorTexts::tr(
+                   "The centre cannot be reached: %1. Check the network and the "
+                   "address. Nothing is lost; a sync goes on where the last one stopped.")
             .arg(subject);
     case ErrorCode::CentreDenied:
         return ErrorTexts::tr("The centre does not let this branch in: %1. Nothing is lost; have "

@@ -32,10 +32,17 @@ struct Page
                          [this](ReportKind kind, const QDate &from, const QDate &to) {
                              asked.append(u"%1 %2 %3"_s.arg(word(kind), from.toString(Qt::ISODate),
                                                             to.toString(Qt::ISODate)));
+                             if (answers) {
+                                 ReportTable table = sampleReport();
+                                 table.rows.front().cells.back() = qint64{asked.size()};
+                                 page.present(table);
+                             }
                          });
-        QObject::connect(
-            &page, &ReportsPage::fileWanted, &page,
-            [this](const ReportTable &, ReportFormat format) { files.append(word(format)); });
+        QObject::connect(&page, &ReportsPage::fileWanted, &page,
+                         [this](const ReportTable &table, ReportFormat format) {
+                             files.append(word(format));
+                             last = table.rows.front().cells.back().number;
+                         });
         QObject::connect(&page, &ReportsPage::printWanted, &page, [this] { ++prints; });
         QObject::connect(&page, &ReportsPage::stopWanted, &page, [this] { ++stops; });
     }
@@ -50,6 +57,9 @@ struct Page
     QStringList files;
     int prints = 0;
     int stops = 0;
+    bool answers =
+        false;       ///< each report that is asked for is there at once, the last figure its number
+    qint64 last = 0; ///< that figure of the last file
 };
 
 } // namespace
@@ -119,19 +129,28 @@ private Q_SLOTS:
                  asked.isEmpty());
     }
 
-    void filesAreOfWhatIsShown()
+    void filesAreOfTheBranchAsItStands()
     {
         Page shown;
+        shown.answers = true;
+        const auto asked = [&shown] { return shown.asked.size(); };
         shown.page.save(ReportFormat::Csv);
         shown.page.print();
         QVERIFY(shown.files.isEmpty() && shown.prints == 0); // nothing is shown yet
-        shown.page.present(sampleReport());
+        shown.page.refresh();
+        QCOMPARE(asked(), 0);
+        shown.page.ask();
+        shown.page.refresh(); // the section was opened again
+        QCOMPARE(asked(), 2);
         for (const QString &format : {u"csv"_s, u"xlsx"_s, u"pdf"_s}) {
             shown.part<DeskButton>(format)->click();
         }
         shown.part<DeskButton>(u"print"_s)->click();
         QCOMPARE(shown.files, (QStringList{u"csv"_s, u"xlsx"_s, u"pdf"_s}));
         QCOMPARE(shown.prints, 1);
+        QCOMPARE(asked(), 6); // each made anew
+        QCOMPARE(shown.last, 5);
+        shown.answers = false;
         shown.page.ask(); // another one is under way
         shown.page.save(ReportFormat::Csv);
         QCOMPARE(shown.files.size(), 3);
