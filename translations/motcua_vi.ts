@@ -3981,16 +3981,16 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>A closed day changes only by being opened again or by the correction of a record. Both are kept as events and told here.</source>
-        <translation>Ngày đã chốt chỉ thay đổi khi được mở lại hoặc khi hồ sơ được đính chính. Cả hai đều được lưu thành sự kiện và ghi rõ ở đây.</translation>
+        <translation>Ngày đã đóng chỉ thay đổi khi được mở lại hoặc khi hồ sơ được đính chính. Cả hai đều được lưu thành sự kiện và ghi rõ ở đây.</translation>
     </message>
     <message>
         <source>%1 is not closed yet: its figures still move.</source>
-        <translation>Ngày %1 chưa chốt: số liệu còn thay đổi.</translation>
+        <translation>Ngày %1 chưa đóng: số liệu còn thay đổi.</translation>
     </message>
     <message numerus="yes">
         <source>%1 was opened again after it was closed, %n time(s).</source>
         <translation>
-            <numerusform>Ngày %1 đã được mở lại sau khi chốt, %n lần.</numerusform>
+            <numerusform>Ngày %1 đã được mở lại sau khi đóng, %n lần.</numerusform>
         </translation>
     </message>
     <message>
