@@ -138,8 +138,10 @@ CREATE TABLE IF NOT EXISTS published (
 GRANT SELECT ON published TO motcua_branch;
 
 CREATE OR REPLACE FUNCTION own_branch() RETURNS INTEGER
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = centre, pg_temp
-    AS $$ SELECT key FROM branch WHERE role = session_user AND NOT revoked $$;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = centre, pg_temp
+    AS $$ BEGIN -- planned once a session; policies ask with each statement
+    RETURN (SELECT key FROM branch WHERE role = session_user AND NOT revoked);
+END $$;
 
 -- Gives a table to the branches, each its own rows.
 CREATE OR REPLACE FUNCTION guard(_name TEXT) RETURNS VOID LANGUAGE plpgsql AS $$
