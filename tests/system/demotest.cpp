@@ -68,7 +68,7 @@ QPoint peopleButton(const VirtualScreen &screen, const QString &guide)
     static const QRegularExpression geometry(u"Geometry: (\\d+)x(\\d+)"_s);
     const auto size = geometry.match(screen.act(u"getwindowgeometry "_s + guide));
     DemoGuide same(DemoRole::guideLook(size.captured(1).toInt(), Language::English),
-                   DemoRole::Counter, DemoRole::Pin);
+                   DemoRole::Counter, DemoRole::Pin, true);
     same.resize(size.captured(1).toInt(), size.captured(2).toInt());
     same.setAttribute(Qt::WA_DontShowOnScreen);
     same.show(); // which lays it out
