@@ -41,6 +41,7 @@ QJsonObject toJson(const GroupSummary &row)
                      {u"wait_avg_s"_s, secondsOrNull(row.waitAverage)},
                      {u"wait_median_s"_s, secondsOrNull(row.waitMedian)},
                      {u"wait_p90_s"_s, secondsOrNull(row.waitNinetieth)},
+                     {u"wait_longest_s"_s, secondsOrNull(row.waitLongest)},
                      {u"service_avg_s"_s, secondsOrNull(row.serviceAverage)}};
     QJsonObject intakes;
     for (size_t i = 0; i < row.intakes.size(); ++i) {

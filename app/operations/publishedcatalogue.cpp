@@ -77,6 +77,12 @@ Result<Branch> takeOverPublished(Database &database, const Catalogue &published,
         groups.removeIf([&letters](const QString &letter) { return !letters.contains(letter); });
     };
     std::ranges::for_each(own.counters, keepKnown, &Counter::groups);
+    for (const Counter &counter : own.counters) {
+        if (counter.groups.isEmpty()) { // nobody there could call anybody
+            return failure(ErrorCode::InvalidCatalogue,
+                           u"counters: %1: groups"_s.arg(counter.number));
+        }
+    }
     std::ranges::for_each(own.staff, keepKnown, &StaffMember::groups);
     return importCatalogue(database, own, context);
 }

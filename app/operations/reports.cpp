@@ -540,11 +540,12 @@ Result<> Report::eachDossier(const std::function<void(const Dossier &, DossierPr
 Result<> Report::overdue()
 {
     m_table.columns = dossierColumns();
-    return eachDossier([this](const Dossier &dossier, DossierProgress progress) {
+    const auto read = eachDossier([this](const Dossier &dossier, DossierProgress progress) {
         if (progress == DossierProgress::Late || progress == DossierProgress::Overdue) {
             m_table.rows.push_back({.cells = dossierCells(dossier, progress)});
         }
     });
+    return read ? eachDay([this](const Day &day) { return mark(day, nullptr); }) : read;
 }
 
 Result<> Report::form06a()

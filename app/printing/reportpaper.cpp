@@ -117,12 +117,15 @@ bool ReportPaper::fit(double size)
     }
     const double room = m_writer.width();
     const double needed = std::accumulate(least.begin(), least.end(), 0.0);
+    m_widths.resize(count);
     if (needed > room) {
+        for (size_t i = 0; i < count; ++i) {
+            m_widths[i] = least[i] * room / needed; // where no size fits, words are broken
+        }
         return false;
     }
     const double wanted = std::accumulate(natural.begin(), natural.end(), 0.0) - needed;
     const double share = wanted > 0 ? std::min(1.0, (room - needed) / wanted) : 0;
-    m_widths.resize(count);
     for (size_t i = 0; i < count; ++i) {
         m_widths[i] = least[i] + (natural[i] - least[i]) * share;
     }

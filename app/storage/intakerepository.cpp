@@ -338,12 +338,20 @@ Result<std::vector<Dossier>> IntakeRepository::registerOf(const QDate &day)
     return select.rows(dossierFrom);
 }
 
-/// In the order of dossierFrom(), without its people.
+/// In the order of dossierFrom(), without its people. One that was refused after all was over then.
 static const QString SelectAccepted = uR"(
     SELECT id, code, official_code, business_date, number, book, register_number, procedure,
            procedure_version, case_index, channel, state, received, due, paused_at, notices,
            result_channel, fee, fee_exempt, sets, unit, NULL, NULL, handed_over_at
-    FROM dossier)"_s;
+    FROM (SELECT id, code, official_code, business_date, number, book, register_number, procedure,
+                 procedure_version, case_index, channel, state, received, due, paused_at, notices,
+                 result_channel, fee, fee_exempt, sets, unit,
+                 CASE WHEN state = 'refused' AND handed_over_at = 0 THEN coalesce((
+                     SELECT max(recorded_at) FROM intake
+                     WHERE intake.dossier = dossier.id AND outcome = 'refused'
+                       AND NOT is_correction), 0)
+                 ELSE handed_over_at END AS handed_over_at
+          FROM dossier) AS ended)"_s;
 
 Result<std::vector<Dossier>> IntakeRepository::acceptedIn(const QString &book, const QDate &from,
                                                           const QDate &end)

@@ -188,13 +188,15 @@ Result<> Sync::judge(const std::vector<QString> &answer)
     m_report.cursor = answer[Cursor].toLongLong();
     m_cursorHash = answer[Hash];
     m_split = answer[Split].toLongLong();
+    // A centre that was put back knows of no later proof.
+    m_memory.provenSeq = std::min(m_memory.provenSeq, m_report.cursor);
     m_report.published = answer[Published].toLongLong();
     m_report.publicKey = answer[Key];
     const auto own = eventHash(m_report.cursor);
     if (!own) {
         return std::unexpected(own.error());
     }
-    if (m_report.cursor > m_branch.seq || *own != m_cursorHash) {
+    if (*own != m_cursorHash) { // a branch that is behind it has none
         return refuse(ErrorCode::SyncIdentity, u"identity"_s, m_branch.code);
     }
     return {};
@@ -304,9 +306,10 @@ Result<Batch> Sync::readNew(qint64 from, const QString &fromHash)
         }
         batch.isComplete = count == std::ssize(*days);
     }
-    // As many events as would have made the rows that are wanted.
-    m_step = std::clamp(m_step * m_options.batchRows / std::max(batch.rows, 1),
-                        std::max<qint64>(m_step / 2, 1), m_step * 2);
+    if (batch.rows > 0) { // as many events as would have made the rows that are wanted
+        m_step = std::clamp(m_step * m_options.batchRows / batch.rows,
+                            std::max<qint64>(m_step / 2, 1), m_step * 2);
+    }
     return batch;
 }
 

@@ -128,8 +128,11 @@ Result<QString> enrolBranch(const QString &url, const QString &code, const QStri
         return failure(ErrorCode::UnknownPlace, code.left(40));
     }
     const QString role = roleOf(known->front().front(), code);
-    // A verifier of the password, not the password, would need libpq's own hashing; the server logs no
-    // statement of an administrator at its default settings.
+    // The server, and its log, see what the password is checked by, not the password.
+    const auto verifier = link->verifierOf(secret, role);
+    if (!verifier) {
+        return std::unexpected(verifier.error());
+    }
     const auto made = link->run(uR"(
         BEGIN;
         INSERT INTO branch (code, role) VALUES (%1, %2)
@@ -141,7 +144,7 @@ Result<QString> enrolBranch(const QString &url, const QString &code, const QStri
         END $do$;
         ALTER ROLE "%3" LOGIN PASSWORD %4;
         ALTER ROLE "%3" SET statement_timeout = '15min';
-        COMMIT;)"_s.arg(link->quoted(code), link->quoted(role), role, link->quoted(secret)));
+        COMMIT;)"_s.arg(link->quoted(code), link->quoted(role), role, link->quoted(*verifier)));
     if (!made) {
         return std::unexpected(made.error());
     }
@@ -328,9 +331,16 @@ Result<std::vector<BranchStanding>> standings(const QString &url)
     const auto rows = link->ask(uR"(
         SELECT code, revoked, to_char(last_sync, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), cursor_seq, head_seq,
             last_day, epoch, greatest(cursor_seq - events, 0),
-            (SELECT string_agg(DISTINCT day_proof.business_date::text, ' ') FROM day_proof
-             WHERE day_proof.branch = key
-               AND (own_digest <> digest OR own_count <> row_count)),
+            (SELECT string_agg(day::text, ' ' ORDER BY day) FROM (
+                SELECT business_date AS day FROM day_proof
+                WHERE day_proof.branch = key AND (own_digest <> digest OR own_count <> row_count)
+                UNION
+                SELECT business_date FROM business_day
+                WHERE business_day.branch = key AND closed_at IS NOT NULL AND changed_seq > 0
+                  AND NOT EXISTS (
+                      SELECT 1 FROM day_proof
+                      WHERE day_proof.branch = key AND seq >= business_day.changed_seq
+                        AND day_proof.business_date = business_day.business_date)) AS unproven),
             (SELECT count(*) FROM set_aside WHERE set_aside.branch = key),
             (SELECT string_agg(kind, ' ' ORDER BY kind) FROM alarm
              WHERE alarm.branch = key AND cleared_at IS NULL)

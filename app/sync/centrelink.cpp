@@ -221,4 +221,16 @@ QString CentreLink::quoted(const QString &text) const
     return literal;
 }
 
+Result<QString> CentreLink::verifierOf(const QString &password, const QString &role)
+{
+    char *made = PQencryptPasswordConn(m_connection.get(), password.toUtf8().constData(),
+                                       role.toUtf8().constData(), nullptr);
+    if (!made) {
+        return std::unexpected(errorFrom({}, u"verifier"_s));
+    }
+    const QString verifier = QString::fromLatin1(made);
+    PQfreemem(made);
+    return verifier;
+}
+
 } // namespace motcua

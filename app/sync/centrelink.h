@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const QString &state() const { return m_state; }
     /// @p text as a literal of SQL.
     [[nodiscard]] QString quoted(const QString &text) const;
+    /// What the server checks @p password of @p role by, in its own method.
+    [[nodiscard]] Result<QString> verifierOf(const QString &password, const QString &role);
     [[nodiscard]] qint64 roundTrips() const { return m_roundTrips; } ///< since it was opened
 
 private:

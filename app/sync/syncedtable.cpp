@@ -407,12 +407,19 @@ QString centreTablesSql()
 QString centreFunctionsSql()
 {
     QString take;
+    QString dropEvents;
     QStringList days;
     QStringList lines;
     int place = 0;
     for (const SyncedTable &table : syncedTables()) {
         ++place;
         take += takeRows(table, place);
+        if (table.name == "event"_L1) {
+            dropEvents = u"DELETE FROM pg_temp.stage USING event AS known WHERE stage.kind = %1"
+                         " AND known.branch = _branch AND known.seq = stage.c%2::bigint"
+                         " AND NOT known.lost"_s.arg(place)
+                             .arg(table.columnOf(u"seq"_s));
+        }
         if (!table.hasDay()) {
             continue;
         }
@@ -435,6 +442,11 @@ BEGIN
     events := 0;
 %1END $$;
 
+CREATE OR REPLACE FUNCTION drop_known_events(_branch integer) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    %4;
+END $$;
+
 CREATE OR REPLACE FUNCTION staged_days() RETURNS SETOF date LANGUAGE plpgsql AS $$
 BEGIN
     RETURN QUERY %2;
@@ -444,7 +456,7 @@ CREATE OR REPLACE FUNCTION day_lines(_branch integer, _day date, _part text) RET
     LANGUAGE sql STABLE AS $$
 %3
 $$;
-)"_s.arg(take, days.join(u" UNION "_s), lines.join(u"\nUNION ALL "_s));
+)"_s.arg(take, days.join(u" UNION "_s), lines.join(u"\nUNION ALL "_s), dropEvents);
 }
 
 } // namespace motcua

@@ -80,9 +80,9 @@ CREATE TABLE IF NOT EXISTS set_aside (
     seq      BIGINT      NOT NULL,
     line     TEXT        NOT NULL,
     state    TEXT        NOT NULL,
-    at       TIMESTAMPTZ NOT NULL DEFAULT now(),
-    PRIMARY KEY (branch, line)
+    at       TIMESTAMPTZ NOT NULL DEFAULT now()
 );
+CREATE UNIQUE INDEX IF NOT EXISTS set_aside_of_line ON set_aside (branch, md5(line)); -- of any length
 
 CREATE TABLE IF NOT EXISTS day_proof (
     branch        INTEGER     NOT NULL,
@@ -97,7 +97,8 @@ CREATE TABLE IF NOT EXISTS day_proof (
     PRIMARY KEY (branch, business_date, part)
 );
 
--- A day of a branch by the letter of its tickets, kept when its rows arrive: reading counts nothing.
+-- A day of a branch, kept when its rows arrive, so that reading counts nothing: tickets by their letter,
+-- waits and services by the line of each leg, as the branch's own reports count them.
 CREATE TABLE IF NOT EXISTS daily (
     branch        INTEGER NOT NULL,
     business_date DATE    NOT NULL,
@@ -250,6 +251,10 @@ BEGIN
     GET DIAGNOSTICS marked = ROW_COUNT;
     DELETE FROM daily WHERE branch = own.key AND business_date IN (
         SELECT business_date FROM ticket WHERE branch = own.key AND changed_seq > _split);
+    DELETE FROM daily_desk WHERE branch = own.key AND business_date IN (
+        SELECT business_date FROM intake WHERE branch = own.key AND changed_seq > _split
+        UNION SELECT business_date FROM dossier WHERE branch = own.key AND changed_seq > _split);
+    DELETE FROM day_proof WHERE branch = own.key AND seq > _split;
     FOR copy IN SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
             WHERE relnamespace = 'centre'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
               AND attname = 'changed_seq' LOOP
@@ -294,20 +299,31 @@ CREATE OR REPLACE FUNCTION count_day(_branch INTEGER, _day DATE) RETURNS VOID
 BEGIN
     INSERT INTO daily AS held (branch, business_date, group_letter, issued, served, no_show, cancelled,
         expired, unfinished, waits, wait_ms, service_ms)
-    SELECT _branch, _day, ticket.series, count(*),
-        count(*) FILTER (WHERE state = 'completed'), count(*) FILTER (WHERE state = 'no_show'),
-        count(*) FILTER (WHERE state = 'cancelled'), count(*) FILTER (WHERE state = 'expired'),
-        count(*) FILTER (WHERE state NOT IN ('completed', 'no_show', 'cancelled', 'expired')),
-        count(called), coalesce(sum(called - arrived_at), 0), coalesce(sum(served_ms), 0)
-    FROM ticket JOIN (
-        SELECT ticket_id,
-            (array_agg(state ORDER BY ordinal DESC) FILTER (WHERE state <> 'undone'))[1] AS state,
-            min(first_called_at) FILTER (WHERE first_called_at > 0) AS called,
-            sum(service_ms) AS served_ms
-        FROM leg WHERE branch = _branch AND business_date = _day AND changed_seq > 0
-        GROUP BY ticket_id) AS way ON way.ticket_id = ticket.id
-    WHERE ticket.branch = _branch AND ticket.business_date = _day AND ticket.changed_seq > 0
-    GROUP BY ticket.series
+    SELECT _branch, _day, letter, coalesce(issued, 0), coalesce(served, 0), coalesce(no_show, 0),
+        coalesce(cancelled, 0), coalesce(expired, 0), coalesce(unfinished, 0), coalesce(waits, 0),
+        coalesce(wait_ms, 0), coalesce(service_ms, 0)
+    FROM (
+        SELECT ticket.series AS letter, count(*) AS issued,
+            count(*) FILTER (WHERE state = 'completed') AS served,
+            count(*) FILTER (WHERE state = 'no_show') AS no_show,
+            count(*) FILTER (WHERE state = 'cancelled') AS cancelled,
+            count(*) FILTER (WHERE state = 'expired') AS expired,
+            count(*) FILTER (WHERE state NOT IN ('completed', 'no_show', 'cancelled', 'expired'))
+                AS unfinished
+        FROM ticket JOIN (
+            SELECT ticket_id,
+                (array_agg(state ORDER BY ordinal DESC) FILTER (WHERE state <> 'undone'))[1] AS state
+            FROM leg WHERE branch = _branch AND business_date = _day AND changed_seq > 0
+            GROUP BY ticket_id) AS way ON way.ticket_id = ticket.id
+        WHERE ticket.branch = _branch AND ticket.business_date = _day AND ticket.changed_seq > 0
+        GROUP BY ticket.series) AS tickets
+    FULL JOIN (
+        SELECT group_letter AS letter, count(*) FILTER (WHERE first_called_at > 0) AS waits,
+            sum(first_called_at - queued_at) FILTER (WHERE first_called_at > 0) AS wait_ms,
+            sum(service_ms) FILTER (WHERE state IN ('completed', 'transferred')) AS service_ms
+        FROM leg
+        WHERE branch = _branch AND business_date = _day AND changed_seq > 0 AND state <> 'undone'
+        GROUP BY group_letter) AS legs USING (letter)
     ON CONFLICT (branch, business_date, group_letter) DO UPDATE
     SET issued = excluded.issued, served = excluded.served, no_show = excluded.no_show,
         cancelled = excluded.cancelled, expired = excluded.expired, unfinished = excluded.unfinished,
@@ -324,6 +340,11 @@ BEGIN
         count(*) FILTER (WHERE outcome = 'handed_over')
     FROM intake
     WHERE branch = _branch AND business_date = _day AND changed_seq > 0 AND NOT is_correction
+      AND NOT (outcome = 'accepted' AND EXISTS ( -- a dossier is accepted once
+          SELECT 1 FROM intake AS earlier
+          WHERE earlier.branch = _branch AND earlier.dossier = intake.dossier
+            AND earlier.outcome = 'accepted' AND NOT earlier.is_correction
+            AND earlier.changed_seq > 0 AND earlier.changed_seq < intake.changed_seq))
     ON CONFLICT (branch, business_date) DO UPDATE
     SET dossiers = excluded.dossiers, accepted = excluded.accepted, supplement = excluded.supplement,
         refused = excluded.refused, advised = excluded.advised, handed_over = excluded.handed_over
@@ -373,6 +394,9 @@ BEGIN
     IF staged.rows <> _rows THEN
         RAISE EXCEPTION USING ERRCODE = 'MC002';
     END IF;
+    IF _from = _to THEN -- once more, perhaps in another life
+        PERFORM drop_known_events(own);
+    END IF;
     SELECT * INTO taken FROM take_rows(own, _epoch, coalesce(staged.kinds, '{}'));
     written := taken.written;
     IF written > 0 THEN
@@ -390,6 +414,6 @@ CREATE OR REPLACE FUNCTION put_aside(_epoch INTEGER, _seq BIGINT, _line TEXT, _s
 BEGIN
     INSERT INTO set_aside (branch, epoch, seq, line, state)
     VALUES (own_branch(), _epoch, _seq, _line, _state)
-    ON CONFLICT (branch, line) DO UPDATE SET at = now(), seq = excluded.seq;
+    ON CONFLICT (branch, md5(line)) DO UPDATE SET at = now(), seq = excluded.seq;
     PERFORM raise_alarm('set_aside', _state);
 END $$;

@@ -99,6 +99,7 @@ struct CounterView
     /// What did not come out, to be asked for again, while error says so.
     std::optional<CounterIntent> unprinted = {};
     QString recorded = {};               ///< what was recorded last, in words; empty: long ago
+    bool isRecordedHere = false;         ///< the words say that it is kept on this PC
     bool isFormEmpty = true;             ///< nobody began to record what the visit is about
     Outcome outcome = Outcome::Accepted; ///< that the form says
     KeptWork kept = {};

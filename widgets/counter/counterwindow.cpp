@@ -376,17 +376,12 @@ void CounterWindow::showFaults(const std::vector<IntakeFault> &faults)
     form().showFaults(faults);
 }
 
-static QString savedHereText()
-{
-    return CounterWindow::tr(
-        "Saved on this PC. It is sent, and its paper printed, when the server is back.");
-}
-
 static QString recordedText(const RecordedForm &recorded)
 {
     QString words = CounterWindow::tr("The advice was recorded.");
     if (recorded.isKept) {
-        words = savedHereText();
+        words = CounterWindow::tr(
+            "Saved on this PC. It is sent, and its paper printed, when the server is back.");
     } else if (recorded.outcome == Outcome::HandedOver) {
         words = CounterWindow::tr("The result of %1 was handed over.").arg(recorded.code);
     } else if (!recorded.code.isEmpty()) {
@@ -416,13 +411,14 @@ void CounterWindow::showRecorded(const RecordedForm &recorded)
         m_focusBeforeBusy.clear(); // one more begins where a form begins
     }
     m_view.recorded = recordedText(recorded);
+    m_view.isRecordedHere = recorded.isKept;
     m_view.corrected.clear();
     refresh();
 }
 
 void CounterWindow::showSent(const RecordedForm &recorded)
 {
-    if (m_view.recorded == savedHereText()) {
+    if (m_view.isRecordedHere && !m_view.recorded.isEmpty()) {
         m_view.recorded = recordedText(recorded);
         refresh();
     }
@@ -490,6 +486,7 @@ void CounterWindow::askReprint(const CounterIntent &print)
 
 void CounterWindow::showPrinted(const QString &code, const QString &title, int copies)
 {
+    m_view.isRecordedHere = false;
     m_view.recorded = copies == 0
                           ? tr("Printed: %2 (%1).").arg(code, title)
                           : tr("Printed again: %2 (%1), copy %3.").arg(code, title).arg(copies);
@@ -529,6 +526,7 @@ void CounterWindow::showCorrected(const QString &code)
     if (auto *layer = qobject_cast<CorrectLayer *>(m_layer)) {
         layer->dismiss();
     }
+    m_view.isRecordedHere = false;
     m_view.recorded = tr("The record of %1 is corrected.").arg(code);
     m_view.corrected = formQueue().isEmpty() ? QString() : code;
     refresh();
@@ -692,8 +690,8 @@ void CounterWindow::setOffline(std::optional<qint64> since)
 void CounterWindow::setKept(const KeptWork &kept)
 {
     m_view.kept = kept;
-    if (m_view.recorded == savedHereText() && kept.unsent.empty()) {
-        m_view.recorded.clear(); // what became of it is told
+    if (kept.unsent.empty() && std::exchange(m_view.isRecordedHere, false)) {
+        m_view.recorded.clear(); // the notes tell what became of it
     }
     refresh();
 }

@@ -254,7 +254,7 @@ void ReportsPage::ask()
         return;
     }
     setNote({});
-    m_then = {};
+    m_then.clear();
     setProgress(0, 0);
     Q_EMIT reportWanted(kind(), from, to);
 }
@@ -295,7 +295,7 @@ void ReportsPage::stop()
 void ReportsPage::setTrouble(const QString &words)
 {
     setHasReport(false);
-    m_then = {};
+    m_then.clear();
     m_empty->setIconName("alert"_L1);
     tell(*m_empty, words, {});
     m_stack->setCurrentWidget(m_empty);
@@ -336,7 +336,7 @@ void ReportsPage::present(const ReportTable &table)
         presentWords(sheet);
         m_stack->setCurrentWidget(m_shown);
     }
-    if (const auto then = std::exchange(m_then, {})) {
+    for (const auto &then : std::exchange(m_then, {})) {
         then(table);
     }
 }
@@ -395,7 +395,8 @@ void ReportsPage::presentWords(const ReportSheet &sheet)
 void ReportsPage::save(ReportFormat format)
 {
     if (m_table) {
-        m_then = [this, format](const ReportTable &table) { Q_EMIT fileWanted(table, format); };
+        m_then.emplace_back(
+            [this, format](const ReportTable &table) { Q_EMIT fileWanted(table, format); });
         refresh();
     }
 }
@@ -403,7 +404,7 @@ void ReportsPage::save(ReportFormat format)
 void ReportsPage::print()
 {
     if (m_table) {
-        m_then = [this](const ReportTable &table) { Q_EMIT printWanted(table); };
+        m_then.emplace_back([this](const ReportTable &table) { Q_EMIT printWanted(table); });
         refresh();
     }
 }

@@ -67,7 +67,8 @@ private:
     Look m_look;
     QDate m_day;
     std::optional<ReportTable> m_table;
-    std::function<void(const ReportTable &)> m_then; ///< what the one under way is for
+    /// What the one under way is for.
+    std::vector<std::function<void(const ReportTable &)>> m_then;
     DeskCombo *m_kind;
     DeskCombo *m_period;
     DeskField *m_from;
