@@ -3231,7 +3231,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>9 in 10 under %1</source>
-        <translation>9/10 dưới %1</translation>
+        <translation>9/10 không quá %1</translation>
     </message>
     <message>
         <source>Longest wait</source>
@@ -3503,11 +3503,11 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Wait, average</source>
-        <translation>Chờ, trung bình</translation>
+        <translation>Chờ trung bình</translation>
     </message>
     <message>
         <source>Wait, median</source>
-        <translation>Chờ, trung vị</translation>
+        <translation>Chờ trung vị</translation>
     </message>
     <message>
         <source>Wait, 9 of 10</source>
@@ -3515,7 +3515,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Wait, longest</source>
-        <translation>Chờ, lâu nhất</translation>
+        <translation>Chờ lâu nhất</translation>
     </message>
     <message>
         <source>Service, average</source>
@@ -3575,11 +3575,11 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation>Chờ khách</translation>
+        <translation>Chờ người dân</translation>
     </message>
     <message>
         <source>Break: rest</source>
-        <translation>Nghỉ: nghỉ ngắn</translation>
+        <translation>Nghỉ: giải lao</translation>
     </message>
     <message>
         <source>Break: meeting</source>
@@ -3675,7 +3675,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Received, total</source>
-        <translation>Tiếp nhận, tổng số</translation>
+        <translation>Tổng số tiếp nhận</translation>
     </message>
     <message>
         <source>Online</source>
@@ -3691,7 +3691,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Solved, total</source>
-        <translation>Đã giải quyết, tổng số</translation>
+        <translation>Tổng số đã giải quyết</translation>
     </message>
     <message>
         <source>Early</source>
@@ -3953,7 +3953,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Between two shifts of that day. Serving, calling, idle, breaks, silent and signed out add up to the time from the first sign-in to the last sign-out.</source>
-        <translation>Giữa hai ca trong ngày. Phục vụ, gọi số, chờ khách, nghỉ, mất tín hiệu và ngoài ca cộng lại đúng bằng thời gian từ lúc vào ca đầu đến lúc hết ca cuối.</translation>
+        <translation>Giữa hai ca trong ngày. Phục vụ, gọi số, chờ người dân, nghỉ, mất tín hiệu và ngoài ca cộng lại đúng bằng thời gian từ lúc vào ca đầu đến lúc hết ca cuối.</translation>
     </message>
     <message>
         <source>What was recorded at a counter for that line. Corrections are not counted; a dossier counts as accepted once.</source>
@@ -5550,10 +5550,6 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         </translation>
     </message>
     <message>
-        <source>alarm: %1</source>
-        <translation>cảnh báo: %1</translation>
-    </message>
-    <message>
         <source>shut out</source>
         <translation>đã bị khóa</translation>
     </message>
@@ -5607,7 +5603,7 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     </message>
     <message>
         <source>Not the same at the centre: %1</source>
-        <translation>Ở Trung tâm không giống: %1</translation>
+        <translation>Khác với dữ liệu ở Trung tâm: %1</translation>
     </message>
     <message>
         <source>Count a day by group: the day sheet</source>
@@ -5640,6 +5636,22 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>The centre has published version %1. It is taken over once the day is closed.</source>
         <translation>Trung tâm đã công bố phiên bản %1. Chi nhánh sẽ nhận sau khi đóng ngày làm việc.</translation>
+    </message>
+    <message>
+        <source>Alarm: a copy of this branch&apos;s data has spoken in its name.</source>
+        <translation>Cảnh báo: có bản sao dữ liệu của chi nhánh này đã gửi dưới tên chi nhánh.</translation>
+    </message>
+    <message>
+        <source>Alarm: branch and centre need the same version of the program.</source>
+        <translation>Cảnh báo: chi nhánh và Trung tâm cần cùng một phiên bản chương trình.</translation>
+    </message>
+    <message>
+        <source>Alarm: rows came that no table takes.</source>
+        <translation>Cảnh báo: có dòng gửi lên mà không bảng nào nhận được.</translation>
+    </message>
+    <message>
+        <source>Alarm: a closed day is not the same here and at the branch.</source>
+        <translation>Cảnh báo: có ngày đã đóng không giống với dữ liệu ở chi nhánh.</translation>
     </message>
 </context>
 <context>

@@ -20,8 +20,8 @@ namespace motcua {
 
 int runCentreInit(const Invocation &invocation)
 {
-    const QString url = invocation.filePath();
-    const auto known = centreKey(url);
+    const auto url = urlIn(invocation.filePath());
+    const auto known = url ? centreKey(*url) : Result<QString>(std::unexpected(url.error()));
     if (!known) {
         return invocation.refuse(known.error());
     }
@@ -35,7 +35,7 @@ int runCentreInit(const Invocation &invocation)
         }
         publicKey = key->publicKey();
     }
-    const auto kept = initCentre(url, invocation.now().date(), publicKey);
+    const auto kept = initCentre(*url, invocation.now().date(), publicKey);
     if (!kept) {
         return invocation.refuse(kept.error());
     }
@@ -177,6 +177,20 @@ int runCentrePublish(const Invocation &invocation)
                : invocation.refuse(version.error());
 }
 
+static QString alarmText(const QString &kind)
+{
+    if (kind == "identity"_L1) {
+        return Texts::tr("Alarm: a copy of this branch's data has spoken in its name.");
+    }
+    if (kind == "format"_L1) {
+        return Texts::tr("Alarm: branch and centre need the same version of the program.");
+    }
+    if (kind == "set_aside"_L1) {
+        return Texts::tr("Alarm: rows came that no table takes.");
+    }
+    return Texts::tr("Alarm: a closed day is not the same here and at the branch.");
+}
+
 static QString standingText(const BranchStanding &standing)
 {
     const QString when = standing.lastSync.isValid()
@@ -194,7 +208,7 @@ static QString standingText(const BranchStanding &standing)
         text += u"\n  "_s + Texts::tr("%n row(s) that were set aside", nullptr, standing.setAside);
     }
     for (const QString &alarm : standing.alarms) {
-        text += u"\n  "_s + Texts::tr("alarm: %1").arg(alarm);
+        text += u"\n  "_s + alarmText(alarm);
     }
     return standing.isRevoked ? text + u"\n  "_s + Texts::tr("shut out") : text;
 }

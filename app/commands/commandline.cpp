@@ -358,7 +358,7 @@ const std::vector<Command> &allCommands()
         {"sync", "[--centre URL|FILE] [--day DATE] [--retry]", runSync,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Send the centre what is new, and prove the days that were closed")},
-        {"centre init", "URL [--key FILE]", runCentreInit,
+        {"centre init", "URL|FILE [--key FILE]", runCentreInit,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Make the city's database, or bring it up to this program")},
         {"centre enrol", "BRANCH [--centre URL] [-o|--output FILE]", runCentreEnrol,

@@ -42,6 +42,9 @@ struct Command
 /// The folder of the branch's server: --folder, else the usual one.
 [[nodiscard]] QString serverFolder(const Invocation &invocation);
 
+/// The URL of a server that @p named is, or the file @p named holds, which keeps its password out of the
+/// list of processes.
+[[nodiscard]] Result<QString> urlIn(const QString &named);
 /// The centre's URL: --centre, else MOTCUA_CENTRE, else "centre" in the settings file; each the URL or
 /// a file that holds it, which keeps its password out of the list of processes.
 [[nodiscard]] Result<QString> centreUrl(const Invocation &invocation);

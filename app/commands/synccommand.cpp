@@ -20,6 +20,16 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
+Result<QString> urlIn(const QString &named)
+{
+    if (Database::isOnServer(named)) {
+        return named;
+    }
+    const auto content = readWhole(named);
+    return content ? Result<QString>(QString::fromUtf8(*content).section(u'\n', 0, 0).trimmed())
+                   : std::unexpected(content.error());
+}
+
 Result<QString> centreUrl(const Invocation &invocation)
 {
     QString named = invocation.filePath(u"centre"_s);
@@ -32,12 +42,7 @@ Result<QString> centreUrl(const Invocation &invocation)
     if (named.isEmpty()) {
         return failure(ErrorCode::Usage, u"--centre"_s);
     }
-    if (Database::isOnServer(named)) {
-        return named;
-    }
-    const auto content = readWhole(named);
-    return content ? Result<QString>(QString::fromUtf8(*content).section(u'\n', 0, 0).trimmed())
-                   : std::unexpected(content.error());
+    return urlIn(named);
 }
 
 namespace {
