@@ -74,9 +74,9 @@ struct Batch
 class Sync
 {
 public:
-    Sync(Database &database, const QString &url, qint64 now, const SyncOptions &options)
+    Sync(Database &database, QString url, qint64 now, const SyncOptions &options)
         : m_database(database)
-        , m_url(url)
+        , m_url(std::move(url))
         , m_now(now)
         , m_options(options)
     {
@@ -747,7 +747,7 @@ std::chrono::milliseconds backOff(int failures, double chance)
     constexpr int Share = 4;
     return bounded
            + milliseconds(
-               static_cast<qint64>(static_cast<double>(bounded.count() / Share) * chance));
+               static_cast<qint64>(static_cast<double>(bounded.count()) / Share * chance));
 }
 
 Result<> notePublished(Database &database, qint64 version)

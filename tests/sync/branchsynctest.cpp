@@ -3,6 +3,7 @@
 
 #include "sync/branchsync.h"
 
+#include "operations/dailyreport.h"
 #include "operations/publishedcatalogue.h"
 #include "storage/cataloguerepository.h"
 #include "support/samplecity.h"
@@ -43,6 +44,16 @@ private Q_SLOTS:
         QCOMPARE(city.centre.run(u"SELECT string_agg(concat_ws(' ', group_letter, issued, served,"
                                  " no_show, expired), ', ' ORDER BY group_letter) FROM daily"_s),
                  u"C 1 0 0 1, H 3 1 1 1"_s);
+        const auto own = reportDay(*city.branch, Monday);
+        VERIFY_RESULT(own);
+        for (const GroupSummary &row : own->groups) {
+            QCOMPARE(city.centre.run(u"SELECT round(wait_ms / 1000.0 / nullif(waits, 0)) FROM daily"
+                                     " WHERE group_letter = '%1'"_s.arg(row.group)),
+                     row.waitAverage ? QString::number(*row.waitAverage) : QString());
+        }
+        QCOMPARE(city.centre.run(u"SELECT sum(service_ms) FROM daily"_s),
+                 city.branch.value(u"SELECT sum(service_ms) FROM leg"
+                                   " WHERE state IN ('completed', 'transferred')"_s));
         QCOMPARE(city.centre.run(u"SELECT concat_ws(' ', dossiers, accepted) FROM daily_desk"_s),
                  u"1 1"_s);
         QCOMPARE(city.branch.faults(), QString()); // syncing changes nothing of the branch

@@ -41,6 +41,11 @@ private Q_SLOTS:
         QCOMPARE(backup.differenceTo(*city.branch, CityCode), QString());
         QCOMPARE(standings(backup.url()).value().front().gaps(), 0);
         QVERIFY(report->rowsSent == report->rowsWritten);
+        QCOMPARE(report->proven.size(), size_t{2}); // what it knows no more of is proven again
+        QCOMPARE(backup.run(u"SELECT count(DISTINCT business_date) FROM day_proof"_s), u"3"_s);
+        backup.run(u"DELETE FROM day_proof WHERE business_date = '%1'"_s.arg(
+            Monday.toString(Qt::ISODate)));
+        QCOMPARE(standings(backup.url()).value().front().gaps(), 1);
     }
 
     void twoCopiesOfABranch_data()
@@ -115,6 +120,10 @@ private Q_SLOTS:
                                  " (SELECT max(business_date) FROM business_day)"_s),
                  u"1"_s);
         QCOMPARE(city.sync()->rowsSent, 0);
+        // A day of the life before comes once more.
+        VERIFY_RESULT(city.sync({.day = Monday}));
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.centre.run(u"SELECT events - cursor_seq FROM branch"_s), u"0"_s);
     }
 
     void aRestoredBranchWhoseLossNeverArrivedGoesOn()
@@ -197,6 +206,21 @@ private Q_SLOTS:
         VERIFY_RESULT(city.sync());
         QCOMPARE(city.difference(), QString());
         QCOMPARE(city.standing().gaps(), 0);
+    }
+
+    void aLineOfAnyLengthIsSetAside()
+    {
+        City city;
+        VERIFY_RESULT(city.sync());
+        QStringList parts; // that no compression makes short
+        for (int i = 0; i < 300; ++i) {
+            parts.append(QUuid::createUuid().toString(QUuid::Id128));
+        }
+        auto link = CentreLink::open(city.url).value();
+        for (int twice = 0; twice < 2; ++twice) {
+            VERIFY_RESULT(link.ask(u"SELECT put_aside(1, 1, $1, '23514')"_s, {parts.join(u' ')}));
+        }
+        QCOMPARE(city.standing().setAside, 1);
     }
 
     void aBatchThatDoesNotFitIsRefused_data()
