@@ -145,6 +145,8 @@ Result<CentreLink::Rows> CentreLink::ask(const QString &sql, const QStringList &
 {
     std::vector<QByteArray> texts;
     std::vector<const char *> pointers;
+    texts.reserve(static_cast<size_t>(values.size()));
+    pointers.reserve(static_cast<size_t>(values.size()));
     for (const QString &value : values) {
         texts.push_back(value.toUtf8());
     }
@@ -228,7 +230,7 @@ Result<QString> CentreLink::verifierOf(const QString &password, const QString &r
     if (!made) {
         return std::unexpected(errorFrom({}, u"verifier"_s));
     }
-    const QString verifier = QString::fromLatin1(made);
+    QString verifier = QString::fromLatin1(made);
     PQfreemem(made);
     return verifier;
 }

@@ -211,6 +211,7 @@ void city(const QString &folder, const QString &path, int branches, int parallel
     QElapsedTimer time;
     time.start();
     std::vector<std::thread> workers;
+    workers.reserve(static_cast<size_t>(parallel));
     for (int worker = 0; worker < parallel; ++worker) {
         workers.emplace_back([&] {
             for (int i = next++; i < branches; i = next++) {

@@ -80,6 +80,7 @@ public:
                          {code})
                     .value();
             std::vector<QString> its;
+            its.reserve(rows.size());
             for (const auto &row : rows) {
                 its.push_back(row.front());
             }
