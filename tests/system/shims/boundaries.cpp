@@ -23,6 +23,7 @@ void pass()
 
 } // namespace
 
+// NOLINTBEGIN(readability-identifier-naming) the names are the libraries'
 extern "C" int sqlite3_step(sqlite3_stmt *statement)
 {
     static auto *const call = shim::ofSqlite<int(sqlite3_stmt *)>("sqlite3_step");
@@ -60,3 +61,4 @@ extern "C" pg_result *PQexec(pg_conn *connection, const char *text)
     pass();
     return call(connection, text);
 }
+// NOLINTEND(readability-identifier-naming)

@@ -8,6 +8,7 @@
 
 struct sqlite3_stmt;
 
+// NOLINTBEGIN(readability-identifier-naming) the names are the libraries'
 extern "C" int sqlite3_step(sqlite3_stmt *statement)
 {
     static auto *const call = shim::ofSqlite<int(sqlite3_stmt *)>("sqlite3_step");
@@ -19,3 +20,4 @@ extern "C" int sqlite3_step(sqlite3_stmt *statement)
     }
     return call(statement);
 }
+// NOLINTEND(readability-identifier-naming)
