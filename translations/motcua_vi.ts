@@ -3231,7 +3231,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>9 in 10 under %1</source>
-        <translation>9/10 không quá %1</translation>
+        <translation>9/10 ≤ %1</translation>
     </message>
     <message>
         <source>Longest wait</source>
