@@ -60,7 +60,7 @@ private Q_SLOTS:
         City city;
         VERIFY_RESULT(city.sync());
         TestBranch copy(city.branch.bytes()); // a cloned disk
-        copy.wait(3 * 86'400);
+        copy.wait(qint64{3} * 86'400);
         copy.play(u"open | issue H"_s);
         city.branch.wait(86'400);
         city.branch.play(u"open | issue C | issue C | issue C"_s);
