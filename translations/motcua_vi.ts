@@ -3511,7 +3511,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Wait, 9 of 10</source>
-        <translation>Chờ, 9/10 người</translation>
+        <translation>Chờ 9/10 người</translation>
     </message>
     <message>
         <source>Wait, longest</source>
@@ -3519,7 +3519,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Service, average</source>
-        <translation>Phục vụ, trung bình</translation>
+        <translation>Phục vụ trung bình</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -3817,7 +3817,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Day sheet</source>
-        <translation>Phiếu ngày</translation>
+        <translation>Bảng tổng hợp ngày</translation>
     </message>
     <message>
         <source>Groups and procedures</source>
@@ -5607,7 +5607,7 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     </message>
     <message>
         <source>Count a day by group: the day sheet</source>
-        <translation>Đếm một ngày theo nhóm: phiếu ngày</translation>
+        <translation>Đếm một ngày theo nhóm: bảng tổng hợp ngày</translation>
     </message>
     <message>
         <source>Groups and procedures, counters, waits over the target, dossiers</source>
