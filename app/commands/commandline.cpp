@@ -282,7 +282,8 @@ const std::vector<Command> &allCommands()
          runReportDaily, QT_TRANSLATE_NOOP("motcua::Texts", "Count a day by group: the day sheet"),
          Needs::Fonts},
         {"report",
-         "period|counters|waits|register|overdue|06a [--from DATE] [--to DATE] [--format "
+         "period|counters|waits|tickets|register|overdue|06a [--from DATE] [--to DATE] [--group C] "
+         "[--procedure CODE] [--counter N] [--hour N] [--weekday N] [--state STATE] [--format "
          "table|csv|xlsx|pdf|json] [-o|--output FILE] [--printer QUEUE]",
          runReport,
          QT_TRANSLATE_NOOP("motcua::Texts",

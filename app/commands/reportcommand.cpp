@@ -94,6 +94,23 @@ QJsonObject toJson(const ReportCells &cells, const std::vector<ReportColumn> &co
     return json;
 }
 
+QJsonObject toJson(const Selection &selection)
+{
+    QJsonObject json;
+    const auto add = [&json](const QString &key, const QJsonValue &value, bool isChosen) {
+        if (isChosen) {
+            json.insert(key, value);
+        }
+    };
+    add(u"group"_s, selection.group, !selection.group.isEmpty());
+    add(u"procedure"_s, selection.procedure, !selection.procedure.isEmpty());
+    add(u"counter"_s, selection.counter, selection.counter != 0);
+    add(u"hour"_s, selection.hour.value_or(0), selection.hour.has_value());
+    add(u"weekday"_s, selection.weekday.value_or(0), selection.weekday.has_value());
+    add(u"state"_s, word(selection.end.value_or(LegState::Waiting)), selection.end.has_value());
+    return json;
+}
+
 /// What every report says besides its rows.
 void addNotes(QJsonObject &json, const ReportTable &table)
 {
@@ -110,6 +127,9 @@ void addNotes(QJsonObject &json, const ReportTable &table)
     json.insert(u"report"_s, word(table.kind));
     json.insert(u"from"_s, table.from.toString(Qt::ISODate));
     json.insert(u"to"_s, table.to.toString(Qt::ISODate));
+    if (!table.selection.isEmpty()) {
+        json.insert(u"selection"_s, toJson(table.selection));
+    }
     json.insert(u"marks"_s, marks);
     json.insert(u"seal"_s, table.seal);
     json.insert(u"definitions"_s, definitions);
@@ -277,6 +297,43 @@ struct Wish
     QString queue = {};
 };
 
+/// Which tickets the report is about.
+Result<Selection> selectionOf(const Invocation &invocation)
+{
+    constexpr int LastHour = 23;
+    constexpr int Sunday = 7;
+    constexpr int MostCounters = 999;
+    Selection selection{.group = invocation.text(u"group"_s).toUpper(),
+                        .procedure = invocation.text(u"procedure"_s)};
+    const auto number = [&invocation](const QString &option, int smallest,
+                                      int largest) -> Result<std::optional<int>> {
+        if (!invocation.has(option)) {
+            return std::optional<int>();
+        }
+        const auto given = invocation.number(option, smallest, largest);
+        return given ? Result<std::optional<int>>(*given) : std::unexpected(given.error());
+    };
+    const auto counter = number(u"counter"_s, 1, MostCounters);
+    const auto hour = number(u"hour"_s, 0, LastHour);
+    const auto weekday = number(u"weekday"_s, 1, Sunday);
+    if (!counter || !hour || !weekday) {
+        return std::unexpected(!counter ? counter.error() : !hour ? hour.error() : weekday.error());
+    }
+    selection.counter = counter->value_or(0);
+    selection.hour = *hour;
+    selection.weekday = *weekday;
+    if (invocation.has(u"state"_s)) {
+        selection.end = legStateFromWord(invocation.text(u"state"_s));
+        const bool isEnd = selection.end && *selection.end != LegState::Undone
+                           && *selection.end != LegState::Transferred;
+        if (!isEnd) {
+            return failure(ErrorCode::Usage, u"--state completed|no_show|cancelled|expired|"
+                                             "waiting|called|serving|held"_s);
+        }
+    }
+    return selection;
+}
+
 Result<Wish> wishOf(const Invocation &invocation, ReportKind kind)
 {
     const bool isDaily = kind == ReportKind::Daily;
@@ -291,6 +348,14 @@ Result<Wish> wishOf(const Invocation &invocation, ReportKind kind)
     if (from->isNull() && !to->isNull()) {
         return failure(ErrorCode::Usage, u"--from"_s);
     }
+    const auto selection = selectionOf(invocation);
+    if (!selection) {
+        return std::unexpected(selection.error());
+    }
+    if (!selection->isEmpty() && !canSelect(kind)) {
+        return failure(ErrorCode::Usage, u"report period|waits|tickets"_s);
+    }
+    wish.request.selection = *selection;
     if (invocation.has(u"format"_s)) {
         wish.format = invocation.text(u"format"_s);
     }

@@ -18,6 +18,26 @@ const MonthDay *BranchMonth::busiest() const
     return most == days.end() || most->issued == 0 ? nullptr : &*most;
 }
 
+std::array<std::optional<int>, 7> usualByWeekday(std::span<const DailyCount> days)
+{
+    constexpr int MostDays = 8;
+    std::array<std::optional<int>, 7> usual{};
+    for (int weekday = 1; weekday <= static_cast<int>(usual.size()); ++weekday) {
+        int counted = 0;
+        int issued = 0;
+        for (auto day = days.rbegin(); day != days.rend() && counted < MostDays; ++day) {
+            if (day->date.dayOfWeek() == weekday && day->issued > 0) {
+                ++counted;
+                issued += day->issued;
+            }
+        }
+        if (counted > 0) {
+            usual.at(static_cast<size_t>(weekday - 1)) = (issued + counted / 2) / counted;
+        }
+    }
+    return usual;
+}
+
 int BranchMonth::stepOf(int issued)
 {
     const auto next = std::ranges::upper_bound(StepFrom, issued);

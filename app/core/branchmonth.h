@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/daysummary.h"
+#include "core/dayrollup.h"
 #include "core/language.h"
 
 #include <array>
@@ -32,6 +32,7 @@ struct BranchMonth
 
     QDate first; ///< of the month
     QDate today; ///< days after it are to come
+    Selection selection = {};
     Bilingual branch = {};
     int branchNumber = 0;
     std::vector<MonthDay> days = {};
@@ -41,6 +42,8 @@ struct BranchMonth
     /// Numbers given in an hour of a weekday (Monday first), all such days of the month together.
     std::map<int, std::array<int, 7>> hours = {};
     std::array<int, 7> weekdays = {}; ///< how many of each weekday were business days
+    /// Numbers given on such a weekday: the mean of the last eight before the month.
+    std::array<std::optional<int>, 7> usual = {};
 
     [[nodiscard]] int openedDays() const;
     /// The day with most numbers, the first of several; null when there were none.
@@ -48,5 +51,27 @@ struct BranchMonth
     /// Which step of colour @p issued numbers are, from 0.
     [[nodiscard]] static int stepOf(int issued);
 };
+
+/// Several years, day by day.
+struct BranchYears
+{
+    QDate first; ///< 1 January
+    QDate today; ///< days after it are to come
+    Bilingual branch = {};
+    QString group = {};                ///< letter; empty for all
+    std::vector<DailyCount> days = {}; ///< those that were opened, in order
+};
+
+/// What a selection can be made of.
+struct SelectionChoices
+{
+    std::vector<std::pair<QString, Bilingual>> groups = {};     ///< by letter
+    std::vector<std::pair<QString, Bilingual>> procedures = {}; ///< by code
+    std::vector<int> counters = {};
+};
+
+/// Numbers given on each weekday, Monday first: the mean of its last eight days in @p days that had any,
+/// rounded; nothing without one.
+[[nodiscard]] std::array<std::optional<int>, 7> usualByWeekday(std::span<const DailyCount> days);
 
 } // namespace motcua

@@ -12,11 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<ReportKind, 7> KindWords({
+static constexpr WordTable<ReportKind, 8> KindWords({
     {ReportKind::Daily, "daily"_L1},
     {ReportKind::Period, "period"_L1},
     {ReportKind::Counters, "counters"_L1},
     {ReportKind::LongWaits, "waits"_L1},
+    {ReportKind::Tickets, "tickets"_L1},
     {ReportKind::Register, "register"_L1},
     {ReportKind::Overdue, "overdue"_L1},
     {ReportKind::Form06a, "06a"_L1},
@@ -48,9 +49,15 @@ std::optional<ReportKind> reportKindFromWord(QStringView word)
 std::span<const ReportKind> reportKinds()
 {
     static constexpr std::array Kinds{
-        ReportKind::Daily,    ReportKind::Period,  ReportKind::Counters, ReportKind::LongWaits,
-        ReportKind::Register, ReportKind::Overdue, ReportKind::Form06a};
+        ReportKind::Daily,   ReportKind::Period,   ReportKind::Counters, ReportKind::LongWaits,
+        ReportKind::Tickets, ReportKind::Register, ReportKind::Overdue,  ReportKind::Form06a};
     return Kinds;
+}
+
+bool canSelect(ReportKind kind)
+{
+    return kind == ReportKind::Period || kind == ReportKind::LongWaits
+           || kind == ReportKind::Tickets;
 }
 
 QString word(ReportFormat format)
@@ -76,6 +83,8 @@ std::span<const Definition> definitionsOf(ReportKind kind)
     static constexpr std::array Counters{Serving, Calling,   Idle,   Break,
                                          Silent,  SignedOut, Served, Reopened};
     static constexpr std::array LongWaits{OverTarget, Wait, Way, Reopened};
+    static constexpr std::array Tickets{Way,    Wait,      Service, Served,
+                                        NoShow, Cancelled, Expired, Reopened};
     static constexpr std::array Dossiers{Received, Solved, OnTime, Overdue, Reopened};
     static constexpr std::array Form{Received, Carried, Solved, OnTime, Overdue};
     switch (kind) {
@@ -86,6 +95,8 @@ std::span<const Definition> definitionsOf(ReportKind kind)
         return Counters;
     case ReportKind::LongWaits:
         return LongWaits;
+    case ReportKind::Tickets:
+        return Tickets;
     case ReportKind::Register:
     case ReportKind::Overdue:
         return Dossiers;

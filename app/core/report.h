@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/daysummary.h"
+#include "core/dayrollup.h"
 #include "core/language.h"
 #include "core/localtime.h"
 
@@ -22,6 +22,7 @@ enum class ReportKind {
     Period,    ///< days by group and procedure
     Counters,  ///< what each counter did, by day
     LongWaits, ///< who waited longer than the target
+    Tickets,   ///< each ticket and its way: what stands behind a figure
     Register,  ///< dossiers accepted
     Overdue,   ///< dossiers that were late, or are
     Form06a,   ///< biểu số II.06a/VPCP/KSTT, domain.md §10
@@ -35,6 +36,9 @@ enum class ReportFormat { Csv, Xlsx, Pdf };
 /// What a file of @p format ends with, which is its word too: "csv".
 [[nodiscard]] QString word(ReportFormat format);
 [[nodiscard]] std::optional<ReportFormat> reportFormatFromWord(QStringView word);
+
+/// Whether a report of @p kind can be about some tickets only.
+[[nodiscard]] bool canSelect(ReportKind kind);
 
 /// The words that stand below a report of @p kind, so that nobody has to guess what was counted.
 [[nodiscard]] std::span<const Definition> definitionsOf(ReportKind kind);
@@ -133,6 +137,9 @@ struct ReportTable
     ReportKind kind = ReportKind::Daily;
     QDate from = {};
     QDate to = {}; ///< included
+    Selection selection = {};
+    Bilingual selectedGroup = {};     ///< its name
+    Bilingual selectedProcedure = {}; ///< its name
     Bilingual organisation = {};
     Bilingual branch = {};
     LocalTime madeAt = {};

@@ -3,10 +3,10 @@
 
 #include "operations/businessday.h"
 
-#include "core/daysummary.h"
 #include "operations/announcements.h"
 #include "operations/counteraccess.h"
 #include "operations/devices.h"
+#include "operations/rollups.h"
 #include "storage/intakerepository.h"
 #include "storage/staffrepository.h"
 #include "storage/ticketrepository.h"
@@ -121,6 +121,9 @@ Result<DayAnswer> open(BranchTransaction &command, const QDate &asked, qint64 cl
     if (!times) {
         return std::unexpected(times.error());
     }
+    if (const auto dropped = dropRollup(command.database(), *date); !dropped) {
+        return std::unexpected(dropped.error());
+    }
     const int skipped = *date == branch.skipDate ? branch.skipNumbers : 0;
     if (skipped > 0) {
         const auto done = TicketRepository(command.database()).skipNumbers(*date, skipped, seq);
@@ -182,21 +185,32 @@ Result<> tellSilent(BranchTransaction &command, QJsonObject &facts)
     return {};
 }
 
-/// Says what the day came to, so that a closed day whose rows say else is found.
+/// Keeps what the day came to, and says it in short, so that a closed day whose rows say else is found.
 Result<> tellTotals(BranchTransaction &command, const QDate &date, QJsonObject &facts)
 {
-    const auto legs = TicketRepository(command.database()).legsOf(date);
-    if (!legs) {
-        return std::unexpected(legs.error());
+    Database &database = command.database();
+    const QTimeZone zone = command.branch().timeZone();
+    const auto day = rollUp(database, zone, date);
+    if (!day) {
+        return std::unexpected(day.error());
     }
-    const DaySummary summary = summarise(date, *legs, {});
-    const GroupSummary &total = summary.total;
+    GroupCount count;
+    for (const RolledLeg &leg : day->legs) {
+        if (leg.isStanding) {
+            count.takeTicket(leg.end);
+        }
+    }
+    const GroupSummary total = count.summed();
     if (!total.isReconciled() || total.notDone() != 0) {
-        return failure(ErrorCode::DatabaseDamaged, command.database().path(),
+        return failure(ErrorCode::DatabaseDamaged, database.path(),
                        u"a closed day does not add up"_s);
     }
     facts.insert(u"totals"_s, totalsOf(total));
-    return {};
+    if (const auto kept = keepRollup(database, *day); !kept) {
+        return kept;
+    }
+    constexpr int EarlierDays = 20; // a second or less with the branch's lock
+    return keepEarlierRollups(database, zone, EarlierDays);
 }
 
 Result<DayAnswer> close(BranchTransaction &command)

@@ -6,6 +6,7 @@
 #include "core/localtime.h"
 #include "core/workingcalendar.h"
 #include "operations/dailyreport.h"
+#include "operations/rollups.h"
 #include "storage/branchtransaction.h"
 #include "storage/cataloguerepository.h"
 
@@ -22,140 +23,186 @@ size_t weekdayOf(const QDate &date)
     return static_cast<size_t>(date.dayOfWeek() - 1);
 }
 
-/// The days of @p month with what was given on each.
-Result<> readDays(Database &database, const WorkingCalendar &calendar, BranchMonth &month)
+/// The days of @p month with what was given on each, when people came, and how long they waited.
+Result<> readDays(Database &database, const WorkingCalendar &calendar, const QTimeZone &zone,
+                  BranchMonth &month)
 {
     const QDate end = month.first.addMonths(1);
     for (QDate day = month.first; day < end; day = day.addDays(1)) {
         month.days.push_back({.date = day, .isOffDay = calendar.sessionsOn(day).empty()});
     }
-    const auto dayAt = [&month](const QDate &date) -> MonthDay & {
-        return month.days.at(static_cast<size_t>(month.first.daysTo(date)));
-    };
     Statement opened(database, uR"(
         SELECT business_date, times_opened FROM business_day
-        WHERE business_date >= :first AND business_date < :end)"_s);
+        WHERE business_date >= :first AND business_date < :end ORDER BY business_date)"_s);
     opened.bind(u":first"_s, month.first).bind(u":end"_s, end);
-    const auto days = opened.forEach([&](const Row &row) {
-        MonthDay &day = dayAt(row.date(0));
-        day.wasOpened = true;
-        day.isReopened = row.integer(1) > 1;
-        ++month.weekdays.at(weekdayOf(day.date));
-    });
+    const auto days =
+        opened.rows([](const Row &row) { return std::pair(row.date(0), row.integer(1)); });
     if (!days) {
-        return days;
+        return std::unexpected(days.error());
     }
-    Statement given(database, uR"(
-        SELECT business_date, count(*) FROM ticket
-        WHERE business_date >= :first AND business_date < :end GROUP BY business_date)"_s);
-    given.bind(u":first"_s, month.first).bind(u":end"_s, end);
-    return given.forEach([&](const Row &row) {
-        dayAt(row.date(0)).issued = row.integer(1);
-        month.total.issued += row.integer(1);
-    });
-}
-
-/// Waits, and when people came.
-Result<> readTimes(Database &database, const QTimeZone &zone, BranchMonth &month)
-{
-    Statement select(database, uR"(
-        SELECT business_date, ordinal, queued_at, first_called_at FROM leg
-        WHERE business_date >= :first AND business_date < :end AND state <> 'undone')"_s);
-    select.bind(u":first"_s, month.first).bind(u":end"_s, month.first.addMonths(1));
     GroupCount count;
-    QDate date;
-    qint64 midnight = 0;
-    QString text;
-    const auto read = select.forEach([&](const Row &row) {
-        constexpr qint64 HourMs = 3'600'000;
-        constexpr qint64 LastHour = 23;
-        if (row.text(0) != text) { // the rows of a day come together
-            text = row.text(0);
-            date = row.date(0);
-            midnight = QDateTime(date, QTime(0, 0), zone).toMSecsSinceEpoch();
+    for (const auto &[date, timesOpened] : *days) {
+        const auto rollup = readRollup(database, zone, date);
+        if (!rollup) {
+            return std::unexpected(rollup.error());
         }
-        const qint64 queued = row.bigInteger(2);
-        const qint64 called = row.bigInteger(3);
-        if (called != 0) {
-            count.waits.push_back(called - queued);
+        MonthDay &day = month.days.at(static_cast<size_t>(month.first.daysTo(date)));
+        day.wasOpened = true;
+        day.isReopened = timesOpened > 1;
+        ++month.weekdays.at(weekdayOf(date));
+        const DaySelection selection(month.selection, *rollup);
+        for (const RolledLeg &leg : rollup->legs) {
+            if (selection.takesTimes(leg)) {
+                takeTimes(count, leg);
+            }
+            if (selection.takesTicket(leg)) {
+                ++day.issued;
+                ++month.hours[hourOf(leg)].at(weekdayOf(date));
+                count.takeTicket(leg.end);
+            }
         }
-        if (row.integer(1) == 1) {
-            const qint64 hour = std::clamp((queued - midnight) / HourMs, qint64{0}, LastHour);
-            ++month.hours[static_cast<int>(hour)].at(weekdayOf(date));
+        for (const RolledIntake &intake : rollup->intakes) {
+            if (selection.takes(intake)) {
+                count.row.intakes.at(static_cast<size_t>(intake.outcome)) += intake.count;
+            }
         }
-    });
-    count.row = std::move(month.total);
+    }
     month.total = count.summed();
-    return read;
+    return {};
 }
 
-/// What was recorded from @p first to the day before @p end, by outcome.
-Result<std::array<int, OutcomeCount>> intakesIn(Database &database, const QDate &first,
-                                                const QDate &end)
+/// What the month before came to, and what is usual on a weekday. The narrower selections have nothing
+/// to be compared with: that would take months of tickets.
+Result<> readBefore(Database &database, const QTimeZone &zone, BranchMonth &month)
 {
-    Statement select(database, uR"(
-        SELECT intake.outcome, count(*)
-        FROM intake JOIN leg ON leg.ticket_id = intake.ticket_id AND leg.ordinal = intake.leg
-        WHERE intake.business_date >= :first AND intake.business_date < :end
-          AND NOT intake.is_correction
-          AND NOT (intake.outcome = 'accepted' AND EXISTS (
-              SELECT 1 FROM intake AS earlier
-              WHERE earlier.dossier = intake.dossier AND earlier.outcome = 'accepted'
-                AND NOT earlier.is_correction AND earlier.changed_seq < intake.changed_seq))
-        GROUP BY intake.outcome)"_s);
-    select.bind(u":first"_s, first).bind(u":end"_s, end);
-    std::array<int, OutcomeCount> counts{};
-    const auto read = select.forEach([&counts](const Row &row) {
-        const auto outcome = outcomeFromWord(row.text(0)).value_or(Outcome::Advised);
-        counts.at(static_cast<size_t>(outcome)) += row.integer(1);
-    });
-    return read ? Result<std::array<int, OutcomeCount>>(counts) : std::unexpected(read.error());
+    const QString &group = month.selection.group;
+    if (month.selection != Selection{.group = group}) {
+        return {};
+    }
+    constexpr int UsualMonths = 3;
+    const auto days = readDaily(database, zone, month.first.addMonths(-UsualMonths),
+                                month.first.addDays(-1), group);
+    if (!days) {
+        return std::unexpected(days.error());
+    }
+    for (const DailyCount &day : *days) {
+        if (day.date >= month.first.addMonths(-1)) {
+            month.issuedBefore += day.issued;
+            month.acceptedBefore += day.intakes.at(static_cast<size_t>(Outcome::Accepted));
+        }
+    }
+    month.usual = usualByWeekday(*days);
+    return {};
+}
+
+/// Whose figures are read, and when.
+struct Reader
+{
+    Branch branch;
+    QTimeZone zone;
+    std::optional<QDate> reported; ///< see reportedDay()
+    QDate today;
+};
+
+Result<Reader> readerOf(Database &database, const QDateTime &clock)
+{
+    auto branch = readBranch(database);
+    if (!branch) {
+        return std::unexpected(branch.error());
+    }
+    const QTimeZone zone = branch->timeZone();
+    const QDate wall = wallClock(clock, zone).date;
+    const auto reported = reportedDay(database, *branch);
+    if (!reported && reported.error().code != ErrorCode::DayNotOpen) {
+        return std::unexpected(reported.error());
+    }
+    return Reader{.branch = std::move(*branch),
+                  .zone = zone,
+                  .reported = reported ? std::optional(*reported) : std::nullopt,
+                  .today = reported ? std::max(*reported, wall) : wall};
 }
 
 } // namespace
 
-Result<BranchMonth> readMonth(Database &database, const QDate &day, const QDateTime &clock)
+Result<BranchMonth> readMonth(Database &database, const QDate &day, const QDateTime &clock,
+                              const Selection &selection)
 {
     const auto transaction = Transaction::beginReading(database);
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    const auto branch = readBranch(database);
+    const auto reader = readerOf(database, clock);
     const auto data = CatalogueRepository(database).calendar();
-    if (!branch || !data) {
-        return std::unexpected(branch ? data.error() : branch.error());
+    if (!reader || !data) {
+        return std::unexpected(reader ? data.error() : reader.error());
     }
-    const QTimeZone zone = branch->timeZone();
-    const auto reported = reportedDay(database, *branch);
-    const QDate today =
-        reported ? std::max(*reported, wallClock(clock, zone).date) : wallClock(clock, zone).date;
-    const QDate within = !day.isNull() ? day : reported ? *reported : today;
+    const QDate within = day.isNull() ? reader->reported.value_or(reader->today) : day;
     BranchMonth month{.first = QDate(within.year(), within.month(), 1),
-                      .today = today,
-                      .branch = branch->name,
-                      .branchNumber = branch->number};
-    const QDate before = month.first.addMonths(-1);
-    if (const auto done = readDays(database, WorkingCalendar(*data), month); !done) {
+                      .today = reader->today,
+                      .selection = selection,
+                      .branch = reader->branch.name,
+                      .branchNumber = reader->branch.number};
+    if (const auto done = readDays(database, WorkingCalendar(*data), reader->zone, month); !done) {
         return std::unexpected(done.error());
     }
-    if (const auto done = readTimes(database, zone, month); !done) {
+    if (const auto done = readBefore(database, reader->zone, month); !done) {
         return std::unexpected(done.error());
     }
-    const auto intakes = intakesIn(database, month.first, month.first.addMonths(1));
-    const auto earlier = intakesIn(database, before, month.first);
-    Statement given(database, uR"(
-        SELECT count(*) FROM ticket WHERE business_date >= :first AND business_date < :end)"_s);
-    given.bind(u":first"_s, before).bind(u":end"_s, month.first);
-    const auto issued = given.row([](const Row &row) { return row.integer(0); });
-    if (!intakes || !earlier || !issued) {
-        return std::unexpected(!intakes   ? intakes.error()
-                               : !earlier ? earlier.error()
-                                          : issued.error());
-    }
-    month.total.intakes = *intakes;
-    month.acceptedBefore = earlier->at(static_cast<size_t>(Outcome::Accepted));
-    month.issuedBefore = issued->value_or(0);
     return month;
+}
+
+Result<BranchYears> readYears(Database &database, const QDate &day, int count,
+                              const QDateTime &clock, const QString &group)
+{
+    const auto transaction = Transaction::beginReading(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    auto reader = readerOf(database, clock);
+    if (!reader) {
+        return std::unexpected(reader.error());
+    }
+    const int last = (day.isNull() ? reader->today : day).year();
+    BranchYears years{.first = QDate(last - count + 1, 1, 1),
+                      .today = reader->today,
+                      .branch = std::move(reader->branch.name),
+                      .group = group};
+    auto days = readDaily(database, reader->zone, years.first, QDate(last, 12, 31), group);
+    if (!days) {
+        return std::unexpected(days.error());
+    }
+    years.days = std::move(*days);
+    return years;
+}
+
+Result<SelectionChoices> readChoices(Database &database)
+{
+    const auto transaction = Transaction::beginReading(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    SelectionChoices choices;
+    Statement groups(database, u"SELECT letter, name_vi, name_en FROM ticket_group"_s);
+    const auto read = groups.forEach([&choices](const Row &row) { // closed ones had their days too
+        choices.groups.emplace_back(row.text(0), Bilingual{row.text(1), row.text(2)});
+    });
+    CatalogueRepository catalogue(database);
+    const auto procedures = catalogue.storedProcedures();
+    const auto counters = catalogue.counters();
+    if (!read || !procedures || !counters) {
+        return std::unexpected(!read         ? read.error()
+                               : !procedures ? procedures.error()
+                                             : counters.error());
+    }
+    std::ranges::sort(choices.groups, {}, [](const auto &group) { return group.first; });
+    for (const auto &[code, stored] : *procedures) {
+        if (!stored.procedure.group.isEmpty()) { // the others are referred elsewhere
+            choices.procedures.emplace_back(code, stored.procedure.name);
+        }
+    }
+    std::ranges::transform(*counters, std::back_inserter(choices.counters), &Counter::number);
+    std::ranges::sort(choices.counters);
+    return choices;
 }
 
 } // namespace motcua

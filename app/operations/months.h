@@ -10,8 +10,14 @@
 
 namespace motcua {
 
-/// Reads the month of @p day; a null day is the one a report without a date is about, else the PC's.
+/// Reads the month of @p day, as far as @p selection goes; a null day is the one a report without a date is
+/// about, else the PC's.
 [[nodiscard]] Result<BranchMonth> readMonth(Database &database, const QDate &day,
-                                            const QDateTime &clock);
+                                            const QDateTime &clock,
+                                            const Selection &selection = {});
+/// Reads @p count years, the one of @p day the last, of @p group or of all for an empty letter.
+[[nodiscard]] Result<BranchYears> readYears(Database &database, const QDate &day, int count,
+                                            const QDateTime &clock, const QString &group = {});
+[[nodiscard]] Result<SelectionChoices> readChoices(Database &database);
 
 } // namespace motcua

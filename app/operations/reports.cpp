@@ -8,6 +8,7 @@
 #include "core/dossier.h"
 #include "core/reasons.h"
 #include "operations/dailyreport.h"
+#include "operations/rollups.h"
 #include "storage/branchtransaction.h"
 #include "storage/cataloguerepository.h"
 #include "storage/intakerepository.h"
@@ -119,13 +120,24 @@ private:
     [[nodiscard]] Result<> daily();
     [[nodiscard]] Result<> period();
     [[nodiscard]] Result<> counters();
+    [[nodiscard]] Result<> eachSelected(
+        const Day &day, const std::function<void(std::span<const Leg>, const QString &)> &read);
     [[nodiscard]] Result<> longWaits();
+    [[nodiscard]] Result<> tickets();
     [[nodiscard]] Result<> dossierRegister();
     [[nodiscard]] Result<> overdue();
     [[nodiscard]] Result<> form06a();
+    [[nodiscard]] ReportCell procedureCell(const QString &code) const
+    {
+        return code.isEmpty() ? ReportCell() : ReportCell(m_names.procedure(code));
+    }
     [[nodiscard]] LocalTime wall(qint64 at) const
     {
         return wallClock(QDateTime::fromMSecsSinceEpoch(at, Qt::UTC), m_branch->timeZone());
+    }
+    [[nodiscard]] ReportCell momentCell(qint64 at) const
+    {
+        return at == 0 ? ReportCell() : ReportCell(wall(at));
     }
     [[nodiscard]] qint64 begins(const QDate &day) const
     {
@@ -172,9 +184,13 @@ Result<> Report::begin()
         return failure(ErrorCode::InvalidInput,
                        from.toString(Qt::ISODate) + u" – "_s + to.toString(Qt::ISODate));
     }
+    if (!m_request.selection.isEmpty() && !canSelect(m_request.kind)) {
+        return failure(ErrorCode::InvalidInput, word(m_request.kind));
+    }
     m_table = {.kind = m_request.kind,
                .from = from,
                .to = to,
+               .selection = m_request.selection,
                .organisation = m_branch->organisation,
                .branch = m_branch->name,
                .madeAt = wall(m_now)};
@@ -207,6 +223,15 @@ Result<> Report::readNames()
         return std::unexpected(procedures.error());
     }
     m_names.procedures = std::move(*procedures);
+    const Selection &selection = m_request.selection;
+    if (!selection.group.isEmpty() && !m_names.groups.contains(selection.group)) {
+        return failure(ErrorCode::UnknownGroup, selection.group);
+    }
+    if (!selection.procedure.isEmpty() && !m_names.procedures.contains(selection.procedure)) {
+        return failure(ErrorCode::UnknownProcedure, selection.procedure);
+    }
+    m_table.selectedGroup = m_names.group(selection.group);
+    m_table.selectedProcedure = m_names.procedure(selection.procedure);
     return {};
 }
 
@@ -272,41 +297,40 @@ Result<> Report::period()
     std::map<Key, GroupCount> rows;
     std::map<QString, GroupCount> groups;
     GroupCount all;
-    TicketRepository tickets(m_database);
-    IntakeRepository intakes(m_database);
     const auto read = [&](const Day &day) -> Result<> {
-        const auto legs = tickets.legsOf(day.date);
-        const auto issued = tickets.ticketsOf(day.date);
-        const auto recorded = intakes.countsOf(day.date);
-        if (!legs || !issued || !recorded) {
-            return std::unexpected(!legs     ? legs.error()
-                                   : !issued ? issued.error()
-                                             : recorded.error());
+        const auto rollup = readRollup(m_database, m_branch->timeZone(), day.date);
+        if (!rollup) {
+            return std::unexpected(rollup.error());
         }
-        QHash<QUuid, QString> procedures;
-        for (const Ticket &ticket : *issued) {
-            procedures.insert(ticket.id, ticket.procedure);
+        const DaySelection selection(m_request.selection, *rollup);
+        const auto eachCount = [&](char16_t letter, quint16 procedure, const auto &take) {
+            const QString group{QChar(letter)};
+            take(rows[{group, rollup->procedures.at(procedure)}]);
+            take(groups[group]);
+            take(all);
+        };
+        GroupCount whole;
+        for (const RolledLeg &leg : rollup->legs) {
+            if (selection.takesTimes(leg)) {
+                eachCount(leg.group, leg.procedure,
+                          [&leg](GroupCount &count) { takeTimes(count, leg); });
+            }
+            if (selection.takesTicket(leg)) {
+                eachCount(leg.series, leg.procedure,
+                          [&leg](GroupCount &count) { count.takeTicket(leg.end); });
+            }
+            if (leg.isStanding) {
+                whole.takeTicket(leg.end);
+            }
         }
-        GroupCount today;
-        for (const Leg &leg : *legs) {
-            rows[{leg.group, procedures[leg.ticket]}].takeTimes(leg);
-            groups[leg.group].takeTimes(leg);
-            all.takeTimes(leg);
+        for (const RolledIntake &one : rollup->intakes) {
+            if (selection.takes(one)) {
+                eachCount(one.group, one.procedure, [&one](GroupCount &count) {
+                    count.row.intakes.at(static_cast<size_t>(one.outcome)) += one.count;
+                });
+            }
         }
-        for (const Leg *leg : standingLegs(*legs)) {
-            const QString series(QChar(leg->number.series));
-            rows[{series, procedures[leg->ticket]}].takeTicket(leg->state);
-            groups[series].takeTicket(leg->state);
-            all.takeTicket(leg->state);
-            today.takeTicket(leg->state);
-        }
-        for (const IntakeCount &one : *recorded) {
-            const auto place = static_cast<size_t>(one.outcome);
-            rows[{one.group, one.procedure}].row.intakes.at(place) += one.count;
-            groups[one.group].row.intakes.at(place) += one.count;
-            all.row.intakes.at(place) += one.count;
-        }
-        const GroupSummary total = today.summed();
+        const GroupSummary total = whole.summed();
         return mark(day, &total);
     };
     if (const auto done = eachDay(read); !done) {
@@ -411,44 +435,113 @@ Result<> Report::counters()
     return {};
 }
 
+/// The day's legs in order of their numbers, with the procedures of their tickets; none of what the
+/// request does not select.
+Result<> Report::eachSelected(
+    const Day &day, const std::function<void(std::span<const Leg>, const QString &)> &read)
+{
+    const auto rollup = readRollup(m_database, m_branch->timeZone(), day.date);
+    if (!rollup) {
+        return std::unexpected(rollup.error());
+    }
+    const DaySelection selection(m_request.selection, *rollup);
+    std::map<std::pair<char16_t, int>, QString> selected;
+    GroupCount total;
+    for (const RolledLeg &leg : rollup->legs) {
+        if (leg.isStanding) {
+            total.takeTicket(leg.end);
+        }
+        if (selection.takesTicket(leg)) {
+            selected.emplace(std::pair(leg.series, leg.number),
+                             rollup->procedures.at(leg.procedure));
+        }
+    }
+    if (!selected.empty()) {
+        auto legs = TicketRepository(m_database).legsOf(day.date);
+        if (!legs) {
+            return std::unexpected(legs.error());
+        }
+        std::erase_if(*legs, [](const Leg &leg) { return leg.state == LegState::Undone; });
+        const auto keyOf = [](const Leg &leg) {
+            return std::pair(leg.number.series, leg.number.number);
+        };
+        std::ranges::sort(*legs, {},
+                          [&keyOf](const Leg &leg) { return std::pair(keyOf(leg), leg.ordinal); });
+        for (auto first = legs->begin(); first != legs->end();) {
+            const auto end = std::find_if(
+                first, legs->end(), [&](const Leg &leg) { return keyOf(leg) != keyOf(*first); });
+            const auto found = selected.find(keyOf(*first));
+            if (found != selected.end()) {
+                read({first, end}, found->second);
+            }
+            first = end;
+        }
+    }
+    const GroupSummary sum = total.summed();
+    return mark(day, &sum);
+}
+
 Result<> Report::longWaits()
 {
     m_table.columns = {{"day", ReportUnit::Day},         {"ticket", ReportUnit::Text},
                        {"group", ReportUnit::Text},      {"procedure", ReportUnit::Text},
                        {"queued", ReportUnit::Moment},   {"called", ReportUnit::Moment},
                        {"waited", ReportUnit::Duration}, {"ended", ReportUnit::Word}};
-    TicketRepository tickets(m_database);
     return eachDay([&](const Day &day) -> Result<> {
-        auto legs = tickets.legsOf(day.date);
-        const auto issued = tickets.ticketsOf(day.date);
-        if (!legs || !issued) {
-            return std::unexpected(legs ? issued.error() : legs.error());
+        std::vector<std::pair<qint64, ReportRow>> rows; // by the exact time they came
+        const auto done =
+            eachSelected(day, [&](std::span<const Leg> way, const QString &procedure) {
+                for (const Leg &leg : way) {
+                    const auto wait = longWaitOf(leg, day.isOpen ? m_now : 0);
+                    if (!wait) {
+                        continue;
+                    }
+                    rows.emplace_back(
+                        leg.queuedAt,
+                        ReportRow{.cells = {day.date, leg.number.toString(),
+                                            m_names.group(leg.group), procedureCell(procedure),
+                                            wall(leg.queuedAt), momentCell(leg.firstCalledAt),
+                                            *wait / 1000, word(leg.state)}});
+                }
+            });
+        std::ranges::stable_sort(rows, {}, [](const auto &row) { return row.first; });
+        for (auto &[queued, row] : rows) {
+            m_table.rows.push_back(std::move(row));
         }
-        QHash<QUuid, QString> procedures;
-        for (const Ticket &ticket : *issued) {
-            procedures.insert(ticket.id, ticket.procedure);
-        }
-        GroupCount total;
-        for (const Leg *leg : standingLegs(*legs)) {
-            total.takeTicket(leg->state);
-        }
-        std::ranges::sort(*legs, {}, [](const Leg &leg) { return leg.queuedAt; });
-        for (const Leg &leg : *legs) {
-            const auto wait = longWaitOf(leg, day.isOpen ? m_now : 0);
-            if (!wait) {
-                continue;
+        return done;
+    });
+}
+
+Result<> Report::tickets()
+{
+    m_table.columns = {{"day", ReportUnit::Day},         {"ticket", ReportUnit::Text},
+                       {"group", ReportUnit::Text},      {"procedure", ReportUnit::Text},
+                       {"queued", ReportUnit::Moment},   {"called", ReportUnit::Moment},
+                       {"waited", ReportUnit::Duration}, {"service_s", ReportUnit::Duration},
+                       {"lines", ReportUnit::Count},     {"counter", ReportUnit::Count},
+                       {"ended", ReportUnit::Word},      {"ended_at", ReportUnit::Moment}};
+    return eachDay([&](const Day &day) -> Result<> {
+        return eachSelected(day, [&](std::span<const Leg> way, const QString &procedure) {
+            const Leg &first = way.front();
+            const Leg &last = way.back();
+            qint64 waited = 0;
+            qint64 served = 0;
+            for (const Leg &leg : way) {
+                waited += waitOf(leg).value_or(0);
+                served += serviceOf(leg).value_or(0);
             }
-            const QString code = procedures.value(leg.ticket);
+            const bool wasCalled = first.firstCalledAt != 0;
             m_table.rows.push_back(
-                {.cells = {day.date, leg.number.toString(), m_names.group(leg.group),
-                           code.isEmpty() ? ReportCell() : ReportCell(m_names.procedure(code)),
-                           wall(leg.queuedAt),
-                           leg.firstCalledAt == 0 ? ReportCell()
-                                                  : ReportCell(wall(leg.firstCalledAt)),
-                           *wait / 1000, word(leg.state)}});
-        }
-        const GroupSummary sum = total.summed();
-        return mark(day, &sum);
+                {.cells = {day.date, first.number.toString(),
+                           m_names.group(QString(QChar(first.number.series))),
+                           procedureCell(procedure), wall(first.queuedAt),
+                           momentCell(first.firstCalledAt),
+                           wasCalled ? ReportCell(waited / 1000) : ReportCell(),
+                           served == 0 ? ReportCell() : ReportCell(served / 1000),
+                           static_cast<qint64>(way.size()),
+                           last.counter == 0 ? ReportCell() : ReportCell(qint64{last.counter}),
+                           word(last.state), momentCell(last.endedAt)}});
+        });
     });
 }
 
@@ -620,6 +713,8 @@ Result<ReportTable> Report::make()
             return counters();
         case ReportKind::LongWaits:
             return longWaits();
+        case ReportKind::Tickets:
+            return tickets();
         case ReportKind::Register:
             return dossierRegister();
         case ReportKind::Overdue:

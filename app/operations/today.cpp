@@ -3,10 +3,12 @@
 
 #include "operations/today.h"
 
+#include "core/branchmonth.h"
 #include "core/localtime.h"
 #include "operations/dailyreport.h"
 #include "operations/devices.h"
 #include "operations/hall.h"
+#include "operations/rollups.h"
 #include "storage/branchtransaction.h"
 #include "storage/cataloguerepository.h"
 #include "storage/staffrepository.h"
@@ -24,26 +26,16 @@ static const Error *errorOf(const Result<T> &result)
     return result ? nullptr : &result.error();
 }
 
-/// Numbers that were given on such a weekday: the mean of the last eight days before @p day that had
-/// any. Nothing without one.
-static Result<std::optional<int>> readUsual(Database &database, const QDate &day)
+/// Numbers that were given on such a weekday before @p day.
+static Result<std::optional<int>> readUsual(Database &database, const QTimeZone &zone,
+                                            const QDate &day)
 {
-    constexpr int DaysInWeek = 7;
-    constexpr int Weeks = 12; // holidays fall among eight of them
-    constexpr int MostDays = 8;
-    int days = 0;
-    int issued = 0;
-    for (int week = 1; week <= Weeks && days < MostDays; ++week) {
-        Statement select(database, u"SELECT count(*) FROM ticket WHERE business_date = :date"_s);
-        select.bind(u":date"_s, day.addDays(qint64{-DaysInWeek} * week));
-        const auto count = select.row([](const Row &row) { return row.integer(0); });
-        if (!count) {
-            return std::unexpected(count.error());
-        }
-        days += count->value_or(0) > 0 ? 1 : 0;
-        issued += count->value_or(0);
+    constexpr qint64 DaysBefore = 7 * 12; // holidays fall among eight such weekdays
+    const auto before = readDaily(database, zone, day.addDays(-DaysBefore), day.addDays(-1));
+    if (!before) {
+        return std::unexpected(before.error());
     }
-    return days == 0 ? std::optional<int>() : std::optional((issued + days / 2) / days);
+    return usualByWeekday(*before).at(static_cast<size_t>(day.dayOfWeek() - 1));
 }
 
 Result<BranchToday> readToday(Database &database, const QDateTime &clock, const BranchToday &before)
@@ -72,7 +64,7 @@ Result<BranchToday> readToday(Database &database, const QDateTime &clock, const 
     const auto shifts = StaffRepository(database).openShifts();
     auto devices = readDevices(database);
     const auto calendar = CatalogueRepository(database).calendar();
-    const auto usual = readUsual(database, day);
+    const auto usual = readUsual(database, zone, day);
     for (const Error *error :
          {errorOf(summary), errorOf(shifts), errorOf(devices), errorOf(calendar), errorOf(usual)}) {
         if (error) {

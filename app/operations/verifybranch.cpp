@@ -8,6 +8,7 @@
 #include "operations/intakes.h"
 #include "operations/issuedforms.h"
 #include "operations/issueticket.h"
+#include "operations/rollups.h"
 #include "storage/appointmentrepository.h"
 #include "storage/cataloguerepository.h"
 #include "storage/staffrepository.h"
@@ -50,6 +51,7 @@ public:
     Result<> compareIntakes();
     Result<> compareForms();
     Result<> compareTotals();
+    Result<> compareRollups();
 
     VerifyReport report;
 
@@ -424,6 +426,19 @@ Result<> Verifier::compareTotals()
     return {};
 }
 
+Result<> Verifier::compareRollups()
+{
+    const auto wrong = wrongRollups(m_database, m_branch.timeZone());
+    if (!wrong) {
+        return std::unexpected(wrong.error());
+    }
+    for (const QDate &date : *wrong) {
+        note(0, u"%1: the figures that are kept are not those of its tickets"_s.arg(
+                    date.toString(Qt::ISODate)));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<VerifyReport> verifyBranch(Database &database,
@@ -455,6 +470,9 @@ Result<VerifyReport> verifyBranch(Database &database,
         return std::unexpected(compared.error());
     }
     if (const auto compared = verifier.compareTotals(); !compared) {
+        return std::unexpected(compared.error());
+    }
+    if (const auto compared = verifier.compareRollups(); !compared) {
         return std::unexpected(compared.error());
     }
     return std::move(verifier.report);

@@ -542,17 +542,18 @@ Result<std::vector<StoredIntake>> IntakeRepository::intakesOf(const QUuid &dossi
 Result<std::vector<IntakeCount>> IntakeRepository::countsOf(const QDate &date)
 {
     Statement select(m_database, uR"(
-        SELECT leg.group_letter, intake.outcome, count(*), intake.procedure
+        SELECT leg.group_letter, intake.outcome, count(*), intake.procedure, leg.counter
         FROM intake JOIN leg ON leg.ticket_id = intake.ticket_id AND leg.ordinal = intake.leg
         WHERE intake.business_date = :date AND NOT intake.is_correction
           AND NOT (intake.outcome = 'accepted' AND EXISTS (
               SELECT 1 FROM intake AS earlier
               WHERE earlier.dossier = intake.dossier AND earlier.outcome = 'accepted'
                 AND NOT earlier.is_correction AND earlier.changed_seq < intake.changed_seq))
-        GROUP BY leg.group_letter, intake.procedure, intake.outcome)"_s);
+        GROUP BY leg.group_letter, intake.procedure, leg.counter, intake.outcome)"_s);
     return select.bind(u":date"_s, date).rows([](const Row &row) {
         return IntakeCount{.group = row.text(0),
                            .procedure = row.text(3),
+                           .counter = row.integer(4),
                            .outcome = outcomeFromWord(row.text(1)).value_or(Outcome::Advised),
                            .count = row.integer(2)};
     });

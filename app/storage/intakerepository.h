@@ -22,11 +22,12 @@ struct StoredPerson
     QStringList words = {};  ///< indexes of the name's keys; only written
 };
 
-/// How many visits of a line about a procedure had one outcome.
+/// How many visits of a line at a counter about a procedure had one outcome.
 struct IntakeCount
 {
     QString group;     ///< letter
     QString procedure; ///< code; empty for advice that named none
+    int counter = 0;   ///< 0 for none
     Outcome outcome = Outcome::Accepted;
     int count = 0;
 };

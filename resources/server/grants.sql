@@ -168,6 +168,7 @@ GRANT SELECT (lookup_key) ON branch TO manager;
 GRANT UPDATE (lookup_key) ON branch TO manager;
 GRANT INSERT ON business_day TO manager;
 GRANT UPDATE (closed_at, times_opened, changed_seq) ON business_day TO manager;
+GRANT SELECT, INSERT, DELETE ON daily, daily_legs TO manager;
 GRANT UPDATE (closed_at, changed_seq) ON shift TO manager;
 GRANT UPDATE (pin_hash, failed_attempts, changed_seq) ON staff TO manager;
 GRANT INSERT, UPDATE ON appointment TO manager;

@@ -5,6 +5,7 @@
 
 #include "core/branchtoday.h"
 #include "core/vietnamesetext.h"
+#include "manager/managertexts.h"
 
 #include <algorithm>
 #include <array>
@@ -61,6 +62,9 @@ constexpr std::array Headings{
     Named{"queued", QT_TRANSLATE_NOOP("motcua::ReportTexts", "In line from")},
     Named{"called", QT_TRANSLATE_NOOP("motcua::ReportTexts", "First called")},
     Named{"waited", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Waited")},
+    Named{"service_s", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Service")},
+    Named{"lines", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Lines")},
+    Named{"ended_at", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Ended at")},
     Named{"ended", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Outcome")},
     Named{"book", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Book")},
     Named{"register_number", QT_TRANSLATE_NOOP("motcua::ReportTexts", "No.")},
@@ -181,6 +185,8 @@ QString reportTitle(ReportKind kind)
         return ReportTexts::tr("Counters and shifts");
     case ReportKind::LongWaits:
         return ReportTexts::tr("Waits over the target");
+    case ReportKind::Tickets:
+        return ReportTexts::tr("Numbers one by one");
     case ReportKind::Register:
         return ReportTexts::tr("Register of dossiers");
     case ReportKind::Overdue:
@@ -350,6 +356,33 @@ QString markText(const DayMark &mark)
     Q_UNREACHABLE();
 }
 
+QString selectionText(const ReportTable &table, Language language)
+{
+    const Selection &selection = table.selection;
+    QStringList words;
+    if (!selection.group.isEmpty()) {
+        words.append(ReportTexts::tr("Group %1")
+                         .arg(selection.group + u" – "_s + table.selectedGroup.in(language)));
+    }
+    if (!selection.procedure.isEmpty()) {
+        words.append(table.selectedProcedure.in(language));
+    }
+    if (selection.counter != 0) {
+        words.append(ReportTexts::tr("Counter %1").arg(selection.counter));
+    }
+    if (selection.weekday) {
+        words.append(weekdayAbove(*selection.weekday));
+    }
+    if (selection.hour) {
+        words.append(
+            ReportTexts::tr("given from %1 to %2 h").arg(*selection.hour).arg(*selection.hour + 1));
+    }
+    if (selection.end) {
+        words.append(textOf(CellWords, word(*selection.end)));
+    }
+    return words.join(u" · "_s);
+}
+
 ReportSheet sheetOf(const ReportTable &table, Language language)
 {
     ReportSheet sheet{.table = table,
@@ -369,6 +402,9 @@ ReportSheet sheetOf(const ReportTable &table, Language language)
             ? ReportTexts::tr("Business day %1").arg(cellText(table.from, ReportUnit::Day))
             : ReportTexts::tr("From %1 to %2")
                   .arg(cellText(table.from, ReportUnit::Day), cellText(table.to, ReportUnit::Day)));
+    if (const QString selected = selectionText(table, language); !selected.isEmpty()) {
+        sheet.head.append(selected);
+    }
     if (table.madeAt.date.isValid()) {
         sheet.head.append(
             ReportTexts::tr("Made %1").arg(cellText(table.madeAt, ReportUnit::Moment)));

@@ -22,6 +22,9 @@ class ReportTexts
 /// What a reader must know of a day.
 [[nodiscard]] QString markText(const DayMark &mark);
 
+/// What of all tickets @p table is about: "Group: H – Hộ tịch · Counter 3"; empty for all.
+[[nodiscard]] QString selectionText(const ReportTable &table, Language language);
+
 /// @p table in words. tr() speaks @p language already; it chooses between names.
 [[nodiscard]] ReportSheet sheetOf(const ReportTable &table, Language language);
 
