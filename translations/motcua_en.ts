@@ -490,4 +490,14 @@ The code works once and for %n hours.</numerusform>
         </translation>
     </message>
 </context>
+<context>
+    <name>motcua::YearsCalendar</name>
+    <message numerus="yes">
+        <source>%1 %2: %n number(s)</source>
+        <translation>
+            <numerusform>%1 %2: %n number</numerusform>
+            <numerusform>%1 %2: %n numbers</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1484,6 +1484,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>from %1</source>
         <translation>từ %1</translation>
     </message>
+    <message>
+        <source>usual on a %1: %2</source>
+        <translation>%1 thường có: %2</translation>
+    </message>
 </context>
 <context>
     <name>motcua::HourBars</name>
@@ -3245,6 +3249,74 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>%1: %2 (%3%)</source>
         <translation>%1: %2 (%3%)</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Mọi kết quả</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Đã phục vụ</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Vắng mặt</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Trả lại số</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Mọi nhóm</translation>
+    </message>
+    <message>
+        <source>All procedures</source>
+        <translation>Mọi thủ tục</translation>
+    </message>
+    <message>
+        <source>All counters</source>
+        <translation>Mọi quầy</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>Quầy %1</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Ten years</source>
+        <translation>10 năm</translation>
+    </message>
+    <message>
+        <source>choose a day for its month</source>
+        <translation>chọn một ngày để xem tháng đó</translation>
+    </message>
+    <message>
+        <source>Years %1–%2</source>
+        <translation>Các năm %1–%2</translation>
+    </message>
 </context>
 <context>
     <name>motcua::PersonFields</name>
@@ -4039,6 +4111,30 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>(signature, full name)</source>
         <translation>(ký, ghi rõ họ tên)</translation>
     </message>
+    <message>
+        <source>Lines</source>
+        <translation>Số hàng chờ</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>Kết thúc lúc</translation>
+    </message>
+    <message>
+        <source>Numbers one by one</source>
+        <translation>Từng số thứ tự</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Nhóm %1</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>Quầy %1</translation>
+    </message>
+    <message>
+        <source>given from %1 to %2 h</source>
+        <translation>cấp từ %1 đến %2 giờ</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ReportsPage</name>
@@ -4133,6 +4229,14 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Nothing to report for these days.</source>
         <translation>Không có gì để báo cáo trong những ngày này.</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>Bỏ lọc</translation>
+    </message>
+    <message>
+        <source>Enter shows the numbers behind a row.</source>
+        <translation>Enter xem các số của một dòng.</translation>
     </message>
 </context>
 <context>
@@ -5899,6 +6003,35 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>Transfer</source>
         <translation>Chuyển</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::YearsCalendar</name>
+    <message>
+        <source>Numbers given each day of the years</source>
+        <translation>Số đã cấp mỗi ngày trong các năm</translation>
+    </message>
+    <message>
+        <source>%1 %2: closed</source>
+        <translation>%1 %2: nghỉ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2: %n number(s)</source>
+        <translation>
+            <numerusform>%1 %2: %n số</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 served</source>
+        <translation>%1 đã phục vụ</translation>
+    </message>
+    <message>
+        <source>average wait %1 min</source>
+        <translation>chờ trung bình %1 phút</translation>
+    </message>
+    <message>
+        <source>%1 dossiers accepted</source>
+        <translation>%1 hồ sơ tiếp nhận</translation>
     </message>
 </context>
 </TS>

@@ -156,7 +156,7 @@ ReportTable tableOf(const DaySummary &summary, const std::map<QString, Bilingual
         const auto name = names.find(row.group);
         ReportCells cells{row.group, name == names.end() ? ReportCell() : ReportCell(name->second)};
         std::ranges::move(figureCells(row), std::back_inserter(cells));
-        table.rows.push_back({.cells = std::move(cells)});
+        table.rows.push_back({.cells = std::move(cells), .behind = Selection{.group = row.group}});
     }
     table.total = ReportCells(2);
     std::ranges::move(figureCells(summary.total), std::back_inserter(table.total));

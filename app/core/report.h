@@ -109,6 +109,8 @@ struct ReportRow
 {
     ReportCells cells;       ///< one a column
     bool isSubtotal = false; ///< sums rows below it that are not subtotals
+    /// The tickets its figures are counted from, within the table's own selection and days.
+    std::optional<Selection> behind = {};
 
     friend bool operator==(const ReportRow &, const ReportRow &) = default;
 };

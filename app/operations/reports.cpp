@@ -341,7 +341,8 @@ Result<> Report::period()
     for (auto &[letter, count] : groups) {
         ReportCells sum{m_names.group(letter), {}};
         std::ranges::move(figureCells(count.summed()), std::back_inserter(sum));
-        m_table.rows.push_back({.cells = std::move(sum), .isSubtotal = true});
+        m_table.rows.push_back(
+            {.cells = std::move(sum), .isSubtotal = true, .behind = Selection{.group = letter}});
         for (auto row = rows.lower_bound({letter, {}}); row != rows.end(); ++row) {
             if (row->first.first != letter) {
                 break;
@@ -351,7 +352,11 @@ Result<> Report::period()
                                                          ? ReportCell(u"–"_s)
                                                          : ReportCell(m_names.procedure(code))};
             std::ranges::move(figureCells(row->second.summed()), std::back_inserter(cells));
-            m_table.rows.push_back({.cells = std::move(cells)});
+            ReportRow counted{.cells = std::move(cells)};
+            if (!code.isEmpty()) { // who chose none cannot be asked for
+                counted.behind = Selection{.group = letter, .procedure = code};
+            }
+            m_table.rows.push_back(std::move(counted));
         }
     }
     m_table.total = ReportCells(2);

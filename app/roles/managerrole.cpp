@@ -48,10 +48,12 @@ ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings
     });
     connect(&m_storage, &StorageThread::failed, &m_window, &ManagerWindow::setOffline);
     connect(&m_storage, &StorageThread::recovered, this, &ManagerRole::read);
+    connect(&m_storage, &StorageThread::recovered, this, &ManagerRole::readChoices);
     connect(&m_window, &ManagerWindow::paperChanged, this, &ManagerRole::acknowledgePaper);
     connect(&m_window, &ManagerWindow::fileWanted, this, &ManagerRole::saveReport);
     ReportsPage &reports = m_window.reports();
     connect(&m_window.month(), &MonthPage::monthWanted, this, &ManagerRole::readMonth);
+    connect(&m_window.month(), &MonthPage::yearsWanted, this, &ManagerRole::readYears);
     connect(&reports, &ReportsPage::reportWanted, this, &ManagerRole::makeReport);
     connect(&reports, &ReportsPage::printWanted, this, &ManagerRole::printReport);
     connect(&reports, &ReportsPage::stopWanted, this, [this] {
@@ -60,6 +62,7 @@ ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings
         }
     });
     read();
+    readChoices();
 }
 
 ManagerRole::~ManagerRole()
@@ -92,12 +95,40 @@ void ManagerRole::read()
         });
 }
 
-void ManagerRole::readMonth(const QDate &day)
+void ManagerRole::readChoices()
+{
+    m_storage.run(
+        this, [](Database &database) { return motcua::readChoices(database); },
+        [this](const Result<SelectionChoices> &choices) {
+            if (choices) {
+                m_window.month().setChoices(*choices);
+            } // else there is nothing to choose from until the branch can be read again
+        });
+}
+
+void ManagerRole::readYears(const QDate &day, const QString &group)
+{
+    constexpr int Years = 10;
+    m_storage.run(
+        this,
+        [day, group](Database &database) {
+            return motcua::readYears(database, day, Years, QDateTime::currentDateTimeUtc(), group);
+        },
+        [this](const Result<BranchYears> &years) {
+            if (years) {
+                m_window.month().presentYears(*years);
+            } else {
+                m_window.month().setTrouble(errorText(years.error()));
+            }
+        });
+}
+
+void ManagerRole::readMonth(const QDate &day, const Selection &selection)
 {
     m_storage.run(
         this,
-        [day](Database &database) {
-            return motcua::readMonth(database, day, QDateTime::currentDateTimeUtc());
+        [day, selection](Database &database) {
+            return motcua::readMonth(database, day, QDateTime::currentDateTimeUtc(), selection);
         },
         [this](const Result<BranchMonth> &month) {
             if (month) {
@@ -108,7 +139,8 @@ void ManagerRole::readMonth(const QDate &day)
         });
 }
 
-void ManagerRole::makeReport(ReportKind kind, const QDate &from, const QDate &to)
+void ManagerRole::makeReport(ReportKind kind, const QDate &from, const QDate &to,
+                             const Selection &selection)
 {
     if (m_stopped) {
         *m_stopped = true; // nobody waits for the one before
@@ -116,10 +148,13 @@ void ManagerRole::makeReport(ReportKind kind, const QDate &from, const QDate &to
     m_stopped = std::make_shared<std::atomic<bool>>(false);
     m_storage.run(
         this,
-        [storage = &m_storage, receiver = QPointer<ManagerRole>(this), kind, from, to,
+        [storage = &m_storage, receiver = QPointer<ManagerRole>(this), kind, from, to, selection,
          stopped = m_stopped](Database &database) {
-            const ReportRequest request{
-                .kind = kind, .from = from, .to = to, .clock = QDateTime::currentDateTimeUtc()};
+            const ReportRequest request{.kind = kind,
+                                        .from = from,
+                                        .to = to,
+                                        .clock = QDateTime::currentDateTimeUtc(),
+                                        .selection = selection};
             return motcua::makeReport(
                 database, request, [storage, receiver, stopped](int done, int total) {
                     const auto tell = [receiver, stopped, done, total] {

@@ -32,8 +32,11 @@ public:
 private:
     void read();
     void acknowledgePaper(int kiosk);
-    void readMonth(const QDate &day);
-    void makeReport(ReportKind kind, const QDate &from, const QDate &to);
+    void readChoices();
+    void readMonth(const QDate &day, const Selection &selection);
+    void readYears(const QDate &day, const QString &group);
+    void makeReport(ReportKind kind, const QDate &from, const QDate &to,
+                    const Selection &selection);
     void saveReport(const ReportTable &table, ReportFormat format);
     void printReport(const ReportTable &table);
     void sendToPrinter(const QString &queue, const CupsDocument &document);

@@ -10,6 +10,7 @@
 #include "bench/figure.h"
 #include "bench/measure.h"
 #include "bench/pastdays.h"
+#include "bench/serverdays.h"
 #include "commands/invocation.h"
 #include "operations/branchdatabase.h"
 #include "operations/businessday.h"
@@ -198,7 +199,7 @@ struct TwoBranches
         }
         must(createBranch(place, catalogue, newCommand()));
         if (past > 0) {
-            addPastDays(past, today);
+            bench::addServerDays(name, past, today);
         }
         {
             const auto database = must(openBranch(place));
@@ -222,56 +223,6 @@ struct TwoBranches
     [[nodiscard]] static QString staffAt(int counter)
     {
         return u"CB%1"_s.arg(counter, 2, 10, QChar(u'0'));
-    }
-
-    /// As bench::addPastDays() writes them to a file.
-    void addPastDays(int tickets, const QDate &today) const
-    {
-        const QTimeZone zone("Asia/Ho_Chi_Minh");
-        const qint64 opening = QDateTime(today, QTime(7, 30), zone).toMSecsSinceEpoch();
-        test::runOnServer(name, uR"(
-            SET session_replication_role = replica;
-            SET search_path = motcua;
-            CREATE TEMP TABLE past AS
-            SELECT place, seq + 2 * place + 1 AS first_seq, id,
-                   to_char(date '%1' - age, 'YYYY-MM-DD') AS day,
-                   substr('HCNKXYAR', i % 8 + 1, 1) AS letter, i / 8 + 1 AS number,
-                   %2 - age * bigint '86400000' AS opening,
-                   %2 - age * bigint '86400000' + i * 9000 AS at,
-                   %2 - age * bigint '86400000' + i * 9000 + 60000
-                       + floor(random() * 1800000)::bigint AS called
-            FROM (SELECT seq FROM branch) AS head,
-                 LATERAL (SELECT place, gen_random_uuid()::text AS id,
-                                 (%3 - 1 - place) / %4 + 1 AS age,
-                                 %4 - 1 - (%3 - 1 - place) % %4 AS i
-                          FROM generate_series(0, %3 - 1) AS place) AS each
-            ORDER BY place;
-            INSERT INTO business_day (business_date, opened_at, closed_at, times_opened, changed_seq)
-            SELECT day, opening, opening + 36000000, 1, 1 FROM past GROUP BY day, opening;
-            INSERT INTO waiting_line (business_date, group_letter, last_number, waiting, changed_seq)
-            SELECT day, letter, max(number), 0, 1 FROM past GROUP BY day, letter;
-            INSERT INTO ticket (id, business_date, series, number, arrived_at, print_state,
-                                changed_seq)
-            SELECT id, day, letter, number, at, 'pending', first_seq FROM past;
-            INSERT INTO leg (ticket_id, ordinal, business_date, group_letter, state, rank,
-                             arrival_seq, queued_at, first_called_at, called_at, started_at,
-                             serving_since, ended_at, service_ms, calls, counter, staff, changed_seq)
-            SELECT id, 1, day, letter, 'completed', at, first_seq, at, called, called,
-                   called + 20000, called + 20000, called + 400000, 380000, 1, 1, 'CB01', first_seq
-            FROM past;
-            CREATE TEMP TABLE step AS
-            SELECT first_seq + n AS seq, id, gen_random_uuid()::text AS command,
-                   CASE n WHEN 0 THEN 'ticket_issued' ELSE 'leg_finished' END AS kind,
-                   CASE n WHEN 0 THEN at ELSE called + 400000 END AS at
-            FROM past, generate_series(0, 1) AS n;
-            INSERT INTO event (seq, kind, at, clock_at, ticket_id, command_id, body, hash)
-            SELECT seq, kind, at, at, id, command, repeat('b', 110), repeat('5', 64) FROM step;
-            INSERT INTO command (id, request, answer, seq)
-            SELECT command, repeat('5', 64), repeat('a', 160), seq FROM step;
-            UPDATE branch SET seq = seq + 2 * %3)"_s.arg(today.toString(Qt::ISODate))
-                                    .arg(opening)
-                                    .arg(tickets)
-                                    .arg(bench::TicketsADay));
     }
 
     /// As bench::fillLine() does, in both: until @p waiting people wait.
@@ -501,39 +452,13 @@ void printMachine()
          {u"qt"_s, QString::fromLatin1(qVersion())}});
 }
 
-/// Runs the scratch server as long as it lives.
-class ScratchServer
-{
-public:
-    ScratchServer()
-    {
-        if (does(u"start"_s) != 0) {
-            giveUp("the server does not start");
-        }
-        qputenv("MOTCUA_TEST_SERVER", QFile::encodeName(folder()));
-    }
-    ~ScratchServer() { does(u"stop"_s); }
-    ScratchServer(const ScratchServer &) = delete;
-    ScratchServer &operator=(const ScratchServer &) = delete;
-
-private:
-    [[nodiscard]] QString folder() const { return m_folder.filePath(u"server"_s); }
-    int does(const QString &verb) const
-    {
-        return QProcess::execute(QStringLiteral(SOURCE_DIR "/tests/support/scratchserver"),
-                                 {verb, folder()});
-    }
-
-    QTemporaryDir m_folder;
-};
-
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const QDate today = QDate::currentDate();
-    const ScratchServer server;
+    const bench::ScratchServer server;
     printMachine();
 
     std::vector<Figure> figures;

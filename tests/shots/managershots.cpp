@@ -56,6 +56,14 @@ void addManagerShots()
     };
     add(u"m-manager-month"_s, Reference, inMonth);
     add(u"m-manager-month-1366"_s, {1366, 768}, inMonth);
+    const auto inYears = [inMonth](ManagerWindow &window, qint64 &now) {
+        inMonth(window, now);
+        window.month().setChoices(sampleChoices());
+        window.month().showYears();
+        window.month().presentYears(sampleYears());
+    };
+    add(u"m-manager-years"_s, Reference, inYears);
+    add(u"m-manager-years-1366"_s, {1366, 768}, inYears);
     add(u"m-manager-month-future"_s, Reference, [inMonth](ManagerWindow &window, qint64 &now) {
         inMonth(window, now);
         BranchMonth month = sampleMonth();

@@ -202,4 +202,43 @@ namespace motcua::test {
     return month;
 }
 
+/// Three groups' branch.
+[[nodiscard]] inline SelectionChoices sampleChoices()
+{
+    using namespace Qt::StringLiterals;
+    return {.groups = {{u"C"_s, {u"Chứng thực"_s, u"Certification"_s}},
+                       {u"H"_s, {u"Hộ tịch"_s, u"Civil status"_s}},
+                       {u"N"_s, {u"Nhà đất"_s, u"Land and housing"_s}}},
+            .procedures = {{u"1.004873"_s,
+                            {u"Cấp giấy xác nhận tình trạng hôn nhân"_s,
+                             u"Certificate of marital status"_s}}},
+            .counters = {1, 2, 3}};
+}
+
+/// Ten years up to the sample month, busier each year.
+[[nodiscard]] inline BranchYears sampleYears()
+{
+    using namespace Qt::StringLiterals;
+    BranchYears years{.first = QDate(2017, 1, 1),
+                      .today = QDate(2026, 10, 31),
+                      .branch = {u"Chi nhánh số 1"_s, u"Branch 1"_s}};
+    constexpr int Sunday = 7;
+    for (QDate day = years.first; day <= years.today; day = day.addDays(1)) {
+        if (day.dayOfWeek() == Sunday) {
+            continue;
+        }
+        const int issued = 120 + 24 * (day.year() - 2017) + 12 * (Sunday - day.dayOfWeek())
+                           + (day.dayOfYear() * 37) % 80;
+        years.days.push_back({.date = day,
+                              .group = {},
+                              .issued = issued,
+                              .served = issued * 9 / 10,
+                              .noShow = issued / 12,
+                              .waits = issued,
+                              .waitMs = issued * qint64{840'000},
+                              .intakes = {issued * 8 / 10, issued / 10, 3, 0, 0}});
+    }
+    return years;
+}
+
 } // namespace motcua::test

@@ -6,6 +6,7 @@
 #include "shared/focusring.h"
 
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -53,6 +54,9 @@ public:
         QStringList words;
         if (const auto row = static_cast<size_t>(m_current); row < m_table.m_rows.size()) {
             for (size_t i = 0; i < m_table.m_rows[row].size(); ++i) {
+                if (m_column > 0 && i > 0 && static_cast<int>(i) != m_column) {
+                    continue;
+                }
                 words.append(m_table.m_columns[i].title + u' ' + m_table.m_rows[row][i].text);
             }
         }
@@ -62,11 +66,53 @@ public:
 protected:
     void keyPressEvent(QKeyEvent *event) override
     {
-        if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
-            choose(m_current + (event->key() == Qt::Key_Up ? -1 : 1));
+        const bool hasCells = m_table.m_opens == Opens::Cells;
+        switch (event->key()) {
+        case Qt::Key_Up:
+            choose(m_current - 1);
             return;
+        case Qt::Key_Down:
+            choose(m_current + 1);
+            return;
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+            if (hasCells) {
+                m_column = std::clamp(m_column + (event->key() == Qt::Key_Left ? -1 : 1), 0,
+                                      std::max(0, static_cast<int>(m_table.m_columns.size()) - 1));
+                choose(m_current);
+                return;
+            }
+            break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (m_table.m_opens != Opens::Nothing && !m_table.m_rows.empty()) {
+                Q_EMIT m_table.opened(m_current, hasCells ? m_column : 0);
+                return;
+            }
+            break;
+        default:
+            break;
         }
         QWidget::keyPressEvent(event);
+    }
+    void mouseReleaseEvent(QMouseEvent *event) override
+    {
+        const int row = static_cast<int>(event->position().y() / m_table.m_rowHeight);
+        if (m_table.m_opens == Opens::Nothing || row < 0 || row >= std::ssize(m_table.m_rows)) {
+            return;
+        }
+        if (m_table.m_opens == Opens::Cells) {
+            double left = 0;
+            for (size_t i = 0; i < m_table.m_widths.size(); ++i) {
+                left += m_table.m_widths[i];
+                if (event->position().x() < left) {
+                    m_column = static_cast<int>(i);
+                    break;
+                }
+            }
+        }
+        choose(row);
+        Q_EMIT m_table.opened(row, m_column);
     }
     void paintEvent(QPaintEvent *event) override
     {
@@ -81,12 +127,20 @@ protected:
                 painter.fillRect(line, m_table.m_look.color("surface.selected"_L1));
             }
             m_table.paintRow(painter, line, m_table.m_rows[i], false);
+            if (hasFocus() && static_cast<int>(i) == m_current && m_column > 0) {
+                const auto column = m_table.m_widths.begin() + m_column;
+                const double left = std::accumulate(m_table.m_widths.begin(), column, 0.0);
+                painter.setPen(QPen(m_table.m_look.color("action.call"_L1), m_table.m_look.px(2)));
+                painter.drawRect(
+                    QRectF(left, line.top(), *column, line.height()).adjusted(1, 1, -1, -2));
+            }
         }
     }
 
 private:
     FigureTable &m_table;
     int m_current = 0;
+    int m_column = 0; ///< 0: the row as a whole
 };
 
 FigureTable::FigureTable(const Look &look, const QString &name, QWidget *parent)
@@ -98,6 +152,12 @@ FigureTable::FigureTable(const Look &look, const QString &name, QWidget *parent)
     m_list->setAccessibleName(name);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void FigureTable::setOpens(Opens opens)
+{
+    m_opens = opens;
+    m_list->setCursor(opens == Opens::Nothing ? Qt::ArrowCursor : Qt::PointingHandCursor);
 }
 
 void FigureTable::present(std::vector<Column> columns, std::vector<Row> rows, const Row &total)

@@ -39,7 +39,11 @@ public:
     };
     using Row = std::vector<Cell>;
 
+    /// What can be chosen to see more of it.
+    enum class Opens { Nothing, Rows, Cells };
+
     FigureTable(const Look &look, const QString &name, QWidget *parent = nullptr);
+    void setOpens(Opens opens);
 
     /// Keeps the scroll and the chosen row where they are.
     void present(std::vector<Column> columns, std::vector<Row> rows, const Row &total = {});
@@ -49,6 +53,10 @@ public:
     [[nodiscard]] int wholeHeight() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// More of @p row is wanted, or of its @p column; of the whole row the column is 0.
+    void opened(int row, int column);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -64,6 +72,7 @@ private:
     void lay();
 
     Look m_look;
+    Opens m_opens = Opens::Nothing;
     std::vector<Column> m_columns;
     std::vector<Row> m_rows;
     Row m_total;

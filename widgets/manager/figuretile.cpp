@@ -3,6 +3,10 @@
 
 #include "manager/figuretile.h"
 
+#include "shared/focusring.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -36,6 +40,32 @@ void FigureTile::present(const Figure &figure)
     update();
 }
 
+void FigureTile::setOpens()
+{
+    m_opens = true;
+    setFocusPolicy(Qt::StrongFocus);
+    setFocusRadius(*this, m_look.px(10));
+    setCursor(Qt::PointingHandCursor);
+}
+
+void FigureTile::keyPressEvent(QKeyEvent *event)
+{
+    const bool isOpening = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+                           || event->key() == Qt::Key_Space;
+    if (m_opens && isOpening) {
+        Q_EMIT opened();
+    } else {
+        Card::keyPressEvent(event);
+    }
+}
+
+void FigureTile::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_opens && rect().contains(event->position().toPoint())) {
+        Q_EMIT opened();
+    }
+}
+
 TextStyle FigureTile::labelStyle() const
 {
     return textStyle(m_look, "desk.label"_L1, "text.secondary"_L1);
@@ -48,25 +78,33 @@ TextStyle FigureTile::detailStyle() const
                : labelStyle();
 }
 
+/// Smaller where ten years' numbers have no room.
 TextStyle FigureTile::valueStyle() const
 {
-    return textStyle(m_look, "desk.tileNumber"_L1, "text.primary"_L1);
+    TextStyle style = textStyle(m_look, "desk.tileNumber"_L1, "text.primary"_L1);
+    constexpr int Smallest = 20;
+    const double room = width() - 2 * m_look.px(Edge);
+    while (style.font.pixelSize() > m_look.px(Smallest)
+           && textWidth(m_figure.value, style.font) + m_look.px(4)
+                      + textWidth(m_figure.unit, unitStyle().font)
+                  > room) {
+        style.font.setPixelSize(style.font.pixelSize() - 1);
+    }
+    return style;
 }
 
 TextStyle FigureTile::unitStyle() const
 {
-    TextStyle style = valueStyle();
+    TextStyle style = textStyle(m_look, "desk.tileNumber"_L1, "text.primary"_L1);
     style.font = deskFont(m_look, 16, QFont::DemiBold);
     return style;
 }
 
 QSize FigureTile::sizeHint() const
 {
-    const int value = textWidth(m_figure.value, valueStyle().font) + m_look.px(4)
-                      + textWidth(m_figure.unit, unitStyle().font);
     const int words = std::max(textWidth(m_figure.label, labelStyle().font),
                                textWidth(m_figure.detail, detailStyle().font));
-    return {std::max(value, words) + 2 * m_look.px(Edge) + 2, m_look.px(106)};
+    return {words + 2 * m_look.px(Edge) + 2, m_look.px(106)};
 }
 
 void FigureTile::paintEvent(QPaintEvent *event)

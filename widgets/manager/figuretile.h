@@ -30,12 +30,19 @@ public:
 
     explicit FigureTile(const Look &look, QWidget *parent = nullptr);
     void present(const Figure &figure);
+    /// From now on the figure can be opened, with the keyboard too, to see what stands behind it.
+    void setOpens();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+Q_SIGNALS:
+    void opened();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
     [[nodiscard]] TextStyle labelStyle() const;
@@ -44,6 +51,7 @@ private:
     [[nodiscard]] TextStyle unitStyle() const;
 
     Figure m_figure;
+    bool m_opens = false;
 };
 
 } // namespace motcua

@@ -80,9 +80,15 @@ void HeatCalendar::choose(int day)
     const MonthDay &chosen = m_month.days[static_cast<size_t>(m_chosen)];
     const QString weekday = weekdayInSentence(chosen.date, m_look.language);
     const QString date = chosen.date.toString(u"dd/MM/yyyy"_s);
-    setAccessibleDescription(
-        chosen.wasOpened ? tr("%1 %2: %n number(s)", nullptr, chosen.issued).arg(weekday, date)
-                         : tr("%1 %2: closed").arg(weekday, date));
+    QString words = chosen.wasOpened
+                        ? tr("%1 %2: %n number(s)", nullptr, chosen.issued).arg(weekday, date)
+                        : tr("%1 %2: closed").arg(weekday, date);
+    if (const auto usual = m_month.usual.at(static_cast<size_t>(chosen.date.dayOfWeek() - 1));
+        usual && chosen.wasOpened) {
+        words += u" · "_s + tr("usual on a %1: %2").arg(weekday).arg(*usual);
+    }
+    setAccessibleDescription(words);
+    setToolTip(words);
     update();
 }
 
@@ -253,15 +259,19 @@ void HeatCalendar::paintEvent(QPaintEvent *)
         paintDay(painter, day, cellOf(place / DaysInWeek * Columns + place % DaysInWeek),
                  hasFocus() && i == m_chosen);
     }
-    const TextStyle sum{.font = deskFont(m_look, 16, QFont::Bold),
-                        .line = m_look.px(22),
-                        .color = m_look.color("text.secondary"_L1)};
+    TextStyle sum{.font = deskFont(m_look, 16, QFont::Bold),
+                  .line = m_look.px(22),
+                  .color = m_look.color("text.secondary"_L1)};
     for (int week = 0; week < weeks(); ++week) {
         const QRectF cell = cellOf(week * Columns + DaysInWeek);
+        const QString text = countText(sums[static_cast<size_t>(week)], m_look.language);
+        constexpr int Smallest = 11;
+        for (int size = 16; textWidth(text, sum.font) > cell.width() && size > Smallest; --size) {
+            sum.font = deskFont(m_look, size, QFont::Bold);
+        }
         paintText(painter,
                   QRectF(cell.left(), cell.bottom() - m_look.px(30), cell.width(), m_look.px(22)),
-                  QString::number(sums[static_cast<size_t>(week)]), sum,
-                  Qt::AlignRight | Qt::AlignVCenter);
+                  text, sum, Qt::AlignRight | Qt::AlignVCenter);
     }
     paintLegend(painter);
 }

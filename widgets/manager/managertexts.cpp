@@ -7,7 +7,6 @@
 #include <QTimeZone>
 
 #include <algorithm>
-
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +30,12 @@ QString weekdayInSentence(const QDate &date, Language language)
     QString day = QLocale(QLocale::Vietnamese).dayName(date.dayOfWeek());
     day[0] = day.at(0).toLower();
     return day;
+}
+
+QString countText(int count, Language language)
+{
+    return QLocale(language == Language::English ? QLocale::English : QLocale::Vietnamese)
+        .toString(count);
 }
 
 QString weekdayAbove(int day)

@@ -18,6 +18,8 @@ class ManagerTexts
 
 /// Minutes of a wait, begun ones counted: what is over a target never reads as if it met it. "–" for
 /// none.
+/// "9.364" in Vietnamese, "9,364" in English.
+[[nodiscard]] QString countText(int count, Language language);
 [[nodiscard]] QString waitMinutes(std::optional<int> seconds);
 /// "Tuesday" in the middle of a sentence.
 [[nodiscard]] QString weekdayInSentence(const QDate &date, Language language);

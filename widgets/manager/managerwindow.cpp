@@ -251,6 +251,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     };
     within(Section::Month, Qt::Key_PageUp, [this] { m_month->turn(-1); });
     within(Section::Month, Qt::Key_PageDown, [this] { m_month->turn(1); });
+    within(Section::Month, Qt::CTRL | Qt::Key_Y, [this] { m_month->showYears(); });
     inReports(Qt::CTRL | Qt::Key_L, [this] { m_reports->save(ReportFormat::Xlsx); });
     inReports(Qt::CTRL | Qt::Key_D, [this] { m_reports->save(ReportFormat::Pdf); });
     inReports(Qt::CTRL | Qt::Key_P, [this] { m_reports->print(); });
@@ -262,10 +263,12 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
         open(Section::Reports);
         m_reports->ask(ReportKind::Daily, day, day);
     });
-    connect(m_month, &MonthPage::reportWanted, this, [this](const QDate &from, const QDate &to) {
-        open(Section::Reports);
-        m_reports->ask(ReportKind::Period, from, to);
-    });
+    connect(
+        m_month, &MonthPage::reportWanted, this,
+        [this](ReportKind kind, const QDate &from, const QDate &to, const Selection &selection) {
+            open(Section::Reports);
+            m_reports->ask(kind, from, to, selection);
+        });
     connect(m_page, &TodayPage::paperChanged, this, &ManagerWindow::paperChanged);
     connect(&m_tick, &QTimer::timeout, this, &ManagerWindow::refresh);
     m_tick.start(1s);

@@ -4,12 +4,15 @@
 #include "manager/monthpage.h"
 
 #include "counter/branchcolumn.h"
+#include "counter/deskinputs.h"
 #include "manager/figuretable.h"
 #include "manager/figuretile.h"
 #include "manager/heatcalendar.h"
 #include "manager/managertexts.h"
+#include "manager/yearscalendar.h"
 
 #include <QHBoxLayout>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,8 +25,13 @@ namespace {
 
 constexpr int Gutter = 12;
 
-/// "09/26: 9021 (+4%)": what it was before, and how much more it is now.
-QString comparison(int now, int before, const QDate &month)
+/// Where tickets end, in the order of the list.
+constexpr std::array Ends{LegState::Completed, LegState::NoShow, LegState::Cancelled,
+                          LegState::Expired};
+enum Tile { Issued, Accepted, Supplement, AverageWait, LongestWait, BusiestDay };
+
+/// "09/26: 9.021 (+4%)": what it was before, and how much more it is now.
+QString comparison(int now, int before, const QDate &month, Language language)
 {
     if (before == 0) {
         return {};
@@ -32,7 +40,7 @@ QString comparison(int now, int before, const QDate &month)
     const QString sign = change > 0 ? u"+"_s : QString();
     return MonthPage::tr("%1: %2 (%3%)")
         .arg(month.toString(u"MM/yy"_s))
-        .arg(before)
+        .arg(countText(before, language))
         .arg(sign + QString::number(qRound(change)));
 }
 
@@ -73,60 +81,220 @@ MonthPage::MonthPage(const Look &look, QWidget *parent)
     report->setWords(tr("Report"));
     connect(report, &QAbstractButton::clicked, this, [this] {
         if (m_first.isValid()) {
-            Q_EMIT reportWanted(m_first, m_first.addMonths(1).addDays(-1));
+            openTile(Accepted);
         }
     });
+    m_years = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
+    m_years->setObjectName(u"years"_s);
+    m_years->setIconName("calendar"_L1);
+    m_years->setKeycap(u"Ctrl+Y"_s);
+    connect(m_years, &QAbstractButton::clicked, this, &MonthPage::showYears);
+    head->addWidget(m_years);
     head->addWidget(report);
     column->addLayout(head);
 
+    auto *choice = new QHBoxLayout;
+    choice->setSpacing(look.px(Gutter));
+    const auto combo = [&](const char *name, const QString &words, int width) {
+        auto *one = new DeskCombo(look, this);
+        one->setObjectName(QString::fromLatin1(name));
+        one->setAccessibleName(words);
+        one->setMinimumWidth(look.px(width));
+        connect(one, &QComboBox::activated, this, &MonthPage::choose);
+        choice->addWidget(one, width);
+        return one;
+    };
+    m_group = combo("group", tr("Group"), 150);
+    m_procedure = combo("procedure", tr("Procedure"), 240);
+    m_counter = combo("counter", tr("Counter"), 120);
+    m_end = combo("end", tr("Outcome"), 120);
+    m_end->addItems(
+        {tr("All outcomes"), tr("Served"), tr("No-show"), tr("Given back"), tr("Expired")});
+    setChoices({});
+    m_spare = new QWidget(this); // where years have nothing to choose
+    choice->addWidget(m_spare, 480);
+    column->addLayout(choice);
+
     auto *tiles = new QHBoxLayout;
     tiles->setSpacing(look.px(Gutter));
-    for (FigureTile *&tile : m_tiles) {
-        tile = new FigureTile(look, this);
-        tiles->addWidget(tile);
+    for (size_t i = 0; i < m_tiles.size(); ++i) {
+        m_tiles.at(i) = new FigureTile(look, this);
+        m_tiles.at(i)->setObjectName(u"tile%1"_s.arg(i));
+        m_tiles.at(i)->setOpens();
+        connect(m_tiles.at(i), &FigureTile::opened, this, [this, i] { openTile(i); });
+        tiles->addWidget(m_tiles.at(i));
     }
     column->addLayout(tiles);
 
     auto *panels = new QHBoxLayout;
     panels->setSpacing(look.px(Gutter));
-    const auto panel = [&](const QString &title, const QString &small, QWidget *content) {
-        auto *card = new Card(look, this);
+    const auto panel = [&](Card *card, PanelTitle *words, QLayout *content) {
         auto *inside = new QVBoxLayout(card);
         inside->setContentsMargins(1, 1, 1, look.px(8));
         inside->setSpacing(0);
-        auto *words = new PanelTitle(look, false, card);
-        words->present(title, small);
         inside->addWidget(words);
-        auto *edge = new QHBoxLayout;
+        auto *edge = new QHBoxLayout; // stacked layouts have no margins
         edge->setContentsMargins(look.px(16), 0, look.px(16), look.px(8));
-        edge->addWidget(content);
+        edge->addLayout(content);
         inside->addLayout(edge, 1);
-        return card;
+        panels->addWidget(card, card == m_hoursCard ? 6 : 9);
     };
     m_calendar = new HeatCalendar(look, this);
     m_calendar->setObjectName(u"calendar"_s);
     setFocusProxy(m_calendar);
     connect(m_calendar, &HeatCalendar::dayChosen, this, &MonthPage::dayChosen);
-    panels->addWidget(panel(tr("Numbers per day"), tr("choose a day for its sheet"), m_calendar),
-                      9);
+    m_yearsCalendar = new YearsCalendar(look, this);
+    m_yearsCalendar->setObjectName(u"yearsCalendar"_s);
+    connect(m_yearsCalendar, &YearsCalendar::monthChosen, this, [this](const QDate &day) {
+        m_first = QDate(day.year(), day.month(), 1);
+        m_showsYears = false;
+        refresh();
+    });
+    m_hoursCard = new Card(look, this);
     m_hours = new FigureTable(look, tr("When people come"), this);
     m_hours->setObjectName(u"hours"_s);
-    panels->addWidget(
-        panel(tr("When people come"), tr("numbers given an hour, on average"), m_hours), 6);
+    m_hours->setOpens(FigureTable::Opens::Cells);
+    connect(m_hours, &FigureTable::opened, this, &MonthPage::openHour);
+    auto *calendarCard = new Card(look, this);
+    m_calendarTitle = new PanelTitle(look, false, calendarCard);
+    m_calendars = new QStackedLayout;
+    m_calendars->addWidget(m_calendar);
+    m_calendars->addWidget(m_yearsCalendar);
+    panel(calendarCard, m_calendarTitle, m_calendars);
+    auto *hoursTitle = new PanelTitle(look, false, m_hoursCard);
+    hoursTitle->present(tr("When people come"), tr("numbers given an hour, on average"));
+    auto *hours = new QHBoxLayout;
+    hours->addWidget(m_hours);
+    panel(m_hoursCard, hoursTitle, hours);
+    showPeriod(false);
     column->addLayout(panels, 1);
 }
 
 void MonthPage::turn(int months)
 {
     if (m_first.isValid()) {
-        m_first = m_first.addMonths(months);
+        m_first = m_showsYears ? m_first.addYears(months) : m_first.addMonths(months);
         refresh();
     }
 }
 
 void MonthPage::refresh()
 {
-    Q_EMIT monthWanted(m_first);
+    if (m_showsYears) {
+        Q_EMIT yearsWanted(m_first, selection().group);
+    } else {
+        Q_EMIT monthWanted(m_first, selection());
+    }
+}
+
+void MonthPage::showYears()
+{
+    m_showsYears = !m_showsYears;
+    refresh();
+}
+
+void MonthPage::setChoices(const SelectionChoices &choices)
+{
+    m_choices = choices;
+    const auto fill = [this](DeskCombo &combo, const QString &all, const auto &items) {
+        combo.clear();
+        combo.addItem(all);
+        for (const auto &[code, name] : items) {
+            combo.addItem(code.size() == 1 ? code + u" – "_s + name.in(m_look.language)
+                                           : name.in(m_look.language));
+        }
+    };
+    fill(*m_group, tr("All groups"), choices.groups);
+    fill(*m_procedure, tr("All procedures"), choices.procedures);
+    m_counter->clear();
+    m_counter->addItem(tr("All counters"));
+    for (const int counter : choices.counters) {
+        m_counter->addItem(tr("Counter %1").arg(counter));
+    }
+}
+
+Selection MonthPage::selection() const
+{
+    const auto chosen = [](const DeskCombo &combo, const auto &choices) {
+        const auto place = static_cast<size_t>(qMax(0, combo.currentIndex()));
+        return place > 0 && place <= choices.size() ? std::optional(choices[place - 1])
+                                                    : std::nullopt;
+    };
+    Selection selection;
+    if (const auto group = chosen(*m_group, m_choices.groups)) {
+        selection.group = group->first;
+    }
+    if (m_showsYears) { // which are kept by group
+        return selection;
+    }
+    if (const auto procedure = chosen(*m_procedure, m_choices.procedures)) {
+        selection.procedure = procedure->first;
+    }
+    selection.counter = chosen(*m_counter, m_choices.counters).value_or(0);
+    selection.end = chosen(*m_end, Ends);
+    return selection;
+}
+
+void MonthPage::choose()
+{
+    if (m_first.isValid()) {
+        refresh();
+    }
+}
+
+/// What a tile counts: tickets one by one, the register, or the groups.
+void MonthPage::openTile(size_t tile)
+{
+    if (!m_first.isValid()) {
+        return;
+    }
+    const QDate from = m_showsYears ? m_shownYears.first : m_first;
+    const QDate to =
+        m_showsYears ? std::max(m_shownYears.today, from) : m_first.addMonths(1).addDays(-1);
+    switch (static_cast<Tile>(tile)) {
+    case Issued:
+    case AverageWait:
+    case LongestWait:
+        Q_EMIT reportWanted(m_showsYears ? ReportKind::Period : ReportKind::Tickets, from, to,
+                            selection());
+        break;
+    case Accepted:
+    case Supplement:
+        Q_EMIT reportWanted(ReportKind::Period, from, to, selection());
+        break;
+    case BusiestDay:
+        if (const MonthDay *busiest = m_month.busiest(); busiest && !m_showsYears) {
+            Q_EMIT dayChosen(busiest->date);
+        }
+        break;
+    }
+}
+
+void MonthPage::openHour(int row, int column)
+{
+    auto hour = m_month.hours.begin();
+    std::advance(hour, std::min(row, static_cast<int>(m_month.hours.size()) - 1));
+    Selection chosen = selection();
+    chosen.hour = hour->first;
+    if (column > 0) {
+        chosen.weekday = column;
+    }
+    Q_EMIT reportWanted(ReportKind::Tickets, m_first, m_first.addMonths(1).addDays(-1), chosen);
+}
+
+/// What belongs to a month only goes while years are shown.
+void MonthPage::showPeriod(bool years)
+{
+    m_years->setWords(years ? tr("Month") : tr("Ten years"));
+    m_calendars->setCurrentWidget(years ? static_cast<QWidget *>(m_yearsCalendar) : m_calendar);
+    m_calendarTitle->present(tr("Numbers per day"), years ? tr("choose a day for its month")
+                                                          : tr("choose a day for its sheet"));
+    m_hoursCard->setVisible(!years);
+    for (DeskCombo *combo : {m_procedure, m_counter, m_end}) {
+        combo->setVisible(!years);
+    }
+    m_spare->setVisible(years);
+    setFocusProxy(years ? static_cast<QWidget *>(m_yearsCalendar) : m_calendar);
 }
 
 void MonthPage::setTrouble(const QString &words)
@@ -135,9 +303,74 @@ void MonthPage::setTrouble(const QString &words)
     m_detail->setColor("status.warn.text"_L1);
 }
 
+void MonthPage::presentYears(const BranchYears &years)
+{
+    if (!m_showsYears) {
+        return; // a month was asked for since
+    }
+    m_shownYears = years;
+    const int last = years.days.empty()
+                         ? years.today.year()
+                         : std::max(years.today.year(), years.days.back().date.year());
+    m_title->setText(tr("Years %1–%2").arg(years.first.year()).arg(last));
+    m_detail->setColor("text.secondary"_L1);
+    m_detail->setText(years.branch.in(m_look.language) + u" · "_s
+                      + tr("%n working day(s)", nullptr, static_cast<int>(years.days.size())));
+    m_yearsCalendar->present(years);
+    DailyCount sum;
+    const DailyCount *busiest = nullptr;
+    for (const DailyCount &day : years.days) {
+        sum.issued += day.issued;
+        sum.served += day.served;
+        sum.noShow += day.noShow;
+        sum.waits += day.waits;
+        sum.waitMs += day.waitMs;
+        for (size_t i = 0; i < OutcomeCount; ++i) {
+            sum.intakes.at(i) += day.intakes.at(i);
+        }
+        busiest = !busiest || day.issued > busiest->issued ? &day : busiest;
+    }
+    const auto of = [&sum](Outcome outcome) {
+        return sum.intakes.at(static_cast<size_t>(outcome));
+    };
+    const int recorded = of(Outcome::Accepted) + of(Outcome::Supplement) + of(Outcome::Refused);
+    const auto share = [](int part, int whole) {
+        return whole == 0 ? u"–"_s : QString::number(qRound(100.0 * part / whole));
+    };
+    constexpr qint64 SecondMs = 1000;
+    m_tiles[Issued]->present(
+        {.label = tr("Numbers given"), .value = countText(sum.issued, m_look.language)});
+    m_tiles[Accepted]->present({.label = tr("Accepted", "tile"),
+                                .value = countText(of(Outcome::Accepted), m_look.language)});
+    m_tiles[Supplement]->present({.label = tr("To supplement"),
+                                  .value = share(of(Outcome::Supplement), recorded),
+                                  .unit = recorded == 0 ? QString() : u"%"_s,
+                                  .detail = countText(of(Outcome::Supplement), m_look.language)});
+    m_tiles[AverageWait]->present(
+        {.label = tr("Average wait"),
+         .value = sum.waits == 0 ? u"–"_s
+                                 : waitMinutes(static_cast<int>(
+                                     (sum.waitMs / sum.waits + SecondMs / 2) / SecondMs)),
+         .unit = sum.waits == 0 ? QString() : tr("min")});
+    m_tiles[LongestWait]->present({.label = tr("No-show"),
+                                   .value = share(sum.noShow, sum.issued),
+                                   .unit = sum.issued == 0 ? QString() : u"%"_s,
+                                   .detail = countText(sum.noShow, m_look.language)});
+    m_tiles[BusiestDay]->present(
+        {.label = tr("Busiest day"),
+         .value = busiest ? QString::number(busiest->issued) : u"–"_s,
+         .detail = busiest ? busiest->date.toString(u"dd/MM/yyyy"_s) : QString()});
+    showPeriod(true);
+}
+
 void MonthPage::present(const BranchMonth &month)
 {
+    if (m_showsYears) {
+        return; // years were asked for since
+    }
+    m_month = month;
     m_first = month.first;
+    showPeriod(false);
     m_title->setText(tr("Month %1").arg(month.first.toString(u"MM/yyyy"_s)));
     m_detail->setColor("text.secondary"_L1);
     m_detail->setText(month.branch.in(m_look.language) + u" · "_s
@@ -156,36 +389,38 @@ void MonthPage::presentTiles(const BranchMonth &month)
     const int accepted = count(Outcome::Accepted);
     const int supplement = count(Outcome::Supplement);
     const int recorded = accepted + supplement + count(Outcome::Refused);
-    m_tiles[0]->present({.label = tr("Numbers given"),
-                         .value = QString::number(month.total.issued),
-                         .detail = comparison(month.total.issued, month.issuedBefore, before)});
-    m_tiles[1]->present({.label = tr("Accepted", "tile"),
-                         .value = QString::number(accepted),
-                         .detail = comparison(accepted, month.acceptedBefore, before)});
-    m_tiles[2]->present(
+    m_tiles[Issued]->present(
+        {.label = tr("Numbers given"),
+         .value = countText(month.total.issued, m_look.language),
+         .detail = comparison(month.total.issued, month.issuedBefore, before, m_look.language)});
+    m_tiles[Accepted]->present(
+        {.label = tr("Accepted", "tile"),
+         .value = countText(accepted, m_look.language),
+         .detail = comparison(accepted, month.acceptedBefore, before, m_look.language)});
+    m_tiles[Supplement]->present(
         {.label = tr("To supplement"),
          .value = recorded == 0 ? u"–"_s : QString::number(qRound(100.0 * supplement / recorded)),
          .unit = recorded == 0 ? QString() : u"%"_s,
          .detail = tr("%1 of %2").arg(supplement).arg(recorded)});
-    m_tiles[3]->present(
+    m_tiles[AverageWait]->present(
         {.label = tr("Average wait"),
          .value = waitMinutes(month.total.waitAverage),
          .unit = month.total.waitAverage ? tr("min") : QString(),
          .detail = month.total.waitNinetieth
                        ? tr("9 in 10 under %1").arg(waitMinutes(month.total.waitNinetieth))
                        : QString()});
-    m_tiles[4]->present({.label = tr("Longest wait"),
-                         .value = waitMinutes(month.total.waitLongest),
-                         .unit = month.total.waitLongest ? tr("min") : QString(),
-                         .detail = month.total.waitMedian
-                                       ? tr("median %1").arg(waitMinutes(month.total.waitMedian))
-                                       : QString()});
+    m_tiles[LongestWait]->present(
+        {.label = tr("Longest wait"),
+         .value = waitMinutes(month.total.waitLongest),
+         .unit = month.total.waitLongest ? tr("min") : QString(),
+         .detail = month.total.waitMedian ? tr("median %1").arg(waitMinutes(month.total.waitMedian))
+                                          : QString()});
     const MonthDay *busiest = month.busiest();
     QString weekday = busiest ? weekdayInSentence(busiest->date, m_look.language) : QString();
     if (!weekday.isEmpty()) {
         weekday[0] = weekday.at(0).toUpper();
     }
-    m_tiles[5]->present(
+    m_tiles[BusiestDay]->present(
         {.label = tr("Busiest day"),
          .value = busiest ? QString::number(busiest->issued) : u"–"_s,
          .detail = busiest ? weekday + u' ' + busiest->date.toString(u"dd/MM"_s) : QString()});

@@ -97,7 +97,16 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
     choice->addWidget(m_period);
     choice->addWidget(m_from);
     choice->addWidget(m_to);
+    m_all = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
+    m_all->setObjectName(u"all"_s);
+    m_all->setIconName("x"_L1);
+    m_all->setWords(tr("All tickets"));
+    connect(m_all, &QAbstractButton::clicked, this, [this] {
+        setSelection({});
+        ask();
+    });
     choice->addWidget(m_show);
+    choice->addWidget(m_all);
     choice->addStretch(1);
     const std::array<std::pair<QString, QString>, 3> files{
         {{u"CSV"_s, u"Ctrl+E"_s}, {u"Excel"_s, u"Ctrl+L"_s}, {u"PDF"_s, u"Ctrl+D"_s}}};
@@ -158,6 +167,7 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
     inside->setContentsMargins(1, 1, 1, look.px(8));
     m_figures = new FigureTable(look, tr("Figures of the report"), card);
     m_figures->setObjectName(u"figures"_s);
+    connect(m_figures, &FigureTable::opened, this, &ReportsPage::openRow);
     // Wider than the window where there are many columns.
     QScrollArea *area = scrollArea(*m_figures, card);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
@@ -173,6 +183,7 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ReportsPage::choosePeriod);
     connect(m_period, &QComboBox::currentIndexChanged, this, &ReportsPage::fillPeriod);
     setHasReport(false);
+    setSelection({});
     choosePeriod();
 }
 
@@ -193,6 +204,7 @@ void ReportsPage::setDay(const QDate &day)
 /// A day sheet is about one day; most others are asked for by the month.
 void ReportsPage::choosePeriod()
 {
+    setSelection({});
     const bool isDaily = kind() == ReportKind::Daily;
     m_period->setVisible(!isDaily);
     m_to->setVisible(!isDaily);
@@ -256,17 +268,41 @@ void ReportsPage::ask()
     setNote({});
     m_then.clear();
     setProgress(0, 0);
-    Q_EMIT reportWanted(kind(), from, to);
+    Q_EMIT reportWanted(kind(), from, to, m_selection);
 }
 
 void ReportsPage::refresh()
 {
     if (m_table) {
-        Q_EMIT reportWanted(m_table->kind, m_table->from, m_table->to);
+        Q_EMIT reportWanted(m_table->kind, m_table->from, m_table->to, m_table->selection);
     }
 }
 
-void ReportsPage::ask(ReportKind kind, const QDate &from, const QDate &to)
+void ReportsPage::setSelection(const Selection &selection)
+{
+    m_selection = selection;
+    m_all->setVisible(!selection.isEmpty());
+}
+
+void ReportsPage::openRow(int row)
+{
+    const auto place = static_cast<size_t>(row);
+    if (!m_table || place >= m_table->rows.size() || !m_table->rows[place].behind) {
+        return;
+    }
+    Selection behind = *m_table->rows[place].behind;
+    behind.counter = m_table->selection.counter;
+    behind.hour = m_table->selection.hour;
+    behind.weekday = m_table->selection.weekday;
+    behind.end = m_table->selection.end;
+    if (behind.procedure.isEmpty()) {
+        behind.procedure = m_table->selection.procedure;
+    }
+    ask(ReportKind::Tickets, m_table->from, m_table->to, behind);
+}
+
+void ReportsPage::ask(ReportKind kind, const QDate &from, const QDate &to,
+                      const Selection &selection)
 {
     const auto kinds = reportKinds();
     m_kind->setCurrentIndex(
@@ -274,6 +310,7 @@ void ReportsPage::ask(ReportKind kind, const QDate &from, const QDate &to)
     m_period->setCurrentIndex(static_cast<int>(Period::Own));
     m_from->setText(dayText(from));
     m_to->setText(dayText(to));
+    setSelection(selection);
     ask();
 }
 
@@ -364,6 +401,10 @@ void ReportsPage::presentTable(const ReportSheet &sheet)
     for (const ReportRow &row : sheet.table.rows) {
         rows.push_back(rowOf(row.cells, row.isSubtotal));
     }
+    const bool hasMore = std::ranges::any_of(
+        sheet.table.rows, [](const ReportRow &row) { return row.behind.has_value(); });
+    m_figures->setOpens(hasMore ? FigureTable::Opens::Rows : FigureTable::Opens::Nothing);
+    m_figures->setToolTip(hasMore ? tr("Enter shows the numbers behind a row.") : QString());
     m_figures->present(std::move(columns), std::move(rows),
                        sheet.table.total.empty() ? FigureTable::Row()
                                                  : rowOf(sheet.table.total, true));

@@ -36,8 +36,9 @@ public:
     void setTrouble(const QString &words);
     /// What became of a file or a paper; @p isTrouble when it is none.
     void setNote(const QString &words, bool isTrouble = false);
-    /// Chooses @p kind of @p from to @p to, and asks for it.
-    void ask(ReportKind kind, const QDate &from, const QDate &to);
+    /// Chooses @p kind of @p from to @p to, and asks for it; @p selection lasts until the person chooses
+    /// another kind or takes it away.
+    void ask(ReportKind kind, const QDate &from, const QDate &to, const Selection &selection = {});
     /// Makes the one that is shown once more: the branch went on.
     void refresh();
     /// As the buttons: makes the report, saves it, prints it, stops it. What is saved or printed is made
@@ -48,7 +49,8 @@ public:
     void stop();
 
 Q_SIGNALS:
-    void reportWanted(motcua::ReportKind kind, const QDate &from, const QDate &to);
+    void reportWanted(motcua::ReportKind kind, const QDate &from, const QDate &to,
+                      const motcua::Selection &selection);
     void stopWanted();
     void fileWanted(const motcua::ReportTable &table, motcua::ReportFormat format);
     void printWanted(const motcua::ReportTable &table);
@@ -63,9 +65,13 @@ private:
     void presentTable(const ReportSheet &sheet);
     void presentWords(const ReportSheet &sheet);
     void setHasReport(bool has);
+    void setSelection(const Selection &selection);
+    /// Shows the tickets that the figures of @p row are counted from.
+    void openRow(int row);
 
     Look m_look;
     QDate m_day;
+    Selection m_selection;
     std::optional<ReportTable> m_table;
     /// What the one under way is for.
     std::vector<std::function<void(const ReportTable &)>> m_then;
@@ -74,6 +80,7 @@ private:
     DeskField *m_from;
     DeskField *m_to;
     DeskButton *m_show;
+    DeskButton *m_all;                     ///< takes the selection away
     std::array<DeskButton *, 3> m_files{}; ///< by ReportFormat
     DeskButton *m_print;
     DeskLabel *m_heading;

@@ -15,6 +15,8 @@
 #include "support/sampletoday.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QComboBox>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -220,7 +222,7 @@ private Q_SLOTS:
         screen.window.month().present(sampleMonth());
         QString told;
         connect(&screen.window.reports(), &ReportsPage::reportWanted, this,
-                [&told](ReportKind kind, const QDate &from, const QDate &) {
+                [&told](ReportKind kind, const QDate &from, const QDate &, const Selection &) {
                     told = word(kind) + u' ' + from.toString(Qt::ISODate);
                 });
         auto *calendar = screen.window.findChild<QWidget *>(u"calendar"_s);
@@ -237,12 +239,115 @@ private Q_SLOTS:
         screen.window.setToday(sampleToday());
         QStringList wanted;
         connect(&screen.window.month(), &MonthPage::monthWanted, this,
-                [&wanted](const QDate &day) { wanted.append(day.toString(Qt::ISODate)); });
+                [&wanted](const QDate &day, const Selection &) {
+                    wanted.append(day.toString(Qt::ISODate));
+                });
         QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
         screen.window.month().present(sampleMonth());
         QTest::keyClick(&screen.window, Qt::Key_PageUp);
         QTest::keyClick(&screen.window, Qt::Key_PageDown);
         QCOMPARE(wanted, (QStringList{{}, u"2026-09-01"_s, u"2026-10-01"_s}));
+    }
+
+    void figuresOfAMonthLeadToTheirTickets_data()
+    {
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<QList<Qt::Key>>("keys");
+        QTest::addColumn<QString>("asked");
+        using Keys = QList<Qt::Key>;
+        QTest::newRow("numbers given") << u"tile0"_s << Keys{Qt::Key_Return} << u"tickets 0 0 H"_s;
+        QTest::newRow("dossiers") << u"tile1"_s << Keys{Qt::Key_Space} << u"period 0 0 H"_s;
+        QTest::newRow("an hour") << u"hours"_s << Keys{Qt::Key_Down, Qt::Key_Return}
+                                 << u"tickets 8 0 H"_s;
+        QTest::newRow("an hour of a weekday")
+            << u"hours"_s << Keys{Qt::Key_Right, Qt::Key_Right, Qt::Key_Return}
+            << u"tickets 7 2 H"_s;
+        QTest::newRow("no day before Monday")
+            << u"hours"_s << Keys{Qt::Key_Right, Qt::Key_Left, Qt::Key_Left, Qt::Key_Return}
+            << u"tickets 7 0 H"_s;
+    }
+
+    /// Of what is chosen only.
+    void figuresOfAMonthLeadToTheirTickets()
+    {
+        QFETCH(QString, part);
+        QFETCH(QList<Qt::Key>, keys);
+        QFETCH(QString, asked);
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        screen.window.month().setChoices(sampleChoices());
+        screen.window.month().present(sampleMonth());
+        auto *group = screen.window.findChild<QComboBox *>(u"group"_s);
+        QCOMPARE(group->itemText(2), u"H – Civil status"_s);
+        group->setCurrentIndex(2);
+        QString told;
+        connect(&screen.window.reports(), &ReportsPage::reportWanted, this,
+                [&told](ReportKind kind, const QDate &from, const QDate &to,
+                        const Selection &selection) {
+                    QCOMPARE(from, QDate(2026, 10, 1));
+                    QCOMPARE(to, QDate(2026, 10, 31));
+                    told = u"%1 %2 %3 %4"_s.arg(word(kind))
+                               .arg(selection.hour.value_or(0))
+                               .arg(selection.weekday.value_or(0))
+                               .arg(selection.group);
+                });
+        auto *widget = screen.window.month().findChild<QWidget *>(part);
+        if (auto *table = qobject_cast<FigureTable *>(widget)) {
+            table->showRow(0);
+            widget = QApplication::focusWidget();
+        }
+        for (const Qt::Key key : keys) {
+            QTest::keyClick(widget, key);
+        }
+        QCOMPARE(told, asked);
+    }
+
+    void selectionAsksForItsMonth()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        screen.window.month().setChoices(sampleChoices());
+        screen.window.month().present(sampleMonth());
+        Selection wanted;
+        QString years;
+        connect(&screen.window.month(), &MonthPage::monthWanted, this,
+                [&wanted](const QDate &, const Selection &selection) { wanted = selection; });
+        connect(&screen.window.month(), &MonthPage::yearsWanted, this,
+                [&years](const QDate &day, const QString &group) {
+                    years = day.toString(Qt::ISODate) + u' ' + group;
+                });
+        const auto choose = [&screen](const QString &name, int downs) {
+            auto *combo = screen.window.findChild<QComboBox *>(name);
+            combo->setFocus();
+            for (int i = 0; i < downs; ++i) {
+                QTest::keyClick(combo, Qt::Key_Down);
+            }
+        };
+        choose(u"group"_s, 1);
+        QCOMPARE(wanted, (Selection{.group = u"C"_s}));
+        choose(u"procedure"_s, 1);
+        choose(u"counter"_s, 2);
+        choose(u"end"_s, 2);
+        QCOMPARE(wanted, (Selection{.group = u"C"_s,
+                                    .procedure = u"1.004873"_s,
+                                    .counter = 2,
+                                    .end = LegState::NoShow}));
+        QTest::keyClick(&screen.window, Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(years, u"2026-10-01 C"_s);
+        screen.window.month().present(sampleMonth()); // asked for before
+        QVERIFY(screen.window.findChild<QWidget *>(u"calendar"_s)->isVisible());
+        screen.window.month().presentYears(sampleYears());
+        auto *calendar = screen.window.findChild<QWidget *>(u"yearsCalendar"_s);
+        QVERIFY(calendar->isVisible());
+        wanted = {};
+        QTest::keyClick(calendar, Qt::Key_End);
+        QTest::keyClick(calendar, Qt::Key_Left);
+        QTest::keyClick(calendar, Qt::Key_Return); // the month of that day
+        QCOMPARE(wanted.group, u"C"_s);
+        screen.window.month().present(sampleMonth());
+        QVERIFY(!calendar->isVisible());
     }
 
     void keysOpenTheSections()

@@ -4,6 +4,7 @@
 #include "manager/reportspage.h"
 
 #include "counter/deskinputs.h"
+#include "manager/figuretable.h"
 #include "shared/emptystate.h"
 #include "shared/theme.h"
 #include "shared/translation.h"
@@ -29,7 +30,9 @@ struct Page
         page.setDay(Day);
         page.QWidget::show();
         QObject::connect(&page, &ReportsPage::reportWanted, &page,
-                         [this](ReportKind kind, const QDate &from, const QDate &to) {
+                         [this](ReportKind kind, const QDate &from, const QDate &to,
+                                const Selection &selection) {
+                             wanted = selection;
                              asked.append(u"%1 %2 %3"_s.arg(word(kind), from.toString(Qt::ISODate),
                                                             to.toString(Qt::ISODate)));
                              if (answers) {
@@ -54,6 +57,7 @@ struct Page
 
     ReportsPage page;
     QStringList asked;
+    Selection wanted; ///< with the last one
     QStringList files;
     int prints = 0;
     int stops = 0;
@@ -89,6 +93,30 @@ private Q_SLOTS:
         shown.part<DeskCombo>(u"period"_s)->setCurrentIndex(period);
         QTest::keyClick(shown.part<DeskField>(u"from"_s), Qt::Key_Return);
         QCOMPARE(shown.asked, QStringList{asked});
+    }
+
+    void rowLeadsToItsTickets()
+    {
+        Page shown;
+        shown.page.ask(ReportKind::Period, Day, Day.addDays(1), {.counter = 3});
+        QCOMPARE(shown.wanted, (Selection{.counter = 3}));
+        ReportTable table = sampleReport(); // its rows are groups
+        table.kind = ReportKind::Period;
+        table.from = Day;
+        table.to = Day.addDays(1);
+        table.selection = {.counter = 3};
+        shown.page.present(table);
+        QVERIFY(shown.part<DeskButton>(u"all"_s)->isVisible());
+        auto *figures = shown.part<FigureTable>(u"figures"_s);
+        QVERIFY(QTest::qWaitForWindowActive(&shown.page));
+        figures->showRow(1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(shown.asked.last(), u"tickets 2026-11-17 2026-11-18"_s);
+        QCOMPARE(shown.wanted, (Selection{.group = table.day.groups[1].group, .counter = 3}));
+        shown.part<DeskButton>(u"all"_s)->click();
+        QCOMPARE(shown.asked.last(), u"tickets 2026-11-17 2026-11-18"_s);
+        QCOMPARE(shown.wanted, Selection());
+        QVERIFY(!shown.part<DeskButton>(u"all"_s)->isVisible());
     }
 
     void daySheetIsOfOneDay()
