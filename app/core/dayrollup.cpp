@@ -5,6 +5,7 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QtEndian>
 
 #include <algorithm>
 #include <limits>
@@ -53,6 +54,59 @@ bool read(QDataStream &stream, std::vector<T> &rows, auto readRow)
         readRow(row);
     }
     return stream.status() == QDataStream::Ok;
+}
+
+/// Takes numbers off what a QDataStream wrote; a month has too many to ask the stream for each.
+class Numbers
+{
+public:
+    explicit Numbers(const char *at)
+        : m_at(at)
+    {
+    }
+    template <typename T>
+    [[nodiscard]] T next()
+    {
+        const auto value = qFromBigEndian<T>(m_at);
+        m_at += sizeof(T);
+        return value;
+    }
+
+private:
+    const char *m_at;
+};
+
+constexpr qsizetype LegSize = 5 * sizeof(quint16) + 2 * sizeof(quint8) + 3 * sizeof(qint32);
+
+/// False when @p stream has less.
+bool readLegs(QDataStream &stream, const QByteArray &bytes, DayRollup &day)
+{
+    quint32 count = 0;
+    stream >> count;
+    const qint64 size = qint64{count} * LegSize;
+    const qint64 at = stream.device()->pos();
+    if (stream.status() != QDataStream::Ok || size > bytes.size() - at) {
+        return false;
+    }
+    Numbers numbers(bytes.constData() + at);
+    day.legs.resize(count);
+    bool isSound = true;
+    for (RolledLeg &leg : day.legs) {
+        leg.series = numbers.next<quint16>();
+        leg.number = numbers.next<quint16>();
+        leg.group = numbers.next<quint16>();
+        leg.procedure = numbers.next<quint16>();
+        leg.counter = numbers.next<quint16>();
+        const auto end = numbers.next<quint8>();
+        leg.end = static_cast<LegState>(end);
+        leg.isStanding = numbers.next<quint8>() != 0;
+        leg.issued = numbers.next<qint32>();
+        leg.wait = numbers.next<qint32>();
+        leg.service = numbers.next<qint32>();
+        isSound = isSound && end <= static_cast<quint8>(LegState::Undone)
+                  && leg.procedure < day.procedures.size();
+    }
+    return isSound && stream.skipRawData(static_cast<int>(size)) == size;
 }
 
 } // namespace
@@ -140,20 +194,13 @@ std::optional<DayRollup> decoded(const QDate &date, const QByteArray &bytes)
     DayRollup day{.date = date};
     stream >> day.procedures;
     bool isSound = true;
-    const auto isPlace = [&day](quint16 place) { return place < day.procedures.size(); };
-    const bool hasLegs = read(stream, day.legs, [&](RolledLeg &leg) {
-        quint8 end = 0;
-        stream >> leg.series >> leg.number >> leg.group >> leg.procedure >> leg.counter >> end
-            >> leg.isStanding >> leg.issued >> leg.wait >> leg.service;
-        leg.end = static_cast<LegState>(end);
-        isSound = isSound && end <= static_cast<quint8>(LegState::Undone) && isPlace(leg.procedure);
-    });
+    const bool hasLegs = readLegs(stream, plain.decoded, day);
     const bool hasIntakes =
         hasLegs && read(stream, day.intakes, [&](RolledIntake &intake) {
             quint8 outcome = 0;
             stream >> intake.group >> intake.procedure >> intake.counter >> outcome >> intake.count;
             intake.outcome = static_cast<Outcome>(outcome);
-            isSound = isSound && outcome < OutcomeCount && isPlace(intake.procedure);
+            isSound = isSound && outcome < OutcomeCount && intake.procedure < day.procedures.size();
         });
     return hasIntakes && isSound && stream.atEnd() ? std::optional(std::move(day)) : std::nullopt;
 }
