@@ -1353,10 +1353,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Trung tâm đang dùng phiên bản cũ hơn chương trình này. Mọi dữ liệu vẫn được giữ và sẽ được gửi sau khi Trung tâm cập nhật: motcua centre init</translation>
     </message>
     <message>
-        <source>The centre has set %1 row(s) aside that it cannot take; all others are there. Tell the centre: motcua centre status</source>
-        <translation>Trung tâm để riêng %1 dòng không nhận được; mọi dòng khác đã tới nơi. Hãy báo Trung tâm: motcua centre status</translation>
-    </message>
-    <message>
         <source>There is no centre here: %1. It is made with: motcua centre init</source>
         <translation>Ở đây chưa có Trung tâm: %1. Tạo bằng lệnh: motcua centre init</translation>
     </message>
@@ -1383,6 +1379,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The centre cannot be reached: %1. Check the network and the address. Nothing is lost; a sync goes on where the last one stopped.</source>
         <translation>Không kết nối được với Trung tâm: %1. Hãy kiểm tra mạng và địa chỉ. Không mất gì cả; lần đồng bộ sau sẽ tiếp tục từ chỗ dừng.</translation>
+    </message>
+    <message>
+        <source>%1 row(s) are set aside at the centre, because none of its tables takes them; all others are there. At the centre: motcua centre init brings it up to date, then motcua centre clear</source>
+        <translation>%1 dòng đang được để riêng ở Trung tâm vì không bảng nào nhận; mọi dòng khác đã tới. Tại Trung tâm: motcua centre init để nâng cấp, sau đó motcua centre clear</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "operations/personvault.h"
 #include "operations/publishedcatalogue.h"
 #include "operations/servertools.h"
+#include "storage/durablefile.h"
 #include "sync/centre.h"
 
 #include <QDir>
@@ -61,12 +62,24 @@ int runCentreEnrol(const Invocation &invocation)
     const QString code = invocation.argument();
     const QString file = QDir().absoluteFilePath(
         invocation.has(u"output"_s) ? invocation.filePath(u"output"_s) : code + u".centre"_s);
-    const auto own = enrolBranch(*url, code, *secret);
+    // The file first: whoever cannot keep the new password must not lose the old one.
+    QString unfinished;
+    const auto own = enrolBranch(*url, code, *secret, [&](const QString &content) -> Result<> {
+        auto prepared = preparePrivate(file, content.toUtf8() + '\n');
+        if (!prepared) {
+            return std::unexpected(prepared.error());
+        }
+        unfinished = std::move(*prepared);
+        return {};
+    });
     if (!own) {
+        if (!unfinished.isEmpty()) {
+            QFile::remove(unfinished);
+        }
         return invocation.refuse(own.error());
     }
-    if (const auto written = writePrivate(file, own->toUtf8() + '\n'); !written) {
-        return invocation.refuse(written.error());
+    if (const auto placed = replaceBy(unfinished, file); !placed) {
+        return invocation.refuse(placed.error());
     }
     return invocation.answer(
         {{u"branch"_s, code}, {u"file"_s, file}},
@@ -261,10 +274,16 @@ int runCentreClear(const Invocation &invocation)
         return invocation.refuse(url.error());
     }
     const QString code = invocation.argument();
-    const auto cleared = clearAlarms(*url, code);
-    return cleared ? invocation.answer({{u"branch"_s, code}},
-                                       Texts::tr("Nothing is open of %1 any more.").arg(code))
-                   : invocation.refuse(cleared.error());
+    const auto rows = clearAlarms(*url, code);
+    if (!rows) {
+        return invocation.refuse(rows.error());
+    }
+    const QJsonObject json{
+        {u"branch"_s, code}, {u"taken"_s, rows->taken}, {u"set_aside"_s, rows->left}};
+    if (rows->left > 0) {
+        return invocation.refuse({ErrorCode::RowsSetAside, QString::number(rows->left), {}}, json);
+    }
+    return invocation.answer(json, Texts::tr("Nothing is open of %1 any more.").arg(code));
 }
 
 } // namespace motcua

@@ -4,13 +4,12 @@
 #include "operations/publishedcatalogue.h"
 
 #include "operations/branchdatabase.h"
-#include "storage/cataloguerepository.h"
 #include "storage/staffrepository.h"
+#include "storage/statement.h"
 
+#include <QHash>
 #include <QJsonDocument>
 #include <QSet>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -46,12 +45,29 @@ CatalogueReading PublishedFiles::read() const
                          });
 }
 
+namespace {
+
+using Links = QHash<QString, QStringList>;
+
+Result<Links> linksOf(Database &database, const QString &sql)
+{
+    Links links;
+    Statement select(database, sql);
+    const auto read =
+        select.forEach([&links](const Row &row) { links[row.text(0)].append(row.text(1)); });
+    return read ? Result<Links>(std::move(links)) : std::unexpected(read.error());
+}
+
+} // namespace
+
 Result<Branch> takeOverPublished(Database &database, const Catalogue &published,
                                  const CommandContext &context)
 {
     const auto branch = readBranch(database);
     const auto staff = StaffRepository(database).all();
-    auto counters = CatalogueRepository(database).counters();
+    Statement select(database, u"SELECT number FROM counter WHERE active ORDER BY number"_s);
+    auto counters =
+        select.rows([](const Row &row) { return Counter{.number = row.integer(0), .groups = {}}; });
     if (!branch || !staff || !counters) {
         return std::unexpected(!branch  ? branch.error()
                                : !staff ? staff.error()
@@ -69,21 +85,31 @@ Result<Branch> takeOverPublished(Database &database, const Catalogue &published,
     for (const Staff &person : *staff) {
         own.staff.push_back({person.code, person.name, person.groups, person.permissions});
     }
+    // Who serves a group that is not published any more serves it again when it comes back: such a link
+    // stays, and is not read while the group is inactive.
+    const auto counterGroups =
+        linksOf(database, u"SELECT counter, group_letter FROM counter_group"_s);
+    const auto staffGroups = linksOf(database, u"SELECT staff, group_letter FROM staff_group"_s);
+    if (!counterGroups || !staffGroups) {
+        return std::unexpected(counterGroups ? staffGroups.error() : counterGroups.error());
+    }
     QSet<QString> letters;
     for (const Group &group : own.groups) {
-        letters.insert(group.letter);
+        if (group.active) {
+            letters.insert(group.letter);
+        }
     }
-    const auto keepKnown = [&letters](QStringList &groups) {
-        groups.removeIf([&letters](const QString &letter) { return !letters.contains(letter); });
-    };
-    std::ranges::for_each(own.counters, keepKnown, &Counter::groups);
-    for (const Counter &counter : own.counters) {
-        if (counter.groups.isEmpty()) { // nobody there could call anybody
+    for (Counter &counter : own.counters) {
+        counter.groups = counterGroups->value(QString::number(counter.number));
+        if (!QSet<QString>(counter.groups.begin(), counter.groups.end()).intersects(letters)) {
+            // nobody there could call anybody
             return failure(ErrorCode::InvalidCatalogue,
                            u"counters: %1: groups"_s.arg(counter.number));
         }
     }
-    std::ranges::for_each(own.staff, keepKnown, &StaffMember::groups);
+    for (StaffMember &member : own.staff) {
+        member.groups = staffGroups->value(member.code);
+    }
     return importCatalogue(database, own, context);
 }
 

@@ -163,20 +163,34 @@ Result<> makePrivateFolder(const QString &path)
     return give(std::nullopt, path);
 }
 
-Result<> writePrivate(const QString &path, const QByteArray &content)
+Result<QString> preparePrivate(const QString &path, const QByteArray &content)
 {
-    const QString unfinished = unfinishedPath(path);
+    if (QFileInfo(path).isDir()) {
+        return failure(ErrorCode::FileUnwritable, path);
+    }
+    QString unfinished = unfinishedPath(path);
     if (const auto made = makePrivate(unfinished); !made) {
-        return made;
+        return std::unexpected(made.error());
     }
     QFile file(unfinished);
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush();
-    file.close();
-    const auto placed = written ? replaceBy(unfinished, path)
-                                : failure(ErrorCode::FileUnwritable, path, file.errorString());
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()
+        || !file.flush()) {
+        const QString why = file.errorString();
+        file.remove();
+        return failure(ErrorCode::FileUnwritable, path, why);
+    }
+    return unfinished;
+}
+
+Result<> writePrivate(const QString &path, const QByteArray &content)
+{
+    const auto unfinished = preparePrivate(path, content);
+    if (!unfinished) {
+        return std::unexpected(unfinished.error());
+    }
+    const auto placed = replaceBy(*unfinished, path);
     if (!placed) {
-        QFile::remove(unfinished);
+        QFile::remove(*unfinished);
     }
     return placed;
 }

@@ -41,6 +41,9 @@ struct ToolCall
 [[nodiscard]] Result<> makePrivateFolder(const QString &path);
 /// Writes a file that nobody else may read, whole or not at all. Fails with FileUnwritable.
 [[nodiscard]] Result<> writePrivate(const QString &path, const QByteArray &content);
+/// The first half of it: writes the file under another name, which is returned; replaceBy() gives it its
+/// own. Fails with FileUnwritable, also where it could not get its name.
+[[nodiscard]] Result<QString> preparePrivate(const QString &path, const QByteArray &content);
 /// Fails with FileUnreadable.
 [[nodiscard]] Result<QByteArray> readWhole(const QString &path);
 

@@ -478,7 +478,7 @@ Result<std::vector<Counter>> CatalogueRepository::counters()
         FROM counter_group
         JOIN counter ON counter.number = counter_group.counter
         JOIN ticket_group ON ticket_group.letter = counter_group.group_letter
-        WHERE counter.active
+        WHERE counter.active AND ticket_group.active
         ORDER BY counter_group.counter, ticket_group.position)"_s);
     std::vector<Counter> counters;
     const auto read = select.forEach([&counters](const Row &row) {
@@ -498,7 +498,8 @@ Result<std::optional<QStringList>> CatalogueRepository::groupsOfCounter(int coun
     Statement select(m_database, uR"(
         SELECT counter_group.group_letter
         FROM counter_group JOIN counter ON counter.number = counter_group.counter
-        WHERE counter.number = :counter AND counter.active
+        JOIN ticket_group ON ticket_group.letter = counter_group.group_letter
+        WHERE counter.number = :counter AND counter.active AND ticket_group.active
         ORDER BY counter_group.group_letter)"_s);
     select.bind(u":counter"_s, counter);
     const auto letters = select.rows([](const Row &row) { return row.text(0); });

@@ -32,6 +32,7 @@ Result<std::vector<Staff>> StaffRepository::all()
     Statement groups(m_database, uR"(
         SELECT staff_group.staff, staff_group.group_letter
         FROM staff_group JOIN ticket_group ON ticket_group.letter = staff_group.group_letter
+        WHERE ticket_group.active
         ORDER BY staff_group.staff, ticket_group.position)"_s);
     const auto read = groups.forEach([&staff](const Row &row) {
         const auto member = std::ranges::find(*staff, row.text(0), &Staff::code);

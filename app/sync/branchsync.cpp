@@ -54,6 +54,7 @@ struct DayProof
     DayPart what;
     qint64 rows = 0;
     QString digest;
+    qint64 seq = 0; ///< the event that changed any of its rows last
     bool isMatched = true;
 };
 
@@ -96,6 +97,8 @@ private:
     [[nodiscard]] Result<Batch> readNew(qint64 from, const QString &fromHash);
     [[nodiscard]] Result<Batch> readDay(const QDate &day);
     [[nodiscard]] Result<Branch> beginBatch();
+    [[nodiscard]] Result<> proveAll(Batch &batch);
+    [[nodiscard]] Result<> proveClosedIn(Batch &batch);
     [[nodiscard]] Result<std::vector<DayPart>> daysToProve(qint64 head) const;
     [[nodiscard]] Result<DayProof> proofOf(const DayPart &what) const;
     [[nodiscard]] Result<QString> eventHash(qint64 seq) const;
@@ -148,16 +151,12 @@ Result<> Sync::greet()
         }
         m_link.emplace(std::move(*link));
     }
-    QStringList columns;
-    for (int i = 1; i <= stageColumns(); ++i) {
-        columns.append(u"c%1 text"_s.arg(i));
-    }
     const auto answer = m_link->run(
-        u"CREATE TEMPORARY TABLE IF NOT EXISTS stage (kind smallint, %1) ON COMMIT DELETE ROWS;"
-        " SELECT verdict, cursor_seq, cursor_hash, epoch, split_seq, published, public_key,"
-        " oldest_format, newest_format FROM hello('%2', %3, %4)"_s.arg(
-            columns.join(u", "_s), m_branch.id.toString(QUuid::WithoutBraces),
-            m_link->quoted(m_branch.code), QString::number(m_branch.epoch)));
+        stageSql()
+        + u" SELECT verdict, cursor_seq, cursor_hash, epoch, split_seq, published, public_key,"
+          " oldest_format, newest_format FROM hello('%1', %2, %3)"_s.arg(
+              m_branch.id.toString(QUuid::WithoutBraces), m_link->quoted(m_branch.code),
+              QString::number(m_branch.epoch)));
     if (!answer) {
         return std::unexpected(answer.error());
     }
@@ -290,27 +289,65 @@ Result<Batch> Sync::readNew(qint64 from, const QString &fromHash)
         return std::unexpected(hash.error());
     }
     batch.toHash = *hash;
-    if (batch.to == batch.head) {
-        const auto days = daysToProve(batch.head);
-        if (!days) {
-            return std::unexpected(days.error());
-        }
-        constexpr std::ptrdiff_t MostAtOnce = 40;
-        const std::ptrdiff_t count = std::min(std::ssize(*days), MostAtOnce);
-        for (std::ptrdiff_t i = 0; i < count; ++i) {
-            const auto proof = proofOf((*days)[static_cast<size_t>(i)]);
-            if (!proof) {
-                return std::unexpected(proof.error());
-            }
-            batch.proofs.push_back(*proof);
-        }
-        batch.isComplete = count == std::ssize(*days);
+    if (const auto proven = batch.to == batch.head ? proveAll(batch) : proveClosedIn(batch);
+        !proven) {
+        return std::unexpected(proven.error());
     }
     if (batch.rows > 0) { // as many events as would have made the rows that are wanted
         m_step = std::clamp(m_step * m_options.batchRows / batch.rows,
                             std::max<qint64>(m_step / 2, 1), m_step * 2);
     }
     return batch;
+}
+
+/// What is still to be proven when the centre has everything.
+Result<> Sync::proveAll(Batch &batch)
+{
+    const auto days = daysToProve(batch.head);
+    if (!days) {
+        return std::unexpected(days.error());
+    }
+    constexpr std::ptrdiff_t MostAtOnce = 40;
+    const std::ptrdiff_t count = std::min(std::ssize(*days), MostAtOnce);
+    for (std::ptrdiff_t i = 0; i < count; ++i) {
+        const auto proof = proofOf((*days)[static_cast<size_t>(i)]);
+        if (!proof) {
+            return std::unexpected(proof.error());
+        }
+        batch.proofs.push_back(*proof);
+    }
+    batch.isComplete = count == std::ssize(*days);
+    return {};
+}
+
+/// Days that this batch closes and no later event has changed. Proven now, while the centre works on
+/// the batch before, they do not all come at the end of a week.
+Result<> Sync::proveClosedIn(Batch &batch)
+{
+    // An erasure changes a visit, but not the event that orders it.
+    Statement select(m_database, uR"(
+        SELECT business_date FROM business_day
+        WHERE closed_at IS NOT NULL AND changed_seq > :from AND changed_seq <= :until
+          AND NOT EXISTS (SELECT 1 FROM erasure WHERE changed_seq > :until2))"_s);
+    const auto days = select.bind(u":from"_s, batch.from)
+                          .bind(u":until"_s, batch.to)
+                          .bind(u":until2"_s, batch.to)
+                          .rows([](const Row &row) { return row.date(0); });
+    if (!days) {
+        return std::unexpected(days.error());
+    }
+    for (const QDate &day : *days) {
+        for (const QString &part : {u"hall"_s, u"desk"_s}) {
+            auto proof = proofOf({day, part});
+            if (!proof) {
+                return std::unexpected(proof.error());
+            }
+            if (proof->seq <= batch.to) {
+                batch.proofs.push_back(std::move(*proof));
+            }
+        }
+    }
+    return {};
 }
 
 Result<Batch> Sync::readDay(const QDate &day)
@@ -404,6 +441,7 @@ Result<std::vector<DayPart>> Sync::daysToProve(qint64 head) const
 
 Result<DayProof> Sync::proofOf(const DayPart &what) const
 {
+    DayProof proof{.what = what, .digest = {}};
     QByteArrayList lines;
     int place = 0;
     for (const SyncedTable &table : syncedTables()) {
@@ -411,20 +449,23 @@ Result<DayProof> Sync::proofOf(const DayPart &what) const
         if (table.part != what.second) {
             continue;
         }
-        Statement select(m_database, u"SELECT %1 FROM %2 WHERE business_date = :day"_s.arg(
-                                         lineOf(table, place, LineFor::Branch), table.name));
+        Statement select(m_database,
+                         u"SELECT %1, changed_seq FROM %2 WHERE business_date = :day"_s.arg(
+                             lineOf(table, place, LineFor::Branch), table.name));
         select.bind(u":day"_s, what.first);
-        const auto read =
-            select.forEach([&lines](const Row &row) { lines.append(row.text(0).toUtf8()); });
+        const auto read = select.forEach([&](const Row &row) {
+            lines.append(row.text(0).toUtf8());
+            proof.seq = std::max(proof.seq, row.bigInteger(1));
+        });
         if (!read) {
             return std::unexpected(read.error());
         }
     }
     std::ranges::sort(lines);
-    const QByteArray whole = lines.join('\n');
-    return DayProof{
-        what, lines.size(),
-        QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex())};
+    proof.rows = lines.size();
+    proof.digest = QString::fromLatin1(
+        QCryptographicHash::hash(lines.join('\n'), QCryptographicHash::Sha256).toHex());
+    return proof;
 }
 
 Result<> Sync::send(const Batch &batch)
@@ -466,10 +507,7 @@ Result<> Sync::finish(Batch &batch)
     auto answer = m_link->answer();
     constexpr int Tries = 3;
     for (int tries = 1; !answer; ++tries) {
-        // 22: a value no type takes; 23: a constraint.
-        const bool isPoison =
-            m_link->state().startsWith("22"_L1) || m_link->state().startsWith("23"_L1);
-        if (!isPoison) {
+        if (!m_link->wasRowRefused()) {
             return std::unexpected(answer.error());
         }
         if (tries == Tries) {
@@ -494,7 +532,7 @@ Result<> Sync::finish(Batch &batch)
     m_report.rowsSent += batch.rows;
     ++m_report.batches;
     for (const DayProof &proof : batch.proofs) {
-        m_proven[proof.what] = {proof, batch.head};
+        m_proven[proof.what] = {proof, batch.to};
     }
     if (m_options.progress) {
         m_options.progress({m_report.rowsSent, m_report.bytes, m_report.cursor, m_report.head});
@@ -523,9 +561,7 @@ Result<bool> Sync::tryLines(const QByteArrayList &lines, qsizetype from, qsizety
         m_report.bytes += part.lines.size();
         return true;
     }
-    const bool isPoison =
-        m_link->state().startsWith("22"_L1) || m_link->state().startsWith("23"_L1);
-    return isPoison ? Result<bool>(false) : std::unexpected(answer.error());
+    return m_link->wasRowRefused() ? Result<bool>(false) : std::unexpected(answer.error());
 }
 
 /// Brings all rows of @p batch that the centre takes, by halves, and puts the others aside there.

@@ -75,6 +75,9 @@ Result<QString> initCentre(const QString &url, const QDate &today, const QString
     Q_ASSERT(known);
     const QString months = u"SELECT make_months('%1', '%2');\n"_s.arg(
         today.addYears(-Years).toString(Qt::ISODate), today.addYears(Years).toString(Qt::ISODate));
+    // For the day's figures: whether a dossier was accepted on an earlier day.
+    const QString index = u"CREATE INDEX IF NOT EXISTS intake_accepted ON intake (branch, dossier)"
+                          " WHERE outcome = 'accepted';\n"_s;
     const QString settings = uR"(
         INSERT INTO setting VALUES ('public_key', %1) ON CONFLICT (name) DO NOTHING;
         INSERT INTO setting VALUES ('oldest_format', '1'), ('newest_format', '%2')
@@ -82,7 +85,7 @@ Result<QString> initCentre(const QString &url, const QDate &today, const QString
         SELECT value FROM setting WHERE name = 'public_key';)"_s.arg(link->quoted(publicKey))
                                  .arg(LineFormat);
     const auto made = link->run(u"BEGIN;\n"_s + centreSql() + centreTablesSql()
-                                + centreFunctionsSql() + months + settings);
+                                + centreFunctionsSql() + index + months + settings);
     if (!made) {
         return std::unexpected(made.error());
     }
@@ -113,7 +116,8 @@ Result<QString> centreKey(const QString &url)
     return key->empty() ? QString() : key->front().front();
 }
 
-Result<QString> enrolBranch(const QString &url, const QString &code, const QString &secret)
+Result<QString> enrolBranch(const QString &url, const QString &code, const QString &secret,
+                            const std::function<Result<>(const QString &own)> &keep)
 {
     auto link = CentreLink::open(url);
     if (!link) {
@@ -133,6 +137,15 @@ Result<QString> enrolBranch(const QString &url, const QString &code, const QStri
     if (!verifier) {
         return std::unexpected(verifier.error());
     }
+    QUrl own(url);
+    own.setUserName(role);
+    own.setPassword(secret);
+    QString ownUrl = own.toString(QUrl::FullyEncoded);
+    if (keep) {
+        if (const auto kept = keep(ownUrl); !kept) {
+            return std::unexpected(kept.error());
+        }
+    }
     const auto made = link->run(uR"(
         BEGIN;
         INSERT INTO branch (code, role) VALUES (%1, %2)
@@ -148,10 +161,7 @@ Result<QString> enrolBranch(const QString &url, const QString &code, const QStri
     if (!made) {
         return std::unexpected(made.error());
     }
-    QUrl own(url);
-    own.setUserName(role);
-    own.setPassword(secret);
-    return own.toString(QUrl::FullyEncoded);
+    return ownUrl;
 }
 
 Result<> revokeBranch(const QString &url, const QString &code)
@@ -370,22 +380,45 @@ Result<std::vector<BranchStanding>> standings(const QString &url)
     return all;
 }
 
-Result<> clearAlarms(const QString &url, const QString &code)
+Result<RowsAside> clearAlarms(const QString &url, const QString &code)
 {
     auto link = CentreLink::open(url);
     if (!link) {
         return std::unexpected(link.error());
     }
-    const auto key = link->ask(u"SELECT key FROM branch WHERE code = $1"_s, {code});
-    if (!key) {
-        return std::unexpected(key.error());
+    const auto branch = link->ask(u"SELECT key FROM branch WHERE code = $1"_s, {code});
+    if (!branch) {
+        return std::unexpected(branch.error());
     }
-    if (key->empty()) {
+    if (branch->empty()) {
         return failure(ErrorCode::UnknownPlace, code.left(40));
     }
-    const QString number = key->front().front();
-    return done(link->run(u"UPDATE alarm SET cleared_at = now() WHERE branch = %1;"
-                          " DELETE FROM set_aside WHERE branch = %1"_s.arg(number)));
+    const QString &key = branch->front().front();
+    const auto lines = link->ask(
+        u"SELECT epoch, md5(line), line FROM set_aside WHERE branch = $1 ORDER BY at"_s, {key});
+    const auto staged = link->run(stageSql());
+    if (!lines || !staged) {
+        return std::unexpected(lines ? staged.error() : lines.error());
+    }
+    RowsAside rows;
+    for (const auto &row : *lines) {
+        const auto sent = link->send(
+            u"BEGIN; COPY pg_temp.stage FROM STDIN (NULL ''); SELECT take_again(%1, %2, '%3');"
+            " COMMIT"_s.arg(key, row[0], row[1]),
+            row[2].toUtf8() + '\n');
+        if (!sent) {
+            return std::unexpected(sent.error());
+        }
+        const auto taken = link->answer();
+        if (!taken && !link->wasRowRefused()) {
+            return std::unexpected(taken.error());
+        }
+        ++(taken ? rows.taken : rows.left);
+    }
+    const auto cleared =
+        link->run(u"UPDATE alarm SET cleared_at = now() WHERE branch = %1 AND (kind <> 'set_aside'"
+                  " OR NOT EXISTS (SELECT 1 FROM set_aside WHERE branch = %1))"_s.arg(key));
+    return cleared ? Result<RowsAside>(rows) : std::unexpected(cleared.error());
 }
 
 } // namespace motcua

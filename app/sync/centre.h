@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -27,10 +28,12 @@ namespace motcua {
 [[nodiscard]] Result<QString> centreKey(const QString &url);
 
 /// Lets the branch with the code @p code send: makes its login, or gives it a new password, which is
-/// @p secret. Returns the URL for `motcua sync`, which holds it. Fails with UnknownPlace when the
-/// register has no such branch.
-[[nodiscard]] Result<QString> enrolBranch(const QString &url, const QString &code,
-                                          const QString &secret);
+/// @p secret. Returns the URL for `motcua sync`, which holds it. @p keep gets it before anything is
+/// changed: if that fails, the old password stays. Fails with UnknownPlace when the register has no
+/// such branch.
+[[nodiscard]] Result<QString> enrolBranch(
+    const QString &url, const QString &code, const QString &secret,
+    const std::function<Result<>(const QString &own)> &keep = {});
 /// Shuts it out, now and until it is enrolled again. Fails with UnknownPlace.
 [[nodiscard]] Result<> revokeBranch(const QString &url, const QString &code);
 
@@ -84,7 +87,14 @@ struct BranchStanding
     }
 };
 [[nodiscard]] Result<std::vector<BranchStanding>> standings(const QString &url);
-/// Somebody has looked at the alarms of @p code and what was set aside is dealt with.
-[[nodiscard]] Result<> clearAlarms(const QString &url, const QString &code);
+/// What became of rows that had been set aside.
+struct RowsAside
+{
+    int taken = 0; ///< now that their tables take them
+    int left = 0;  ///< that no table takes still; they stay aside
+};
+/// Somebody has looked at the alarms of @p code: they end, but that of rows which stay aside. Those that
+/// were set aside are tried once more. Fails with UnknownPlace.
+[[nodiscard]] Result<RowsAside> clearAlarms(const QString &url, const QString &code);
 
 } // namespace motcua

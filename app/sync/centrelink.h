@@ -48,6 +48,11 @@ public:
 
     /// The engine's five letters for why the last call failed; empty after a lost link.
     [[nodiscard]] const QString &state() const { return m_state; }
+    /// Whether it failed by a row: a value that no type takes, or a constraint.
+    [[nodiscard]] bool wasRowRefused() const
+    {
+        return m_state.startsWith(u"22") || m_state.startsWith(u"23");
+    }
     /// @p text as a literal of SQL.
     [[nodiscard]] QString quoted(const QString &text) const;
     /// What the server checks @p password of @p role by, in its own method.

@@ -43,6 +43,7 @@ struct SyncedTable
     /// The part of a day's proof it belongs to; empty for none.
     QString part = {};
     bool isErasable = false; ///< its column content may be emptied, see the table erasure
+    bool isAppended = false; ///< its rows hardly ever change, so that most that come are new
 
     [[nodiscard]] int columnOf(const QString &column) const; ///< from 1; 0: there is none
     [[nodiscard]] bool hasDay() const { return columnOf(QStringLiteral("business_date")) > 0; }
@@ -57,6 +58,8 @@ struct SyncedTable
 constexpr int LineFormat = 1;
 /// The widest table's columns.
 [[nodiscard]] int stageColumns();
+/// Makes the session's table that lines are copied into; it is empty after each transaction.
+[[nodiscard]] QString stageSql();
 
 enum class LineFor {
     Stage,  ///< from the branch's table, padded to stageColumns()
@@ -69,7 +72,7 @@ enum class LineFor {
 
 /// The centre's tables for the copies, and columns that were added since; repeatable.
 [[nodiscard]] QString centreTablesSql();
-/// The centre's functions that take what a batch brings: take_rows(), staged_days(), day_lines().
+/// The centre's functions that take what a batch brings: take_rows(), staged(), day_lines().
 [[nodiscard]] QString centreFunctionsSql();
 
 } // namespace motcua

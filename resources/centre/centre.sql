@@ -160,24 +160,49 @@ SELECT guard('day_proof');
 SELECT guard('daily');
 SELECT guard('daily_desk');
 
--- Parts for the months that touch _from to _until; others go to the default part.
+-- Parts for the months that touch _from to _until; others go to the default part. What stands there of
+-- a month that gets a part moves into it.
 CREATE OR REPLACE FUNCTION make_months(_from DATE, _until DATE) RETURNS VOID LANGUAGE plpgsql AS $$
 DECLARE
     parent TEXT;
+    by_day NAME;
+    part TEXT;
     month DATE;
+    next_month DATE;
+    has_strayed BOOLEAN;
 BEGIN
-    FOR parent IN SELECT name FROM centre.monthly LOOP
+    FOR parent, by_day IN
+        SELECT name, attname FROM centre.monthly
+        JOIN pg_partitioned_table ON partrelid = to_regclass(format('centre.%I', name))
+        JOIN pg_attribute ON attrelid = partrelid AND attnum = partattrs[0] LOOP
         IF to_regclass(format('centre.%I', parent || '_else')) IS NULL THEN
             EXECUTE format('CREATE TABLE centre.%I PARTITION OF centre.%I DEFAULT',
                 parent || '_else', parent);
         END IF;
         month := date_trunc('month', _from)::date;
         WHILE month <= _until LOOP
-            IF to_regclass(format('centre.%I', parent || to_char(month, '_YYYY_MM'))) IS NULL THEN
+            next_month := (month + interval '1 month')::date;
+            part := parent || to_char(month, '_YYYY_MM');
+            IF to_regclass(format('centre.%I', part)) IS NULL THEN
+                -- Nothing may come in between; making the part takes this lock anyway.
+                EXECUTE format('LOCK TABLE centre.%I IN ACCESS EXCLUSIVE MODE', parent || '_else');
+                EXECUTE format('SELECT EXISTS (SELECT 1 FROM centre.%I WHERE %I >= %L AND %I < %L)',
+                    parent || '_else', by_day, month, by_day, next_month) INTO has_strayed;
+                IF has_strayed THEN
+                    EXECUTE format('CREATE TEMPORARY TABLE strayed ON COMMIT DROP AS
+                        SELECT * FROM centre.%I WHERE %I >= %L AND %I < %L',
+                        parent || '_else', by_day, month, by_day, next_month);
+                    EXECUTE format('DELETE FROM centre.%I WHERE %I >= %L AND %I < %L',
+                        parent || '_else', by_day, month, by_day, next_month);
+                END IF;
                 EXECUTE format('CREATE TABLE centre.%I PARTITION OF centre.%I FOR VALUES FROM (%L) TO (%L)',
-                    parent || to_char(month, '_YYYY_MM'), parent, month, month + interval '1 month');
+                    part, parent, month, next_month);
+                IF has_strayed THEN
+                    EXECUTE format('INSERT INTO centre.%I SELECT * FROM pg_temp.strayed', part);
+                    DROP TABLE pg_temp.strayed;
+                END IF;
             END IF;
-            month := (month + interval '1 month')::date;
+            month := next_month;
         END LOOP;
     END LOOP;
 END $$;
@@ -255,6 +280,7 @@ BEGIN
         SELECT business_date FROM intake WHERE branch = own.key AND changed_seq > _split
         UNION SELECT business_date FROM dossier WHERE branch = own.key AND changed_seq > _split);
     DELETE FROM day_proof WHERE branch = own.key AND seq > _split;
+    DELETE FROM set_aside WHERE branch = own.key; -- what still is comes again
     FOR copy IN SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
             WHERE relnamespace = 'centre'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
               AND attname = 'changed_seq' LOOP
@@ -335,16 +361,20 @@ BEGIN
     SELECT _branch, _day,
         (SELECT count(*) FROM dossier
          WHERE branch = _branch AND business_date = _day AND changed_seq > 0),
-        count(*) FILTER (WHERE outcome = 'accepted'), count(*) FILTER (WHERE outcome = 'supplement'),
-        count(*) FILTER (WHERE outcome = 'refused'), count(*) FILTER (WHERE outcome = 'advised'),
+        -- A dossier is accepted once. Of one that began on this day no earlier day has to be asked.
+        count(DISTINCT visit.dossier) FILTER (WHERE outcome = 'accepted' AND (began.id IS NOT NULL
+            OR NOT EXISTS (
+                SELECT 1 FROM intake AS earlier
+                WHERE earlier.branch = _branch AND earlier.dossier = visit.dossier
+                  AND earlier.business_date < _day AND earlier.outcome = 'accepted'
+                  AND NOT earlier.is_correction AND earlier.changed_seq > 0))),
+        count(*) FILTER (WHERE outcome = 'supplement'), count(*) FILTER (WHERE outcome = 'refused'),
+        count(*) FILTER (WHERE outcome = 'advised'),
         count(*) FILTER (WHERE outcome = 'handed_over')
-    FROM intake
+    FROM intake AS visit
+    LEFT JOIN (SELECT id FROM dossier WHERE branch = _branch AND business_date = _day) AS began
+        ON began.id = visit.dossier
     WHERE branch = _branch AND business_date = _day AND changed_seq > 0 AND NOT is_correction
-      AND NOT (outcome = 'accepted' AND EXISTS ( -- a dossier is accepted once
-          SELECT 1 FROM intake AS earlier
-          WHERE earlier.branch = _branch AND earlier.dossier = intake.dossier
-            AND earlier.outcome = 'accepted' AND NOT earlier.is_correction
-            AND earlier.changed_seq > 0 AND earlier.changed_seq < intake.changed_seq))
     ON CONFLICT (branch, business_date) DO UPDATE
     SET dossiers = excluded.dossiers, accepted = excluded.accepted, supplement = excluded.supplement,
         refused = excluded.refused, advised = excluded.advised, handed_over = excluded.handed_over
@@ -385,22 +415,24 @@ CREATE OR REPLACE FUNCTION receive(_epoch INTEGER, _from BIGINT, _from_hash TEXT
     LANGUAGE plpgsql SET search_path = centre, pg_temp AS $$
 DECLARE
     own INTEGER := begin_batch(_epoch, _from, _from_hash);
-    staged RECORD;
+    batch RECORD;
     taken RECORD;
     day DATE;
     last_day DATE;
 BEGIN
-    SELECT count(*) AS rows, array_agg(DISTINCT kind) AS kinds INTO staged FROM pg_temp.stage;
-    IF staged.rows <> _rows THEN
+    SELECT coalesce(sum(part.rows), 0) AS rows, coalesce(array_agg(DISTINCT part.kind), '{}') AS kinds,
+        array_remove(array_agg(DISTINCT part.day), NULL) AS days
+        INTO batch FROM staged() AS part;
+    IF batch.rows <> _rows THEN
         RAISE EXCEPTION USING ERRCODE = 'MC002';
     END IF;
     IF _from = _to THEN -- once more, perhaps in another life
         PERFORM drop_known_events(own);
     END IF;
-    SELECT * INTO taken FROM take_rows(own, _epoch, coalesce(staged.kinds, '{}'));
+    SELECT * INTO taken FROM take_rows(own, _epoch, batch.kinds);
     written := taken.written;
     IF written > 0 THEN
-        FOR day IN SELECT staged_days() LOOP
+        FOREACH day IN ARRAY coalesce(batch.days, '{}')::date[] LOOP
             PERFORM count_day(own, day);
             last_day := greatest(last_day, day);
         END LOOP;
@@ -417,3 +449,20 @@ BEGIN
     ON CONFLICT (branch, md5(line)) DO UPDATE SET at = now(), seq = excluded.seq;
     PERFORM raise_alarm('set_aside', _state);
 END $$;
+
+-- Takes what stands in the administrator's stage: the line of a branch that no table took when it came.
+CREATE OR REPLACE FUNCTION take_again(_branch INTEGER, _epoch INTEGER, _md5 TEXT) RETURNS VOID
+    LANGUAGE plpgsql SET search_path = centre, pg_temp AS $$
+DECLARE
+    brought RECORD;
+    taken RECORD;
+BEGIN
+    SELECT * INTO brought FROM staged();
+    SELECT * INTO taken FROM take_rows(_branch, _epoch, ARRAY[brought.kind]);
+    IF brought.day IS NOT NULL THEN
+        PERFORM count_day(_branch, brought.day::date);
+    END IF;
+    UPDATE branch SET events = events + taken.events WHERE key = _branch;
+    DELETE FROM set_aside WHERE branch = _branch AND md5(line) = _md5;
+END $$;
+REVOKE ALL ON FUNCTION take_again(INTEGER, INTEGER, TEXT) FROM PUBLIC;

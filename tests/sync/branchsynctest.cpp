@@ -7,8 +7,11 @@
 #include "operations/publishedcatalogue.h"
 #include "storage/cataloguerepository.h"
 #include "support/samplecity.h"
+#include "support/syncdays.h"
 
 #include <QTest>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
@@ -158,6 +161,107 @@ private Q_SLOTS:
         VERIFY_RESULT(mended);
         QCOMPARE(mended->proven, std::vector{Monday});
         QCOMPARE(city.standing().gaps(), 0);
+    }
+
+    void aDossierIsAcceptedOnce()
+    {
+        City city;
+        VERIFY_RESULT(city.sync());
+        const QString next = Monday.addDays(1).toString(Qt::ISODate);
+        const QString columns = u"branch, id, business_date, dossier, counter, staff, recorded_at,"
+                                " outcome, is_correction, content, changed_seq"_s;
+        const QString later =
+            u"INSERT INTO intake (%1) SELECT branch, gen_random_uuid(), '%2', %3, 1, staff,"
+            " recorded_at, '%4', FALSE, content, changed_seq + 1000 FROM intake"
+            " WHERE business_date = '%5' LIMIT 1"_s;
+        const QString monday = Monday.toString(Qt::ISODate);
+        const auto add = [&](const QString &day, const QString &dossier, const QString &outcome) {
+            city.centre.run(later.arg(columns, day, dossier, outcome, monday));
+        };
+        const auto accepted = [&](const QString &day) {
+            return city.centre.run(
+                u"SELECT count_day(branch, '%1') FROM branch AS b, intake LIMIT 1;"
+                " SELECT concat_ws(' ', accepted, supplement) FROM daily_desk"
+                " WHERE business_date = '%1'"_s.arg(day));
+        };
+        add(monday, u"dossier"_s, u"accepted"_s); // once more on the same day
+        QCOMPARE(accepted(monday), u"1 0"_s);
+        add(next, u"dossier"_s, u"accepted"_s); // on a later one
+        QCOMPARE(accepted(next), u"0 0"_s);
+        const QString other = u"'00000000-0000-4000-8000-00000000000a'"_s;
+        add(monday, other, u"supplement"_s); // papers were missing at first
+        add(next, other, u"accepted"_s);
+        QCOMPARE(accepted(monday), u"1 1"_s);
+        QCOMPARE(accepted(next), u"1 0"_s);
+    }
+
+    void aWeekOfFullDaysArrives()
+    {
+        ONLY_ON_SQLITE("its rows are written one by one");
+        constexpr int Days = 7;
+        constexpr int Tickets = 700;
+        constexpr int Intakes = 600;
+        const TestCentre centre;
+        TestBranch branch(smallCatalogue());
+        SyncDays days(*branch);
+        for (int day = 0; day < Days; ++day) {
+            days.add(day, Tickets, Intakes);
+        }
+        const auto report = syncBranch(*branch, centre.enrol(CityCode), SyncNow);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->rowsSent, report->rowsWritten);
+        QCOMPARE(report->proven.size(), size_t{Days});
+        QVERIFY(report->unproven.empty());
+        QCOMPARE(report->roundTrips, 1 + 2 * report->batches); // proofs cost none
+        QCOMPARE(centre.differenceTo(*branch, CityCode), QString());
+        QCOMPARE(standings(centre.url()).value().front().gaps(), 0);
+        QCOMPARE(
+            centre.run(u"SELECT concat_ws(' ', count(*), min(issued), max(issued)) FROM daily"_s),
+            u"7 700 700"_s);
+        QCOMPARE(centre.run(u"SELECT concat_ws(' ', count(*), min(accepted), max(dossiers))"
+                            " FROM daily_desk"_s),
+                 u"7 600 600"_s);
+    }
+
+    void aDayThatWorkGoesOnWithIsProvenLater()
+    {
+        City city;
+        playNextDay(city.branch);
+        bool isChanged = false;
+        const auto report =
+            city.sync({.batchRows = 10, .progress = [&](const SyncProgress &) {
+                           if (!std::exchange(isChanged, true)) { // the second day is opened again
+                               city.branch.play(u"open"_s);
+                               city.branch.play(u"issue H | close"_s);
+                           }
+                       }});
+        VERIFY_RESULT(report);
+        QCOMPARE(report->proven, (std::vector{Monday, Monday.addDays(1)}));
+        QVERIFY(report->unproven.empty());
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.centre.run(u"SELECT count(*) FROM day_proof WHERE digest <> own_digest"_s),
+                 u"0"_s);
+    }
+
+    void aMonthThatGetsItsPartTakesItsRowsAlong()
+    {
+        const TestCentre centre; // has a part for March 2026 alone
+        TestBranch branch(smallCatalogue());
+        SyncDays(*branch).add(0, 5, 3);
+        const QString url = centre.enrol(CityCode);
+        VERIFY_RESULT(syncBranch(*branch, url, SyncNow));
+        QCOMPARE(centre.run(u"SELECT count(*) FROM ticket_else"_s), u"5"_s);
+        for (int twice = 0; twice < 2; ++twice) {
+            centre.run(u"SELECT make_months('2026-01-10', '2026-01-20')"_s);
+            QCOMPARE(centre.run(u"SELECT count(*) FROM ticket_else"_s), u"0"_s);
+            QCOMPARE(centre.run(u"SELECT count(*) FROM ticket_2026_01"_s), u"5"_s);
+            QCOMPARE(centre.run(u"SELECT count(*) FROM event_else"_s), u"0"_s);
+            QCOMPARE(centre.differenceTo(*branch, CityCode), QString());
+        }
+        const auto again = syncBranch(*branch, url, SyncNow, {.day = SyncDays::First});
+        VERIFY_RESULT(again);
+        QVERIFY(again->rowsSent > 5);
+        QCOMPARE(again->rowsWritten, 0);
     }
 
     void whatTheCentrePublishesIsTakenOver()

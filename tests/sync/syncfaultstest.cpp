@@ -4,15 +4,31 @@
 #include "operations/backup.h"
 #include "operations/centrekey.h"
 #include "storage/intakerepository.h"
+#include "support/faultproxy.h"
 #include "support/samplecity.h"
 
+#include <QDeadlineTimer>
 #include <QRegularExpression>
 #include <QTest>
+#include <QUrl>
+
+#include <functional>
+#include <optional>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace motcua;
 using namespace motcua::test;
+
+/// Until @p isTrue, which another process decides; not for ever.
+static void await(const std::function<bool()> &isTrue)
+{
+    const QDeadlineTimer end(10s);
+    while (!isTrue() && !end.hasExpired()) {
+        std::this_thread::sleep_for(2ms);
+    }
+}
 
 /// What goes wrong between a branch and the centre, one by one.
 class SyncFaultsTest : public QObject
@@ -208,6 +224,44 @@ private Q_SLOTS:
         QCOMPARE(city.standing().gaps(), 0);
     }
 
+    void whatWasSetAsideIsTakenOnceItsTableCan_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("condition");
+        QTest::newRow("a shift") << u"shift"_s << u"counter <> 2"_s;
+        QTest::newRow("somebody") << u"staff"_s << u"code <> 'CB02'"_s;
+        QTest::newRow("a form") << u"form_print"_s << u"paper = 'none'"_s;
+        QTest::newRow("an event") << u"event"_s << u"kind <> 'day_closed'"_s;
+        QTest::newRow("a leg") << u"leg"_s << u"state <> 'no_show'"_s;
+    }
+    void whatWasSetAsideIsTakenOnceItsTableCan()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, condition);
+        City city;
+        city.centre.run(u"ALTER TABLE %1 ADD CONSTRAINT poison CHECK (%2)"_s.arg(table, condition));
+        const auto report = city.sync();
+        VERIFY_RESULT(report);
+        QVERIFY(report->setAside > 0);
+        const auto early = clearAlarms(city.centre.url(), CityCode);
+        VERIFY_RESULT(early);
+        QCOMPARE(early->taken, 0);
+        QCOMPARE(early->left, report->setAside);
+        QCOMPARE(city.standing().setAside, report->setAside); // not forgotten
+        QVERIFY(city.standing().alarms.contains(u"set_aside"_s));
+
+        city.centre.run(u"ALTER TABLE %1 DROP CONSTRAINT poison"_s.arg(table));
+        const auto late = clearAlarms(city.centre.url(), CityCode);
+        VERIFY_RESULT(late);
+        QCOMPARE(late->taken, report->setAside);
+        QCOMPARE(late->left, 0);
+        VERIFY_RESULT(city.sync());
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.standing().gaps(), 0);
+        QCOMPARE(city.standing().alarms, QStringList());
+        QCOMPARE(city.centre.run(u"SELECT sum(no_show) FROM daily"_s), u"1"_s);
+    }
+
     void aLineOfAnyLengthIsSetAside()
     {
         City city;
@@ -340,6 +394,82 @@ private Q_SLOTS:
         QCOMPARE(city.centre.run(u"SELECT count(*) FROM intake WHERE centre_key IS NULL AND content"
                                  " LIKE 'erased:%'"_s),
                  u"1"_s);
+    }
+
+    void anAnswerThatIsLost_data()
+    {
+        QTest::addColumn<bool>("isOnlyBatch");
+        QTest::addColumn<bool>("isCommitted");
+        QTest::newRow("all in one, and it is there") << true << true;
+        QTest::newRow("all in one, and it is not there") << true << false;
+        QTest::newRow("one of many, and it is there") << false << true;
+        QTest::newRow("one of many, and it is not there") << false << false;
+    }
+    /// The line goes dead while the centre works on a batch: the branch cannot know what became of it.
+    void anAnswerThatIsLost()
+    {
+        QFETCH(bool, isOnlyBatch);
+        QFETCH(bool, isCommitted);
+        City city;
+        QUrl url(city.url);
+        FaultProxy proxy(static_cast<quint16>(url.port()));
+        url.setPort(proxy.port());
+        auto holder = CentreLink::open(city.centre.url()).value();
+        std::optional<std::thread> line;
+        const auto cursor = [&city] {
+            return city.centre.run(u"SELECT cursor_seq FROM branch"_s).toLongLong();
+        };
+        qint64 before = 0;
+        const auto cut = [&] {
+            if (line) {
+                return;
+            }
+            before = cursor();
+            holder.run(u"BEGIN; SELECT 1 FROM branch FOR UPDATE"_s).value(); // nothing is taken in
+            line.emplace([&] {
+                await([&city] {
+                    return city.centre.run(u"SELECT count(*) FROM pg_stat_activity WHERE datname ="
+                                           " current_database() AND wait_event_type = 'Lock'"_s)
+                           != "0"_L1;
+                });
+                proxy.set(FaultProxy::Fault::HalfOpen);
+                if (isCommitted) {
+                    holder.run(u"COMMIT"_s).value();
+                    await([&] { return cursor() > before; });
+                } else {
+                    holder
+                        .run(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname"
+                             " = current_database() AND wait_event_type = 'Lock'; ROLLBACK"_s)
+                        .value();
+                }
+                proxy.drop();
+            });
+        };
+        SyncOptions options{.batchRows = isOnlyBatch ? 5000 : 20};
+        if (isOnlyBatch) {
+            options.seal = [&cut](const QString &, qint64) -> Result<> {
+                cut();
+                return {};
+            };
+        } else {
+            options.progress = [&cut](const SyncProgress &) { cut(); };
+        }
+        const auto report =
+            syncBranch(*city.branch, url.toString(QUrl::FullyEncoded), SyncNow, options);
+        QVERIFY(line.has_value());
+        line->join();
+        QCOMPARE(codeOf(report), u"centre_unreachable"_s);
+        QCOMPARE(cursor() > before, isCommitted);
+        QCOMPARE(city.centre.run(u"SELECT cursor_seq - (SELECT count(*) FROM event) FROM branch"_s),
+                 u"0"_s);
+
+        const auto rest = city.sync();
+        VERIFY_RESULT(rest);
+        QCOMPARE(rest->rowsSent, rest->rowsWritten); // nothing came twice
+        QCOMPARE(rest->rowsSent == 0, isOnlyBatch && isCommitted);
+        QCOMPARE(rest->proven, std::vector{Monday});
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.standing().gaps(), 0);
     }
 
     void twoSyncsOfOneBranchDoNotHurt()

@@ -298,8 +298,9 @@ static QString refusedText(const Error &error)
                    : ErrorTexts::tr("The centre is older than this program. Everything is kept and "
                                     "goes up once the centre is updated: motcua centre init");
     case ErrorCode::RowsSetAside:
-        return ErrorTexts::tr("The centre has set %1 row(s) aside that it cannot take; all others "
-                              "are there. Tell the centre: motcua centre status")
+        return ErrorTexts::tr("%1 row(s) are set aside at the centre, because none of its tables "
+                              "takes them; all others are there. At the centre: motcua centre init "
+                              "brings it up to date, then motcua centre clear")
             .arg(subject);
     case ErrorCode::Interrupted:
         return ErrorTexts::tr("Stopped. Nothing was written.");
