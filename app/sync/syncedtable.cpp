@@ -238,39 +238,39 @@ QString stageSql()
 QString lineOf(const SyncedTable &table, int place, LineFor purpose)
 {
     // Tab, line feed and carriage return stand in the text as themselves: char() and chr() differ.
+    // format() is one pass over the row where || copies all that came before; of NULL it makes nothing.
     static const QString escaped =
-        u"replace(replace(replace(replace(coalesce(%1, ''), '\\', '\\\\'), '\t', '\\t'), '\n', "
-        u"'\\n'), '\r', '\\r')"_s;
-    QString line = u"'%1"_s.arg(place);
+        u"replace(replace(replace(replace(%1, '\\', '\\\\'), '\t', '\\t'),"
+        " '\n', '\\n'), '\r', '\\r')"_s;
+    QString form = QString::number(place);
+    QString values;
     for (const SyncedTable::Column &column : table.columns) {
-        const QString name = table.name + u'.' + column.name;
-        line += u"\t' || "_s;
+        QString value = table.name + u'.' + column.name;
         switch (column.kind) {
         case Text:
-            line += escaped.arg(name);
+            value = escaped.arg(value);
             break;
         case Flag:
-            line += u"CASE WHEN %1 THEN 't' ELSE 'f' END"_s.arg(name);
+            value = u"CASE WHEN %1 THEN 't' ELSE 'f' END"_s.arg(value);
             break;
         case SealedKey:
-            line +=
-                purpose == LineFor::Centre
-                    ? u"coalesce(%1, '')"_s.arg(name)
-                    : u"coalesce((SELECT sealed FROM sealed_key WHERE row_id = %1.id), '')"_s.arg(
-                        table.name);
+            if (purpose != LineFor::Centre) {
+                value = u"(SELECT sealed FROM sealed_key WHERE row_id = %1.id)"_s.arg(table.name);
+            }
             break;
         case Id:
         case Word:
         case Number:
         case Day:
-            line += u"coalesce(CAST(%1 AS TEXT), '')"_s.arg(name);
             break;
         }
-        line += u" || '"_s;
+        form += u"\t%s"_s;
+        values += u", "_s + value;
     }
-    const int missing =
-        purpose == LineFor::Stage ? stageColumns() - static_cast<int>(table.columns.size()) : 0;
-    return line + QString(missing, u'\t') + u'\'';
+    if (purpose == LineFor::Stage) {
+        form += QString(stageColumns() - static_cast<int>(table.columns.size()), u'\t');
+    }
+    return u"format('"_s + form + u'\'' + values + u')';
 }
 
 namespace {

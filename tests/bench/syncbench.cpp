@@ -36,15 +36,16 @@ QString through(const QString &url, int proxy)
                       : changed.replace(QRegularExpression(u":\\d+/"_s), u":%1/"_s.arg(proxy));
 }
 
-/// All that would go up, in batches.
-std::vector<std::pair<QByteArray, int>> linesOf(Database &database, int batchRows)
+/// All that would go up after the event @p since, in batches.
+std::vector<std::pair<QByteArray, int>> linesOf(Database &database, qint64 since, int batchRows)
 {
     std::vector<std::pair<QByteArray, int>> batches(1);
     int place = 0;
     for (const SyncedTable &table : syncedTables()) {
-        Statement select(database, u"SELECT %1 FROM %2"_s.arg(
-                                       lineOf(table, ++place, LineFor::Stage), table.name));
-        demand(select.forEach([&](const Row &row) {
+        Statement select(
+            database, u"SELECT %1 FROM %2 WHERE %3 > :since"_s.arg(
+                          lineOf(table, ++place, LineFor::Stage), table.name, table.seqColumn()));
+        demand(select.bind(u":since"_s, since).forEach([&](const Row &row) {
             if (batches.back().second == batchRows) {
                 batches.emplace_back();
             }
@@ -64,14 +65,14 @@ double rawTime(const QString &url, const std::vector<std::pair<QByteArray, int>>
         columns.append(u"c%1 text"_s.arg(i));
         updates.append(u"c%1 = excluded.c%1"_s.arg(i));
     }
-    auto link = demand(CentreLink::open(url));
-    demand(link.run(
-        u"DROP TABLE IF EXISTS raw; CREATE TABLE raw (kind smallint, %1, UNIQUE NULLS NOT DISTINCT "
-        u"(kind, c1, c2));"
-        " CREATE TEMPORARY TABLE bare (kind smallint, %1) ON COMMIT DELETE ROWS"_s.arg(
-            columns.join(u", "_s))));
+    demand(demand(CentreLink::open(url))
+               .run(u"CREATE TABLE raw (kind smallint, %1, UNIQUE NULLS NOT DISTINCT"
+                    " (kind, c1, c2))"_s.arg(columns.join(u", "_s))));
     QElapsedTimer time;
     time.start();
+    auto link = demand(CentreLink::open(url));
+    demand(link.run(u"CREATE TEMPORARY TABLE bare (kind smallint, %1) ON COMMIT DELETE ROWS"_s.arg(
+        columns.join(u", "_s))));
     for (const auto &[lines, rows] : batches) {
         demand(link.run(u"BEGIN"_s));
         demand(link.send(u"COPY bare FROM STDIN (NULL '')"_s, lines));
@@ -120,15 +121,20 @@ void forget(Database &database)
 
 void beside(const QString &path, int proxy)
 {
-    auto database = demand(openBranch(path));
-    SyncDays days(*database);
     constexpr int Count = 6;
     constexpr int Tickets = 700;
     constexpr int Intakes = 600;
-    for (int day = 0; day < Count; ++day) {
+    // A night before, so that neither is the first that a new database sees.
+    SyncDays(*demand(openBranch(path))).add(0, Tickets, Intakes);
+    const QString before = path + u".before"_s;
+    QFile::copy(path, before);
+    auto database = demand(openBranch(path));
+    const qint64 since = demand(readBranch(*database)).seq;
+    SyncDays days(*database);
+    for (int day = 1; day <= Count; ++day) {
         days.add(day, Tickets, Intakes);
     }
-    const auto batches = linesOf(*database, 5000);
+    const auto batches = linesOf(*database, since, 5000);
     std::vector<double> ours;
     std::vector<double> raw;
     std::vector<double> ratios;
@@ -138,12 +144,20 @@ void beside(const QString &path, int proxy)
         const TestCentre centre = wholeYear();
         const QString admin = through(centre.url(), proxy);
         const QString url = through(centre.enrol(u"CN7"_s), proxy);
+        {
+            auto first = demand(openBranch(before));
+            forget(*first);
+            demand(syncBranch(*first, url, 1));
+        }
         forget(*database);
+        demand(database->run(u"INSERT INTO centre (place, epoch, cursor_seq, proven_seq)"
+                             " VALUES (1, 1, %1, %1)"_s.arg(since)));
         raw.push_back(rawTime(admin, batches));
         last = timedSync(*database, url);
         ours.push_back(last.ms);
         ratios.push_back(raw.back() / ours.back());
-        const SyncReport again = demand(syncBranch(*database, url, 1, {.day = SyncDays::First}));
+        const SyncReport again =
+            demand(syncBranch(*database, url, 1, {.day = SyncDays::First.addDays(1)}));
         if (again.rowsWritten != 0) {
             qFatal("an unchanged resend wrote %lld rows", again.rowsWritten);
         }
