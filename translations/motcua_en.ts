@@ -374,6 +374,23 @@
     </message>
 </context>
 <context>
+    <name>motcua::SyncPage</name>
+    <message numerus="yes">
+        <source>%n event(s) are still to go</source>
+        <translation>
+            <numerusform>%n event is still to go</numerusform>
+            <numerusform>%n events are still to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, after %n attempt(s) that failed</source>
+        <translation>
+            <numerusform>%1, after %n attempt that failed</numerusform>
+            <numerusform>%1, after %n attempts that failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::Texts</name>
     <message numerus="yes">
         <source>The business day %1 is closed. %n number(s) expired.</source>

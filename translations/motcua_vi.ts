@@ -3005,6 +3005,18 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>Printing…</source>
         <translation>Đang in…</translation>
     </message>
+    <message>
+        <source>No centre is named on this PC, so it does not sync; the branch&apos;s server does, if the branch has one.</source>
+        <translation>Máy này chưa khai báo Trung tâm nên không đồng bộ; nếu chi nhánh có máy chủ thì máy chủ tự đồng bộ.</translation>
+    </message>
+    <message>
+        <source>Everything is at the centre: %1 rows sent, %2 days proven.</source>
+        <translation>Trung tâm đã có đủ: gửi %1 dòng, đối chiếu khớp %2 ngày.</translation>
+    </message>
+    <message>
+        <source>Stopped. What has arrived stays there, and the next sync goes on from it.</source>
+        <translation>Đã dừng. Phần đã tới vẫn được giữ, lần đồng bộ sau tiếp tục từ đó.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ManagerTexts</name>
@@ -3154,6 +3166,10 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>By month</source>
         <translation>Theo tháng</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
     </message>
 </context>
 <context>
@@ -4420,6 +4436,97 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>One moment…</source>
         <translation>Xin chờ…</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::SyncPage</name>
+    <message>
+        <source>Sync with the centre</source>
+        <translation>Đồng bộ về Trung tâm</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Đồng bộ ngay</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Lần đồng bộ gần nhất</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>Tại Trung tâm</translation>
+    </message>
+    <message>
+        <source>Days proven</source>
+        <translation>Ngày đã đối chiếu khớp</translation>
+    </message>
+    <message>
+        <source>Days not proven yet</source>
+        <translation>Ngày chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Next try by itself</source>
+        <translation>Lần tự đồng bộ tiếp theo</translation>
+    </message>
+    <message>
+        <source>Every night the branch does this by itself. Counters and kiosks work on meanwhile, and a sync that was cut goes on where it stopped.</source>
+        <translation>Mỗi đêm chi nhánh tự đồng bộ. Trong lúc đó các quầy và máy lấy số vẫn làm việc bình thường; lần đồng bộ bị ngắt sẽ tiếp tục từ chỗ đã dừng.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>chưa lần nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are still to go</source>
+        <translation>
+            <numerusform>Còn %n sự kiện chưa gửi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>đã có đủ</translation>
+    </message>
+    <message>
+        <source>%1, the last one %2</source>
+        <translation>%1, gần nhất là %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, after %n attempt(s) that failed</source>
+        <translation>
+            <numerusform>%1, sau %n lần không thành công</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tonight</source>
+        <translation>tối nay</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 MB, %3 s left</source>
+        <translation>%1 dòng, %2 MB, còn khoảng %3 giây</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>A sync is under way</source>
+        <translation>Đang đồng bộ</translation>
+    </message>
+    <message>
+        <source>It ends with what is on its way</source>
+        <translation>Sẽ dừng sau phần đang gửi</translation>
     </message>
 </context>
 <context>

@@ -390,7 +390,7 @@ const std::vector<Command> &allCommands()
          Needs::Screen},
         {"open counter", "[--counter N] [--staff CODE] [--scanner URL]", runOpenCounter,
          QT_TRANSLATE_NOOP("motcua::Texts", "A clerk's counter"), Needs::Screen},
-        {"open manager", "", runOpenManager,
+        {"open manager", "[--centre URL|FILE]", runOpenManager,
          QT_TRANSLATE_NOOP("motcua::Texts", "The branch head's day"), Needs::Screen},
         {"demo", "[--text] [--speed N] [--branch-server]", runDemo,
          QT_TRANSLATE_NOOP("motcua::Texts",

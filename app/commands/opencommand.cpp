@@ -8,6 +8,7 @@
 #include "roles/counterrole.h"
 #include "roles/kioskrole.h"
 #include "roles/managerrole.h"
+#include "shared/errortext.h"
 #include "shared/eventloopwatch.h"
 #include "shared/theme.h"
 #include "shared/translation.h"
@@ -377,9 +378,15 @@ int runOpenManager(const Invocation &invocation)
                                    .highContrast = *contrast,
                                    .printer = invocation.setting(u"desk/printer"_s)};
     setProgramLanguage(settings.language);
-    return open(invocation, [&settings](StorageThread &storage) {
+    return open(invocation, [&](StorageThread &storage) {
+        const auto centre = centreUrl(invocation);
+        const bool isNamed = centre || centre.error().code != ErrorCode::Usage;
         auto role = std::make_unique<ManagerRole>(
-            storage, settings, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+            storage, settings, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+            CentreAccess{.place = invocation.databasePlace().value_or(QString()),
+                         .branch = invocation.expectedBranch(),
+                         .url = centre.value_or(QString()),
+                         .trouble = isNamed && !centre ? errorText(centre.error()) : QString()});
         ManagerWindow &window = role->window();
         window.setGeometry(QGuiApplication::primaryScreen()->availableGeometry());
         window.show();

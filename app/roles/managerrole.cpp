@@ -6,16 +6,20 @@
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
 #include "manager/reporttext.h"
+#include "manager/syncpage.h"
+#include "operations/branchdatabase.h"
 #include "operations/devices.h"
 #include "operations/months.h"
 #include "operations/reports.h"
 #include "operations/today.h"
 #include "printing/formpaper.h"
 #include "printing/reportfile.h"
+#include "roles/centresync.h"
 #include "shared/errortext.h"
 #include "storage/branchtransaction.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QSaveFile>
 
@@ -27,12 +31,13 @@ using namespace std::chrono_literals;
 namespace motcua {
 
 ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings, QString folder,
-                         QObject *parent)
+                         CentreAccess centre, QObject *parent)
     : QObject(parent)
     , m_storage(storage)
     , m_settings(settings)
     , m_folder(std::move(folder))
     , m_window(settings)
+    , m_centre(std::move(centre))
     , m_poll(this)
     , m_soon(this)
 {
@@ -51,6 +56,16 @@ ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings
     connect(&m_storage, &StorageThread::recovered, this, &ManagerRole::readChoices);
     connect(&m_window, &ManagerWindow::paperChanged, this, &ManagerRole::acknowledgePaper);
     connect(&m_window, &ManagerWindow::fileWanted, this, &ManagerRole::saveReport);
+    connect(&m_window, &ManagerWindow::standingWanted, this, &ManagerRole::readStanding);
+    SyncPage &sync = m_window.sync();
+    connect(&sync, &SyncPage::syncWanted, this, &ManagerRole::startSync);
+    connect(&sync, &SyncPage::stopWanted, this, [this] { *m_syncStopped = true; });
+    if (m_centre.url.isEmpty()) {
+        sync.setUnavailable(m_centre.trouble.isEmpty()
+                                ? tr("No centre is named on this PC, so it does not sync; the "
+                                     "branch's server does, if the branch has one.")
+                                : m_centre.trouble);
+    }
     ReportsPage &reports = m_window.reports();
     connect(&m_window.month(), &MonthPage::monthWanted, this, &ManagerRole::readMonth);
     connect(&m_window.month(), &MonthPage::yearsWanted, this, &ManagerRole::readYears);
@@ -69,6 +84,10 @@ ManagerRole::~ManagerRole()
 {
     if (m_stopped) {
         *m_stopped = true;
+    }
+    if (m_syncing) {
+        *m_syncStopped = true;
+        m_syncing->wait(); // for the batch on its way
     }
 }
 
@@ -255,6 +274,66 @@ void ManagerRole::sendToPrinter(const QString &queue, const CupsDocument &docume
     }
     m_window.setNote(tr("Printing…"));
     m_printer->print(QUuid::createUuid(), document);
+}
+
+void ManagerRole::readStanding()
+{
+    m_storage.run(
+        this, [](Database &database) { return syncStanding(database); },
+        [this](const Result<SyncStanding> &standing) {
+            if (standing) {
+                m_window.sync().present(*standing);
+            } else {
+                m_window.sync().setOutcome(errorText(standing.error()), true);
+            }
+        });
+}
+
+void ManagerRole::startSync()
+{
+    m_syncStopped = std::make_shared<std::atomic<bool>>(false);
+    m_syncing.reset(QThread::create([this, centre = m_centre, stopped = m_syncStopped] {
+        QElapsedTimer running;
+        running.start();
+        SyncPace pace;
+        CentreSync sync;
+        auto database = openBranch(centre.place, centre.branch);
+        if (database) {
+            SyncOptions options;
+            options.isStopped = [stopped] { return stopped->load(); };
+            options.progress = [&](const SyncProgress &progress) {
+                const qint64 left = pace.secondsLeft(progress, running.elapsed());
+                QMetaObject::invokeMethod(
+                    this, [this, progress, left] { m_window.sync().setProgress(progress, left); },
+                    Qt::QueuedConnection);
+            };
+            sync = syncWithCentre(**database, centre.url, QDateTime::currentDateTimeUtc(),
+                                  std::move(options));
+        } else {
+            sync.error = database.error();
+        }
+        QMetaObject::invokeMethod(
+            this, [this, sync] { endSync(sync); }, Qt::QueuedConnection);
+    }));
+    m_syncing->start();
+}
+
+void ManagerRole::endSync(const CentreSync &sync)
+{
+    m_syncing->wait(); // it has said its last word
+    m_syncing.reset();
+    SyncPage &page = m_window.sync();
+    if (!sync.error) {
+        page.setOutcome(tr("Everything is at the centre: %1 rows sent, %2 days proven.")
+                            .arg(sync.report.rowsSent)
+                            .arg(sync.report.proven.size()));
+    } else if (sync.error->code == ErrorCode::Interrupted) {
+        page.setOutcome(
+            tr("Stopped. What has arrived stays there, and the next sync goes on from it."));
+    } else {
+        page.setOutcome(errorText(*sync.error), true);
+    }
+    readStanding();
 }
 
 /// The counters need not go there any more. What the kiosk itself says stays true until it says else.

@@ -12,6 +12,17 @@
 
 namespace motcua {
 
+struct CentreSync;
+
+/// With what a manager's PC syncs, as the branch's timer does.
+struct CentreAccess
+{
+    QString place;        ///< of the branch, for a connection of its own
+    QString branch;       ///< code it must have; empty: any
+    QString url;          ///< empty: no centre is named on this PC
+    QString trouble = {}; ///< why it is empty, for a person
+};
+
 /// The branch head's face: reads the day after each change, and every 5 s for what no change tells:
 /// times that pass and machines that fall silent.
 class ManagerRole : public QObject
@@ -22,7 +33,7 @@ public:
     /// @p storage must outlive the role.
     /// Files go into @p folder; paper to the queue of @p settings, else the branch's.
     explicit ManagerRole(StorageThread &storage, const ManagerSettings &settings = {},
-                         QString folder = {}, QObject *parent = nullptr);
+                         QString folder = {}, CentreAccess centre = {}, QObject *parent = nullptr);
 
     ~ManagerRole() override;
     Q_DISABLE_COPY_MOVE(ManagerRole)
@@ -40,6 +51,9 @@ private:
     void saveReport(const ReportTable &table, ReportFormat format);
     void printReport(const ReportTable &table);
     void sendToPrinter(const QString &queue, const CupsDocument &document);
+    void readStanding();
+    void startSync();
+    void endSync(const CentreSync &sync);
 
     StorageThread &m_storage;
     ManagerSettings m_settings;
@@ -51,6 +65,10 @@ private:
     std::shared_ptr<std::atomic<bool>> m_stopped;
     std::unique_ptr<CupsPrinter> m_printer; ///< kept: to end one waits for its thread
     QString m_queue;                        ///< its
+    CentreAccess m_centre;
+    /// Of the sync under way, with a connection of its own: the storage thread must not wait for it.
+    std::unique_ptr<QThread> m_syncing;
+    std::shared_ptr<std::atomic<bool>> m_syncStopped;
     QTimer m_poll;
     QTimer m_soon; ///< many changes at once are read once
 };

@@ -470,6 +470,9 @@ Result<DayProof> Sync::proofOf(const DayPart &what) const
 
 Result<> Sync::send(const Batch &batch)
 {
+    if (m_options.isStopped && m_options.isStopped()) {
+        return failure(ErrorCode::Interrupted);
+    }
     QJsonArray proofs;
     for (const DayProof &proof : batch.proofs) {
         proofs.append(QJsonArray{proof.what.first.toString(Qt::ISODate), proof.what.second,
@@ -772,6 +775,40 @@ Result<SyncMemory> syncMemory(Database &database)
     });
     return memory ? Result<SyncMemory>(memory->value_or(SyncMemory()))
                   : std::unexpected(memory.error());
+}
+
+Result<SyncStanding> syncStanding(Database &database)
+{
+    // In one moment: a sync may be under way.
+    auto moment = Transaction::beginReading(database);
+    if (!moment) {
+        return std::unexpected(moment.error());
+    }
+    const auto branch = readBranch(database);
+    const auto memory = syncMemory(database);
+    if (!branch || !memory) {
+        return std::unexpected(branch ? memory.error() : branch.error());
+    }
+    SyncStanding standing{.syncedAt = memory->syncedAt,
+                          .cursor = memory->cursor,
+                          .head = branch->seq,
+                          .failures = memory->failures,
+                          .nextTryAt = memory->nextTryAt};
+    Statement select(database, uR"(
+        SELECT business_date, (SELECT count(*) FROM day_proof
+                               WHERE day_proof.business_date = business_day.business_date
+                                 AND matched AND seq >= business_day.changed_seq)
+        FROM business_day WHERE closed_at IS NOT NULL ORDER BY business_date)"_s);
+    constexpr int Parts = 2;
+    const auto read = select.forEach([&standing](const Row &row) {
+        if (row.integer(1) < Parts) {
+            standing.unprovenDays.push_back(row.date(0));
+            return;
+        }
+        ++standing.provenDays;
+        standing.lastProven = row.date(0);
+    });
+    return read ? Result<SyncStanding>(standing) : std::unexpected(read.error());
 }
 
 std::chrono::milliseconds backOff(int failures, double chance)

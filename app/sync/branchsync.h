@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/syncstanding.h"
 #include "storage/database.h"
 
 #include <QDate>
@@ -16,21 +17,14 @@
 
 namespace motcua {
 
-/// How far a sync is.
-struct SyncProgress
-{
-    qint64 rows = 0;
-    qint64 bytes = 0;
-    qint64 cursor = 0; ///< the centre has everything up to this event
-    qint64 head = 0;   ///< the branch's last event
-};
-
 struct SyncOptions
 {
     /// A closed day to send once more, whatever the centre has of it; null: only what is new.
     QDate day = {};
     int batchRows = 5000; ///< about
     std::function<void(const SyncProgress &)> progress = {};
+    std::function<bool()> isStopped =
+        {}; ///< asked before each batch; then it ends with Interrupted
     /// Called before anything is sent, with the centre's public key: seals to it what is personal and
     /// changed after the event @p cursor. See operations/centrekey.h.
     std::function<Result<>(const QString &publicKey, qint64 cursor)> seal = {};
@@ -63,7 +57,7 @@ struct SyncReport
 ///
 /// Takes the branch's lock only to remember at the end how it went. @p now is the PC's clock, UTC ms.
 /// Fails as CentreLink does, and with SyncIdentity (another branch sends under this identity, or this
-/// one was put back without `restore`), WrongBranch, SyncFormat (subject: which end is to be updated,
+/// one was put back without `restore`), Interrupted, WrongBranch, SyncFormat (subject: which end is to be updated,
 /// "branch" or "centre"), DatabaseReplaced, UnknownDay.
 [[nodiscard]] Result<SyncReport> syncBranch(Database &database, const QString &url, qint64 now,
                                             const SyncOptions &options = {});
@@ -80,6 +74,8 @@ struct SyncMemory
     qint64 nextTryAt = 0;
 };
 [[nodiscard]] Result<SyncMemory> syncMemory(Database &database);
+/// The same for people, with its closed days.
+[[nodiscard]] Result<SyncStanding> syncStanding(Database &database);
 
 /// Notes that what the centre published as @p version was taken over.
 [[nodiscard]] Result<> notePublished(Database &database, qint64 version);

@@ -143,6 +143,8 @@ GRANT SELECT ON ticket, appointment TO counter, manager;
 GRANT SELECT (public_key) ON branch TO counter;
 -- What it records is sealed to the centre too.
 GRANT SELECT (public_key) ON centre TO counter;
+-- How the branch stands with it.
+GRANT SELECT ON centre, day_proof TO manager;
 GRANT UPDATE (state, first_called_at, called_at, started_at, serving_since, ended_at, service_ms,
         calls, counter, staff, changed_seq)
     ON leg TO counter, manager;

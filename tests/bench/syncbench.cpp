@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// motcua_syncbench SERVER-FOLDER [--proxy PORT] [--branches N --parallel P]: how fast days of a branch
+// motcua_syncbench SERVER-FOLDER [--proxy PORT] [--branches N --parallel P,P…]: how fast days of a branch
 // arrive at a centre on the scratch server of SERVER-FOLDER, beside a bare COPY into a staging table
 // with one upsert of the same rows; --proxy leads both through a port, e.g. of a proxy that delays.
-// --branches plays that many branches of 300 intakes each. Prints JSON lines; nothing is kept.
+// --branches plays that many branches of 300 intakes each, P sessions at a time. Prints JSON lines;
+// nothing is kept.
 
 #include "bench/figure.h"
 #include "operations/branchdatabase.h"
@@ -21,6 +22,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <mutex>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -202,54 +205,135 @@ void flat(const QString &path, int proxy)
     }
 }
 
-/// Branches of 300 intakes each, as many at a time as asked for.
-void city(const QString &folder, const QString &path, int branches, int parallel)
+/// What the server's processes of one database hold for themselves, as the kernel counts it.
+struct Backends
 {
-    {
-        auto database = demand(openBranch(path));
-        SyncDays(*database).add(0, 350, 300);
+    int count = 0;
+    qint64 privateKb = 0;
+};
+
+Backends backendsOf(CentreLink &link)
+{
+    Backends backends;
+    const auto rows = demand(link.ask(u"SELECT pid FROM pg_stat_activity WHERE datname ="
+                                      " current_database() AND pid <> pg_backend_pid()"_s));
+    for (const auto &row : rows) {
+        QFile rollup(u"/proc/%1/smaps_rollup"_s.arg(row.front()));
+        if (!rollup.open(QIODevice::ReadOnly)) {
+            continue; // it has ended
+        }
+        const auto lines = rollup.readAll().split('\n');
+        for (const QByteArray &line : lines) {
+            if (line.startsWith("Private_")) {
+                backends.privateKb += line.simplified().split(' ').value(1).toLongLong();
+            }
+        }
+        ++backends.count;
     }
+    return backends;
+}
+
+struct Enrolled
+{
+    QString path;
+    QString code;
+};
+
+/// One night of a city: each branch has a day of 300 intakes, and as many at a time as asked for sync
+/// with logins of their own.
+void cityNight(const std::vector<Enrolled> &branches, int parallel)
+{
     const TestCentre centre = wholeYear();
-    std::vector<std::pair<QString, QString>> all; // place and URL
-    for (int i = 0; i < branches; ++i) {
-        const QString copy = folder + u"/b%1.db"_s.arg(i);
-        QFile::copy(path, copy);
-        const QString code = u"D%1"_s.arg(i);
-        auto database = demand(Database::open(copy));
-        demand(database->run(
-            u"UPDATE branch SET code = '%1', id = '%2'"_s.arg(code, SyncDays::idOf(8, i))));
-        all.emplace_back(copy, centre.enrol(code));
+    std::vector<QString> urls;
+    urls.reserve(branches.size());
+    for (const Enrolled &branch : branches) {
+        urls.push_back(centre.enrol(branch.code));
     }
-    std::atomic<int> next = 0;
+    const auto size = [&centre] {
+        return centre.run(u"SELECT pg_database_size(current_database())"_s).toLongLong();
+    };
+    const qint64 sizeBefore = size();
+    std::atomic<size_t> next = 0;
     std::atomic<qint64> rows = 0;
+    std::atomic<int> over = 0;
+    std::mutex guard;
+    std::vector<double> times;
+    QMap<QString, int> troubles;
     QElapsedTimer time;
     time.start();
     std::vector<std::thread> workers;
     workers.reserve(static_cast<size_t>(parallel));
     for (int worker = 0; worker < parallel; ++worker) {
         workers.emplace_back([&] {
-            for (int i = next++; i < branches; i = next++) {
-                const auto &[copy, url] = all[static_cast<size_t>(i)];
-                auto database = demand(Database::open(copy));
-                rows += demand(syncBranch(*database, url, 1)).rowsSent;
+            for (size_t i = next++; i < branches.size(); i = next++) {
+                auto database = demand(Database::open(branches[i].path));
+                QElapsedTimer one;
+                one.start();
+                const auto report = syncBranch(*database, urls[i], 1);
+                const std::scoped_lock lock(guard);
+                if (report) {
+                    rows += report->rowsSent;
+                    times.push_back(static_cast<double>(one.nsecsElapsed()) / 1e6);
+                } else {
+                    ++troubles[word(report.error().code)];
+                }
             }
+            ++over;
         });
+    }
+    Backends most;
+    auto watcher = demand(CentreLink::open(centre.url()));
+    while (over < parallel) {
+        const Backends now = backendsOf(watcher);
+        if (now.privateKb > most.privateKb) {
+            most = now;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
     for (std::thread &worker : workers) {
         worker.join();
     }
     const double seconds = static_cast<double>(time.elapsed()) / 1e3;
     constexpr double City = 3500;
+    const auto count = static_cast<double>(times.size());
+    std::ranges::sort(times);
+    QJsonObject refused;
+    for (auto trouble = troubles.cbegin(); trouble != troubles.cend(); ++trouble) {
+        refused.insert(trouble.key(), trouble.value());
+    }
     bench::print(
         {{u"figure"_s, u"a city"_s},
-         {u"branches"_s, branches},
+         {u"branches"_s, static_cast<qint64>(branches.size())},
          {u"parallel"_s, parallel},
          {u"rows"_s, rows.load()},
          {u"seconds"_s, bench::rounded(seconds)},
-         {u"branches_per_s"_s, bench::rounded(branches / seconds)},
-         {u"minutes_for_3500"_s, bench::rounded(City / branches * seconds / 60)},
-         {u"database_mb"_s,
-          centre.run(u"SELECT pg_database_size(current_database()) / 1000000"_s).toInt()}});
+         {u"sessions_per_s"_s, bench::rounded(count / seconds)},
+         {u"session_ms_median"_s, times.empty() ? 0 : bench::rounded(times[times.size() / 2])},
+         {u"session_ms_slowest"_s, times.empty() ? 0 : bench::rounded(times.back())},
+         {u"minutes_for_3500"_s, bench::rounded(City / count * seconds / 60)},
+         {u"most_backends"_s, most.count},
+         {u"private_mb_each"_s,
+          bench::rounded(static_cast<double>(most.privateKb) / 1024 / std::max(most.count, 1))},
+         {u"mb_per_branch_day"_s,
+          bench::rounded(static_cast<double>(size() - sizeBefore) / 1e6 / count)},
+         {u"refused"_s, refused}});
+}
+
+void city(const QString &folder, const QString &path, int branches, const QStringList &parallel)
+{
+    SyncDays(*demand(openBranch(path))).add(0, 350, 300);
+    std::vector<Enrolled> all;
+    for (int i = 0; i < branches; ++i) {
+        const Enrolled branch{folder + u"/b%1.db"_s.arg(i), u"D%1"_s.arg(i)};
+        QFile::copy(path, branch.path);
+        auto database = demand(Database::open(branch.path));
+        demand(database->run(
+            u"UPDATE branch SET code = '%1', id = '%2'"_s.arg(branch.code, SyncDays::idOf(8, i))));
+        all.push_back(branch);
+    }
+    for (const QString &many : parallel) {
+        cityNight(all, std::max(many.toInt(), 1));
+    }
 }
 
 } // namespace
@@ -268,7 +352,7 @@ int main(int argc, char *argv[])
     demand(createBranch(path, smallCatalogue(),
                         {QUuid::createUuid(), QDateTime(SyncDays::First, QTime(0, 0), Qt::UTC)}));
     if (const int branches = parser.value(u"branches"_s).toInt(); branches > 0) {
-        city(folder.path(), path, branches, std::max(parser.value(u"parallel"_s).toInt(), 1));
+        city(folder.path(), path, branches, parser.value(u"parallel"_s).split(u','));
         return 0;
     }
     const QString other = folder.filePath(u"other.db"_s);

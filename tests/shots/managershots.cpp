@@ -4,6 +4,7 @@
 #include "manager/managerwindow.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
+#include "manager/syncpage.h"
 #include "shared/errortext.h"
 #include "shots/shots.h"
 #include "support/sampletoday.h"
@@ -103,6 +104,48 @@ void addManagerShots()
     add(u"r-manager-reports-refused"_s, Reference, [inReports](ManagerWindow &window, qint64 &) {
         inReports(window);
         window.reports().setTrouble(errorText({ErrorCode::ConnectionLost, {}, {}}));
+    });
+    // The centre: as it stands, on the way, in trouble, and where none is named.
+    const auto inSync = [](ManagerWindow &window) {
+        window.setToday(sampleToday());
+        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[3]->click();
+        window.sync().present({.syncedAt = QDateTime({2026, 11, 19}, {19, 42}).toMSecsSinceEpoch(),
+                               .cursor = 184'207,
+                               .head = 189'911,
+                               .provenDays = 186,
+                               .lastProven = {2026, 11, 19}});
+    };
+    add(u"s-manager-sync"_s, Reference,
+        [inSync](ManagerWindow &window, qint64 &) { inSync(window); });
+    add(u"s-manager-sync-running"_s, {1366, 768}, [inSync](ManagerWindow &window, qint64 &) {
+        inSync(window);
+        window.sync().sync();
+        window.sync().setProgress({15'204, 4'731'022, 187'000, 189'911}, 2);
+    });
+    add(u"s-manager-sync-trouble"_s, Reference, [inSync](ManagerWindow &window, qint64 &) {
+        inSync(window);
+        window.sync().present(
+            {.syncedAt = QDateTime({2026, 11, 12}, {19, 42}).toMSecsSinceEpoch(),
+             .cursor = 150'207,
+             .head = 189'911,
+             .provenDays = 179,
+             .lastProven = {2026, 11, 12},
+             .unprovenDays = {{2026, 11, 13},
+                              {2026, 11, 16},
+                              {2026, 11, 17},
+                              {2026, 11, 18},
+                              {2026, 11, 19},
+                              {2026, 11, 20}},
+             .failures = 9,
+             .nextTryAt = QDateTime({2026, 11, 20}, {21, 3}).toMSecsSinceEpoch()});
+        window.sync().setOutcome(
+            errorText({ErrorCode::CentreUnreachable, u"postgresql://db.lan/centre"_s, {}}), true);
+    });
+    add(u"s-manager-sync-none"_s, Reference, [inSync](ManagerWindow &window, qint64 &) {
+        inSync(window);
+        window.sync().present({});
+        window.sync().setUnavailable(
+            errorText({ErrorCode::FileUnreadable, u"/etc/motcua/centre"_s, {}}));
     });
     add(u"l-manager-stale"_s, Reference, [](ManagerWindow &window, qint64 &now) {
         window.setToday(sampleToday());

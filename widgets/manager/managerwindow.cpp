@@ -7,6 +7,7 @@
 #include "manager/managertexts.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
+#include "manager/syncpage.h"
 #include "manager/todaypage.h"
 #include "shared/emptystate.h"
 #include "shared/errortext.h"
@@ -183,6 +184,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     , m_area(scrollArea(*m_page, this))
     , m_month(new MonthPage(m_look, this))
     , m_reports(new ReportsPage(m_look, this))
+    , m_sync(new SyncPage(m_look, this))
     , m_rail(new Rail(m_look, this))
     , m_strip(new StatusStrip(m_look, this))
     , m_ring(new FocusRing(m_look, FocusRing::Face::Desk, this))
@@ -195,15 +197,17 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     m_pages->addWidget(m_area);
     m_pages->addWidget(m_month);
     m_pages->addWidget(m_reports);
+    m_pages->addWidget(m_sync);
 
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
     m_rail->setObjectName(u"rail"_s);
-    const std::array<std::tuple<QString, QLatin1StringView, Section>, 3> sections{
+    const std::array<std::tuple<QString, QLatin1StringView, Section>, 4> sections{
         {{tr("Today"), "chart"_L1, Section::Today},
          {tr("By month"), "calendar"_L1, Section::Month},
-         {tr("Reports"), "book"_L1, Section::Reports}}};
+         {tr("Reports"), "book"_L1, Section::Reports},
+         {tr("Sync"), "server"_L1, Section::Sync}}};
     int number = 0;
     for (const auto &[text, icon, section] : sections) {
         const QKeySequence key(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++));
@@ -214,6 +218,8 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
                 m_month->refresh();
             } else if (section == Section::Reports) {
                 m_reports->refresh();
+            } else if (section == Section::Sync) {
+                Q_EMIT standingWanted();
             }
         };
         connect(&m_rail->add(text, icon, key.toString()), &QAbstractButton::clicked, this, go);
@@ -255,8 +261,21 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     inReports(Qt::CTRL | Qt::Key_L, [this] { m_reports->save(ReportFormat::Xlsx); });
     inReports(Qt::CTRL | Qt::Key_D, [this] { m_reports->save(ReportFormat::Pdf); });
     inReports(Qt::CTRL | Qt::Key_P, [this] { m_reports->print(); });
-    inReports(Qt::Key_F5, [this] { m_reports->ask(); });
-    inReports(Qt::Key_Escape, [this] { m_reports->stop(); });
+    // One key, one action: the page that is open says what it does.
+    addKey(Qt::Key_F5, [this] {
+        if (m_section == Section::Reports) {
+            m_reports->ask();
+        } else if (m_section == Section::Sync) {
+            m_sync->sync();
+        }
+    });
+    addKey(Qt::Key_Escape, [this] {
+        if (m_section == Section::Reports) {
+            m_reports->stop();
+        } else if (m_section == Section::Sync) {
+            m_sync->stop();
+        }
+    });
     connect(m_page, &TodayPage::exportAsked, this, &ManagerWindow::exportToday);
     connect(m_reports, &ReportsPage::fileWanted, this, &ManagerWindow::fileWanted);
     connect(m_month, &MonthPage::dayChosen, this, [this](const QDate &day) {
@@ -297,6 +316,9 @@ void ManagerWindow::open(Section section)
         break;
     case Section::Reports:
         m_pages->setCurrentWidget(m_reports);
+        break;
+    case Section::Sync:
+        m_pages->setCurrentWidget(m_sync);
         break;
     }
 }

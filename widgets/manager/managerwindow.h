@@ -25,6 +25,7 @@ class MonthPage;
 class Rail;
 class ReportsPage;
 class StatusStrip;
+class SyncPage;
 class TodayPage;
 
 struct ManagerSettings
@@ -54,6 +55,7 @@ public:
     void setNote(const QString &words);
     [[nodiscard]] MonthPage &month() { return *m_month; }
     [[nodiscard]] ReportsPage &reports() { return *m_reports; }
+    [[nodiscard]] SyncPage &sync() { return *m_sync; }
     /// Tells the age of the figures anew; once a second by itself.
     void refresh();
 
@@ -64,13 +66,15 @@ Q_SIGNALS:
     void fileWanted(const motcua::ReportTable &table, motcua::ReportFormat format);
     /// Somebody put paper into the kiosk @p number.
     void paperChanged(int number);
+    /// The page of the centre is opened; see sync().
+    void standingWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Section { Today, Month, Reports };
+    enum class Section { Today, Month, Reports, Sync };
 
     void exportToday();
     void open(Section section);
@@ -88,6 +92,7 @@ private:
     QScrollArea *m_area;
     MonthPage *m_month;
     ReportsPage *m_reports;
+    SyncPage *m_sync;
     Rail *m_rail;
     Section m_section = Section::Today;
     StatusStrip *m_strip;
