@@ -7,7 +7,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # Room = our rooms it may include; each may include itself. A room in widgets/ is named by its folder.
-set(widgets "widgets shared kiosk counter board manager setup demo")
+set(widgets "widgets shared kiosk counter board manager rating setup demo")
 set(middle "storage operations sync voice printing")
 set(may_include
     "app/core="

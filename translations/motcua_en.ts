@@ -496,6 +496,23 @@ The code works once and for %n hours.</numerusform>
             <numerusform>%n rows that were set aside</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n comment(s) of citizens that were dealt with</source>
+        <translation>
+            <numerusform>%n comment of citizens that was dealt with</numerusform>
+            <numerusform>%n comments of citizens that were dealt with</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::TodayPage</name>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n rating</numerusform>
+            <numerusform>%n ratings</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::TransferLayer</name>

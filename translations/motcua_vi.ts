@@ -1384,6 +1384,26 @@ hỏi khi nộp hồ sơ</translation>
         <source>%1 row(s) are set aside at the centre, because none of its tables takes them; all others are there. At the centre: motcua centre init brings it up to date, then motcua centre clear</source>
         <translation>%1 dòng đang được để riêng ở Trung tâm vì không bảng nào nhận; mọi dòng khác đã tới. Tại Trung tâm: motcua centre init để nâng cấp, sau đó motcua centre clear</translation>
     </message>
+    <message>
+        <source>There is no comment with the id &quot;%1&quot;. See: motcua rating list</source>
+        <translation>Không có góp ý nào mang mã &quot;%1&quot;. Xem: motcua rating list</translation>
+    </message>
+    <message>
+        <source>Nobody was served at counter %1 in the last ten minutes. A visit can be rated when it has just ended.</source>
+        <translation>Trong mười phút qua không có ai được phục vụ xong ở quầy %1. Chỉ đánh giá được lượt vừa kết thúc.</translation>
+    </message>
+    <message>
+        <source>The visit of number %1 has its rating already. The first one counts.</source>
+        <translation>Lượt của số %1 đã có đánh giá. Đánh giá đầu tiên được tính.</translation>
+    </message>
+    <message>
+        <source>Somebody has dealt with this comment already. Nothing was changed; see: motcua rating list</source>
+        <translation>Góp ý này đã có người xử lý. Không có gì thay đổi; xem: motcua rating list</translation>
+    </message>
+    <message>
+        <source>The roster has mistakes; nothing was taken over. Correct it and import it again:%1</source>
+        <translation>Lịch trực có lỗi nên chưa nhận gì. Hãy sửa rồi nhập lại:%1</translation>
+    </message>
 </context>
 <context>
     <name>motcua::FaultSummary</name>
@@ -1561,6 +1581,77 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>To supplement %1 · Rejected %2 · No-show %3</source>
         <translation>Cần bổ sung %1 · Từ chối %2 · Vắng mặt %3</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::InboxPage</name>
+    <message>
+        <source>Comments</source>
+        <translation>Góp ý</translation>
+    </message>
+    <message>
+        <source>Reading what citizens wrote…</source>
+        <translation>Đang đọc góp ý của công dân…</translation>
+    </message>
+    <message>
+        <source>The comments cannot be shown.</source>
+        <translation>Không hiển thị được góp ý.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 handled (%3)</source>
+        <translation>đã xử lý %1 trên %2 (%3)</translation>
+    </message>
+    <message>
+        <source>No citizen has written anything yet.</source>
+        <translation>Chưa có công dân nào góp ý.</translation>
+    </message>
+    <message>
+        <source>Comments come from the tablets at the counters.</source>
+        <translation>Góp ý đến từ máy đánh giá ở các quầy.</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>Rất hài lòng</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>Không hài lòng</translation>
+    </message>
+    <message>
+        <source>Number %1 · counter %2 · %3</source>
+        <translation>Số %1 · quầy %2 · %3</translation>
+    </message>
+    <message>
+        <source>Handled…</source>
+        <translation>Đã xử lý…</translation>
+    </message>
+    <message>
+        <source>Erased after the branch&apos;s time for comments.</source>
+        <translation>Đã xóa khi hết thời hạn lưu góp ý của chi nhánh.</translation>
+    </message>
+    <message>
+        <source>Handled by %1, %2</source>
+        <translation>%1 đã xử lý, %2</translation>
+    </message>
+    <message>
+        <source>Staff code</source>
+        <translation>Mã cán bộ</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Đã làm gì</translation>
+    </message>
+    <message>
+        <source>Note as handled</source>
+        <translation>Ghi là đã xử lý</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3262,10 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>Sync</source>
         <translation>Đồng bộ</translation>
     </message>
+    <message>
+        <source>Comments</source>
+        <translation>Góp ý</translation>
+    </message>
 </context>
 <context>
     <name>motcua::MonthPage</name>
@@ -3463,6 +3558,104 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Loading…</source>
         <translation>Đang tải…</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::Rating</name>
+    <message>
+        <source>Counter %1</source>
+        <translation>Quầy %1</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Xin chào</translation>
+    </message>
+    <message>
+        <source>When your visit ends, please tell us here how it was.</source>
+        <translation>Khi được phục vụ xong, mời bạn đánh giá tại đây.</translation>
+    </message>
+    <message>
+        <source>Citizen %1, counter %2: please rate your visit</source>
+        <translation>Công dân %1, quầy %2: xin đánh giá</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>Rất hài lòng</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>Không hài lòng</translation>
+    </message>
+    <message>
+        <source>Only the head of the branch reads what you say. The counter does not see it.</source>
+        <translation>Chỉ người phụ trách chi nhánh đọc đánh giá của bạn. Quầy không xem được.</translation>
+    </message>
+    <message>
+        <source>Would you like to add anything?</source>
+        <translation>Bạn có muốn góp ý thêm không?</translation>
+    </message>
+    <message>
+        <source>Touch the letters below to write</source>
+        <translation>Chạm vào các chữ bên dưới để viết</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi góp ý</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Đang gửi…</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Cảm ơn bạn</translation>
+    </message>
+    <message>
+        <source>Your rating was received.</source>
+        <translation>Đánh giá của bạn đã được ghi nhận.</translation>
+    </message>
+    <message>
+        <source>Your rating could not be sent</source>
+        <translation>Đánh giá chưa gửi được</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. You can also speak to the help desk.</source>
+        <translation>Máy không giữ lại gì. Bạn có thể góp ý tại quầy hướng dẫn.</translation>
+    </message>
+    <message>
+        <source>No ratings at the moment</source>
+        <translation>Tạm thời chưa nhận đánh giá</translation>
+    </message>
+    <message>
+        <source>The connection is interrupted. Your visit goes on as usual.</source>
+        <translation>Kết nối đang gián đoạn. Việc của bạn vẫn được giải quyết bình thường.</translation>
+    </message>
+    <message>
+        <source>This counter is closed</source>
+        <translation>Quầy này đang đóng</translation>
+    </message>
+    <message>
+        <source>Please watch the board for your number.</source>
+        <translation>Mời bạn theo dõi số của mình trên bảng.</translation>
+    </message>
+    <message>
+        <source>One moment, please…</source>
+        <translation>Xin chờ một chút…</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::RatingWindow</name>
+    <message>
+        <source>Rating</source>
+        <translation>Đánh giá</translation>
     </message>
 </context>
 <context>
@@ -4150,6 +4343,58 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>given from %1 to %2 h</source>
         <translation>cấp từ %1 đến %2 giờ</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Lượt đánh giá</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>Rất hài lòng</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>Không hài lòng</translation>
+    </message>
+    <message>
+        <source>Satisfied or very</source>
+        <translation>Hài lòng trở lên</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Góp ý</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>Đã xử lý</translation>
+    </message>
+    <message>
+        <source>Share handled</source>
+        <translation>Tỷ lệ xử lý</translation>
+    </message>
+    <message>
+        <source>Satisfaction of citizens</source>
+        <translation>Mức độ hài lòng</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Đánh giá</translation>
+    </message>
+    <message>
+        <source>Given by the citizen at a device of its own when a counter has served him to the end or transferred him: at most one for each visit at a counter. It counts on the day and in the group of that visit.</source>
+        <translation>Công dân tự đánh giá trên máy riêng khi quầy phục vụ xong hoặc chuyển đi: mỗi lượt ở một quầy nhiều nhất một lần. Tính vào ngày và nhóm của lượt đó.</translation>
+    </message>
+    <message>
+        <source>The two upper levels of three, of all ratings.</source>
+        <translation>Hai mức trên trong ba mức, trên tổng số đánh giá.</translation>
+    </message>
+    <message>
+        <source>Somebody has dealt with what the citizen wrote, and said how. The share is of all comments, as it is now.</source>
+        <translation>Đã có người xử lý góp ý của công dân và ghi lại cách xử lý. Tỷ lệ tính trên tổng số góp ý, tại thời điểm này.</translation>
     </message>
 </context>
 <context>
@@ -5864,6 +6109,72 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <source>Alarm: a closed day is not the same here and at the branch.</source>
         <translation>Cảnh báo: có ngày đã đóng không giống với dữ liệu ở chi nhánh.</translation>
     </message>
+    <message>
+        <source>Rate the visit that has just ended at a counter; the comment is read from standard input, one line</source>
+        <translation>Đánh giá lượt vừa kết thúc ở một quầy; góp ý đọc từ đầu vào chuẩn, một dòng</translation>
+    </message>
+    <message>
+        <source>The comments of citizens, those nobody has dealt with first</source>
+        <translation>Góp ý của công dân, chưa xử lý đứng trước</translation>
+    </message>
+    <message>
+        <source>Note that a comment was dealt with; how is read from standard input, one line</source>
+        <translation>Ghi là góp ý đã được xử lý; cách xử lý đọc từ đầu vào chuẩn, một dòng</translation>
+    </message>
+    <message>
+        <source>A citizen&apos;s tablet at a counter: how was it?</source>
+        <translation>Máy đánh giá của công dân ở một quầy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) of citizens that were dealt with</source>
+        <translation>
+            <numerusform>%n góp ý của công dân đã được xử lý</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>very satisfied</source>
+        <translation>rất hài lòng</translation>
+    </message>
+    <message>
+        <source>satisfied</source>
+        <translation>hài lòng</translation>
+    </message>
+    <message>
+        <source>not satisfied</source>
+        <translation>không hài lòng</translation>
+    </message>
+    <message>
+        <source>The visit of %1 at counter %2: %3.</source>
+        <translation>Lượt của %1 ở quầy %2: %3.</translation>
+    </message>
+    <message>
+        <source>handled by %1</source>
+        <translation>%1 đã xử lý</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>erased after the branch&apos;s time for comments</source>
+        <translation>đã xóa khi hết thời hạn lưu góp ý của chi nhánh</translation>
+    </message>
+    <message>
+        <source>No citizen has written anything yet.</source>
+        <translation>Chưa có công dân nào góp ý.</translation>
+    </message>
+    <message>
+        <source>Handled: %1 of %2 (%3)</source>
+        <translation>Đã xử lý: %1 trên %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The comment is noted as handled.</source>
+        <translation>Đã ghi là góp ý được xử lý.</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation>máy đánh giá</translation>
+    </message>
 </context>
 <context>
     <name>motcua::TodayPage</name>
@@ -6054,6 +6365,16 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>%1 given back or expired</source>
         <translation>%1 trả lại hoặc hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n lượt đánh giá</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -282,13 +282,25 @@ const std::vector<Command> &allCommands()
          runReportDaily, QT_TRANSLATE_NOOP("motcua::Texts", "Count a day by group: the day sheet"),
          Needs::Fonts},
         {"report",
-         "period|counters|waits|tickets|register|overdue|06a [--from DATE] [--to DATE] [--group C] "
+         "period|counters|waits|tickets|register|overdue|satisfaction|06a [--from DATE] [--to DATE] [--group C] "
          "[--procedure CODE] [--counter N] [--hour N] [--weekday N] [--state STATE] [--format "
          "table|csv|xlsx|pdf|json] [-o|--output FILE] [--printer QUEUE]",
          runReport,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Groups and procedures, counters, waits over the target, dossiers"),
          Needs::Fonts},
+        {"rating give", "--counter N --level very|satisfied|not [--comment] [--command UUID]",
+         runRatingGive,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Rate the visit that has just ended at a counter; the comment is read "
+                           "from standard input, one line")},
+        {"rating list", "", runRatingList,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "The comments of citizens, those nobody has dealt with first")},
+        {"rating handle", "ID --staff CODE [--command UUID]", runRatingHandle,
+         QT_TRANSLATE_NOOP("motcua::Texts",
+                           "Note that a comment was dealt with; how is read from standard input, "
+                           "one line")},
         {"say", "H042 --counter N [--text] [-o|--output FILE] [--packs FOLDER]", runSay,
          QT_TRANSLATE_NOOP(
              "motcua::Texts",
@@ -338,7 +350,7 @@ const std::vector<Command> &allCommands()
         {"server stop", "[--folder DIR]", runServerStop,
          QT_TRANSLATE_NOOP("motcua::Texts", "Stop the branch's server")},
         {"server enrol",
-         "NAME --face kiosk|counter|board|manager [--folder DIR] [-o|--output FILE]",
+         "NAME --face kiosk|counter|board|manager|rating [--folder DIR] [-o|--output FILE]",
          runServerEnrol,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Let a PC join: a file to carry to it and the code that opens it once")},
@@ -390,6 +402,9 @@ const std::vector<Command> &allCommands()
          Needs::Screen},
         {"open counter", "[--counter N] [--staff CODE] [--scanner URL]", runOpenCounter,
          QT_TRANSLATE_NOOP("motcua::Texts", "A clerk's counter"), Needs::Screen},
+        {"open rating", "[--counter N] [--screen NAME] [--window]", runOpenRating,
+         QT_TRANSLATE_NOOP("motcua::Texts", "A citizen's tablet at a counter: how was it?"),
+         Needs::Screen},
         {"open manager", "[--centre URL|FILE]", runOpenManager,
          QT_TRANSLATE_NOOP("motcua::Texts", "The branch head's day"), Needs::Screen},
         {"demo", "[--text] [--speed N] [--branch-server]", runDemo,

@@ -126,11 +126,15 @@ int runCentrePlacesImport(const Invocation &invocation);
 int runCentrePublish(const Invocation &invocation);
 int runCentreStatus(const Invocation &invocation);
 int runCentreClear(const Invocation &invocation);
+int runRatingGive(const Invocation &invocation);
+int runRatingList(const Invocation &invocation);
+int runRatingHandle(const Invocation &invocation);
 int runReplay(const Invocation &invocation);
 int runOpenKiosk(const Invocation &invocation);
 int runOpenBoard(const Invocation &invocation);
 int runOpenCounter(const Invocation &invocation);
 int runOpenManager(const Invocation &invocation);
+int runOpenRating(const Invocation &invocation);
 int runDemo(const Invocation &invocation);
 
 } // namespace motcua

@@ -15,6 +15,8 @@ static QString classText(RetentionClass what, int count)
     switch (what) {
     case RetentionClass::Appointments:
         return Texts::tr("phones and ID numbers of %n booking(s)", nullptr, count);
+    case RetentionClass::Comments:
+        return Texts::tr("%n comment(s) of citizens that were dealt with", nullptr, count);
     case RetentionClass::Advice:
         return Texts::tr("%n visit(s) without a dossier", nullptr, count);
     case RetentionClass::Dossiers:

@@ -8,6 +8,7 @@
 #include "roles/counterrole.h"
 #include "roles/kioskrole.h"
 #include "roles/managerrole.h"
+#include "roles/ratingrole.h"
 #include "shared/errortext.h"
 #include "shared/eventloopwatch.h"
 #include "shared/theme.h"
@@ -359,6 +360,37 @@ int runOpenCounter(const Invocation &invocation)
         return role;
     };
     return open(invocation, makeFace);
+}
+
+int runOpenRating(const Invocation &invocation)
+{
+    constexpr int Percent = 100;
+    constexpr int Largest = 125;
+    const QString face = u"rating"_s;
+    const auto counter = numberOf(invocation, face, u"counter"_s, 0);
+    const auto scale = settingNumber(invocation, u"rating/text_scale"_s, Percent, Largest, Percent);
+    const auto contrast = settingSwitch(invocation, u"rating/high_contrast"_s, false);
+    for (const Error *error : {errorOf(counter), errorOf(scale), errorOf(contrast)}) {
+        if (error) {
+            return invocation.refuse(*error);
+        }
+    }
+    if (*counter == 0) {
+        return invocation.refuse({ErrorCode::Usage, u"--counter"_s, {}});
+    }
+    RatingSettings settings{.counter = *counter,
+                            .look = {.language = invocation.language(),
+                                     .highContrast = *contrast,
+                                     .textScale = *scale / double{Percent}}};
+    if (!invocation.has(u"window"_s)) {
+        settings.screen = valueOf(invocation, face, u"screen"_s);
+    }
+    return open(invocation, [&settings](StorageThread &storage) {
+        auto role = std::make_unique<RatingRole>(storage, settings);
+        role->window().resize(1280, 800);
+        role->show();
+        return role;
+    });
 }
 
 int runOpenManager(const Invocation &invocation)

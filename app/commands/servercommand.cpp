@@ -36,6 +36,8 @@ QString faceText(Face face)
         return Texts::tr("board");
     case Face::Manager:
         return Texts::tr("manager");
+    case Face::Rating:
+        return Texts::tr("rating");
     }
     Q_UNREACHABLE();
 }

@@ -140,6 +140,10 @@ std::optional<QString> BranchModel::applyFacts(const Event &event)
         return takeIntake(event, facts);
     case EventKind::PersonalDataErased:
         return erase(facts);
+    case EventKind::Rated:
+        return takeRating(event, facts);
+    case EventKind::CommentHandled:
+        return handleComment(facts);
     case EventKind::FormIssued:
         return m_dossiers.contains(QUuid::fromString(facts["dossier"_L1].toString()))
                    ? std::nullopt
@@ -261,6 +265,7 @@ std::optional<QString> BranchModel::openDay(const QJsonObject &facts)
         m_tickets.clear();
         m_appointments.clear();
         m_codes.clear();
+        m_ratedLegs.clear();
         for (auto &[letter, line] : m_lines) {
             line.lastNumber = line.first - 1;
             line.used = false;
@@ -515,6 +520,13 @@ std::optional<QString> BranchModel::erase(const QJsonObject &facts)
     if (!visit.isNull()) {
         m_erased.insert(visit);
     }
+    const QUuid rating = QUuid::fromString(facts["rating"_L1].toString());
+    if (!rating.isNull()) {
+        m_erased.insert(rating);
+        return m_ratings.value(rating).handling.isEmpty()
+                   ? std::optional(u"a comment that nobody has dealt with was erased"_s)
+                   : std::nullopt;
+    }
     const QUuid id = QUuid::fromString(facts["dossier"_L1].toString());
     if (id.isNull()) {
         return std::nullopt;
@@ -524,6 +536,46 @@ std::optional<QString> BranchModel::erase(const QJsonObject &facts)
     const bool isAtRest =
         dossier != m_dossiers.constEnd() && dossier->state != DossierState::Processing;
     return isAtRest ? std::nullopt : std::optional(u"a dossier in process was erased"_s);
+}
+
+/// A citizen rates a leg once, when a counter has served it to its end.
+std::optional<QString> BranchModel::takeRating(const Event &event, const QJsonObject &facts)
+{
+    const QUuid id = QUuid::fromString(facts["rating"_L1].toString());
+    const int ordinal = facts["leg"_L1].toInt();
+    const bool isNew = !m_ratings.contains(id);
+    m_ratings.insert(id, {.digest = facts["digest"_L1].toString().toLatin1(),
+                          .handling = {},
+                          .hasComment = facts["comment"_L1].toBool()});
+    if (!m_open) {
+        return u"no day is open"_s;
+    }
+    const auto ticket = m_tickets.constFind(event.ticket);
+    const auto leg = ticket == m_tickets.constEnd()
+                         ? std::vector<Leg>::const_iterator()
+                         : std::ranges::find(*ticket, ordinal, &Leg::ordinal);
+    if (ticket == m_tickets.constEnd() || leg == ticket->end()) {
+        return u"a rating of an unknown leg"_s;
+    }
+    const bool isServed = leg->state == LegState::Completed || leg->state == LegState::Transferred;
+    if (!isServed || leg->counter != facts["counter"_L1].toInt()) {
+        return u"%1 was rated while %2"_s.arg(leg->number.toString(), word(leg->state));
+    }
+    const bool isFirst = !m_ratedLegs.contains({event.ticket, ordinal});
+    m_ratedLegs.insert({event.ticket, ordinal});
+    return isNew && isFirst ? std::nullopt
+                            : std::optional(u"%1 was rated twice"_s.arg(leg->number.toString()));
+}
+
+std::optional<QString> BranchModel::handleComment(const QJsonObject &facts)
+{
+    const auto rating = m_ratings.find(QUuid::fromString(facts["rating"_L1].toString()));
+    if (rating == m_ratings.end() || !rating->hasComment) {
+        return u"a comment that is not there was dealt with"_s;
+    }
+    const bool isFirst = rating->handling.isEmpty();
+    rating->handling = facts["digest"_L1].toString().toLatin1();
+    return isFirst ? std::nullopt : std::optional(u"a comment was dealt with twice"_s);
 }
 
 std::optional<QString> BranchModel::act(const Event &event, const QJsonObject &facts,

@@ -49,10 +49,18 @@ public:
         QByteArray digest;
     };
     [[nodiscard]] const QHash<QUuid, DossierFacts> &dossiers() const { return m_dossiers; }
-    /// Dossiers, and visits without one, whose personal data was erased.
+    /// Dossiers, visits without one, and ratings, whose personal data was erased.
     [[nodiscard]] const QSet<QUuid> &erased() const { return m_erased; }
     /// Everybody who was recorded, with the digest of his row.
     [[nodiscard]] const QHash<QUuid, QByteArray> &people() const { return m_people; }
+    /// What the events of a rating say of its row.
+    struct RatingFacts
+    {
+        QByteArray digest;
+        QByteArray handling; ///< of what was done about the comment; empty while nothing was
+        bool hasComment = false;
+    };
+    [[nodiscard]] const QHash<QUuid, RatingFacts> &ratings() const { return m_ratings; }
     /// chainedIntake() over the visits in order, empty for none.
     [[nodiscard]] const QByteArray &intakeChain() const { return m_intakeChain; }
     /// What there is of a line on the business day.
@@ -108,6 +116,8 @@ private:
     std::optional<QString> takeIntake(const Event &event, const QJsonObject &facts);
     std::optional<QString> moveDossier(const Event &event, const QJsonObject &facts);
     std::optional<QString> erase(const QJsonObject &facts);
+    std::optional<QString> takeRating(const Event &event, const QJsonObject &facts);
+    std::optional<QString> handleComment(const QJsonObject &facts);
     [[nodiscard]] bool isReservedFrom(const Place &place, int counter) const;
     std::optional<QString> move(Leg &leg, Leg next);
 
@@ -129,6 +139,8 @@ private:
     std::map<QString, int> m_registers;  ///< last number, by book
     std::map<QDate, int> m_skippedCodes; ///< which a restore left out, by business day
     QByteArray m_intakeChain;
+    QHash<QUuid, RatingFacts> m_ratings;
+    QSet<std::pair<QUuid, int>> m_ratedLegs; ///< of the business day
     int m_lapsed = 0;
     /// The day on which a restore has forgotten what kiosks held, so what they give is not looked up.
     QDate m_lostOn;

@@ -225,6 +225,7 @@ BranchToday branchToday(TodayFacts facts)
     today.day = std::move(facts.day);
     today.devices = std::move(facts.devices);
     today.outages = std::move(facts.outages);
+    today.ratings = facts.ratings;
     return today;
 }
 

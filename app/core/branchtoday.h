@@ -6,6 +6,7 @@
 #include "core/daysummary.h"
 #include "core/device.h"
 #include "core/hallstate.h"
+#include "core/rating.h"
 #include "core/workingcalendar.h"
 
 #include <span>
@@ -108,6 +109,7 @@ struct TodayFacts
     std::vector<Outage> outages = {};
     std::span<const Session> sessions = {}; ///< of that day
     std::optional<int> usual = {};
+    Satisfaction ratings = {};
 };
 
 /// The branch's day as its head sees it. Instants are branch time, UTC ms.
@@ -123,6 +125,7 @@ struct BranchToday
     std::vector<Attention> attention = {};   ///< by harm, then the oldest first
     std::vector<Device> devices = {};
     std::vector<Outage> outages = {};
+    Satisfaction ratings = {}; ///< of the whole branch
 };
 
 [[nodiscard]] BranchToday branchToday(TodayFacts facts);

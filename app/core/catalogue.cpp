@@ -76,6 +76,9 @@ void readSettings(CatalogueNode &node, BranchSettings &settings)
     node.integer(settings.keepAppointmentsDays, "keep_appointments_days"_L1, 0, LongestKept,
                  Need::Optional);
     node.integer(settings.keepAdviceDays, "keep_advice_days"_L1, 0, LongestKept, Need::Optional);
+    node.integer(settings.keepCommentsDays, "keep_comments_days"_L1, 0, LongestKept,
+                 Need::Optional);
+    node.integer(settings.ratingSeconds, "rating_seconds"_L1, 0, 600, Need::Optional);
     node.integer(settings.keepDossiersDays, "keep_dossiers_days"_L1, 0, LongestKept,
                  Need::Optional);
     if (node.has("announcement_languages"_L1)) {

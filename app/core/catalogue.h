@@ -132,11 +132,13 @@ struct BranchSettings
     /// Numbers of each line that a kiosk holds in advance, to give them without the branch's server;
     /// 0: without it there are none.
     int leasedNumbers = 20;
+    int ratingSeconds = 45; ///< a leg that ended is offered to be rated for so long; 0: never
     std::vector<Language> announcementLanguages{Language::Vietnamese, Language::English};
     HundredsWord hundredsWord = HundredsWord::Linh;
     // How long data about people is kept, see operations/retention.h; 0: until the branch decides.
     int keepAppointmentsDays = 30;
     int keepAdviceDays = 0;
+    int keepCommentsDays = 0; ///< of citizens on their ratings, once they were dealt with
     int keepDossiersDays = 0; ///< after the last visit; the archive law tells the branch how long
     std::vector<FormUse> forms{{QStringLiteral("01")}, {QStringLiteral("02")},
                                {QStringLiteral("03")}, {QStringLiteral("04")},

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<Definition, 24> DefinitionWords({
+static constexpr WordTable<Definition, 27> DefinitionWords({
     {Definition::Way, "way"_L1},
     {Definition::Issued, "issued"_L1},
     {Definition::Served, "served"_L1},
@@ -33,6 +33,9 @@ static constexpr WordTable<Definition, 24> DefinitionWords({
     {Definition::Solved, "solved"_L1},
     {Definition::OnTime, "on_time"_L1},
     {Definition::Overdue, "overdue"_L1},
+    {Definition::Rated, "rated"_L1},
+    {Definition::Content, "content"_L1},
+    {Definition::Handled, "handled"_L1},
     {Definition::Reopened, "reopened"_L1},
 });
 

@@ -36,6 +36,9 @@ enum class Definition {
     Solved,   ///< the result was handed over
     OnTime,   ///< progressAt(), as early and late
     Overdue,  ///< isOverdue(), progressAt()
+    Rated,    ///< a citizen's rating of a leg; by the day and line of that leg
+    Content,  ///< Satisfaction::satisfiedShare()
+    Handled,  ///< a comment somebody has dealt with; Satisfaction::handledShare()
     Reopened, ///< DayMark
 };
 /// The fixed word of @p definition, as JSON has it.

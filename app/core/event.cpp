@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<EventKind, 38> KindWords({
+static constexpr WordTable<EventKind, 40> KindWords({
     {EventKind::BranchCreated, "branch_created"_L1},
     {EventKind::CatalogueImported, "catalogue_imported"_L1},
     {EventKind::ProceduresImported, "procedures_imported"_L1},
@@ -50,6 +50,8 @@ static constexpr WordTable<EventKind, 38> KindWords({
     {EventKind::PersonReused, "person_reused"_L1},
     {EventKind::NumbersLeased, "numbers_leased"_L1},
     {EventKind::TicketLapsed, "ticket_lapsed"_L1},
+    {EventKind::Rated, "rated"_L1},
+    {EventKind::CommentHandled, "comment_handled"_L1},
     {EventKind::VisitTold, "visit_told"_L1},
 });
 

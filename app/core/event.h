@@ -51,6 +51,8 @@ enum class EventKind {
     PersonReused,       ///< what is known of a person was shown and taken into a form
     NumbersLeased,      ///< a kiosk holds numbers in advance, see operations/offlinetickets.h
     TicketLapsed,       ///< one of them was given, and is told too late to be called
+    Rated,              ///< by a citizen, see operations/ratings.h
+    CommentHandled,     ///< what he wrote was dealt with
     VisitTold,          ///< a counter did it without the branch, see operations/offlinevisits.h
 };
 [[nodiscard]] QString word(EventKind kind);

@@ -3,6 +3,7 @@
 
 #include "core/report.h"
 
+#include "core/rating.h"
 #include "core/wordtable.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<ReportKind, 8> KindWords({
+static constexpr WordTable<ReportKind, 9> KindWords({
     {ReportKind::Daily, "daily"_L1},
     {ReportKind::Period, "period"_L1},
     {ReportKind::Counters, "counters"_L1},
@@ -20,6 +21,7 @@ static constexpr WordTable<ReportKind, 8> KindWords({
     {ReportKind::Tickets, "tickets"_L1},
     {ReportKind::Register, "register"_L1},
     {ReportKind::Overdue, "overdue"_L1},
+    {ReportKind::Satisfaction, "satisfaction"_L1},
     {ReportKind::Form06a, "06a"_L1},
 });
 
@@ -50,7 +52,8 @@ std::span<const ReportKind> reportKinds()
 {
     static constexpr std::array Kinds{
         ReportKind::Daily,   ReportKind::Period,   ReportKind::Counters, ReportKind::LongWaits,
-        ReportKind::Tickets, ReportKind::Register, ReportKind::Overdue,  ReportKind::Form06a};
+        ReportKind::Tickets, ReportKind::Register, ReportKind::Overdue,  ReportKind::Satisfaction,
+        ReportKind::Form06a};
     return Kinds;
 }
 
@@ -86,6 +89,7 @@ std::span<const Definition> definitionsOf(ReportKind kind)
     static constexpr std::array Tickets{Way,    Wait,      Service, Served,
                                         NoShow, Cancelled, Expired, Reopened};
     static constexpr std::array Dossiers{Received, Solved, OnTime, Overdue, Reopened};
+    static constexpr std::array Ratings{Rated, Content, Handled, Reopened};
     static constexpr std::array Form{Received, Carried, Solved, OnTime, Overdue};
     switch (kind) {
     case ReportKind::Daily:
@@ -100,6 +104,8 @@ std::span<const Definition> definitionsOf(ReportKind kind)
     case ReportKind::Register:
     case ReportKind::Overdue:
         return Dossiers;
+    case ReportKind::Satisfaction:
+        return Ratings;
     case ReportKind::Form06a:
         return Form;
     }
@@ -175,7 +181,9 @@ QString cellText(const ReportCell &cell, ReportUnit unit)
     case ReportCell::Kind::Number:
         return unit == ReportUnit::Duration ? u"%1:%2"_s.arg(cell.number / Minute)
                                                   .arg(cell.number % Minute, 2, 10, QChar(u'0'))
-                                            : QString::number(cell.number);
+               : unit == ReportUnit::Share
+                   ? shareText(static_cast<int>(cell.number), Language::Vietnamese)
+                   : QString::number(cell.number);
     case ReportCell::Kind::Day:
         return cell.time.date.toString(u"dd/MM/yyyy"_s);
     case ReportCell::Kind::Moment:

@@ -25,6 +25,7 @@ enum class ReportKind {
     Tickets,   ///< each ticket and its way: what stands behind a figure
     Register,  ///< dossiers accepted
     Overdue,   ///< dossiers that were late, or are
+    Satisfaction, ///< what citizens said, by group
     Form06a,   ///< biểu số II.06a/VPCP/KSTT, domain.md §10
 };
 /// The word a person types after "report".
@@ -48,6 +49,7 @@ enum class ReportUnit {
     Word, ///< a fixed word of ours, which the screens have in two languages
     Count,
     Duration, ///< whole seconds
+    Share,    ///< thousandths, written as percent
     Day,
     Moment, ///< at the branch's wall
 };

@@ -31,12 +31,19 @@ namespace motcua {
 
 namespace {
 
-constexpr WordTable<Face, 4> Faces({
+constexpr WordTable<Face, 5> Faces({
     {Face::Kiosk, "kiosk"_L1},
     {Face::Counter, "counter"_L1},
     {Face::Board, "board"_L1},
     {Face::Manager, "manager"_L1},
+    {Face::Rating, "rating"_L1},
 });
+
+/// A counter reads and writes what is sealed, and the head of the branch reads what citizens wrote.
+bool opensSealed(Face face)
+{
+    return face == Face::Counter || face == Face::Manager;
+}
 
 /// The one file that only a finished server has.
 QString readyFile(const QString &folder)
@@ -235,7 +242,7 @@ Result<> makeDatabase(const BranchServer &server, const QString &name)
     const auto made = runSql(server, uR"(
         CREATE DATABASE %1 OWNER branch_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C';
         REVOKE ALL ON DATABASE %1 FROM PUBLIC;
-        GRANT CONNECT ON DATABASE %1 TO kiosk, board, counter, manager;)"_s.arg(name),
+        GRANT CONNECT ON DATABASE %1 TO kiosk, board, counter, manager, rating;)"_s.arg(name),
                              false);
     return made ? Result<>() : std::unexpected(made.error());
 }
@@ -247,6 +254,7 @@ Result<> makeRoles(const BranchServer &server)
         CREATE ROLE board NOLOGIN;
         CREATE ROLE counter NOLOGIN;
         CREATE ROLE manager NOLOGIN;
+        CREATE ROLE rating NOLOGIN;
         CREATE ROLE branch_enroller NOLOGIN CREATEROLE;
         CREATE ROLE branch_owner LOGIN CONNECTION LIMIT 20;
         REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC;)"_s,
@@ -541,9 +549,8 @@ Result<QByteArray> enrolDevice(const BranchServer &server, const QString &name, 
     if (!certified) {
         return std::unexpected(certified.error());
     }
-    // Only a counter reads and writes what is sealed.
     const auto branchKey =
-        face == Face::Counter ? readWhole(server.keyFile()) : Result<QByteArray>(QByteArray());
+        opensSealed(face) ? readWhole(server.keyFile()) : Result<QByteArray>(QByteArray());
     const auto password = newSecret();
     if (!branchKey || !password) {
         return std::unexpected(!branchKey ? branchKey.error() : password.error());

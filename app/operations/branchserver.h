@@ -33,7 +33,7 @@ struct BranchServer
 };
 
 /// What a PC may do at the branch; the words are the names of the server's group roles.
-enum class Face { Kiosk, Counter, Board, Manager };
+enum class Face { Kiosk, Counter, Board, Manager, Rating };
 [[nodiscard]] QString word(Face face);
 [[nodiscard]] std::optional<Face> faceFromWord(QStringView word);
 

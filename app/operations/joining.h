@@ -13,7 +13,7 @@ namespace motcua {
 struct JoinPackage
 {
     QString name;   ///< of the PC: its role on the server and the name in its certificate
-    QString face;   ///< "kiosk", "counter", "board", "manager"
+    QString face;   ///< "kiosk", "counter", "board", "manager", "rating"
     QString branch; ///< code
     QString address;
     int port = 0;
@@ -21,7 +21,7 @@ struct JoinPackage
     QByteArray authority;
     QByteArray certificate;
     QByteArray key;
-    QByteArray branchKey; ///< of a counter alone
+    QByteArray branchKey; ///< of a counter and a manager alone
 
     friend bool operator==(const JoinPackage &, const JoinPackage &) = default;
 };

@@ -176,19 +176,22 @@ QString PersonVault::publicKey() const
     return QString::fromLatin1(hexOf(m_public));
 }
 
-QString PersonVault::seal(const QByteArray &plain, const QUuid &id) const
+/// @p plain for the row @p id, to be opened with either key.
+static QString sealedTo(const std::array<unsigned char, 32> &branch,
+                        const std::optional<std::array<unsigned char, 32>> &centre,
+                        const QByteArray &plain, const QUuid &id)
 {
     std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> key{};
     crypto_aead_xchacha20poly1305_ietf_keygen(key.data());
-    const qsizetype wraps = m_centre ? 2 * WrappedSize : WrappedSize;
+    const qsizetype wraps = centre ? 2 * WrappedSize : WrappedSize;
     QByteArray sealed(wraps + NonceSize + plain.size()
                           + static_cast<qsizetype>(crypto_aead_xchacha20poly1305_ietf_ABYTES),
                       '\0');
     unsigned char *wrapped = bytesOf(sealed);
     unsigned char *nonce = wrapped + wraps;
-    crypto_box_seal(wrapped, key.data(), key.size(), m_public.data());
-    if (m_centre) {
-        crypto_box_seal(wrapped + WrappedSize, key.data(), key.size(), m_centre->data());
+    crypto_box_seal(wrapped, key.data(), key.size(), branch.data());
+    if (centre) {
+        crypto_box_seal(wrapped + WrappedSize, key.data(), key.size(), centre->data());
     }
     randombytes_buf(nonce, NonceSize);
     const QByteArray belongsTo = id.toByteArray(QUuid::WithoutBraces);
@@ -197,7 +200,20 @@ QString PersonVault::seal(const QByteArray &plain, const QUuid &id) const
         static_cast<unsigned long long>(plain.size()), bytesOf(QByteArrayView(belongsTo)),
         static_cast<unsigned long long>(belongsTo.size()), nullptr, nonce, key.data());
     sodium_memzero(key.data(), key.size());
-    return (m_centre ? SharedHead : BoxHead) + QLatin1StringView(sealed.toBase64());
+    return (centre ? SharedHead : BoxHead) + QLatin1StringView(sealed.toBase64());
+}
+
+QString PersonVault::seal(const QByteArray &plain, const QUuid &id) const
+{
+    return sealedTo(m_public, m_centre, plain, id);
+}
+
+QString PersonVault::sealTo(const QString &publicKey, const QByteArray &plain, const QUuid &id)
+{
+    const auto key = keyFromHex(publicKey);
+    const bool isReady = key && sodium_init() >= 0;
+    Q_ASSERT(isReady); // the schema holds nothing else
+    return sealedTo(key.value_or(Key()), {}, plain, id);
 }
 
 namespace {

@@ -39,6 +39,10 @@ public:
 
     /// @p plain so that only this key opens it, and the centre's, for the row @p id.
     [[nodiscard]] QString seal(const QByteArray &plain, const QUuid &id) const;
+    /// The same for who has no key but the public one of the branch, 64 hex digits: what a citizen's
+    /// device sends.
+    [[nodiscard]] static QString sealTo(const QString &publicKey, const QByteArray &plain,
+                                        const QUuid &id);
     /// Fails with DatabaseDamaged when @p box was changed, belongs to another row or another key.
     /// @p sealedKey is the value's own key when it was sealed to ours later, see keyOf().
     [[nodiscard]] Result<QByteArray> open(const QString &box, const QUuid &id,

@@ -8,6 +8,7 @@
 #include "core/dossier.h"
 #include "core/reasons.h"
 #include "operations/dailyreport.h"
+#include "operations/ratings.h"
 #include "operations/rollups.h"
 #include "storage/branchtransaction.h"
 #include "storage/cataloguerepository.h"
@@ -126,6 +127,7 @@ private:
     [[nodiscard]] Result<> tickets();
     [[nodiscard]] Result<> dossierRegister();
     [[nodiscard]] Result<> overdue();
+    [[nodiscard]] Result<> satisfaction();
     [[nodiscard]] Result<> form06a();
     [[nodiscard]] ReportCell procedureCell(const QString &code) const
     {
@@ -646,6 +648,54 @@ Result<> Report::overdue()
     return read ? eachDay([this](const Day &day) { return mark(day, nullptr); }) : read;
 }
 
+Result<> Report::satisfaction()
+{
+    std::map<QString, Satisfaction> groups;
+    const auto read = [&](const Day &day) -> Result<> {
+        const auto today = ratingsOf(m_database, day.date);
+        if (!today) {
+            return std::unexpected(today.error());
+        }
+        for (const auto &[letter, ratings] : *today) {
+            groups[letter] += ratings;
+        }
+        return mark(day, nullptr);
+    };
+    if (const auto done = eachDay(read); !done) {
+        return done;
+    }
+    m_table.columns = {{"group", ReportUnit::Text},
+                       {"ratings"},
+                       {"very_satisfied"},
+                       {"satisfied"},
+                       {"not_satisfied"},
+                       {"satisfied_share", ReportUnit::Share},
+                       {"comments"},
+                       {"comments_handled"},
+                       {"handled_share", ReportUnit::Share}};
+    const auto cellsOf = [](const ReportCell &name, const Satisfaction &ratings) {
+        const auto share = [](std::optional<int> thousandths) {
+            return thousandths ? ReportCell(qint64{*thousandths}) : ReportCell();
+        };
+        return ReportCells{name,
+                           qint64{ratings.ratings()},
+                           qint64{ratings.very},
+                           qint64{ratings.satisfied},
+                           qint64{ratings.notSatisfied},
+                           share(ratings.satisfiedShare()),
+                           qint64{ratings.comments},
+                           qint64{ratings.handled},
+                           share(ratings.handledShare())};
+    };
+    Satisfaction total;
+    for (const auto &[letter, ratings] : groups) {
+        m_table.rows.push_back({.cells = cellsOf(m_names.group(letter), ratings)});
+        total += ratings;
+    }
+    m_table.total = cellsOf({}, total);
+    return {};
+}
+
 Result<> Report::form06a()
 {
     enum Figure {
@@ -724,6 +774,8 @@ Result<ReportTable> Report::make()
             return dossierRegister();
         case ReportKind::Overdue:
             return overdue();
+        case ReportKind::Satisfaction:
+            return satisfaction();
         case ReportKind::Form06a:
             return form06a();
         }

@@ -6,6 +6,7 @@
 #include "core/wordtable.h"
 #include "operations/counteraccess.h"
 #include "operations/intakes.h"
+#include "operations/ratings.h"
 #include "storage/appointmentrepository.h"
 #include "storage/formrepository.h"
 
@@ -17,8 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<RetentionClass, 3> ClassWords({
+static constexpr WordTable<RetentionClass, 4> ClassWords({
     {RetentionClass::Appointments, "appointments"_L1},
+    {RetentionClass::Comments, "comments"_L1},
     {RetentionClass::Advice, "advice"_L1},
     {RetentionClass::Dossiers, "dossiers"_L1},
 });
@@ -73,6 +75,11 @@ QString selectOf(RetentionClass what)
             SELECT code, booked_date FROM appointment
             WHERE booked_date < :before AND (phone_hash IS NOT NULL OR id_hash IS NOT NULL)
             ORDER BY booked_date)"_s;
+    case RetentionClass::Comments: // the others still ask for somebody
+        return uR"(
+            SELECT id, business_date FROM rating
+            WHERE state = 'handled' AND business_date < :before AND content NOT LIKE 'erased:%'
+            ORDER BY business_date)"_s;
     case RetentionClass::Advice:
         return uR"(
             SELECT id, business_date FROM intake
@@ -96,6 +103,8 @@ int daysKept(const BranchSettings &settings, RetentionClass what)
     switch (what) {
     case RetentionClass::Appointments:
         return settings.keepAppointmentsDays;
+    case RetentionClass::Comments:
+        return settings.keepCommentsDays;
     case RetentionClass::Advice:
         return settings.keepAdviceDays;
     case RetentionClass::Dossiers:
@@ -117,10 +126,10 @@ Result<std::vector<Due>> readDue(Database &database, const ErasureLine &line)
 }
 
 /// The lines for @p today and what each of them stands for.
-Result<std::array<std::pair<ErasureLine, std::vector<Due>>, 3>> collect(
+Result<std::array<std::pair<ErasureLine, std::vector<Due>>, 4>> collect(
     Database &database, const BranchSettings &settings, const QDate &today)
 {
-    std::array<std::pair<ErasureLine, std::vector<Due>>, 3> all;
+    std::array<std::pair<ErasureLine, std::vector<Due>>, 4> all;
     for (size_t i = 0; i < all.size(); ++i) {
         auto &[line, due] = all.at(i);
         line.what = static_cast<RetentionClass>(i);
@@ -216,6 +225,18 @@ Result<> Eraser::erase(const ErasureLine &line, const std::vector<Due> &due)
         return digest ? tell(line, {{u"digest"_s, *digest}, {u"count"_s, line.count}})
                       : std::unexpected(digest.error());
     }
+    case RetentionClass::Comments:
+        for (const Due &one : due) {
+            const auto done =
+                eraseComment(m_command.database(), QUuid::fromString(one.id), m_command.nextSeq());
+            if (!done) {
+                return done;
+            }
+            if (const auto told = tell(line, {{u"rating"_s, one.id}}); !told) {
+                return told;
+            }
+        }
+        return {};
     case RetentionClass::Advice:
         for (const Due &one : due) {
             const auto visit = m_intakes.intake(QUuid::fromString(one.id));

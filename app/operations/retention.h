@@ -14,6 +14,7 @@ namespace motcua {
 /// are used in events and JSON.
 enum class RetentionClass {
     Appointments, ///< keyed hashes of phones and ID numbers of bookings
+    Comments,     ///< what citizens wrote on their ratings and was dealt with
     Advice,       ///< visits that led to no dossier
     Dossiers,     ///< refused, handed over or left waiting for papers, with all that is sealed
 };
@@ -32,7 +33,7 @@ struct ErasureLine
 
 struct Erasure
 {
-    std::array<ErasureLine, 3> lines; ///< one for each class, in their order
+    std::array<ErasureLine, 4> lines; ///< one for each class, in their order
     int people = 0;                   ///< whose last record goes with it; not known beforehand
 
     [[nodiscard]] QJsonObject toJson() const;

@@ -8,6 +8,7 @@
 #include "operations/dailyreport.h"
 #include "operations/devices.h"
 #include "operations/hall.h"
+#include "operations/ratings.h"
 #include "operations/rollups.h"
 #include "storage/branchtransaction.h"
 #include "storage/cataloguerepository.h"
@@ -65,8 +66,9 @@ Result<BranchToday> readToday(Database &database, const QDateTime &clock, const 
     auto devices = readDevices(database);
     const auto calendar = CatalogueRepository(database).calendar();
     const auto usual = readUsual(database, zone, day);
-    for (const Error *error :
-         {errorOf(summary), errorOf(shifts), errorOf(devices), errorOf(calendar), errorOf(usual)}) {
+    const auto ratings = ratingsOf(database, day);
+    for (const Error *error : {errorOf(summary), errorOf(shifts), errorOf(devices),
+                               errorOf(calendar), errorOf(usual), errorOf(ratings)}) {
         if (error) {
             return std::unexpected(*error);
         }
@@ -82,6 +84,9 @@ Result<BranchToday> readToday(Database &database, const QDateTime &clock, const 
         if (shift.breakSince != 0) {
             facts.breaks.push_back({shift.counter, shift.breakSince});
         }
+    }
+    for (const auto &[letter, group] : *ratings) {
+        facts.ratings += group;
     }
     facts.outages = outagesAfter(before, facts.devices, facts.hall.branchNow);
     return branchToday(std::move(facts));

@@ -8,6 +8,7 @@
 #include "operations/intakes.h"
 #include "operations/issuedforms.h"
 #include "operations/issueticket.h"
+#include "operations/ratings.h"
 #include "operations/rollups.h"
 #include "storage/appointmentrepository.h"
 #include "storage/cataloguerepository.h"
@@ -50,6 +51,7 @@ public:
     Result<> compareHead();
     Result<> compareIntakes();
     Result<> compareForms();
+    Result<> compareRatings();
     Result<> compareTotals();
     Result<> compareRollups();
 
@@ -396,6 +398,29 @@ Result<> Verifier::compareForms()
     return {};
 }
 
+Result<> Verifier::compareRatings()
+{
+    qsizetype ratings = 0;
+    const auto read = eachRating(m_database, [&](const StoredRating &rating) {
+        const auto facts = m_model.ratings().constFind(rating.id);
+        if (facts == m_model.ratings().constEnd() || facts->digest != digestOf(rating).toLatin1()
+            || facts->handling != handlingDigestOf(rating).toLatin1()
+            || isErased(rating) != m_model.erased().contains(rating.id)) {
+            note(0, u"%1: a rating is not what the events say"_s.arg(
+                        rating.businessDate.toString(Qt::ISODate)));
+        }
+        ++ratings;
+    });
+    if (!read) {
+        return read;
+    }
+    if (ratings != m_model.ratings().size()) {
+        note(0,
+             u"%1 ratings stored, %2 by the events"_s.arg(ratings).arg(m_model.ratings().size()));
+    }
+    return {};
+}
+
 Result<> Verifier::compareTotals()
 {
     Statement count(m_database, uR"(
@@ -467,6 +492,9 @@ Result<VerifyReport> verifyBranch(Database &database,
         return std::unexpected(compared.error());
     }
     if (const auto compared = verifier.compareForms(); !compared) {
+        return std::unexpected(compared.error());
+    }
+    if (const auto compared = verifier.compareRatings(); !compared) {
         return std::unexpected(compared.error());
     }
     if (const auto compared = verifier.compareTotals(); !compared) {

@@ -75,6 +75,7 @@ public:
             m_duration[isBold] = numberFormat("[m]:ss", isBold);
             m_day[isBold] = numberFormat("dd/mm/yyyy", isBold);
             m_moment[isBold] = numberFormat("dd/mm/yyyy hh:mm", isBold);
+            m_share[isBold] = numberFormat("0.0%", isBold);
             m_text[isBold] = numberFormat("@", isBold); // stays a text when it is edited
         }
     }
@@ -118,6 +119,7 @@ private:
     lxw_format *m_title;
     lxw_format *m_heading;
     std::array<lxw_format *, 2> m_duration{}; ///< plain and bold
+    std::array<lxw_format *, 2> m_share{};
     std::array<lxw_format *, 2> m_day{};
     std::array<lxw_format *, 2> m_moment{};
     std::array<lxw_format *, 2> m_text{};
@@ -145,6 +147,10 @@ void Workbook::writeCell(lxw_worksheet *to, lxw_row_t row, lxw_col_t column, con
         if (unit == ReportUnit::Duration) {
             worksheet_write_number(to, row, column, static_cast<double>(cell.number) / SecondsInDay,
                                    m_duration.at(isBold));
+        } else if (unit == ReportUnit::Share) {
+            constexpr double Whole = 1000;
+            worksheet_write_number(to, row, column, static_cast<double>(cell.number) / Whole,
+                                   m_share.at(isBold));
         } else {
             worksheet_write_number(to, row, column, static_cast<double>(cell.number),
                                    isBold ? m_bold : nullptr);
@@ -227,7 +233,10 @@ QByteArray reportCsv(const ReportSheet &sheet)
     QStringList headings = sheet.headings;
     for (qsizetype i = 0; i < headings.size(); ++i) {
         const ReportUnit unit = sheet.table.columns[static_cast<size_t>(i)].unit;
-        headings[i] = quoted(unit == ReportUnit::Duration ? headings[i] + u" (s)"_s : headings[i]);
+        const QString measure = unit == ReportUnit::Duration ? u" (s)"_s
+                                : unit == ReportUnit::Share  ? u" (‰)"_s
+                                                             : QString();
+        headings[i] = quoted(headings[i] + measure);
     }
     text += headings.join(u';').toUtf8() + "\r\n";
     for (const ReportRow &row : sheet.table.rows) {

@@ -3,13 +3,16 @@
 
 #include "roles/managerrole.h"
 
+#include "manager/inboxpage.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
 #include "manager/reporttext.h"
 #include "manager/syncpage.h"
 #include "operations/branchdatabase.h"
 #include "operations/devices.h"
+#include "operations/intakes.h"
 #include "operations/months.h"
+#include "operations/ratings.h"
 #include "operations/reports.h"
 #include "operations/today.h"
 #include "printing/formpaper.h"
@@ -69,6 +72,8 @@ ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings
     ReportsPage &reports = m_window.reports();
     connect(&m_window.month(), &MonthPage::monthWanted, this, &ManagerRole::readMonth);
     connect(&m_window.month(), &MonthPage::yearsWanted, this, &ManagerRole::readYears);
+    connect(&m_window.inbox(), &InboxPage::commentsWanted, this, &ManagerRole::readComments);
+    connect(&m_window.inbox(), &InboxPage::handled, this, &ManagerRole::handleComment);
     connect(&reports, &ReportsPage::reportWanted, this, &ManagerRole::makeReport);
     connect(&reports, &ReportsPage::printWanted, this, &ManagerRole::printReport);
     connect(&reports, &ReportsPage::stopWanted, this, [this] {
@@ -154,6 +159,40 @@ void ManagerRole::readMonth(const QDate &day, const Selection &selection)
                 m_window.month().present(*month);
             } else {
                 m_window.month().setTrouble(errorText(month.error()));
+            }
+        });
+}
+
+void ManagerRole::readComments()
+{
+    m_storage.run(
+        this,
+        [](Database &database) -> Result<CommentInbox> {
+            const auto vault = vaultOf(database);
+            return vault ? motcua::readComments(database, *vault) : std::unexpected(vault.error());
+        },
+        [this](const Result<CommentInbox> &inbox) {
+            if (inbox) {
+                m_window.inbox().present(*inbox);
+            } else {
+                m_window.inbox().setTrouble(errorText(inbox.error()));
+            }
+        });
+}
+
+void ManagerRole::handleComment(const QUuid &rating, const QString &staff, const QString &note)
+{
+    m_storage.run(
+        this,
+        [rating, staff, note, id = QUuid::createUuid()](Database &database) {
+            return motcua::handleComment(database, {id, QDateTime::currentDateTimeUtc()}, rating,
+                                         staff, note);
+        },
+        [this](const Result<CommentAnswer> &handled) {
+            if (handled) {
+                m_window.inbox().accept();
+            } else {
+                m_window.inbox().setTrouble(errorText(handled.error()));
             }
         });
 }

@@ -46,6 +46,8 @@ private:
     void readChoices();
     void readMonth(const QDate &day, const Selection &selection);
     void readYears(const QDate &day, const QString &group);
+    void readComments();
+    void handleComment(const QUuid &rating, const QString &staff, const QString &note);
     void makeReport(ReportKind kind, const QDate &from, const QDate &to,
                     const Selection &selection);
     void saveReport(const ReportTable &table, ReportFormat format);

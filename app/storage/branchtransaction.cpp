@@ -49,6 +49,8 @@ QJsonObject toJson(const BranchSettings &settings)
             {u"leased_numbers"_s, settings.leasedNumbers},
             {u"keep_appointments_days"_s, settings.keepAppointmentsDays},
             {u"keep_advice_days"_s, settings.keepAdviceDays},
+            {u"keep_comments_days"_s, settings.keepCommentsDays},
+            {u"rating_seconds"_s, settings.ratingSeconds},
             {u"keep_dossiers_days"_s, settings.keepDossiersDays},
             {u"announcement_languages"_s, languages},
             {u"hundreds_word"_s, settings.hundredsWord == HundredsWord::Linh ? u"linh"_s : u"le"_s},
@@ -72,6 +74,8 @@ static BranchSettings settingsFromJson(const QJsonObject &json, const QString &t
     settings.keepAppointmentsDays =
         json["keep_appointments_days"_L1].toInt(settings.keepAppointmentsDays);
     settings.keepAdviceDays = json["keep_advice_days"_L1].toInt(settings.keepAdviceDays);
+    settings.keepCommentsDays = json["keep_comments_days"_L1].toInt(settings.keepCommentsDays);
+    settings.ratingSeconds = json["rating_seconds"_L1].toInt(settings.ratingSeconds);
     settings.keepDossiersDays = json["keep_dossiers_days"_L1].toInt(settings.keepDossiersDays);
     settings.announcementLanguages.clear();
     for (const QJsonValue &language : json["announcement_languages"_L1].toArray()) {

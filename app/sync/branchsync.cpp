@@ -411,6 +411,7 @@ Result<std::vector<DayPart>> Sync::daysToProve(qint64 head) const
             UNION ALL SELECT business_date, 'hall', changed_seq FROM leg WHERE changed_seq > :p5
             UNION ALL SELECT business_date, 'desk', changed_seq FROM dossier WHERE changed_seq > :p6
             UNION ALL SELECT business_date, 'desk', changed_seq FROM intake WHERE changed_seq > :p7
+            UNION ALL SELECT business_date, 'desk', changed_seq FROM rating WHERE changed_seq > :p9
             UNION ALL SELECT intake.business_date, 'desk', erasure.changed_seq
             FROM erasure JOIN intake ON intake.id = erasure.row_id WHERE erasure.changed_seq > :p8
             UNION ALL SELECT business_date, part, seq FROM day_proof WHERE NOT matched
@@ -419,7 +420,7 @@ Result<std::vector<DayPart>> Sync::daysToProve(qint64 head) const
         GROUP BY business_day.business_date, part
         ORDER BY business_day.business_date, part)"_s;
     Statement select(m_database, touched);
-    constexpr int Places = 8;
+    constexpr int Places = 9;
     for (int i = 1; i <= Places; ++i) {
         select.bind(u":p%1"_s.arg(i), m_memory.provenSeq);
     }

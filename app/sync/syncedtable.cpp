@@ -209,6 +209,22 @@ const std::vector<SyncedTable> &syncedTables()
                      changed},
          .key = {u"issued_form"_s, u"attempt"_s},
          .month = u"asked_at"_s},
+        // What citizens wrote stays in their branch, whose head it is for.
+        {.name = u"rating"_s,
+         .columns = {{u"id"_s, Id},
+                     {u"ticket_id"_s, Id},
+                     {u"leg"_s, Number},
+                     {u"business_date"_s, Day},
+                     {u"group_letter"_s, Word},
+                     {u"counter"_s, Number},
+                     {u"level"_s, Word},
+                     {u"rated_at"_s, Number},
+                     {u"state"_s, Word, true},
+                     {u"handled_at"_s, Number},
+                     changed},
+         .key = {u"id"_s},
+         .month = u"business_date"_s,
+         .part = u"desk"_s},
     };
     return tables;
 }

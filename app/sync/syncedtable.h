@@ -55,7 +55,7 @@ struct SyncedTable
 [[nodiscard]] const std::vector<SyncedTable> &syncedTables();
 
 /// What both ends understand by a line. Rises when a column is added or changes its meaning.
-constexpr int LineFormat = 1;
+constexpr int LineFormat = 2;
 /// The widest table's columns.
 [[nodiscard]] int stageColumns();
 /// Makes the session's table that lines are copied into; it is empty after each transaction.

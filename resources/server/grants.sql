@@ -4,17 +4,26 @@
 --
 -- Roles of single PCs are members of one of these; see operations/branchserver.cpp.
 
+-- A server that was made before there were ratings.
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'rating') THEN
+        CREATE ROLE rating NOLOGIN;
+    END IF;
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO rating', current_database());
+END $$;
+
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
-REVOKE ALL ON ALL TABLES IN SCHEMA motcua FROM kiosk, board, counter, manager;
-GRANT USAGE ON SCHEMA motcua TO kiosk, board, counter, manager;
+REVOKE ALL ON ALL TABLES IN SCHEMA motcua FROM kiosk, board, counter, manager, rating;
+GRANT USAGE ON SCHEMA motcua TO kiosk, board, counter, manager, rating;
 SET search_path = motcua;
 
 -- Everybody: whose branch this is, and its catalogue.
-GRANT SELECT ON migration TO kiosk, board, counter, manager;
+GRANT SELECT ON migration TO kiosk, board, counter, manager, rating;
 GRANT SELECT (id, code, number, name_vi, name_en, organisation_vi, organisation_en, address,
         settings, time_zone, epoch, seq, head_hash, last_at, clock_lead, business_date,
         last_confirmed_year, skip_date, skip_numbers, retired)
-    ON branch TO kiosk, board, counter, manager;
+    ON branch TO kiosk, board, counter, manager, rating;
+GRANT SELECT ON counter, counter_group TO rating;
 GRANT SELECT ON ticket_group, priority_class, counter, counter_group, procedure, procedure_version,
         synonym, session, session_exception, holiday, business_day
     TO kiosk, board, counter, manager;
@@ -22,12 +31,12 @@ GRANT SELECT ON ticket_group, priority_class, counter, counter_group, procedure,
 -- Whoever writes takes the branch's lock, and SELECT … FOR UPDATE asks for the right to change a
 -- column. A board may lock the row, but its policy lets no change of it pass.
 GRANT UPDATE (last_at) ON branch TO board;
-GRANT UPDATE (seq, head_hash, last_at, clock_lead) ON branch TO kiosk, counter, manager;
+GRANT UPDATE (seq, head_hash, last_at, clock_lead) ON branch TO kiosk, counter, manager, rating;
 ALTER TABLE branch ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS branch_read ON branch;
 CREATE POLICY branch_read ON branch FOR SELECT USING (TRUE);
 DROP POLICY IF EXISTS branch_write ON branch;
-CREATE POLICY branch_write ON branch FOR UPDATE TO kiosk, counter, manager USING (TRUE);
+CREATE POLICY branch_write ON branch FOR UPDATE TO kiosk, counter, manager, rating USING (TRUE);
 DROP POLICY IF EXISTS branch_lock ON branch;
 CREATE POLICY branch_lock ON branch FOR UPDATE TO board USING (TRUE) WITH CHECK (FALSE);
 
@@ -45,9 +54,9 @@ GRANT SELECT ON announcement, device, speaker TO kiosk, board, counter, manager;
 
 -- Events and answers: added, never changed. Each face may add the kinds that are its own work; of
 -- commands it finds again what such an event came with.
-GRANT INSERT ON event, command TO kiosk, counter, manager;
-GRANT SELECT ON command TO kiosk, counter, manager;
-GRANT SELECT (seq, kind) ON event TO kiosk;
+GRANT INSERT ON event, command TO kiosk, counter, manager, rating;
+GRANT SELECT ON command TO kiosk, counter, manager, rating;
+GRANT SELECT (seq, kind) ON event TO kiosk, rating;
 GRANT SELECT ON event TO counter, manager;
 ALTER TABLE event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE command ENABLE ROW LEVEL SECURITY;
@@ -66,14 +75,17 @@ CREATE POLICY event_of_counter ON event FOR INSERT TO counter
 DROP POLICY IF EXISTS event_of_manager ON event;
 CREATE POLICY event_of_manager ON event FOR INSERT TO manager
     WITH CHECK (kind IN ('day_opened', 'day_closed', 'appointments_imported', 'ticket_issued',
-        'ticket_printed', 'leg_reinstated', 'ticket_cancelled', 'pin_set'));
+        'ticket_printed', 'leg_reinstated', 'ticket_cancelled', 'pin_set', 'comment_handled'));
+DROP POLICY IF EXISTS event_of_rating ON event;
+CREATE POLICY event_of_rating ON event TO rating USING (kind = 'rated');
 DROP POLICY IF EXISTS command_of_kiosk ON command;
-CREATE POLICY command_of_kiosk ON command FOR SELECT TO kiosk
+CREATE POLICY command_of_kiosk ON command FOR SELECT TO kiosk, rating
     USING (EXISTS (SELECT 1 FROM event WHERE event.seq = command.seq));
 DROP POLICY IF EXISTS command_read ON command;
 CREATE POLICY command_read ON command FOR SELECT TO counter, manager USING (TRUE);
 DROP POLICY IF EXISTS command_add ON command;
-CREATE POLICY command_add ON command FOR INSERT TO kiosk, counter, manager WITH CHECK (TRUE);
+CREATE POLICY command_add ON command FOR INSERT TO kiosk, counter, manager, rating
+    WITH CHECK (TRUE);
 
 -- Kiosk: gives numbers and prints them.
 GRANT SELECT ON ticket TO kiosk;
@@ -142,7 +154,7 @@ GRANT INSERT, UPDATE ON speaker TO board;
 GRANT SELECT ON ticket, appointment TO counter, manager;
 GRANT SELECT (public_key) ON branch TO counter;
 -- What it records is sealed to the centre too.
-GRANT SELECT (public_key) ON centre TO counter;
+GRANT SELECT (public_key) ON centre TO counter, manager;
 -- How the branch stands with it.
 GRANT SELECT ON centre, day_proof TO manager;
 GRANT UPDATE (state, first_called_at, called_at, started_at, serving_since, ended_at, service_ms,
@@ -185,6 +197,28 @@ GRANT SELECT (id, code, official_code, business_date, number, book, register_num
 GRANT SELECT (ticket_id) ON intake_draft TO manager;
 GRANT DELETE ON intake_draft TO manager;
 
+-- Rating: what a citizen says of a visit. No counter may write or read one, so that no clerk rates
+-- himself; whoever gives one cannot change it, and sees neither people nor staff.
+GRANT SELECT (id, series, number) ON ticket TO rating;
+GRANT SELECT (ticket_id, ordinal, business_date, group_letter, state, ended_at, counter, changed_seq)
+    ON leg TO rating;
+GRANT SELECT (counter, closed_at) ON shift TO rating;
+GRANT SELECT (public_key) ON branch TO rating, manager;
+GRANT INSERT ON rating TO rating;
+GRANT SELECT (ticket_id, leg) ON rating TO rating;
+GRANT SELECT ON rating TO manager;
+GRANT UPDATE (state, handled_by, handled_at, note, changed_seq) ON rating TO manager;
+ALTER TABLE rating ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS rating_read ON rating;
+CREATE POLICY rating_read ON rating FOR SELECT TO rating, manager USING (TRUE);
+DROP POLICY IF EXISTS rating_give ON rating;
+CREATE POLICY rating_give ON rating FOR INSERT TO rating
+    WITH CHECK (handled_by IS NULL AND handled_at = 0 AND note = '' AND state IS NOT DISTINCT FROM
+        CASE WHEN content = '' THEN NULL ELSE 'received' END);
+DROP POLICY IF EXISTS rating_handle ON rating;
+CREATE POLICY rating_handle ON rating FOR UPDATE TO manager
+    USING (state = 'received') WITH CHECK (state = 'handled');
+
 -- The last step of a PC that joins: a password of its own, for good, in the place of the one that came
 -- with the code. Nobody can change when his own password ends, so this borrows the right to.
 CREATE OR REPLACE FUNCTION finish_joining(secret TEXT) RETURNS VOID
@@ -196,4 +230,4 @@ END
 $$;
 ALTER FUNCTION finish_joining(TEXT) OWNER TO branch_enroller;
 REVOKE ALL ON FUNCTION finish_joining(TEXT) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION finish_joining(TEXT) TO kiosk, board, counter, manager;
+GRANT EXECUTE ON FUNCTION finish_joining(TEXT) TO kiosk, board, counter, manager, rating;

@@ -1175,14 +1175,14 @@ private Q_SLOTS:
         desk.branch.play(u"finish 1 | close"_s);
 
         QCOMPARE(linesOf(previewErasure(*desk.branch, desk.branch.clock().addDays(10))),
-                 u"appointments 0, advice 0, dossiers 0, people 0"_s);
+                 u"appointments 0, comments 0, advice 0, dossiers 0, people 0"_s);
         desk.branch.wait(11 * Day);
         QCOMPARE(linesOf(previewErasure(*desk.branch, desk.branch.clock())),
-                 u"appointments 0, advice 0, dossiers 1, people 0"_s);
+                 u"appointments 0, comments 0, advice 0, dossiers 1, people 0"_s);
         desk.branch.play(u"open | in 1 CB01"_s);
         const auto erased = erase(*desk.branch, desk.branch.next(), u"CB01"_s, today(desk.branch));
         // The applicant, and who took the result away.
-        QCOMPARE(linesOf(erased), u"appointments 0, advice 0, dossiers 1, people 2"_s);
+        QCOMPARE(linesOf(erased), u"appointments 0, comments 0, advice 0, dossiers 1, people 2"_s);
 
         const auto found =
             searchDossiers(*desk.branch, desk.vault, u"nguyen thi mai"_s, 10, desk.branch.clock());
@@ -1201,7 +1201,7 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM person WHERE box IS NOT NULL"_s), u"1"_s);
         QCOMPARE(desk.branch.faults(), QString());
         QCOMPARE(linesOf(erase(*desk.branch, desk.branch.next(), u"CB01"_s, today(desk.branch))),
-                 u"appointments 0, advice 0, dossiers 0, people 0"_s);
+                 u"appointments 0, comments 0, advice 0, dossiers 0, people 0"_s);
     }
 
     void somebodyWithAnotherDossierStays()
@@ -1217,7 +1217,7 @@ private Q_SLOTS:
         QCOMPARE(desk.branch.value(u"SELECT count(*) FROM person"_s), u"1"_s);
         desk.branch.play(u"finish 1 | close | wait %1 | open"_s.arg(11 * Day));
         QCOMPARE(linesOf(erase(*desk.branch, desk.branch.next(), u"CB01"_s, today(desk.branch))),
-                 u"appointments 0, advice 0, dossiers 1, people 0"_s);
+                 u"appointments 0, comments 0, advice 0, dossiers 1, people 0"_s);
         const auto still = findKnownPerson(*desk.branch, desk.vault, u"099191004217"_s);
         VERIFY_RESULT(still);
         QVERIFY(*still);
@@ -1233,15 +1233,15 @@ private Q_SLOTS:
             u"finish 1 | close | wait %1 | open | in 1 CB01 | issue H | call 1 | start 1"_s.arg(
                 8 * Day));
         desk.record(supplement(code)); // its time runs from the last visit
-        const QString nothing = u"appointments 0, advice 0, dossiers 0, people 0"_s;
+        const QString nothing = u"appointments 0, comments 0, advice 0, dossiers 0, people 0"_s;
         desk.branch.play(u"finish 1 | close | wait %1"_s.arg(8 * Day));
         QCOMPARE(linesOf(previewErasure(*desk.branch, desk.branch.clock())), nothing);
         desk.branch.wait(3 * Day);
         QCOMPARE(linesOf(previewErasure(*desk.branch, desk.branch.clock())),
-                 u"appointments 0, advice 0, dossiers 1, people 0"_s);
+                 u"appointments 0, comments 0, advice 0, dossiers 1, people 0"_s);
         desk.branch.play(u"open | in 1 CB01 | issue H | call 1 | start 1"_s);
         QCOMPARE(linesOf(erase(*desk.branch, desk.branch.next(), u"CB01"_s, today(desk.branch))),
-                 u"appointments 0, advice 0, dossiers 1, people 2"_s);
+                 u"appointments 0, comments 0, advice 0, dossiers 1, people 2"_s);
         QCOMPARE(desk.branch.faults(), QString());
         // Whose it was is not known any more, so nothing can be added to it.
         Intake late = complete();
@@ -1264,7 +1264,7 @@ private Q_SLOTS:
         VERIFY_RESULT(importAppointments(*desk.branch, desk.branch.next(), bookings.bookings));
         desk.branch.play(u"finish 1 | close | wait %1 | open"_s.arg(31 * Day));
         QCOMPARE(linesOf(erase(*desk.branch, desk.branch.next(), u"CB01"_s, today(desk.branch))),
-                 u"appointments 1, advice 1, dossiers 0, people 1"_s);
+                 u"appointments 1, comments 0, advice 1, dossiers 0, people 1"_s);
         QCOMPARE(desk.branch.value(u"SELECT phone_hash IS NULL FROM appointment"_s), u"1"_s);
         QCOMPARE(desk.branch.faults(), QString());
     }

@@ -7,6 +7,7 @@
 #include "operations/appointments.h"
 #include "operations/devices.h"
 #include "operations/issuedforms.h"
+#include "operations/ratings.h"
 #include "storage/intakerepository.h"
 #include "support/testbranch.h"
 
@@ -73,7 +74,10 @@ QJsonObject fillEveryTable(TestBranch &branch)
     branch.play(u"start 1"_s);
     recordIntake(*branch, branch.next(), vault, {.counter = 1, .intake = marriage()}).value();
     prepareForm(*branch, branch.next(), vault, {.code = First, .staff = u"CB01"_s}).value();
-    branch.play(u"finish 1 | wait 60 | close | wait 86400 | open | in 1 CB01 | in 2 CB02"_s);
+    branch.play(u"finish 1"_s);
+    const RatingRequest rating{.counter = 1, .level = RatingLevel::Not, .comment = u"Chờ lâu"_s};
+    giveRating(*branch, branch.next(), rating).value();
+    branch.play(u"wait 60 | close | wait 86400 | open | in 1 CB01 | in 2 CB02"_s);
     const QByteArray bookings("code;group;procedure;date;time;phone;id\n"
                               "A-1;H;1.001193;2026-03-03;08:00;0912345678;099190000001\n"
                               "A-2;C;;2026-03-04;07:40;0912345678;\n");

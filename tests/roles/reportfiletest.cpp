@@ -96,8 +96,10 @@ QString expected(const ReportCell &cell, ReportUnit unit, const QString &found)
     case ReportCell::Kind::Nothing:
         return {};
     case ReportCell::Kind::Number:
-        return unit == ReportUnit::Duration
-                       && qRound64(found.toDouble() * SecondsInDay) == cell.number
+        return (unit == ReportUnit::Duration
+                && qRound64(found.toDouble() * SecondsInDay) == cell.number)
+                       || (unit == ReportUnit::Share
+                           && qRound64(found.toDouble() * 1000) == cell.number)
                    ? found
                    : QString::number(cell.number);
     case ReportCell::Kind::Day:

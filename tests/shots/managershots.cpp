@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "manager/inboxpage.h"
 #include "manager/managerwindow.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
 #include "manager/syncpage.h"
 #include "shared/errortext.h"
 #include "shots/shots.h"
+#include "support/samplerating.h"
 #include "support/sampletoday.h"
 
 using namespace Qt::StringLiterals;
@@ -105,10 +107,34 @@ void addManagerShots()
         inReports(window);
         window.reports().setTrouble(errorText({ErrorCode::ConnectionLost, {}, {}}));
     });
+    // Comments as they are read, shown, dealt with, absent and refused.
+    const auto inInbox = [](ManagerWindow &window) {
+        window.setToday(sampleToday());
+        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[3]->click();
+    };
+    const auto reading = [inInbox](ManagerWindow &window, qint64 &) {
+        inInbox(window);
+        window.inbox().present(sampleInbox());
+    };
+    add(u"t-manager-comments-loading"_s, Reference,
+        [inInbox](ManagerWindow &window, qint64 &) { inInbox(window); });
+    add(u"t-manager-comments"_s, Reference, reading);
+    add(u"t-manager-comments-1366"_s, {1366, 768}, [reading](ManagerWindow &window, qint64 &now) {
+        reading(window, now);
+        window.findChild<QAbstractButton *>(u"handle"_s)->click();
+    });
+    add(u"t-manager-comments-empty"_s, Reference, [inInbox](ManagerWindow &window, qint64 &) {
+        inInbox(window);
+        window.inbox().present({});
+    });
+    add(u"t-manager-comments-refused"_s, Reference, [inInbox](ManagerWindow &window, qint64 &) {
+        inInbox(window);
+        window.inbox().setTrouble(errorText({ErrorCode::ConnectionLost, {}, {}}));
+    });
     // The centre: as it stands, on the way, in trouble, and where none is named.
     const auto inSync = [](ManagerWindow &window) {
         window.setToday(sampleToday());
-        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[3]->click();
+        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[4]->click();
         window.sync().present({.syncedAt = QDateTime({2026, 11, 19}, {19, 42}).toMSecsSinceEpoch(),
                                .cursor = 184'207,
                                .head = 189'911,

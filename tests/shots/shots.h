@@ -35,6 +35,7 @@ void addKioskShots();
 void addBoardShots();
 void addCounterShots();
 void addManagerShots();
+void addRatingShots();
 void addDemoShots();
 
 } // namespace motcua::test

@@ -22,6 +22,8 @@ namespace motcua::test {
     today.day.businessDate = hall.businessDate;
     today.longestWaitMs = 48 * MinuteMs;
     today.longestGroup = u"N"_s;
+    today.ratings = {
+        .very = 118, .satisfied = 71, .notSatisfied = 14, .comments = 15, .handled = 13};
     hall.groups[5].group.name = {u"Y tế, giáo dục, văn hóa"_s, u"Health, education, culture"_s};
 
     struct Line

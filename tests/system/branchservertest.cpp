@@ -14,6 +14,7 @@
 #include "operations/intakes.h"
 #include "operations/issueticket.h"
 #include "operations/offlinetickets.h"
+#include "operations/ratings.h"
 #include "operations/signin.h"
 #include "operations/ticketprint.h"
 #include "storage/staffrepository.h"
@@ -59,7 +60,7 @@ constexpr auto Form = R"json({
 constexpr std::array Canaries{"Thị Mai",      "THỊ MAI",  "099191004217", "0912345678",
                               "0912 345 678", "Hàng Bún", "0987654321"};
 
-const QStringList Faces{u"kiosk"_s, u"board"_s, u"counter"_s, u"manager"_s};
+const QStringList Faces{u"kiosk"_s, u"board"_s, u"counter"_s, u"manager"_s, u"rating"_s};
 
 int freePort()
 {
@@ -150,6 +151,7 @@ private Q_SLOTS:
     void kioskDoesItsWork();
     void boardDoesItsWork();
     void counterDoesItsWork();
+    void ratingDoesItsWork();
     void managerDoesItsWork();
     void whatIsNotOnesWorkIsDenied_data();
     void whatIsNotOnesWorkIsDenied();
@@ -379,6 +381,46 @@ void BranchServerTest::boardDoesItsWork()
     QCOMPARE(at(u"counter-1"_s, u"counter finish --counter 3"_s).exitCode, 0);
 }
 
+void BranchServerTest::ratingDoesItsWork()
+{
+    QCOMPARE(at(u"kiosk-1"_s, u"ticket issue --group H"_s).exitCode, 0);
+    for (const QString &line : {u"call-next"_s, u"start"_s, u"finish"_s}) {
+        QCOMPARE(at(u"counter-1"_s, u"counter %1 --counter 3"_s.arg(line)).exitCode, 0);
+    }
+    const auto tablet = openAs(u"rating-1"_s);
+    QVERIFY(tablet);
+    const auto state = readRatingState(*tablet, 3, m_now);
+    VERIFY_RESULT(state);
+    QVERIFY(state->isOpen && state->offer);
+    // No counter can, whoever sits there.
+    QCOMPARE(at(u"counter-1"_s, u"rating give --counter 3 --level very"_s).error(),
+             u"access_denied"_s);
+    const QUuid id = QUuid::createUuid();
+    for (int i = 0; i < 2; ++i) { // the second is a repeated sending
+        VERIFY_RESULT(giveRating(*tablet, {id, m_now},
+                                 {.counter = 3,
+                                  .ticket = state->offer->ticket,
+                                  .leg = state->offer->leg,
+                                  .level = RatingLevel::Not,
+                                  .comment = u"Trần Văn Canary gắt gỏng"_s}));
+    }
+    QCOMPARE(at(u"rating-1"_s, u"rating give --counter 3 --level very"_s).error(),
+             u"rating_given"_s);
+    QCOMPARE(at(u"rating-1"_s, u"rating list"_s).error(), u"key_missing"_s);
+    QCOMPARE(at(u"counter-1"_s, u"rating list"_s).error(), u"access_denied"_s);
+    const Run listed = at(u"manager-1"_s, u"rating list"_s);
+    QVERIFY2(listed.exitCode == 0, listed.out + listed.err);
+    const QJsonObject comment = listed.json()[u"comments"_s].toArray().first().toObject();
+    QCOMPARE(comment[u"text"_s].toString(), u"Trần Văn Canary gắt gỏng"_s);
+    const Run handled =
+        at(u"manager-1"_s, u"rating handle %1 --staff CB03"_s.arg(comment[u"rating"_s].toString()),
+           "Đã nhắc nhở\n");
+    QVERIFY2(handled.exitCode == 0, handled.out + handled.err);
+    QCOMPARE(
+        at(u"manager-1"_s, u"report satisfaction"_s).json()[u"total"_s][u"handled_share"_s].toInt(),
+        1000);
+}
+
 void BranchServerTest::managerDoesItsWork()
 {
     QCOMPARE(at(u"counter-1"_s, u"counter sign-out --counter 3"_s).exitCode, 0);
@@ -393,9 +435,10 @@ void BranchServerTest::managerDoesItsWork()
         QVERIFY2(run.exitCode == 0, qPrintable(line + QString::fromUtf8(run.out + run.err)));
     }
     QCOMPARE(at(u"manager-1"_s, u"staff set-pin CB04"_s, "739152\n").exitCode, 0);
-    // Nobody's record, and no key to open one.
+    // Nobody's record: the key is for what citizens wrote.
     QCOMPARE(at(u"manager-1"_s, u"intake list"_s).error(), u"access_denied"_s);
-    QVERIFY(!QFile::exists(Database::keyFileOf(placeOf(u"manager-1"_s))));
+    QVERIFY(QFile::exists(Database::keyFileOf(placeOf(u"manager-1"_s))));
+    QVERIFY(!QFile::exists(Database::keyFileOf(placeOf(u"rating-1"_s))));
 }
 
 void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
@@ -408,7 +451,25 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     const QString kiosk = u"kiosk"_s;
     const QString counter = u"counter"_s;
     const QString manager = u"manager"_s;
+    const QString rating = u"rating"_s;
 
+    row("read ratings", "SELECT level FROM rating", {manager});
+    row("read comments", "SELECT content FROM rating", {manager});
+    row("rate",
+        "INSERT INTO rating (id, ticket_id, leg, business_date, group_letter, counter, level,"
+        " rated_at, changed_seq)"
+        " SELECT 'x', 'x', 1, '2026-11-20', 'H', 3, 'very', 0, 0",
+        {rating});
+    row("rate with a comment handled",
+        "INSERT INTO rating SELECT 'x', 'x', 1, '2026-11-20', 'H', 3, 'very', 0, 'x', 'handled',"
+        " 'CB03', 1, '', 0");
+    row("change a rating", "UPDATE rating SET level = 'very'");
+    row("change a comment", "UPDATE rating SET content = 'x'");
+    row("erase a rating", "DELETE FROM rating");
+    row("handle comments",
+        "UPDATE rating SET state = 'handled', handled_by = 'CB03' WHERE state = 'received'",
+        {manager});
+    row("read whose visits were served", "SELECT staff FROM leg", {kiosk, counter, manager});
     row("read people", "SELECT box FROM person", {counter});
     row("find people", "SELECT id_index, phone_index FROM person", {counter});
     row("read people's words", "SELECT word FROM person_word", {counter});
@@ -419,7 +480,7 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     row("read drafts", "SELECT box FROM intake_draft", {counter});
     row("read forms", "SELECT content FROM issued_form", {counter});
     row("read events", "SELECT body FROM event", {counter, manager});
-    row("read others' answers", "SELECT answer FROM command", {kiosk, counter, manager});
+    row("read others' answers", "SELECT answer FROM command", {kiosk, counter, manager, rating});
     row("read tokens", "SELECT token FROM ticket", {kiosk, counter, manager});
     row("read who works here", "SELECT name FROM staff", {counter, manager});
     row("read PINs", "SELECT pin_hash FROM staff", {counter, manager});
@@ -473,8 +534,9 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     row("open a shift", "INSERT INTO shift VALUES ('x', 3, 'CB03', 0, 0)", {counter});
     row("close shifts", "UPDATE shift SET closed_at = 0 WHERE FALSE", {counter, manager});
 
-    row("move the head", "UPDATE branch SET seq = seq", {kiosk, counter, manager});
-    row("set the branch's clock", "UPDATE branch SET last_at = 0", {kiosk, counter, manager});
+    row("move the head", "UPDATE branch SET seq = seq", {kiosk, counter, manager, rating});
+    row("set the branch's clock", "UPDATE branch SET last_at = 0",
+        {kiosk, counter, manager, rating});
     row("close the day", "UPDATE branch SET business_date = NULL", {manager});
     row("change the branch", "UPDATE branch SET settings = '{}'");
     row("retire the branch", "UPDATE branch SET retired = TRUE");
@@ -489,15 +551,18 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     row("change a booking", "UPDATE appointment SET phone_hash = NULL", {manager});
     for (const char *kind :
          {"day_closed", "leg_called", "intake_recorded", "pin_set", "personal_data_erased",
-          "ticket_issued", "branch_restored", "numbers_leased", "ticket_lapsed", "visit_told"}) {
+          "ticket_issued", "branch_restored", "numbers_leased", "ticket_lapsed", "visit_told",
+          "rated", "comment_handled"}) {
         const QString word = QString::fromLatin1(kind);
         const QStringList allowed =
             word == "ticket_issued"_L1 ? QStringList{kiosk, manager}
             : word == "numbers_leased"_L1 || word == "ticket_lapsed"_L1 ? QStringList{kiosk}
             : word == "leg_called"_L1 || word == "intake_recorded"_L1 || word == "visit_told"_L1
                 ? QStringList{counter}
-            : word == "day_closed"_L1 || word == "pin_set"_L1 ? QStringList{manager}
-                                                              : QStringList();
+            : word == "rated"_L1 ? QStringList{rating}
+            : word == "day_closed"_L1 || word == "pin_set"_L1 || word == "comment_handled"_L1
+                ? QStringList{manager}
+                : QStringList();
         QTest::newRow(qPrintable(u"say "_s + word))
             << u"INSERT INTO event VALUES (999999, '%1', 0, 0, NULL, 'x', '{}', repeat('0', 64))"_s
                    .arg(word)

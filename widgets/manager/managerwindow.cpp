@@ -4,6 +4,7 @@
 #include "manager/managerwindow.h"
 
 #include "counter/deskparts.h"
+#include "manager/inboxpage.h"
 #include "manager/managertexts.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
@@ -184,6 +185,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     , m_area(scrollArea(*m_page, this))
     , m_month(new MonthPage(m_look, this))
     , m_reports(new ReportsPage(m_look, this))
+    , m_inbox(new InboxPage(m_look, this))
     , m_sync(new SyncPage(m_look, this))
     , m_rail(new Rail(m_look, this))
     , m_strip(new StatusStrip(m_look, this))
@@ -197,16 +199,18 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     m_pages->addWidget(m_area);
     m_pages->addWidget(m_month);
     m_pages->addWidget(m_reports);
+    m_pages->addWidget(m_inbox);
     m_pages->addWidget(m_sync);
 
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
     m_rail->setObjectName(u"rail"_s);
-    const std::array<std::tuple<QString, QLatin1StringView, Section>, 4> sections{
+    const std::array<std::tuple<QString, QLatin1StringView, Section>, 5> sections{
         {{tr("Today"), "chart"_L1, Section::Today},
          {tr("By month"), "calendar"_L1, Section::Month},
          {tr("Reports"), "book"_L1, Section::Reports},
+         {tr("Comments"), "smile"_L1, Section::Inbox},
          {tr("Sync"), "server"_L1, Section::Sync}}};
     int number = 0;
     for (const auto &[text, icon, section] : sections) {
@@ -218,6 +222,8 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
                 m_month->refresh();
             } else if (section == Section::Reports) {
                 m_reports->refresh();
+            } else if (section == Section::Inbox) {
+                m_inbox->refresh();
             } else if (section == Section::Sync) {
                 Q_EMIT standingWanted();
             }
@@ -274,6 +280,8 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
             m_reports->stop();
         } else if (m_section == Section::Sync) {
             m_sync->stop();
+        } else if (m_section == Section::Inbox) {
+            m_inbox->leaveForm();
         }
     });
     connect(m_page, &TodayPage::exportAsked, this, &ManagerWindow::exportToday);
@@ -317,6 +325,9 @@ void ManagerWindow::open(Section section)
     case Section::Reports:
         m_pages->setCurrentWidget(m_reports);
         break;
+    case Section::Inbox:
+        m_pages->setCurrentWidget(m_inbox);
+        break;
     case Section::Sync:
         m_pages->setCurrentWidget(m_sync);
         break;
@@ -334,6 +345,9 @@ void ManagerWindow::setToday(const BranchToday &today)
     fitToday();
     m_reports->setDay(today.day.businessDate);
     open(m_section);
+    if (m_section == Section::Inbox) {
+        m_inbox->refresh();
+    }
     refresh();
 }
 

@@ -21,6 +21,7 @@ namespace motcua {
 
 class EmptyState;
 class FocusRing;
+class InboxPage;
 class MonthPage;
 class Rail;
 class ReportsPage;
@@ -55,6 +56,7 @@ public:
     void setNote(const QString &words);
     [[nodiscard]] MonthPage &month() { return *m_month; }
     [[nodiscard]] ReportsPage &reports() { return *m_reports; }
+    [[nodiscard]] InboxPage &inbox() { return *m_inbox; }
     [[nodiscard]] SyncPage &sync() { return *m_sync; }
     /// Tells the age of the figures anew; once a second by itself.
     void refresh();
@@ -74,7 +76,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Section { Today, Month, Reports, Sync };
+    enum class Section { Today, Month, Reports, Inbox, Sync };
 
     void exportToday();
     void open(Section section);
@@ -92,6 +94,7 @@ private:
     QScrollArea *m_area;
     MonthPage *m_month;
     ReportsPage *m_reports;
+    InboxPage *m_inbox;
     SyncPage *m_sync;
     Rail *m_rail;
     Section m_section = Section::Today;

@@ -89,6 +89,14 @@ constexpr std::array Headings{
     Named{"in_progress", QT_TRANSLATE_NOOP("motcua::ReportTexts", "In progress, total")},
     Named{"in_time", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Still in time")},
     Named{"overdue", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Overdue")},
+    Named{"ratings", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Ratings")},
+    Named{"very_satisfied", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Very satisfied")},
+    Named{"satisfied", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Satisfied")},
+    Named{"not_satisfied", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Not satisfied")},
+    Named{"satisfied_share", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Satisfied or very")},
+    Named{"comments", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Comments")},
+    Named{"comments_handled", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Handled")},
+    Named{"handled_share", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Share handled")},
 };
 
 /// Words of the core that stand in cells; others have the words of the headings.
@@ -191,6 +199,8 @@ QString reportTitle(ReportKind kind)
         return ReportTexts::tr("Register of dossiers");
     case ReportKind::Overdue:
         return ReportTexts::tr("Late dossiers");
+    case ReportKind::Satisfaction:
+        return ReportTexts::tr("Satisfaction of citizens");
     case ReportKind::Form06a:
         return ReportTexts::tr("Handling of dossiers (II.06a)");
     }
@@ -246,6 +256,12 @@ QString definitionTitle(Definition definition)
         return ReportTexts::tr("Early, on time, late");
     case Definition::Overdue:
         return ReportTexts::tr("Overdue");
+    case Definition::Rated:
+        return ReportTexts::tr("Rating");
+    case Definition::Content:
+        return ReportTexts::tr("Satisfied or very");
+    case Definition::Handled:
+        return ReportTexts::tr("Handled");
     case Definition::Reopened:
         return ReportTexts::tr("Reopened, corrected");
     }
@@ -327,6 +343,16 @@ QString definitionText(Definition definition)
         return ReportTexts::tr(
             "Not solved at the end of the last day, and past its appointed time. A "
             "dossier that waits for papers is not overdue.");
+    case Definition::Rated:
+        return ReportTexts::tr(
+            "Given by the citizen at a device of its own when a counter has served him to the end "
+            "or transferred him: at most one for each visit at a counter. It counts on the day and "
+            "in the group of that visit.");
+    case Definition::Content:
+        return ReportTexts::tr("The two upper levels of three, of all ratings.");
+    case Definition::Handled:
+        return ReportTexts::tr("Somebody has dealt with what the citizen wrote, and said how. The "
+                               "share is of all comments, as it is now.");
     case Definition::Reopened:
         return ReportTexts::tr(
             "A closed day changes only by being opened again or by the correction "

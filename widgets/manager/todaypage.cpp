@@ -278,6 +278,12 @@ void TodayPage::presentTiles(const BranchToday &today)
                                        .arg(supplement)
                                        .arg(refused),
                          .parts = {accepted, supplement, refused}});
+    const Satisfaction &ratings = today.ratings;
+    const auto share = ratings.satisfiedShare();
+    m_tiles[6]->present({.label = tr("Satisfied"),
+                         .value = shareText(share, m_look.language).remove(u'%').trimmed(),
+                         .unit = share ? u"%"_s : QString(),
+                         .detail = tr("%n rating(s)", nullptr, ratings.ratings())});
 }
 
 void TodayPage::presentGroups(const BranchToday &today)
@@ -391,7 +397,7 @@ void TodayPage::fit(int width)
     for (const FigureTile *tile : m_tiles) {
         needed += tile->minimumSizeHint().width();
     }
-    const size_t inRow = needed <= room ? TileCount : TileCount / 2;
+    const size_t inRow = needed <= room ? TileCount : (TileCount + 1) / 2;
     if (inRow != m_tilesInRow) {
         m_tilesInRow = inRow;
         for (size_t i = 0; i < TileCount; ++i) {

@@ -46,7 +46,7 @@ private:
     void presentCounters(const BranchToday &today);
     void showSpareCounter(const QString &letter);
 
-    static constexpr size_t TileCount = 6;
+    static constexpr size_t TileCount = 7;
 
     Look m_look;
     BranchToday m_today;

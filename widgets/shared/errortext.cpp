@@ -88,6 +88,9 @@ static QString unknownText(const Error &error)
     case ErrorCode::UnknownDay:
         return ErrorTexts::tr("This branch had no business day on %1. Check the date.")
             .arg(dayText(subject));
+    case ErrorCode::UnknownRating:
+        return ErrorTexts::tr("There is no comment with the id \"%1\". See: motcua rating list")
+            .arg(subject);
     case ErrorCode::UnknownForm:
         return ErrorTexts::tr("This branch does not use a form \"%1\". Its settings name those it "
                               "uses.")
@@ -130,6 +133,22 @@ static QString refusedText(const Error &error)
         return ErrorTexts::tr("Nobody is at counter %1. Call the next number first.").arg(subject);
     case ErrorCode::NothingToUndo:
         return ErrorTexts::tr("Counter %1 has nothing that can still be undone. Go on from here.")
+            .arg(subject);
+    case ErrorCode::NothingToRate:
+        return ErrorTexts::tr(
+                   "Nobody was served at counter %1 in the last ten minutes. A visit can "
+                   "be rated when it has just ended.")
+            .arg(subject);
+    case ErrorCode::RatingGiven:
+        return ErrorTexts::tr(
+                   "The visit of number %1 has its rating already. The first one counts.")
+            .arg(subject);
+    case ErrorCode::CommentHandled:
+        return ErrorTexts::tr("Somebody has dealt with this comment already. Nothing was changed; "
+                              "see: motcua rating list");
+    case ErrorCode::InvalidRoster:
+        return ErrorTexts::tr("The roster has mistakes; nothing was taken over. Correct it and "
+                              "import it again:%1")
             .arg(subject);
     case ErrorCode::DayNotOpen:
         return ErrorTexts::tr("No business day is open: it was closed, or is not opened yet. Open "

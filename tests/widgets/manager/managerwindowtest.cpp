@@ -78,7 +78,8 @@ private Q_SLOTS:
                               u"Waiting: 29 | longest 48 min (N)"_s,
                               u"Average wait: 14 min | target ≤ 15"_s,
                               u"9 in 10 wait under: 31 min | over target 30"_s,
-                              u"Intakes: 320 | 282 accepted · 30 to supplement · 8 rejected"_s}));
+                              u"Intakes: 320 | 282 accepted · 30 to supplement · 8 rejected"_s,
+                              u"Satisfied: 93.1 % | 203 ratings"_s}));
         const QString hours = screen.window.findChild<HourBars *>()->accessibleDescription();
         QVERIFY(hours.startsWith(u"7h: 31 issued, 18 served; 8h: 72"_s));
         QVERIFY(!hours.contains(u"16h"_s)); // it has not begun

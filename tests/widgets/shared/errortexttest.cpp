@@ -19,7 +19,7 @@ static const std::set NamesNothing{
     ErrorCode::DatabaseBusy,  ErrorCode::DiskFull,       ErrorCode::StorageFailed,
     ErrorCode::NoScreen,      ErrorCode::ConnectionLost, ErrorCode::OutOfMemory,
     ErrorCode::JoinCodeWrong, ErrorCode::JoinOver,       ErrorCode::AccessDenied,
-    ErrorCode::SyncFormat,    ErrorCode::Interrupted};
+    ErrorCode::SyncFormat,    ErrorCode::Interrupted,    ErrorCode::CommentHandled};
 
 static const QRegularExpression Accented(u"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợ"
                                          "ùúủũụưừứửữựỳýỷỹỵ]"_s,

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rating/ratingwindow.h"
+#include "shots/shots.h"
+#include "support/samplerating.h"
+
+using namespace Qt::StringLiterals;
+
+namespace motcua::test {
+
+namespace {
+
+using Arrange = std::function<void(RatingWindow &)>;
+
+void addBoth(const QString &name, const Arrange &arrange)
+{
+    const std::array<std::pair<QString, QSize>, 2> sizes{
+        {{u"-landscape"_s, {1920, 1080}}, {u"-portrait"_s, {1080, 1920}}}};
+    for (const auto &[suffix, size] : sizes) {
+        addShot({.name = name + suffix,
+                 .face = Face::Kiosk,
+                 .size = size,
+                 .palettes = {Palette::Light, Palette::HighContrast},
+                 .make = [size = size, arrange](const Look &look) -> std::unique_ptr<QWidget> {
+                     auto window = std::make_unique<RatingWindow>(
+                         RatingLook{.language = look.language,
+                                    .highContrast = look.palette == Palette::HighContrast,
+                                    .textScale = look.textScale});
+                     window->resize(size);
+                     arrange(*window);
+                     return window;
+                 }});
+    }
+}
+
+void touch(RatingWindow &window, const QString &name)
+{
+    window.findChild<QAbstractButton *>(name)->click();
+}
+
+} // namespace
+
+void addRatingShots()
+{
+    const auto resting = [](bool isOpen) {
+        RatingState state = sampleRatingState();
+        state.offer.reset();
+        state.isOpen = isOpen;
+        return state;
+    };
+    const auto offered = [](RatingWindow &window) { window.setState(sampleRatingState()); };
+    const auto writing = [offered](RatingWindow &window) {
+        offered(window);
+        touch(window, u"not"_s);
+    };
+    addBoth(u"s-rating-loading"_s, [](RatingWindow &) {});
+    addBoth(u"s-rating-idle"_s,
+            [resting](RatingWindow &window) { window.setState(resting(true)); });
+    addBoth(u"s-rating-closed"_s,
+            [resting](RatingWindow &window) { window.setState(resting(false)); });
+    addBoth(u"s-rating-offline"_s, [](RatingWindow &window) { window.setOffline(); });
+    addBoth(u"s-rating-offer"_s, offered);
+    addBoth(u"s-rating-comment"_s, writing);
+    addBoth(u"s-rating-comment-long"_s, [writing](RatingWindow &window) {
+        writing(window);
+        constexpr int Words = 60;
+        for (int i = 0; i < Words; ++i) {
+            for (const QChar key : u"chowf "_s) {
+                touch(window, key == u' ' ? u"keySpace"_s : u"key"_s + key);
+            }
+        }
+    });
+    addBoth(u"s-rating-sending"_s, [writing](RatingWindow &window) {
+        writing(window);
+        touch(window, u"skip"_s);
+    });
+    addBoth(u"s-rating-thanks"_s, [offered](RatingWindow &window) {
+        offered(window);
+        window.thank();
+    });
+    addBoth(u"s-rating-refused"_s, [offered](RatingWindow &window) {
+        offered(window);
+        window.refuse();
+    });
+}
+
+} // namespace motcua::test

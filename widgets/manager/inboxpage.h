@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/rating.h"
+#include "counter/deskparts.h"
+
+class QScrollArea;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace motcua {
+
+class EmptyState;
+
+/// What citizens wrote, those nobody has dealt with first. Of a clerk it says no more than the counter.
+class InboxPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InboxPage(const Look &look, QWidget *parent = nullptr);
+
+    /// Waits while somebody writes how a comment was dealt with.
+    void present(const CommentInbox &inbox);
+    /// Why there are no comments, or why one could not be noted as handled.
+    void setTrouble(const QString &words);
+    /// What handled() told is noted.
+    void accept();
+    /// Asks for the comments.
+    void refresh();
+    /// Leaves the form; false when none is open.
+    bool leaveForm();
+
+Q_SIGNALS:
+    void commentsWanted();
+    /// Somebody has dealt with a comment; accept() or setTrouble() answers.
+    void handled(const QUuid &rating, const QString &staff, const QString &note);
+
+private:
+    void build();
+    QWidget *makeCard(const RatingComment &comment);
+    void addForm(QVBoxLayout &column, const RatingComment &comment, QWidget *card);
+    void openForm(const QUuid &rating);
+    void send();
+
+    Look m_look;
+    CommentInbox m_inbox;
+    bool m_isRead = false;
+    QUuid m_open;                       ///< whose form is open; null for none
+    std::optional<CommentInbox> m_next; ///< came meanwhile
+    QString m_staff;                    ///< who handled the last one
+    DeskLabel *m_detail;
+    DeskLabel *m_trouble;
+    QStackedLayout *m_stack;
+    EmptyState *m_empty;
+    QWidget *m_list;
+    QScrollArea *m_area;
+    DeskField *m_who = nullptr; ///< of the open form
+    DeskField *m_note = nullptr;
+};
+
+} // namespace motcua
