@@ -167,7 +167,7 @@ lc_messages = C
 
 constexpr QByteArrayView Admission(R"(# Made by motcua server init.
 local   all     postgres,branch_owner                               peer map=here
-hostssl branch  +kiosk,+board,+counter,+manager  all                scram-sha-256 clientcert=verify-full
+hostssl branch  +kiosk,+board,+counter,+manager,+rating  all        scram-sha-256 clientcert=verify-full
 local   all     all                                                 reject
 host    all     all                                     all         reject
 )");
@@ -197,6 +197,24 @@ Result<> configure(const BranchServer &server)
         }
     }
     return {};
+}
+
+/// Lets in all faces there are; the server may be older than one of them.
+Result<> admitFaces(const BranchServer &server)
+{
+    const QString path = server.folder + u"/data/pg_hba.conf"_s;
+    const auto before = readWhole(path);
+    if (!before || *before == Admission) {
+        return before ? Result<>() : std::unexpected(before.error());
+    }
+    if (const auto written = writePrivate(path, Admission.toByteArray()); !written) {
+        return written;
+    }
+    if (const auto given = giveToServer(path); !given) {
+        return given;
+    }
+    const auto read = runSql(server, u"SELECT pg_reload_conf()"_s);
+    return read ? Result<>() : std::unexpected(read.error());
 }
 
 Result<> control(const BranchServer &server, const QStringList &arguments)
@@ -474,6 +492,9 @@ Result<> startServer(const BranchServer &server)
     }
     if (const auto undone = undoInterruptedRestore(server); !undone) {
         return undone;
+    }
+    if (const auto admitted = admitFaces(server); !admitted) {
+        return admitted;
     }
     if (const auto database = openBranch(server.ownerPlace()); !database) {
         return std::unexpected(database.error());

@@ -151,6 +151,7 @@ private Q_SLOTS:
     void kioskDoesItsWork();
     void boardDoesItsWork();
     void counterDoesItsWork();
+    void anOlderServerLearnsOfRatings();
     void ratingDoesItsWork();
     void managerDoesItsWork();
     void whatIsNotOnesWorkIsDenied_data();
@@ -379,6 +380,20 @@ void BranchServerTest::boardDoesItsWork()
     VERIFY_RESULT(finishAnnouncement(*board, speaker, (*call)->id, AnnouncementState::Done, m_now));
     VERIFY_RESULT(stopSpeaking(*board, speaker));
     QCOMPARE(at(u"counter-1"_s, u"counter finish --counter 3"_s).exitCode, 0);
+}
+
+void BranchServerTest::anOlderServerLearnsOfRatings()
+{
+    QFile admission(folder() + u"/data/pg_hba.conf"_s);
+    QVERIFY(admission.open(QIODevice::ReadWrite));
+    QByteArray older = admission.readAll();
+    QVERIFY(older.contains(",+rating"));
+    older.replace(",+rating", "");
+    QVERIFY(admission.resize(0) && admission.seek(0));
+    QCOMPARE(admission.write(older), older.size());
+    admission.close();
+    QVERIFY(admin(u"server start --folder "_s + folder()).exitCode == 0);
+    QVERIFY(openAs(u"rating-1"_s));
 }
 
 void BranchServerTest::ratingDoesItsWork()
