@@ -263,6 +263,13 @@
             <numerusform>%1 waiting, %n counters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Not signed in: %n people</source>
+        <translation>
+            <numerusform>Not signed in: %n person</numerusform>
+            <numerusform>Not signed in: %n people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::MonthPage</name>

@@ -3223,6 +3223,20 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>Sun</source>
         <translation>CN</translation>
     </message>
+    <message numerus="yes">
+        <source>Not signed in: %n people</source>
+        <translation>
+            <numerusform>Chưa đăng nhập: %n người</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expected at no counter</source>
+        <translation>Không trực ở quầy nào</translation>
+    </message>
+    <message>
+        <source>Expected at counter %1</source>
+        <translation>Trực quầy %1</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ManagerWindow</name>
@@ -3265,6 +3279,10 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Comments</source>
         <translation>Góp ý</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>Lịch trực</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +4516,93 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Enter shows the numbers behind a row.</source>
         <translation>Enter xem các số của một dòng.</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::RosterPage</name>
+    <message>
+        <source>Roster</source>
+        <translation>Lịch trực</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>Ngày trước</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>Ngày sau</translation>
+    </message>
+    <message>
+        <source>Reading the roster…</source>
+        <translation>Đang đọc lịch trực…</translation>
+    </message>
+    <message>
+        <source>Staff code</source>
+        <translation>Mã cán bộ</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>From (HH:MM)</source>
+        <translation>Từ (GG:PP)</translation>
+    </message>
+    <message>
+        <source>Home agency</source>
+        <translation>Cơ quan cử</translation>
+    </message>
+    <message>
+        <source>Put on the roster</source>
+        <translation>Ghi vào lịch</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Bỏ khỏi lịch</translation>
+    </message>
+    <message>
+        <source>%1 expected, %2 signed in</source>
+        <translation>%1 người trực, %2 đã đăng nhập</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster of this day.</source>
+        <translation>Ngày này chưa có ai trong lịch trực.</translation>
+    </message>
+    <message>
+        <source>Add people below, or import a file: motcua staff roster import</source>
+        <translation>Thêm người ở dưới, hoặc nhập tệp: motcua staff roster import</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Đến sau</translation>
+    </message>
+    <message>
+        <source>At counter %1</source>
+        <translation>Ở quầy %1</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Chưa đăng nhập</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>Đã về</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
     </message>
 </context>
 <context>
@@ -6174,6 +6279,50 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>rating</source>
         <translation>máy đánh giá</translation>
+    </message>
+    <message>
+        <source>Who is expected on a day, and who is there</source>
+        <translation>Ai trực trong ngày và ai đang có mặt</translation>
+    </message>
+    <message>
+        <source>Set the roster of each day in a file (date;staff;counter;starts;agency)</source>
+        <translation>Đặt lịch trực cho từng ngày trong tệp (date;staff;counter;starts;agency)</translation>
+    </message>
+    <message>
+        <source>is not a counter&apos;s number</source>
+        <translation>không phải số quầy</translation>
+    </message>
+    <message>
+        <source>names nobody who works at this branch</source>
+        <translation>không phải cán bộ của chi nhánh</translation>
+    </message>
+    <message>
+        <source>names a counter that does not exist</source>
+        <translation>nêu quầy không có</translation>
+    </message>
+    <message>
+        <source>at counter %1</source>
+        <translation>ở quầy %1</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>chưa đăng nhập</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>đã về</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>đến sau</translation>
+    </message>
+    <message>
+        <source>Roster: %1 entries on %2 days.</source>
+        <translation>Lịch trực: %1 dòng trong %2 ngày.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster of that day.</source>
+        <translation>Ngày đó chưa có ai trong lịch trực.</translation>
     </message>
 </context>
 <context>

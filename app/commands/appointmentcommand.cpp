@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/commandline.h"
+#include "commands/filefaults.h"
 #include "commands/texts.h"
 #include "core/vietnamesetext.h"
 #include "operations/appointments.h"
@@ -13,55 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace motcua {
-
-namespace {
-
-/// What is wrong in a line, in the words of readBookings() and checkBookings().
-QString problemText(const BookingFault &fault)
-{
-    static const QHash<QString, const char *> texts{
-        {u"malformed"_s,
-         QT_TRANSLATE_NOOP("motcua::Texts", "is not UTF-8, or a quote is left open")},
-        {u"missing_column"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is missing")},
-        {u"unknown_column"_s,
-         QT_TRANSLATE_NOOP("motcua::Texts", "is not a column this program knows")},
-        {u"wrong_count"_s, QT_TRANSLATE_NOOP("motcua::Texts", "has too many or too few columns")},
-        {u"empty"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is empty")},
-        {u"too_long"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is too long")},
-        {u"duplicate"_s, QT_TRANSLATE_NOOP("motcua::Texts", "stands there twice")},
-        {u"bad_code"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not a valid code")},
-        {u"bad_group"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not a group's letter")},
-        {u"bad_procedure"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not a procedure's code")},
-        {u"bad_date"_s,
-         QT_TRANSLATE_NOOP("motcua::Texts", "is not a date (YYYY-MM-DD or DD/MM/YYYY)")},
-        {u"bad_time"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not a time (HH:MM)")},
-        {u"bad_phone"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not a phone number")},
-        {u"bad_id"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not a personal ID number")},
-        {u"unknown_group"_s,
-         QT_TRANSLATE_NOOP("motcua::Texts", "names a group that does not exist")},
-        {u"unknown_procedure"_s,
-         QT_TRANSLATE_NOOP("motcua::Texts", "names a procedure that does not exist")},
-    };
-    const char *text = texts.value(fault.problem);
-    const QString place = Texts::tr("line %1").arg(fault.line);
-    return u"%1: %2%3"_s.arg(place, fault.column.isEmpty() ? QString() : fault.column + u": "_s,
-                             text ? Texts::tr(text) : fault.problem);
-}
-
-int refuse(const Invocation &invocation, const std::vector<BookingFault> &faults)
-{
-    QString lines;
-    QJsonArray list;
-    for (const BookingFault &fault : faults) {
-        lines += u"\n  "_s + problemText(fault);
-        list.append(QJsonObject{{u"line"_s, static_cast<qint64>(fault.line)},
-                                {u"column"_s, fault.column},
-                                {u"problem"_s, fault.problem}});
-    }
-    return invocation.refuse({ErrorCode::InvalidBookings, lines, {}}, {{u"faults"_s, list}});
-}
-
-} // namespace
 
 int runAppointmentImport(const Invocation &invocation)
 {
@@ -88,7 +40,7 @@ int runAppointmentImport(const Invocation &invocation)
         reading.faults = std::move(*unknown);
     }
     if (!reading.faults.empty()) {
-        return refuse(invocation, reading.faults);
+        return refuseFile(invocation, ErrorCode::InvalidBookings, reading.faults);
     }
     const auto answer = importAppointments(**database, *context, reading.bookings);
     if (!answer) {

@@ -197,6 +197,12 @@ const std::vector<Command> &allCommands()
          QT_TRANSLATE_NOOP("motcua::Texts", "Show the bookings of a day")},
         {"staff list", "", runStaffList,
          QT_TRANSLATE_NOOP("motcua::Texts", "Show the staff and their groups")},
+        {"staff roster", "[--date DATE]", runStaffRoster,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Who is expected on a day, and who is there")},
+        {"staff roster import", "FILE.csv [--command UUID]", runStaffRosterImport,
+         QT_TRANSLATE_NOOP(
+             "motcua::Texts",
+             "Set the roster of each day in a file (date;staff;counter;starts;agency)")},
         {"staff set-pin", "CODE [--command UUID]", runStaffSetPin,
          QT_TRANSLATE_NOOP("motcua::Texts", "Set a PIN; it is read from standard input, one line")},
         {"day open", "[--date DATE] [--command UUID]", runDayOpen,

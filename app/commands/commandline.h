@@ -63,6 +63,8 @@ int runCatalogueImport(const Invocation &invocation);
 int runAppointmentImport(const Invocation &invocation);
 int runAppointmentList(const Invocation &invocation);
 int runStaffList(const Invocation &invocation);
+int runStaffRoster(const Invocation &invocation);
+int runStaffRosterImport(const Invocation &invocation);
 int runStaffSetPin(const Invocation &invocation);
 int runDayOpen(const Invocation &invocation);
 int runDayClose(const Invocation &invocation);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/csvreader.h"
 #include "core/localtime.h"
 #include "core/result.h"
 
@@ -25,13 +26,8 @@ struct Booking
     QString id = {};    ///< as idDigits() gives it; empty for none
 };
 
-/// One fault of a bookings file.
-struct BookingFault
-{
-    qsizetype line = 0; ///< from 1; the header is line 1
-    QString column;     ///< empty when it is about the whole line
-    QString problem;    ///< one of the words readBookings() lists; no value, it may be personal
-};
+/// One fault of a bookings file, by the words readBookings() lists.
+using BookingFault = FileFault;
 
 struct BookingReading
 {

@@ -162,13 +162,31 @@ std::optional<Attention::Kind> troubleOf(const Device &device, qint64 now)
     return std::nullopt;
 }
 
+void tellMissing(const TodayFacts &facts, std::vector<Attention> &told)
+{
+    Attention one{.kind = Attention::Kind::StaffMissing};
+    for (const ExpectedStaff &expected : facts.expected) {
+        if (!expected.isMissing) {
+            continue;
+        }
+        ++one.people;
+        if (expected.entry.counter != 0) {
+            one.counters.push_back(expected.entry.counter);
+        }
+    }
+    if (one.people > 0) {
+        told.push_back(std::move(one));
+    }
+}
+
 std::vector<Attention> attentionOf(const TodayFacts &facts)
 {
+    std::vector<Attention> told;
+    tellMissing(facts, told);
     if (facts.hall.businessDate.isNull()) {
-        return {}; // machines are switched off at night
+        return told; // machines are switched off at night
     }
     const qint64 now = facts.hall.branchNow;
-    std::vector<Attention> told;
     tellLongWaits(facts, told);
     tellLongBreaks(facts, told);
     for (const Device &device : facts.devices) {

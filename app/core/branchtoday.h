@@ -7,6 +7,7 @@
 #include "core/device.h"
 #include "core/hallstate.h"
 #include "core/rating.h"
+#include "core/roster.h"
 #include "core/workingcalendar.h"
 
 #include <span>
@@ -68,18 +69,20 @@ struct Attention
 {
     /// In the order of the harm to citizens, the worst first.
     enum class Kind {
-        LongWait,    ///< somebody waits longer than the target allows
-        NoPaper,     ///< a kiosk gives no paper; see state
-        DeviceLost,  ///< not heard of for Device::LostAfterMs
-        NoSound,     ///< calls cannot be heard
-        LongBreak,   ///< of a counter whose groups have people waiting
-        PaperLow,    ///< of a kiosk
-        Reconnected, ///< a device is back
+        LongWait,     ///< somebody waits longer than the target allows
+        StaffMissing, ///< who should have signed in by now, see ExpectedStaff
+        NoPaper,      ///< a kiosk gives no paper; see state
+        DeviceLost,   ///< not heard of for Device::LostAfterMs
+        NoSound,      ///< calls cannot be heard
+        LongBreak,    ///< of a counter whose groups have people waiting
+        PaperLow,     ///< of a kiosk
+        Reconnected,  ///< a device is back
     };
 
     Kind kind = Kind::LongWait;
     QString group = {};                    ///< letter: who waits
-    int people = 0;                        ///< LongWait: how many of them wait too long
+    int people = 0;                        ///< how many wait too long, or are missing
+    std::vector<int> counters = {};        ///< StaffMissing: where they are expected
     int waiting = 0;                       ///< of the group
     int openCounters = 0;                  ///< LongWait: that serve the group, breaks not counted
     int counter = 0;                       ///< LongBreak
@@ -110,6 +113,7 @@ struct TodayFacts
     std::span<const Session> sessions = {}; ///< of that day
     std::optional<int> usual = {};
     Satisfaction ratings = {};
+    std::span<const ExpectedStaff> expected = {};
 };
 
 /// The branch's day as its head sees it. Instants are branch time, UTC ms.

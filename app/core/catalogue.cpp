@@ -78,6 +78,7 @@ void readSettings(CatalogueNode &node, BranchSettings &settings)
     node.integer(settings.keepAdviceDays, "keep_advice_days"_L1, 0, LongestKept, Need::Optional);
     node.integer(settings.keepCommentsDays, "keep_comments_days"_L1, 0, LongestKept,
                  Need::Optional);
+    node.integer(settings.expectedMinutes, "expected_minutes"_L1, 0, 240, Need::Optional);
     node.integer(settings.ratingSeconds, "rating_seconds"_L1, 0, 600, Need::Optional);
     node.integer(settings.keepDossiersDays, "keep_dossiers_days"_L1, 0, LongestKept,
                  Need::Optional);

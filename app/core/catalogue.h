@@ -132,7 +132,8 @@ struct BranchSettings
     /// Numbers of each line that a kiosk holds in advance, to give them without the branch's server;
     /// 0: without it there are none.
     int leasedNumbers = 20;
-    int ratingSeconds = 45; ///< a leg that ended is offered to be rated for so long; 0: never
+    int expectedMinutes = 15; ///< before the opening staff are expected to have signed in
+    int ratingSeconds = 45;   ///< a leg that ended is offered to be rated for so long; 0: never
     std::vector<Language> announcementLanguages{Language::Vietnamese, Language::English};
     HundredsWord hundredsWord = HundredsWord::Linh;
     // How long data about people is kept, see operations/retention.h; 0: until the branch decides.

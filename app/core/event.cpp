@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<EventKind, 40> KindWords({
+static constexpr WordTable<EventKind, 41> KindWords({
     {EventKind::BranchCreated, "branch_created"_L1},
     {EventKind::CatalogueImported, "catalogue_imported"_L1},
     {EventKind::ProceduresImported, "procedures_imported"_L1},
@@ -52,6 +52,7 @@ static constexpr WordTable<EventKind, 40> KindWords({
     {EventKind::TicketLapsed, "ticket_lapsed"_L1},
     {EventKind::Rated, "rated"_L1},
     {EventKind::CommentHandled, "comment_handled"_L1},
+    {EventKind::RosterSet, "roster_set"_L1},
     {EventKind::VisitTold, "visit_told"_L1},
 });
 

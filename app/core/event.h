@@ -53,6 +53,7 @@ enum class EventKind {
     TicketLapsed,       ///< one of them was given, and is told too late to be called
     Rated,              ///< by a citizen, see operations/ratings.h
     CommentHandled,     ///< what he wrote was dealt with
+    RosterSet,          ///< who is expected on which days, see operations/rosters.h
     VisitTold,          ///< a counter did it without the branch, see operations/offlinevisits.h
 };
 [[nodiscard]] QString word(EventKind kind);

@@ -10,6 +10,7 @@
 #include "operations/hall.h"
 #include "operations/ratings.h"
 #include "operations/rollups.h"
+#include "operations/rosters.h"
 #include "storage/branchtransaction.h"
 #include "storage/cataloguerepository.h"
 #include "storage/staffrepository.h"
@@ -67,8 +68,10 @@ Result<BranchToday> readToday(Database &database, const QDateTime &clock, const 
     const auto calendar = CatalogueRepository(database).calendar();
     const auto usual = readUsual(database, zone, day);
     const auto ratings = ratingsOf(database, day);
-    for (const Error *error : {errorOf(summary), errorOf(shifts), errorOf(devices),
-                               errorOf(calendar), errorOf(usual), errorOf(ratings)}) {
+    const auto expected = expectedOn(database, day, hall->branchNow);
+    for (const Error *error :
+         {errorOf(summary), errorOf(shifts), errorOf(devices), errorOf(calendar), errorOf(usual),
+          errorOf(ratings), errorOf(expected)}) {
         if (error) {
             return std::unexpected(*error);
         }
@@ -79,7 +82,8 @@ Result<BranchToday> readToday(Database &database, const QDateTime &clock, const 
                      .legs = *legs,
                      .devices = std::move(*devices),
                      .sessions = working.sessionsOn(day),
-                     .usual = *usual};
+                     .usual = *usual,
+                     .expected = *expected};
     for (const Shift &shift : *shifts) {
         if (shift.breakSince != 0) {
             facts.breaks.push_back({shift.counter, shift.breakSince});

@@ -10,6 +10,7 @@
 #include "operations/issueticket.h"
 #include "operations/ratings.h"
 #include "operations/rollups.h"
+#include "operations/rosters.h"
 #include "storage/appointmentrepository.h"
 #include "storage/cataloguerepository.h"
 #include "storage/staffrepository.h"
@@ -92,6 +93,7 @@ private:
     QHash<QUuid, Facts> m_issued; ///< on the business day opened last
     QString m_catalogue;          ///< digest of the catalogue after the last import
     QString m_appointments;       ///< digest of all bookings after the last import
+    QString m_roster;             ///< digest of all rosters after the last change
     QByteArray m_formChain;       ///< chainedIntake() over the issued forms
     QHash<std::pair<QUuid, int>, FormPrint> m_prints; ///< by form and attempt
 };
@@ -144,6 +146,9 @@ void Verifier::note(const Event &event)
         break;
     case EventKind::AppointmentsImported:
         m_appointments = fact("digest"_L1).toString();
+        break;
+    case EventKind::RosterSet:
+        m_roster = fact("digest"_L1).toString();
         break;
     case EventKind::PersonalDataErased:
         if (fact("class"_L1) == "appointments"_L1) {
@@ -292,6 +297,13 @@ Result<> Verifier::compareHead()
     }
     if (*appointments != m_appointments) {
         note(0, u"the appointments are not those that were imported"_s);
+    }
+    const auto roster = rosterDigest(m_database);
+    if (!roster) {
+        return std::unexpected(roster.error());
+    }
+    if (*roster != m_roster) {
+        note(0, u"the roster is not the one that was set"_s);
     }
     const auto shifts = StaffRepository(m_database).openShifts();
     if (!shifts) {

@@ -7,6 +7,7 @@
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
 #include "manager/reporttext.h"
+#include "manager/rosterpage.h"
 #include "manager/syncpage.h"
 #include "operations/branchdatabase.h"
 #include "operations/devices.h"
@@ -14,6 +15,7 @@
 #include "operations/months.h"
 #include "operations/ratings.h"
 #include "operations/reports.h"
+#include "operations/rosters.h"
 #include "operations/today.h"
 #include "printing/formpaper.h"
 #include "printing/reportfile.h"
@@ -72,6 +74,8 @@ ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings
     ReportsPage &reports = m_window.reports();
     connect(&m_window.month(), &MonthPage::monthWanted, this, &ManagerRole::readMonth);
     connect(&m_window.month(), &MonthPage::yearsWanted, this, &ManagerRole::readYears);
+    connect(&m_window.roster(), &RosterPage::rosterWanted, this, &ManagerRole::readRoster);
+    connect(&m_window.roster(), &RosterPage::rosterChanged, this, &ManagerRole::setRoster);
     connect(&m_window.inbox(), &InboxPage::commentsWanted, this, &ManagerRole::readComments);
     connect(&m_window.inbox(), &InboxPage::handled, this, &ManagerRole::handleComment);
     connect(&reports, &ReportsPage::reportWanted, this, &ManagerRole::makeReport);
@@ -193,6 +197,44 @@ void ManagerRole::handleComment(const QUuid &rating, const QString &staff, const
                 m_window.inbox().accept();
             } else {
                 m_window.inbox().setTrouble(errorText(handled.error()));
+            }
+        });
+}
+
+/// Without a @p date the day that Today shows.
+void ManagerRole::readRoster(const QDate &date)
+{
+    const QDate day = date.isNull() ? m_today.day.businessDate : date;
+    if (day.isNull()) {
+        return; // nothing is known yet; it is asked for again with the day
+    }
+    m_storage.run(
+        this,
+        [day](Database &database) {
+            return readRosterOf(database, day, QDateTime::currentDateTimeUtc());
+        },
+        [this, day](const Result<std::vector<ExpectedStaff>> &expected) {
+            if (expected) {
+                m_window.roster().present(day, *expected);
+            } else {
+                m_window.roster().setTrouble(errorText(expected.error()));
+            }
+        });
+}
+
+void ManagerRole::setRoster(const QDate &date, const std::vector<RosterEntry> &entries)
+{
+    m_storage.run(
+        this,
+        [date, entries, id = QUuid::createUuid()](Database &database) {
+            return motcua::setRoster(database, {id, QDateTime::currentDateTimeUtc()}, {date},
+                                     entries);
+        },
+        [this](const Result<RosterAnswer> &set) {
+            if (set) {
+                m_window.roster().accept();
+            } else {
+                m_window.roster().setTrouble(errorText(set.error()));
             }
         });
 }

@@ -47,6 +47,8 @@ private:
     void readMonth(const QDate &day, const Selection &selection);
     void readYears(const QDate &day, const QString &group);
     void readComments();
+    void readRoster(const QDate &date);
+    void setRoster(const QDate &date, const std::vector<RosterEntry> &entries);
     void handleComment(const QUuid &rating, const QString &staff, const QString &note);
     void makeReport(ReportKind kind, const QDate &from, const QDate &to,
                     const Selection &selection);

@@ -51,6 +51,7 @@ QJsonObject toJson(const BranchSettings &settings)
             {u"keep_advice_days"_s, settings.keepAdviceDays},
             {u"keep_comments_days"_s, settings.keepCommentsDays},
             {u"rating_seconds"_s, settings.ratingSeconds},
+            {u"expected_minutes"_s, settings.expectedMinutes},
             {u"keep_dossiers_days"_s, settings.keepDossiersDays},
             {u"announcement_languages"_s, languages},
             {u"hundreds_word"_s, settings.hundredsWord == HundredsWord::Linh ? u"linh"_s : u"le"_s},
@@ -75,6 +76,7 @@ static BranchSettings settingsFromJson(const QJsonObject &json, const QString &t
         json["keep_appointments_days"_L1].toInt(settings.keepAppointmentsDays);
     settings.keepAdviceDays = json["keep_advice_days"_L1].toInt(settings.keepAdviceDays);
     settings.keepCommentsDays = json["keep_comments_days"_L1].toInt(settings.keepCommentsDays);
+    settings.expectedMinutes = json["expected_minutes"_L1].toInt(settings.expectedMinutes);
     settings.ratingSeconds = json["rating_seconds"_L1].toInt(settings.ratingSeconds);
     settings.keepDossiersDays = json["keep_dossiers_days"_L1].toInt(settings.keepDossiersDays);
     settings.announcementLanguages.clear();

@@ -225,6 +225,15 @@ const std::vector<SyncedTable> &syncedTables()
          .key = {u"id"_s},
          .month = u"business_date"_s,
          .part = u"desk"_s},
+        {.name = u"roster"_s,
+         .columns = {{u"business_date"_s, Day},
+                     {u"staff"_s, Text},
+                     {u"counter"_s, Number, true},
+                     {u"starts"_s, Word},
+                     {u"agency"_s, Text},
+                     {u"active"_s, Flag},
+                     changed},
+         .key = {u"business_date"_s, u"staff"_s}},
     };
     return tables;
 }

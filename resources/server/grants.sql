@@ -75,7 +75,8 @@ CREATE POLICY event_of_counter ON event FOR INSERT TO counter
 DROP POLICY IF EXISTS event_of_manager ON event;
 CREATE POLICY event_of_manager ON event FOR INSERT TO manager
     WITH CHECK (kind IN ('day_opened', 'day_closed', 'appointments_imported', 'ticket_issued',
-        'ticket_printed', 'leg_reinstated', 'ticket_cancelled', 'pin_set', 'comment_handled'));
+        'ticket_printed', 'leg_reinstated', 'ticket_cancelled', 'pin_set', 'comment_handled',
+        'roster_set'));
 DROP POLICY IF EXISTS event_of_rating ON event;
 CREATE POLICY event_of_rating ON event TO rating USING (kind = 'rated');
 DROP POLICY IF EXISTS command_of_kiosk ON command;
@@ -186,6 +187,7 @@ GRANT SELECT, INSERT, DELETE ON daily, daily_legs TO manager;
 GRANT UPDATE (closed_at, changed_seq) ON shift TO manager;
 GRANT UPDATE (pin_hash, failed_attempts, changed_seq) ON staff TO manager;
 GRANT INSERT, UPDATE ON appointment TO manager;
+GRANT SELECT, INSERT, UPDATE ON roster TO manager;
 GRANT SELECT (id, ticket_id, leg, business_date, recorded_at, outcome, is_correction, dossier,
         procedure, changed_seq)
     ON intake TO manager;

@@ -83,6 +83,8 @@ static QString told(const Attention &one)
     const QString device =
         u"%1 %2"_s.arg(one.device == DeviceKind::Kiosk ? u"kiosk"_s : u"board"_s).arg(one.number);
     switch (one.kind) {
+    case Attention::Kind::StaffMissing:
+        return u"%1 staff missing"_s.arg(one.people);
     case LongWait:
         return u"long wait %1: %2 of %3, %4 open"_s.arg(one.group)
             .arg(one.people)

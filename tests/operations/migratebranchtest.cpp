@@ -8,6 +8,7 @@
 #include "operations/devices.h"
 #include "operations/issuedforms.h"
 #include "operations/ratings.h"
+#include "operations/rosters.h"
 #include "storage/intakerepository.h"
 #include "support/testbranch.h"
 
@@ -77,6 +78,9 @@ QJsonObject fillEveryTable(TestBranch &branch)
     branch.play(u"finish 1"_s);
     const RatingRequest rating{.counter = 1, .level = RatingLevel::Not, .comment = u"Chờ lâu"_s};
     giveRating(*branch, branch.next(), rating).value();
+    setRoster(*branch, branch.next(), {Monday},
+              {{.date = Monday, .staff = u"CB01"_s, .starts = {}, .agency = {}}})
+        .value();
     branch.play(u"wait 60 | close | wait 86400 | open | in 1 CB01 | in 2 CB02"_s);
     const QByteArray bookings("code;group;procedure;date;time;phone;id\n"
                               "A-1;H;1.001193;2026-03-03;08:00;0912345678;099190000001\n"

@@ -126,6 +126,34 @@ private Q_SLOTS:
                      u"Stopped. Nothing was written."_s);
     }
 
+    void rosterIsChanged()
+    {
+        Office office;
+        QTRY_VERIFY(!office.part<QWidget>(u"age"_s)->accessibleName().isEmpty());
+        QTest::keyClick(&office.role->window(), Qt::Key_5, Qt::ControlModifier);
+        QTRY_VERIFY(!office.part<DeskLabel>(u"rosterDetail"_s)->text().isEmpty());
+        const auto put = [&office](const QString &staff, const QString &counter) {
+            office.part<DeskField>(u"rosterStaff"_s)->setText(staff);
+            office.part<DeskField>(u"rosterCounter"_s)->setText(counter);
+            office.part<DeskButton>(u"rosterPut"_s)->click();
+        };
+        const auto stored = [&office] {
+            return office.branch.value(u"SELECT count(*) FROM roster WHERE active"_s);
+        };
+        put(u"CB99"_s, u"1"_s);
+        QTRY_VERIFY(office.part<DeskLabel>(u"rosterTrouble"_s)->isVisible());
+        put(u"CB01"_s, u"1"_s);
+        QTRY_COMPARE(stored(), u"1"_s);
+        QTRY_VERIFY(office.part<QWidget>(u"roster"_s)->isVisible());
+        put(u"CB02"_s, {});
+        QTRY_COMPARE(stored(), u"2"_s);
+        QTRY_VERIFY(office.part<DeskLabel>(u"rosterDetail"_s)->text().contains(u"2 expected"_s));
+        office.part<DeskField>(u"rosterStaff"_s)->setText(u"CB01"_s);
+        office.part<DeskButton>(u"rosterOff"_s)->click();
+        QTRY_COMPARE(stored(), u"1"_s);
+        QCOMPARE(office.branch.faults(), QString());
+    }
+
     void monthIsShown()
     {
         Office office;

@@ -37,7 +37,7 @@ struct Office
         QApplication::setActiveWindow(&role->window());
         // Keys are for the active window.
         static_cast<void>(QTest::qWaitForWindowActive(&role->window()));
-        press(Qt::Key_4, Qt::ControlModifier);
+        press(Qt::Key_6, Qt::ControlModifier);
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
     {

@@ -5,10 +5,12 @@
 #include "manager/managerwindow.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
+#include "manager/rosterpage.h"
 #include "manager/syncpage.h"
 #include "shared/errortext.h"
 #include "shots/shots.h"
 #include "support/samplerating.h"
+#include "support/sampleroster.h"
 #include "support/sampletoday.h"
 
 using namespace Qt::StringLiterals;
@@ -131,10 +133,36 @@ void addManagerShots()
         inInbox(window);
         window.inbox().setTrouble(errorText({ErrorCode::ConnectionLost, {}, {}}));
     });
+    const auto inRoster = [](ManagerWindow &window) {
+        window.setToday(sampleToday());
+        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[4]->click();
+    };
+    add(u"u-manager-roster-loading"_s, Reference,
+        [inRoster](ManagerWindow &window, qint64 &) { inRoster(window); });
+    add(u"u-manager-roster"_s, Reference, [inRoster](ManagerWindow &window, qint64 &) {
+        inRoster(window);
+        window.roster().present(RosterDay, sampleRoster());
+    });
+    add(u"u-manager-roster-1366"_s, {1366, 768}, [inRoster](ManagerWindow &window, qint64 &) {
+        inRoster(window);
+        window.roster().present(RosterDay, sampleRoster());
+        window.roster().setTrouble(errorText({ErrorCode::UnknownStaff, u"CB99"_s, {}}));
+    });
+    add(u"u-manager-roster-empty"_s, Reference, [inRoster](ManagerWindow &window, qint64 &) {
+        inRoster(window);
+        window.roster().present(RosterDay, {});
+    });
+    add(u"l-manager-missing"_s, Reference, [](ManagerWindow &window, qint64 &) {
+        BranchToday today = sampleToday();
+        today.attention.insert(
+            today.attention.begin(),
+            {.kind = Attention::Kind::StaffMissing, .people = 2, .counters = {5, 7}});
+        window.setToday(today);
+    });
     // The centre: as it stands, on the way, in trouble, and where none is named.
     const auto inSync = [](ManagerWindow &window) {
         window.setToday(sampleToday());
-        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[4]->click();
+        window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[5]->click();
         window.sync().present({.syncedAt = QDateTime({2026, 11, 19}, {19, 42}).toMSecsSinceEpoch(),
                                .cursor = 184'207,
                                .head = 189'911,

@@ -421,7 +421,7 @@ void BranchServerTest::ratingDoesItsWork()
     }
     QCOMPARE(at(u"rating-1"_s, u"rating give --counter 3 --level very"_s).error(),
              u"rating_given"_s);
-    QCOMPARE(at(u"rating-1"_s, u"rating list"_s).error(), u"key_missing"_s);
+    QCOMPARE(at(u"rating-1"_s, u"rating list"_s).error(), u"access_denied"_s);
     QCOMPARE(at(u"counter-1"_s, u"rating list"_s).error(), u"access_denied"_s);
     const Run listed = at(u"manager-1"_s, u"rating list"_s);
     QVERIFY2(listed.exitCode == 0, listed.out + listed.err);
@@ -441,7 +441,7 @@ void BranchServerTest::managerDoesItsWork()
     QCOMPARE(at(u"counter-1"_s, u"counter sign-out --counter 3"_s).exitCode, 0);
     for (const QString &line :
          {u"ticket list"_s, u"ticket show H001"_s, u"ticket issue --group C"_s,
-          u"ticket cancel C001"_s, u"ticket issue --group C"_s, u"staff list"_s,
+          u"ticket cancel C001"_s, u"ticket issue --group C"_s, u"staff list"_s, u"staff roster"_s,
           u"appointment list"_s, u"report daily"_s, u"day close"_s, u"report daily"_s,
           u"report period"_s, u"report counters"_s, u"report waits"_s, u"report register"_s,
           u"report overdue"_s, u"report 06a"_s, u"day open --date 2026-11-20"_s,

@@ -29,6 +29,8 @@ Mark markOf(const Attention &one)
     switch (one.kind) {
     case Attention::Kind::LongWait:
         return {"clock"_L1, "status.errorStrong"_L1};
+    case Attention::Kind::StaffMissing:
+        return {"user"_L1, "status.errorStrong"_L1};
     case Attention::Kind::NoPaper:
         return {"paperout"_L1, "status.errorStrong"_L1};
     case Attention::Kind::DeviceLost:

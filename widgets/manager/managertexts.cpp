@@ -78,6 +78,8 @@ QString attentionTitle(const Attention &one, const BranchToday &today, Language 
         return ManagerTexts::tr("%1: %n people over %2 min", nullptr, one.people)
             .arg(shortNameOf(one.group, today, language))
             .arg(DayTargets::LongWaitMs / MinuteMs);
+    case Attention::Kind::StaffMissing:
+        return ManagerTexts::tr("Not signed in: %n people", nullptr, one.people);
     case Attention::Kind::NoPaper:
         return one.state == DeviceState::PaperOut
                    ? ManagerTexts::tr("Kiosk %1 out of paper").arg(one.number)
@@ -106,6 +108,15 @@ QString attentionDetail(const Attention &one, const BranchToday &today, Language
     case Attention::Kind::LongWait:
         return ManagerTexts::tr("%1 waiting, %n counters", nullptr, one.openCounters)
             .arg(one.waiting);
+    case Attention::Kind::StaffMissing: {
+        QStringList counters;
+        for (const int counter : one.counters) {
+            counters.append(QString::number(counter));
+        }
+        return counters.isEmpty()
+                   ? ManagerTexts::tr("Expected at no counter")
+                   : ManagerTexts::tr("Expected at counter %1").arg(counters.join(u", "_s));
+    }
     case Attention::Kind::NoPaper:
         return ManagerTexts::tr("Citizens get their number on the screen only");
     case Attention::Kind::DeviceLost: {

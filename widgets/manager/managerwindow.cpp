@@ -8,6 +8,7 @@
 #include "manager/managertexts.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
+#include "manager/rosterpage.h"
 #include "manager/syncpage.h"
 #include "manager/todaypage.h"
 #include "shared/emptystate.h"
@@ -186,6 +187,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     , m_month(new MonthPage(m_look, this))
     , m_reports(new ReportsPage(m_look, this))
     , m_inbox(new InboxPage(m_look, this))
+    , m_roster(new RosterPage(m_look, this))
     , m_sync(new SyncPage(m_look, this))
     , m_rail(new Rail(m_look, this))
     , m_strip(new StatusStrip(m_look, this))
@@ -200,17 +202,19 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     m_pages->addWidget(m_month);
     m_pages->addWidget(m_reports);
     m_pages->addWidget(m_inbox);
+    m_pages->addWidget(m_roster);
     m_pages->addWidget(m_sync);
 
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
     m_rail->setObjectName(u"rail"_s);
-    const std::array<std::tuple<QString, QLatin1StringView, Section>, 5> sections{
+    const std::array<std::tuple<QString, QLatin1StringView, Section>, 6> sections{
         {{tr("Today"), "chart"_L1, Section::Today},
          {tr("By month"), "calendar"_L1, Section::Month},
          {tr("Reports"), "book"_L1, Section::Reports},
          {tr("Comments"), "smile"_L1, Section::Inbox},
+         {tr("Roster"), "people"_L1, Section::Roster},
          {tr("Sync"), "server"_L1, Section::Sync}}};
     int number = 0;
     for (const auto &[text, icon, section] : sections) {
@@ -224,6 +228,8 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
                 m_reports->refresh();
             } else if (section == Section::Inbox) {
                 m_inbox->refresh();
+            } else if (section == Section::Roster) {
+                m_roster->refresh();
             } else if (section == Section::Sync) {
                 Q_EMIT standingWanted();
             }
@@ -261,8 +267,16 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     const auto inReports = [within](const QKeySequence &key, const std::function<void()> &action) {
         within(Section::Reports, key, action);
     };
-    within(Section::Month, Qt::Key_PageUp, [this] { m_month->turn(-1); });
-    within(Section::Month, Qt::Key_PageDown, [this] { m_month->turn(1); });
+    for (const auto &[key, step] :
+         {std::pair(Qt::Key_PageUp, -1), std::pair(Qt::Key_PageDown, 1)}) {
+        addKey(key, [this, step = step] {
+            if (m_section == Section::Month) {
+                m_month->turn(step);
+            } else if (m_section == Section::Roster) {
+                m_roster->turn(step);
+            }
+        });
+    }
     within(Section::Month, Qt::CTRL | Qt::Key_Y, [this] { m_month->showYears(); });
     inReports(Qt::CTRL | Qt::Key_L, [this] { m_reports->save(ReportFormat::Xlsx); });
     inReports(Qt::CTRL | Qt::Key_D, [this] { m_reports->save(ReportFormat::Pdf); });
@@ -328,6 +342,9 @@ void ManagerWindow::open(Section section)
     case Section::Inbox:
         m_pages->setCurrentWidget(m_inbox);
         break;
+    case Section::Roster:
+        m_pages->setCurrentWidget(m_roster);
+        break;
     case Section::Sync:
         m_pages->setCurrentWidget(m_sync);
         break;
@@ -347,6 +364,8 @@ void ManagerWindow::setToday(const BranchToday &today)
     open(m_section);
     if (m_section == Section::Inbox) {
         m_inbox->refresh();
+    } else if (m_section == Section::Roster) {
+        m_roster->refresh();
     }
     refresh();
 }

@@ -25,6 +25,7 @@ class InboxPage;
 class MonthPage;
 class Rail;
 class ReportsPage;
+class RosterPage;
 class StatusStrip;
 class SyncPage;
 class TodayPage;
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] MonthPage &month() { return *m_month; }
     [[nodiscard]] ReportsPage &reports() { return *m_reports; }
     [[nodiscard]] InboxPage &inbox() { return *m_inbox; }
+    [[nodiscard]] RosterPage &roster() { return *m_roster; }
     [[nodiscard]] SyncPage &sync() { return *m_sync; }
     /// Tells the age of the figures anew; once a second by itself.
     void refresh();
@@ -76,7 +78,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Section { Today, Month, Reports, Inbox, Sync };
+    enum class Section { Today, Month, Reports, Inbox, Roster, Sync };
 
     void exportToday();
     void open(Section section);
@@ -95,6 +97,7 @@ private:
     MonthPage *m_month;
     ReportsPage *m_reports;
     InboxPage *m_inbox;
+    RosterPage *m_roster;
     SyncPage *m_sync;
     Rail *m_rail;
     Section m_section = Section::Today;

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commands/invocation.h"
+#include "core/csvreader.h"
+
+#include <vector>
+
+namespace motcua {
+
+/// Refuses a file with @p code for its @p faults, a line each, and "faults" in JSON.
+int refuseFile(const Invocation &invocation, ErrorCode code, const std::vector<FileFault> &faults);
+
+} // namespace motcua

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/csvreader.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QString>
+#include <QTime>
+
+#include <vector>
+
+namespace motcua {
+
+/// Who is expected on a day. Staff are seconded, so whose they are is part of it.
+struct RosterEntry
+{
+    QDate date;
+    QString staff;   ///< code
+    int counter = 0; ///< where; 0: at none, e.g. in the hall
+    QTime starts;    ///< null: with the branch
+    QString agency;  ///< home agency; empty for the branch's own
+
+    friend bool operator==(const RosterEntry &, const RosterEntry &) = default;
+};
+
+struct RosterReading
+{
+    std::vector<RosterEntry> entries; ///< only meaningful when there are no faults
+    std::vector<qsizetype> lines;     ///< of the entries in the file
+    std::vector<FileFault> faults;
+};
+
+/// Reads a roster file: UTF-8 with or without a byte order mark, columns separated by "," or ";",
+/// header "date;staff;counter;starts;agency" in any order (the last three may be left out or empty),
+/// dates 2026-11-17 or 17/11/2026, times 08:30.
+///
+/// Problems: malformed (not UTF-8, an open quote), missing_column, unknown_column, wrong_count (of
+/// columns), empty, too_long, duplicate (a person twice on a day), bad_date, bad_counter, bad_time. All
+/// are reported, but no more than 1000.
+[[nodiscard]] RosterReading readRoster(const QByteArray &csv);
+
+/// One expected person as the head of the branch sees it.
+struct ExpectedStaff
+{
+    RosterEntry entry;
+    QString name;
+    int signedInAt = 0;     ///< counter where the person is signed in now; 0: nowhere
+    bool wasHere = false;   ///< signed in on that day, now or before
+    bool isMissing = false; ///< should be there by now, and was not
+
+    friend bool operator==(const ExpectedStaff &, const ExpectedStaff &) = default;
+};
+
+} // namespace motcua

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "manager/rosterpage.h"
+
+#include "core/vietnamesetext.h"
+#include "manager/figuretable.h"
+#include "manager/managertexts.h"
+#include "shared/emptystate.h"
+
+#include <QHBoxLayout>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+static constexpr int Gutter = 12;
+
+RosterPage::RosterPage(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+    , m_title(new DeskLabel(look, "desk.pageTitle"_L1, "text.primary"_L1, this))
+    , m_detail(new DeskLabel(look, "desk.panelTitle"_L1, "text.secondary"_L1, this))
+    , m_trouble(new DeskLabel(look, "desk.body"_L1, "status.warn.text"_L1, this))
+    , m_stack(new QStackedLayout)
+    , m_empty(new EmptyState(look, this))
+    , m_table(new FigureTable(look, tr("Roster"), this))
+    , m_staff(new DeskField(look, this))
+    , m_counter(new DeskField(look, this))
+    , m_starts(new DeskField(look, this))
+    , m_agency(new DeskField(look, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(look.px(22), look.px(14), look.px(22), look.px(18));
+    column->setSpacing(look.px(Gutter));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(look.px(Gutter));
+    m_title->setWhole();
+    m_title->setText(tr("Roster"));
+    m_title->setObjectName(u"rosterDay"_s);
+    head->addWidget(m_title);
+    const std::array<std::tuple<QString, QLatin1StringView, int>, 2> turns{
+        {{tr("Day before"), "left"_L1, -1}, {tr("Day after"), "right"_L1, 1}}};
+    for (const auto &[text, icon, days] : turns) {
+        auto *button = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
+        button->setIconName(icon);
+        button->setAccessibleName(text);
+        button->setToolTip(days < 0 ? u"PgUp"_s : u"PgDn"_s);
+        connect(button, &QAbstractButton::clicked, this, [this, days = days] { turn(days); });
+        head->addWidget(button);
+    }
+    m_detail->setWeight(QFont::Normal);
+    m_detail->setObjectName(u"rosterDetail"_s);
+    head->addWidget(m_detail, 1);
+    column->addLayout(head);
+    m_trouble->setObjectName(u"rosterTrouble"_s);
+    m_trouble->hide();
+    column->addWidget(m_trouble);
+
+    m_empty->setObjectName(u"noRoster"_s);
+    m_empty->setIconName("clock"_L1);
+    m_empty->setWords(tr("Reading the roster…"), {});
+    m_stack->addWidget(m_empty);
+    auto *card = new Card(look, this);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(look.px(8), look.px(8), look.px(8), look.px(8));
+    m_table->setObjectName(u"roster"_s);
+    inside->addWidget(m_table);
+    m_stack->addWidget(card);
+    column->addLayout(m_stack, 1);
+    setFocusProxy(m_staff);
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(look.px(Gutter));
+    const std::array<std::tuple<DeskField *, QString, QString, int>, 4> fields{
+        {{m_staff, tr("Staff code"), u"rosterStaff"_s, 140},
+         {m_counter, tr("Counter"), u"rosterCounter"_s, 100},
+         {m_starts, tr("From (HH:MM)"), u"rosterStarts"_s, 140},
+         {m_agency, tr("Home agency"), u"rosterAgency"_s, 0}}};
+    for (const auto &[field, words, name, width] : fields) {
+        field->setDense();
+        field->setObjectName(name);
+        field->setPlaceholderText(words);
+        field->setAccessibleName(words);
+        if (width > 0) {
+            field->setFixedWidth(look.px(width));
+        }
+        connect(field, &QLineEdit::returnPressed, this, &RosterPage::put);
+        line->addWidget(field, width > 0 ? 0 : 1);
+    }
+    auto *put = new DeskButton(look, DeskButton::Kind::Primary, DeskButton::Size::Small, this);
+    put->setObjectName(u"rosterPut"_s);
+    put->setWords(tr("Put on the roster"));
+    connect(put, &QAbstractButton::clicked, this, &RosterPage::put);
+    line->addWidget(put);
+    auto *off = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
+    off->setObjectName(u"rosterOff"_s);
+    off->setWords(tr("Take off"));
+    connect(off, &QAbstractButton::clicked, this, &RosterPage::takeOff);
+    line->addWidget(off);
+    column->addLayout(line);
+}
+
+void RosterPage::refresh()
+{
+    Q_EMIT rosterWanted(m_date);
+}
+
+void RosterPage::turn(int days)
+{
+    if (m_date.isValid()) {
+        m_date = m_date.addDays(days);
+        refresh();
+    }
+}
+
+void RosterPage::setTrouble(const QString &words)
+{
+    m_trouble->setText(words);
+    m_trouble->show();
+}
+
+void RosterPage::accept()
+{
+    m_trouble->hide();
+    for (DeskField *field : {m_staff, m_counter, m_starts}) { // the next one is often of the same
+        field->clear();
+    }
+    refresh();
+}
+
+std::vector<RosterEntry> RosterPage::entriesWithout(const QString &staff) const
+{
+    std::vector<RosterEntry> entries;
+    for (const ExpectedStaff &one : m_expected) {
+        if (one.entry.staff != staff) {
+            entries.push_back(one.entry);
+        }
+    }
+    return entries;
+}
+
+void RosterPage::put()
+{
+    const QString starts = cleaned(m_starts->text());
+    RosterEntry entry{.date = m_date,
+                      .staff = cleaned(m_staff->text()),
+                      .counter = m_counter->text().toInt(),
+                      .starts = QTime::fromString(starts, u"H:mm"_s),
+                      .agency = cleaned(m_agency->text())};
+    m_staff->setWrong(entry.staff.isEmpty());
+    m_counter->setWrong(!m_counter->text().isEmpty() && entry.counter < 1);
+    m_starts->setWrong(!starts.isEmpty() && !entry.starts.isValid());
+    if (!m_date.isValid() || m_staff->isWrong() || m_counter->isWrong() || m_starts->isWrong()) {
+        return;
+    }
+    std::vector<RosterEntry> entries = entriesWithout(entry.staff);
+    entries.push_back(std::move(entry));
+    Q_EMIT rosterChanged(m_date, entries);
+}
+
+void RosterPage::takeOff()
+{
+    const QString staff = cleaned(m_staff->text());
+    const std::vector<RosterEntry> entries = entriesWithout(staff);
+    m_staff->setWrong(entries.size() == m_expected.size());
+    if (!m_staff->isWrong()) {
+        Q_EMIT rosterChanged(m_date, entries);
+    }
+}
+
+void RosterPage::present(const QDate &date, const std::vector<ExpectedStaff> &expected)
+{
+    m_date = date;
+    m_expected = expected;
+    QString weekday = weekdayInSentence(date, m_look.language);
+    weekday[0] = weekday.at(0).toUpper();
+    m_title->setText(tr("Roster"));
+    const auto here = std::ranges::count_if(
+        expected, [](const ExpectedStaff &one) { return one.signedInAt != 0; });
+    m_detail->setText(u"%1, %2"_s.arg(weekday, shortDate(date)) + u" · "_s
+                      + tr("%1 expected, %2 signed in").arg(expected.size()).arg(here));
+    if (expected.empty()) {
+        m_empty->setIconName("people"_L1);
+        m_empty->setWords(tr("Nobody is on the roster of this day."),
+                          tr("Add people below, or import a file: motcua staff roster import"));
+        m_stack->setCurrentWidget(m_empty);
+        return;
+    }
+    std::vector<FigureTable::Row> rows;
+    for (const ExpectedStaff &one : expected) {
+        FigureTable::Cell state{.text = tr("Later")};
+        if (one.signedInAt != 0) {
+            state = {.text = tr("At counter %1").arg(one.signedInAt), .tag = Tone::Ok};
+        } else if (one.isMissing) {
+            state = {.text = tr("Not signed in"), .tag = Tone::Error};
+        } else if (one.wasHere) {
+            state = {.text = tr("Has left")};
+        }
+        rows.push_back(
+            {{.text = one.entry.counter == 0 ? u"–"_s : QString::number(one.entry.counter),
+              .isBold = true},
+             {.text = one.entry.staff},
+             {.text = one.name},
+             {.text = one.entry.agency.isEmpty() ? u"–"_s : one.entry.agency},
+             {.text = one.entry.starts.isValid() ? one.entry.starts.toString(u"HH:mm"_s) : u"–"_s},
+             state});
+    }
+    m_table->present({{tr("Counter"), false},
+                      {tr("Code"), false},
+                      {tr("Name"), false},
+                      {tr("Home agency"), false},
+                      {tr("From"), false},
+                      {tr("Now"), false}},
+                     std::move(rows));
+    m_stack->setCurrentIndex(1);
+}
+
+} // namespace motcua
