@@ -19,6 +19,50 @@
     </message>
 </context>
 <context>
+    <name>motcua::CityMonthPage</name>
+    <message numerus="yes">
+        <source>%n day(s) with figures</source>
+        <translation>
+            <numerusform>%n day with figures</numerusform>
+            <numerusform>%n days with figures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n branch(es)</source>
+        <translation>
+            <numerusform>from %n branch</numerusform>
+            <numerusform>from %n branches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CityPage</name>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) of the register may not send yet</source>
+        <translation>
+            <numerusform>%n place of the register may not send yet</numerusform>
+            <numerusform>%n places of the register may not send yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CityTexts</name>
+    <message numerus="yes">
+        <source>%1: %n event(s) are missing</source>
+        <translation>
+            <numerusform>%1: %n event is missing</numerusform>
+            <numerusform>%1: %n events are missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>motcua::ConsolePage</name>
     <message numerus="yes">
         <source>%n more</source>

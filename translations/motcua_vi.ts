@@ -196,6 +196,406 @@ hỏi khi nộp hồ sơ</translation>
     </message>
 </context>
 <context>
+    <name>motcua::CityMonthPage</name>
+    <message>
+        <source>Month before</source>
+        <translation>Tháng trước</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Tháng sau</translation>
+    </message>
+    <message>
+        <source>Whose month</source>
+        <translation>Tháng của</translation>
+    </message>
+    <message>
+        <source>The whole city</source>
+        <translation>Toàn thành phố</translation>
+    </message>
+    <message>
+        <source>Numbers per day</source>
+        <translation>Số cấp mỗi ngày</translation>
+    </message>
+    <message>
+        <source>choose a day for its groups</source>
+        <translation>chọn một ngày để xem từng nhóm</translation>
+    </message>
+    <message>
+        <source>Figures by group</source>
+        <translation>Số liệu theo nhóm</translation>
+    </message>
+    <message>
+        <source>Whole month</source>
+        <translation>Cả tháng</translation>
+    </message>
+    <message>
+        <source>All branches that day</source>
+        <translation>Mọi chi nhánh ngày đó</translation>
+    </message>
+    <message>
+        <source>Month %1</source>
+        <translation>Tháng %1</translation>
+    </message>
+    <message>
+        <source>last sync: %1</source>
+        <translation>gửi lần cuối: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) with figures</source>
+        <translation>
+            <numerusform>%n ngày có số liệu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbers given</source>
+        <translation>Số đã cấp</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Đã phục vụ</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Vắng mặt</translation>
+    </message>
+    <message>
+        <source>Average wait</source>
+        <translation>Chờ trung bình</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>tile</comment>
+        <translation>Hồ sơ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>the whole month</source>
+        <translation>cả tháng</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n branch(es)</source>
+        <translation>
+            <numerusform>từ %n chi nhánh</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>Theo nhóm</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Cấp số</translation>
+    </message>
+    <message>
+        <source>Wait, min</source>
+        <translation>Chờ, phút</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CityPage</name>
+    <message>
+        <source>All branches</source>
+        <translation>Mọi chi nhánh</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quý</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>Period after</source>
+        <translation>Kỳ sau</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Các chi nhánh</translation>
+    </message>
+    <message>
+        <source>in the order of the register; choose one for its month</source>
+        <translation>theo thứ tự danh bạ; chọn một chi nhánh để xem tháng</translation>
+    </message>
+    <message>
+        <source>Figures of the branches</source>
+        <translation>Số liệu các chi nhánh</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 đến %2</translation>
+    </message>
+    <message>
+        <source>Numbers given</source>
+        <translation>Số đã cấp</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Đã phục vụ</translation>
+    </message>
+    <message>
+        <source>Average wait</source>
+        <translation>Chờ trung bình</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>tile</comment>
+        <translation>Hồ sơ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Branches that sent</source>
+        <translation>Chi nhánh đã gửi</translation>
+    </message>
+    <message>
+        <source>the sums are without the others</source>
+        <translation>tổng chưa gồm phần còn lại</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Chi nhánh</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Cấp số</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Vắng mặt</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Trả lại số</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>Wait, min</source>
+        <translation>Chờ, phút</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>column</comment>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Gửi lần cuối</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>All that came</source>
+        <translation>Tổng đã nhận</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n việc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For each: motcua centre enrol CODE, and carry the file there. Their figures are unknown, not zero.</source>
+        <translation>Với từng nơi: motcua centre enrol MÃ, rồi mang tệp tới đó. Số liệu ở đó là chưa biết, không phải bằng không.</translation>
+    </message>
+    <message>
+        <source>No branch may send yet</source>
+        <translation>Chưa chi nhánh nào được phép gửi</translation>
+    </message>
+    <message>
+        <source>Every branch that may send has sent, and every closed day is proven.</source>
+        <translation>Mọi chi nhánh đã đăng ký đều đã gửi, mọi ngày đã đóng đều đối chiếu khớp.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) of the register may not send yet</source>
+        <translation>
+            <numerusform>%n nơi trong danh bạ chưa đăng ký gửi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CityRole</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>Đã ghi: %1</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CityTexts</name>
+    <message>
+        <source>not enrolled</source>
+        <translation>chưa đăng ký</translation>
+    </message>
+    <message>
+        <source>never sent</source>
+        <translation>chưa gửi lần nào</translation>
+    </message>
+    <message>
+        <source>not sent since %1</source>
+        <translation>chưa gửi từ %1</translation>
+    </message>
+    <message>
+        <source>%1: a copy of its data has spoken in its name</source>
+        <translation>%1: một bản sao dữ liệu đã nhân danh chi nhánh này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n event(s) are missing</source>
+        <translation>
+            <numerusform>%1: thiếu %n sự kiện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: a closed day is not proven</source>
+        <translation>%1: có ngày đã đóng chưa đối chiếu khớp</translation>
+    </message>
+    <message>
+        <source>%1: closed days that are not proven: %2</source>
+        <translation>%1: ngày đã đóng chưa đối chiếu khớp: %2</translation>
+    </message>
+    <message>
+        <source>%1: rows came that no table takes</source>
+        <translation>%1: có dòng dữ liệu không bảng nào nhận</translation>
+    </message>
+    <message>
+        <source>%1: its program and the centre&apos;s are of different versions</source>
+        <translation>%1: chương trình ở đó và ở Trung tâm khác phiên bản</translation>
+    </message>
+    <message>
+        <source>%1 has never sent anything</source>
+        <translation>%1 chưa gửi lần nào</translation>
+    </message>
+    <message>
+        <source>%1 has not sent since %2</source>
+        <translation>%1 chưa gửi từ %2</translation>
+    </message>
+    <message>
+        <source>%1: its last sync was cut off</source>
+        <translation>%1: lần gửi cuối bị đứt giữa chừng</translation>
+    </message>
+    <message>
+        <source>Ask the branch which PC is the right one, shut the other out, then: motcua centre clear %1</source>
+        <translation>Hỏi chi nhánh máy nào là máy thật, khóa máy kia, rồi chạy: motcua centre clear %1</translation>
+    </message>
+    <message>
+        <source>Let the branch run “motcua verify” and send its days again: motcua sync --day DATE</source>
+        <translation>Đề nghị chi nhánh chạy “motcua verify” rồi gửi lại các ngày đó: motcua sync --day NGÀY</translation>
+    </message>
+    <message>
+        <source>Let the branch send that day once more: motcua sync --day DATE</source>
+        <translation>Đề nghị chi nhánh gửi lại ngày đó: motcua sync --day NGÀY</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: they are kept aside. Bring the centre up to date, then let the branch send the day again.</source>
+        <translation>Không mất gì: các dòng đó được giữ riêng. Cập nhật chương trình ở Trung tâm, rồi đề nghị chi nhánh gửi lại ngày đó.</translation>
+    </message>
+    <message>
+        <source>Update the older of the two; nothing is lost until then.</source>
+        <translation>Cập nhật bên cũ hơn; trong lúc chờ không mất gì.</translation>
+    </message>
+    <message>
+        <source>Carry its file to the branch and switch the nightly sync on there. Its figures are unknown, not zero.</source>
+        <translation>Mang tệp đăng nhập tới chi nhánh và bật gửi hằng đêm ở đó. Số liệu của chi nhánh là chưa biết, không phải bằng không.</translation>
+    </message>
+    <message>
+        <source>Call the branch: is its server on, and the line to the centre? What it has is kept and comes by itself.</source>
+        <translation>Gọi chi nhánh: máy chủ và đường truyền tới Trung tâm có chạy không? Dữ liệu vẫn giữ ở đó và sẽ tự gửi.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself; if not by noon, call the branch.</source>
+        <translation>Việc gửi sẽ tự tiếp tục; nếu đến trưa chưa xong, hãy gọi chi nhánh.</translation>
+    </message>
+    <message>
+        <source>The city</source>
+        <translation>Toàn thành phố</translation>
+    </message>
+    <message>
+        <source>Figures that the branches sent at night</source>
+        <translation>Số liệu các chi nhánh gửi ban đêm</translation>
+    </message>
+</context>
+<context>
+    <name>motcua::CityWindow</name>
+    <message>
+        <source>All branches of the city</source>
+        <translation>Mọi chi nhánh của thành phố</translation>
+    </message>
+    <message>
+        <source>Reading the city&apos;s figures…</source>
+        <translation>Đang đọc số liệu thành phố…</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Chi nhánh</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Theo tháng</translation>
+    </message>
+    <message>
+        <source>The centre cannot be read yet.</source>
+        <translation>Chưa đọc được Trung tâm.</translation>
+    </message>
+    <message>
+        <source>It is tried again every few seconds.</source>
+        <translation>Máy tự thử lại sau vài giây.</translation>
+    </message>
+    <message>
+        <source>The centre has not answered since %1. The figures are from then; they go on by themselves.</source>
+        <translation>Trung tâm không trả lời từ %1. Số liệu là của lúc đó và sẽ tự cập nhật tiếp.</translation>
+    </message>
+    <message>
+        <source>Figures of %1</source>
+        <translation>Số liệu lúc %1</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Đọc lúc %1</translation>
+    </message>
+</context>
+<context>
     <name>motcua::ConsolePage</name>
     <message>
         <source>Counter %1</source>
@@ -1507,6 +1907,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>usual on a %1: %2</source>
         <translation>%1 thường có: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2: no figures</source>
+        <translation>%1 %2: không có số liệu</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3850,40 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>Years %1–%2</source>
         <translation>Các năm %1–%2</translation>
     </message>
+    <message>
+        <source>Other branches</source>
+        <translation>Các chi nhánh khác</translation>
+    </message>
+    <message>
+        <source>their newest day; waits in minutes</source>
+        <translation>ngày mới nhất; chờ tính bằng phút</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Chi nhánh</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Cấp số</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <comment>column</comment>
+        <translation>Phục vụ</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Chờ</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>column</comment>
+        <translation>Nhận</translation>
+    </message>
 </context>
 <context>
     <name>motcua::PersonFields</name>
@@ -4413,6 +4851,58 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Somebody has dealt with what the citizen wrote, and said how. The share is of all comments, as it is now.</source>
         <translation>Đã có người xử lý góp ý của công dân và ghi lại cách xử lý. Tỷ lệ tính trên tổng số góp ý, tại thời điểm này.</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Chi nhánh</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Last day that came</source>
+        <translation>Ngày mới nhất đã nhận</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Gửi lần cuối</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>all that there is</source>
+        <translation>đủ</translation>
+    </message>
+    <message>
+        <source>a part of the days</source>
+        <translation>một phần số ngày</translation>
+    </message>
+    <message>
+        <source>no business day</source>
+        <translation>không làm việc</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>chưa gửi</translation>
+    </message>
+    <message>
+        <source>Branches of the city</source>
+        <translation>Các chi nhánh của thành phố</translation>
+    </message>
+    <message>
+        <source>Sent, gaps</source>
+        <translation>Đã gửi, thiếu</translation>
+    </message>
+    <message>
+        <source>Figures come from the branches at night. Of a branch that has not sent they are not known, which is not zero; the total is without it. Gaps are events that are missing and closed days that are not the same here and at the branch.</source>
+        <translation>Số liệu do các chi nhánh gửi ban đêm. Chi nhánh chưa gửi thì số liệu là chưa biết, không phải bằng không, và tổng chưa gồm chi nhánh đó. Thiếu là số sự kiện chưa nhận được và số ngày đã đóng chưa khớp giữa Trung tâm và chi nhánh.</translation>
     </message>
 </context>
 <context>
@@ -6131,14 +6621,6 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <translation>Tạo cơ sở dữ liệu của thành phố, hoặc nâng lên phiên bản này</translation>
     </message>
     <message>
-        <source>Let a branch send: a file with its login, to carry there</source>
-        <translation>Cho một chi nhánh gửi dữ liệu: tệp đăng nhập để mang tới đó</translation>
-    </message>
-    <message>
-        <source>Shut a branch&apos;s login out</source>
-        <translation>Khóa quyền gửi của một chi nhánh</translation>
-    </message>
-    <message>
         <source>The register of branches, points and agents, as CSV</source>
         <translation>Danh mục chi nhánh, điểm và đại lý, dạng CSV</translation>
     </message>
@@ -6323,6 +6805,26 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>Nobody is on the roster of that day.</source>
         <translation>Ngày đó chưa có ai trong lịch trực.</translation>
+    </message>
+    <message>
+        <source>%1 may read the city&apos;s figures. Carry %2 to that PC and keep no copy: it holds the password. There: motcua open city --centre FILE</source>
+        <translation>%1 được đọc số liệu thành phố. Mang %2 tới máy đó và không giữ bản sao: tệp chứa mật khẩu. Tại máy đó: motcua open city --centre TỆP</translation>
+    </message>
+    <message>
+        <source>All branches, from what they sent to the centre</source>
+        <translation>Mọi chi nhánh, theo số liệu đã gửi về Trung tâm</translation>
+    </message>
+    <message>
+        <source>Let a branch send: a file with its login, to carry there; --reader: let somebody of the city read the figures</source>
+        <translation>Cho một chi nhánh gửi dữ liệu: tệp đăng nhập để mang tới đó; --reader: cho người của Trung tâm đọc số liệu</translation>
+    </message>
+    <message>
+        <source>Shut a branch&apos;s or a reader&apos;s login out</source>
+        <translation>Khóa quyền của một chi nhánh hoặc một người đọc</translation>
+    </message>
+    <message>
+        <source>All branches of the city, for the centre&apos;s staff</source>
+        <translation>Mọi chi nhánh của thành phố, cho cán bộ Trung tâm</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "operations/servertools.h"
 #include "storage/durablefile.h"
 #include "sync/centre.h"
+#include "sync/city.h"
 
 #include <QDir>
 #include <QFile>
@@ -52,8 +53,36 @@ int runCentreInit(const Invocation &invocation)
                              lines.join(u'\n'));
 }
 
+/// Somebody of the city who reads the figures.
+static int enrolReaderNamed(const Invocation &invocation)
+{
+    const auto url = centreUrl(invocation);
+    const auto secret = newSecret();
+    if (!url || !secret) {
+        return invocation.refuse(url ? secret.error() : url.error());
+    }
+    const QString name = invocation.argument();
+    const QString file = QDir().absoluteFilePath(
+        invocation.has(u"output"_s) ? invocation.filePath(u"output"_s) : name + u".centre"_s);
+    const auto own = enrolReader(*url, name, *secret);
+    if (!own) {
+        return invocation.refuse(own.error());
+    }
+    if (const auto written = writePrivate(file, own->toUtf8() + '\n'); !written) {
+        return invocation.refuse(written.error());
+    }
+    return invocation.answer(
+        {{u"reader"_s, name}, {u"file"_s, file}},
+        Texts::tr("%1 may read the city's figures. Carry %2 to that PC and keep no copy: it holds "
+                  "the password. There: motcua open city --centre FILE")
+            .arg(name, file));
+}
+
 int runCentreEnrol(const Invocation &invocation)
 {
+    if (invocation.has(u"reader"_s)) {
+        return enrolReaderNamed(invocation);
+    }
     const auto url = centreUrl(invocation);
     const auto secret = newSecret();
     if (!url || !secret) {
@@ -95,6 +124,12 @@ int runCentreRevoke(const Invocation &invocation)
         return invocation.refuse(url.error());
     }
     const QString code = invocation.argument();
+    if (invocation.has(u"reader"_s)) {
+        const auto revoked = revokeReader(*url, code);
+        return revoked ? invocation.answer({{u"reader"_s, code}},
+                                           Texts::tr("%1 is shut out.").arg(code))
+                       : invocation.refuse(revoked.error());
+    }
     const auto revoked = revokeBranch(*url, code);
     return revoked ? invocation.answer({{u"branch"_s, code}},
                                        Texts::tr("%1 is shut out. What it sent stays.").arg(code))

@@ -288,7 +288,8 @@ const std::vector<Command> &allCommands()
          runReportDaily, QT_TRANSLATE_NOOP("motcua::Texts", "Count a day by group: the day sheet"),
          Needs::Fonts},
         {"report",
-         "period|counters|waits|tickets|register|overdue|satisfaction|06a [--from DATE] [--to DATE] [--group C] "
+         "period|counters|waits|tickets|register|overdue|satisfaction|06a [--from DATE] [--to "
+         "DATE] [--group C] "
          "[--procedure CODE] [--counter N] [--hour N] [--weekday N] [--state STATE] [--format "
          "table|csv|xlsx|pdf|json] [-o|--output FILE] [--printer QUEUE]",
          runReport,
@@ -307,6 +308,12 @@ const std::vector<Command> &allCommands()
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Note that a comment was dealt with; how is read from standard input, "
                            "one line")},
+        {"report city",
+         "[--from DATE] [--to DATE] [--centre URL|FILE] [--format table|csv|xlsx|pdf|json] "
+         "[-o|--output FILE] [--printer QUEUE]",
+         runReportCity,
+         QT_TRANSLATE_NOOP("motcua::Texts", "All branches, from what they sent to the centre"),
+         Needs::Fonts},
         {"say", "H042 --counter N [--text] [-o|--output FILE] [--packs FOLDER]", runSay,
          QT_TRANSLATE_NOOP(
              "motcua::Texts",
@@ -380,11 +387,13 @@ const std::vector<Command> &allCommands()
         {"centre init", "URL|FILE [--key FILE]", runCentreInit,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Make the city's database, or bring it up to this program")},
-        {"centre enrol", "BRANCH [--centre URL] [-o|--output FILE]", runCentreEnrol,
-         QT_TRANSLATE_NOOP("motcua::Texts",
-                           "Let a branch send: a file with its login, to carry there")},
-        {"centre revoke", "BRANCH [--centre URL]", runCentreRevoke,
-         QT_TRANSLATE_NOOP("motcua::Texts", "Shut a branch's login out")},
+        {"centre enrol", "BRANCH|NAME [--reader] [--centre URL] [-o|--output FILE]", runCentreEnrol,
+         QT_TRANSLATE_NOOP(
+             "motcua::Texts",
+             "Let a branch send: a file with its login, to carry there; --reader: let "
+             "somebody of the city read the figures")},
+        {"centre revoke", "BRANCH|NAME [--reader] [--centre URL]", runCentreRevoke,
+         QT_TRANSLATE_NOOP("motcua::Texts", "Shut a branch's or a reader's login out")},
         {"centre places", "[--centre URL] [--date DATE] [-o|--output FILE]", runCentrePlaces,
          QT_TRANSLATE_NOOP("motcua::Texts", "The register of branches, points and agents, as CSV")},
         {"centre places import", "FILE [--centre URL]", runCentrePlacesImport,
@@ -413,6 +422,9 @@ const std::vector<Command> &allCommands()
          Needs::Screen},
         {"open manager", "[--centre URL|FILE]", runOpenManager,
          QT_TRANSLATE_NOOP("motcua::Texts", "The branch head's day"), Needs::Screen},
+        {"open city", "[--centre URL|FILE]", runOpenCity,
+         QT_TRANSLATE_NOOP("motcua::Texts", "All branches of the city, for the centre's staff"),
+         Needs::Screen},
         {"demo", "[--text] [--speed N] [--branch-server]", runDemo,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "Try all faces on a sample branch; --text: a day on the terminal; "
@@ -426,7 +438,9 @@ Needs needsOf(const QStringList &arguments)
 {
     const Command *command = find(argumentsFrom(arguments).words);
     Needs needs = command ? command->needs : Needs::Nothing;
-    const bool isReport = command && (command->run == runReport || command->run == runReportDaily);
+    const bool isReport = command
+                          && (command->run == runReport || command->run == runReportDaily
+                              || command->run == runReportCity);
     if (isReport && std::ranges::none_of(arguments, [](const QString &argument) {
             return argument.endsWith("pdf"_L1) || argument.startsWith("--printer"_L1);
         })) {

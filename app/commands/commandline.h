@@ -97,6 +97,7 @@ int runCounterBreak(const Invocation &invocation);
 int runCounterBack(const Invocation &invocation);
 int runReport(const Invocation &invocation);
 int runReportDaily(const Invocation &invocation);
+int runReportCity(const Invocation &invocation);
 int runSay(const Invocation &invocation);
 int runVoiceDevices(const Invocation &invocation);
 int runVoiceUse(const Invocation &invocation);
@@ -137,6 +138,7 @@ int runOpenBoard(const Invocation &invocation);
 int runOpenCounter(const Invocation &invocation);
 int runOpenManager(const Invocation &invocation);
 int runOpenRating(const Invocation &invocation);
+int runOpenCity(const Invocation &invocation);
 int runDemo(const Invocation &invocation);
 
 } // namespace motcua

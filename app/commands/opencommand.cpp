@@ -5,6 +5,7 @@
 #include "commands/texts.h"
 #include "printing/ticketpaper.h"
 #include "roles/boardrole.h"
+#include "roles/cityrole.h"
 #include "roles/counterrole.h"
 #include "roles/kioskrole.h"
 #include "roles/managerrole.h"
@@ -13,6 +14,7 @@
 #include "shared/eventloopwatch.h"
 #include "shared/theme.h"
 #include "shared/translation.h"
+#include "sync/city.h"
 
 #include <QApplication>
 #include <QDir>
@@ -24,6 +26,8 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -393,7 +397,8 @@ int runOpenRating(const Invocation &invocation)
     });
 }
 
-int runOpenManager(const Invocation &invocation)
+/// How the screens of a branch head or of the city look on this PC.
+static Result<ManagerSettings> managerSettings(const Invocation &invocation)
 {
     constexpr int Percent = 100;
     constexpr int Largest = 200;
@@ -402,19 +407,71 @@ int runOpenManager(const Invocation &invocation)
     const auto contrast = settingSwitch(invocation, u"manager/high_contrast"_s, false);
     for (const Error *error : {errorOf(scale), errorOf(contrast)}) {
         if (error) {
-            return invocation.refuse(*error);
+            return std::unexpected(*error);
         }
     }
-    const ManagerSettings settings{.language = invocation.language(),
-                                   .textScale = *scale / double{Percent},
-                                   .highContrast = *contrast,
-                                   .printer = invocation.setting(u"desk/printer"_s)};
-    setProgramLanguage(settings.language);
+    return ManagerSettings{.language = invocation.language(),
+                           .textScale = *scale / double{Percent},
+                           .highContrast = *contrast,
+                           .printer = invocation.setting(u"desk/printer"_s)};
+}
+
+static int openCity(const Invocation &invocation, const QString &url)
+{
+    const auto settings = managerSettings(invocation);
+    if (!settings) {
+        return invocation.refuse(settings.error());
+    }
+    if (!qobject_cast<QApplication *>(QCoreApplication::instance())) {
+        return invocation.refuse({ErrorCode::NoScreen, {}, {}});
+    }
+    // A wrong password is told at once and not by a screen; a centre that is away is waited for.
+    if (const auto link = CentreLink::open(url);
+        !link && link.error().code != ErrorCode::CentreUnreachable) {
+        return invocation.refuse(link.error());
+    }
+    loadFonts();
+    setProgramLanguage(settings->language);
+    CityRole role(url, *settings,
+                  QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    CityWindow &window = role.window();
+    window.setGeometry(QGuiApplication::primaryScreen()->availableGeometry());
+    window.show();
+    window.activateWindow();
+    watchEventLoop(&role);
+    return QApplication::exec();
+}
+
+int runOpenCity(const Invocation &invocation)
+{
+    const auto url = centreUrl(invocation);
+    return url ? openCity(invocation, *url) : invocation.refuse(url.error());
+}
+
+int runOpenManager(const Invocation &invocation)
+{
+    const auto settings = managerSettings(invocation);
+    if (!settings) {
+        return invocation.refuse(settings.error());
+    }
+    // The same screens on the centre's database are those of the city.
+    if (const auto place = invocation.databasePlace(); place && Database::isOnServer(*place)) {
+        const auto database = invocation.openDatabase();
+        if (!database && !isLinkLost(database.error()) && isCentre(*place)) {
+            return openCity(invocation, *place);
+        }
+    }
+    setProgramLanguage(settings->language);
+    std::optional<StorageThread> archive;
     return open(invocation, [&](StorageThread &storage) {
+        // Readable by now, or waited for.
+        archive.emplace(invocation.databasePlace().value_or(QString()),
+                        invocation.expectedBranch());
         const auto centre = centreUrl(invocation);
         const bool isNamed = centre || centre.error().code != ErrorCode::Usage;
         auto role = std::make_unique<ManagerRole>(
-            storage, settings, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+            storage, *archive, *settings,
+            QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
             CentreAccess{.place = invocation.databasePlace().value_or(QString()),
                          .branch = invocation.expectedBranch(),
                          .url = centre.value_or(QString()),

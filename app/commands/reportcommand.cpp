@@ -8,6 +8,7 @@
 #include "printing/formpaper.h"
 #include "printing/reportfile.h"
 #include "shared/theme.h"
+#include "sync/city.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -410,6 +411,36 @@ Result<> print(const Wish &wish, const ReportTable &table, Language language)
     return state == FormState::Sent ? Result<>() : failure(ErrorCode::FormNotPrinted, wish.queue);
 }
 
+/// Prints, saves or shows @p table, as the wish says.
+int deliver(const Invocation &invocation, const Wish &wish, const ReportTable &table,
+            const QJsonObject &json)
+{
+    if (!wish.queue.isEmpty()) {
+        if (const auto printed = print(wish, table, invocation.language()); !printed) {
+            return invocation.refuse(printed.error());
+        }
+    }
+    const bool hasOutput = !wish.file.isEmpty();
+    const auto content = hasOutput || wish.queue.isEmpty()
+                             ? contentOf(wish, table, json, invocation.language())
+                             : Result<QByteArray>();
+    if (!content) {
+        return invocation.refuse(content.error());
+    }
+    if (hasOutput) {
+        if (const auto saved = save(*content, wish.file); !saved) {
+            return invocation.refuse(saved.error());
+        }
+    } else if (wish.queue.isEmpty()) {
+        return printLine(QString::fromUtf8(*content).chopped(1))
+                   ? 0
+                   : invocation.refuse({ErrorCode::FileUnwritable, u"stdout"_s, {}});
+    }
+    return invocation.answer({{u"output"_s, wish.file}, {u"printer"_s, wish.queue}},
+                             hasOutput ? Texts::tr("Written: %1").arg(wish.file)
+                                       : Texts::tr("Sent to the printer %1.").arg(wish.queue));
+}
+
 int runReportOf(const Invocation &invocation, ReportKind kind)
 {
     const auto wish = wishOf(invocation, kind);
@@ -437,30 +468,7 @@ int runReportOf(const Invocation &invocation, ReportKind kind)
         json = toJson(table->day);
         addNotes(json, *table);
     }
-    if (!wish->queue.isEmpty()) {
-        if (const auto printed = print(*wish, *table, invocation.language()); !printed) {
-            return invocation.refuse(printed.error());
-        }
-    }
-    const bool hasOutput = !wish->file.isEmpty();
-    const auto content = hasOutput || wish->queue.isEmpty()
-                             ? contentOf(*wish, *table, json, invocation.language())
-                             : Result<QByteArray>();
-    if (!content) {
-        return invocation.refuse(content.error());
-    }
-    if (hasOutput) {
-        if (const auto saved = save(*content, wish->file); !saved) {
-            return invocation.refuse(saved.error());
-        }
-    } else if (wish->queue.isEmpty()) {
-        return printLine(QString::fromUtf8(*content).chopped(1))
-                   ? 0
-                   : invocation.refuse({ErrorCode::FileUnwritable, u"stdout"_s, {}});
-    }
-    return invocation.answer({{u"output"_s, wish->file}, {u"printer"_s, wish->queue}},
-                             hasOutput ? Texts::tr("Written: %1").arg(wish->file)
-                                       : Texts::tr("Sent to the printer %1.").arg(wish->queue));
+    return deliver(invocation, *wish, *table, json);
 }
 
 } // namespace
@@ -468,13 +476,40 @@ int runReportOf(const Invocation &invocation, ReportKind kind)
 int runReport(const Invocation &invocation)
 {
     const auto kind = reportKindFromWord(invocation.argument());
-    if (!kind) {
+    if (!kind || std::ranges::find(reportKinds(), *kind) == reportKinds().end()) {
         QStringList words;
         std::ranges::transform(reportKinds(), std::back_inserter(words),
                                [](ReportKind one) { return word(one); });
         return invocation.refuse({ErrorCode::Usage, words.join(u'|'), {}});
     }
     return runReportOf(invocation, *kind);
+}
+
+int runReportCity(const Invocation &invocation)
+{
+    auto wish = wishOf(invocation, ReportKind::City);
+    const auto url = centreUrl(invocation);
+    if (!wish || !url) {
+        return invocation.refuse(wish ? url.error() : wish.error());
+    }
+    ReportRequest &request = wish->request;
+    if (request.from.isNull()) { // the month so far
+        request.to = wallClock(request.clock, cityZone()).date;
+        request.from = QDate(request.to.year(), request.to.month(), 1);
+    }
+    request.to = request.to.isNull() ? request.from : request.to;
+    if (request.to < request.from) {
+        return invocation.refuse({ErrorCode::InvalidInput, u"--to"_s, {}});
+    }
+    auto link = CentreLink::open(*url);
+    const auto days = link ? readCityDays(*link, request.from, request.to, request.clock)
+                           : Result<CityDays>(std::unexpected(link.error()));
+    if (!days) {
+        return invocation.refuse(days.error());
+    }
+    const StopOnSignal stopping;
+    const ReportTable table = tableOf(*days);
+    return deliver(invocation, *wish, table, toJson(table));
 }
 
 int runReportDaily(const Invocation &invocation)

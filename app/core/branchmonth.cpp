@@ -38,9 +38,9 @@ std::array<std::optional<int>, 7> usualByWeekday(std::span<const DailyCount> day
     return usual;
 }
 
-int BranchMonth::stepOf(int issued)
+int BranchMonth::stepOf(int issued, int branches)
 {
-    const auto next = std::ranges::upper_bound(StepFrom, issued);
+    const auto next = std::ranges::upper_bound(StepFrom, issued / std::max(1, branches));
     return static_cast<int>(next - StepFrom.begin()) - 1;
 }
 

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace motcua {
@@ -24,6 +25,19 @@ struct MonthDay
     friend bool operator==(const MonthDay &, const MonthDay &) = default;
 };
 
+/// What another branch came to on the newest day that the centre has told of.
+struct OtherBranch
+{
+    Bilingual name;
+    QDate day;
+    int issued = 0;
+    int served = 0;
+    int accepted = 0;
+    std::optional<int> waitAverage = {}; ///< seconds
+
+    friend bool operator==(const OtherBranch &, const OtherBranch &) = default;
+};
+
 /// What a month came to, by the same rules as a day and a report.
 struct BranchMonth
 {
@@ -35,6 +49,8 @@ struct BranchMonth
     Selection selection = {};
     Bilingual branch = {};
     int branchNumber = 0;
+    int branches =
+        1; ///< how many these are the numbers of; a day's colour is by one branch's share
     std::vector<MonthDay> days = {};
     GroupSummary total = {}; ///< its counts of ends are not filled in; see a report
     int issuedBefore = 0;    ///< in the month before
@@ -44,12 +60,13 @@ struct BranchMonth
     std::array<int, 7> weekdays = {}; ///< how many of each weekday were business days
     /// Numbers given on such a weekday: the mean of the last eight before the month.
     std::array<std::optional<int>, 7> usual = {};
+    std::vector<OtherBranch> others = {}; ///< in the order of the city's register
 
     [[nodiscard]] int openedDays() const;
     /// The day with most numbers, the first of several; null when there were none.
     [[nodiscard]] const MonthDay *busiest() const;
-    /// Which step of colour @p issued numbers are, from 0.
-    [[nodiscard]] static int stepOf(int issued);
+    /// Which step of colour @p issued numbers of @p branches are, from 0.
+    [[nodiscard]] static int stepOf(int issued, int branches = 1);
 };
 
 /// Several years, day by day.

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<Definition, 27> DefinitionWords({
+static constexpr WordTable<Definition, 28> DefinitionWords({
     {Definition::Way, "way"_L1},
     {Definition::Issued, "issued"_L1},
     {Definition::Served, "served"_L1},
@@ -37,6 +37,7 @@ static constexpr WordTable<Definition, 27> DefinitionWords({
     {Definition::Content, "content"_L1},
     {Definition::Handled, "handled"_L1},
     {Definition::Reopened, "reopened"_L1},
+    {Definition::Arrived, "arrived"_L1},
 });
 
 QString word(Definition definition)

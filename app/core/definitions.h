@@ -40,6 +40,7 @@ enum class Definition {
     Content,  ///< Satisfaction::satisfiedShare()
     Handled,  ///< a comment somebody has dealt with; Satisfaction::handledShare()
     Reopened, ///< DayMark
+    Arrived,  ///< CityBranch::coverage(), gaps()
 };
 /// The fixed word of @p definition, as JSON has it.
 [[nodiscard]] QString word(Definition definition);

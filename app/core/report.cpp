@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-static constexpr WordTable<ReportKind, 9> KindWords({
+static constexpr WordTable<ReportKind, 10> KindWords({
     {ReportKind::Daily, "daily"_L1},
     {ReportKind::Period, "period"_L1},
     {ReportKind::Counters, "counters"_L1},
@@ -23,6 +23,7 @@ static constexpr WordTable<ReportKind, 9> KindWords({
     {ReportKind::Overdue, "overdue"_L1},
     {ReportKind::Satisfaction, "satisfaction"_L1},
     {ReportKind::Form06a, "06a"_L1},
+    {ReportKind::City, "city"_L1},
 });
 
 static constexpr WordTable<DayMark::Kind, 4> MarkWords({
@@ -51,9 +52,9 @@ std::optional<ReportKind> reportKindFromWord(QStringView word)
 std::span<const ReportKind> reportKinds()
 {
     static constexpr std::array Kinds{
-        ReportKind::Daily,   ReportKind::Period,   ReportKind::Counters, ReportKind::LongWaits,
-        ReportKind::Tickets, ReportKind::Register, ReportKind::Overdue,  ReportKind::Satisfaction,
-        ReportKind::Form06a};
+        ReportKind::Daily,     ReportKind::Period,       ReportKind::Counters,
+        ReportKind::LongWaits, ReportKind::Tickets,      ReportKind::Register,
+        ReportKind::Overdue,   ReportKind::Satisfaction, ReportKind::Form06a};
     return Kinds;
 }
 
@@ -90,6 +91,8 @@ std::span<const Definition> definitionsOf(ReportKind kind)
                                         NoShow, Cancelled, Expired, Reopened};
     static constexpr std::array Dossiers{Received, Solved, OnTime, Overdue, Reopened};
     static constexpr std::array Ratings{Rated, Content, Handled, Reopened};
+    static constexpr std::array City{Issued,  Served, NoShow, Cancelled, Expired,
+                                     NotDone, Wait,   Intake, Arrived};
     static constexpr std::array Form{Received, Carried, Solved, OnTime, Overdue};
     switch (kind) {
     case ReportKind::Daily:
@@ -108,6 +111,8 @@ std::span<const Definition> definitionsOf(ReportKind kind)
         return Ratings;
     case ReportKind::Form06a:
         return Form;
+    case ReportKind::City:
+        return City;
     }
     Q_UNREACHABLE();
 }

@@ -18,19 +18,21 @@
 namespace motcua {
 
 enum class ReportKind {
-    Daily,     ///< one day by group
-    Period,    ///< days by group and procedure
-    Counters,  ///< what each counter did, by day
-    LongWaits, ///< who waited longer than the target
-    Tickets,   ///< each ticket and its way: what stands behind a figure
-    Register,  ///< dossiers accepted
-    Overdue,   ///< dossiers that were late, or are
+    Daily,        ///< one day by group
+    Period,       ///< days by group and procedure
+    Counters,     ///< what each counter did, by day
+    LongWaits,    ///< who waited longer than the target
+    Tickets,      ///< each ticket and its way: what stands behind a figure
+    Register,     ///< dossiers accepted
+    Overdue,      ///< dossiers that were late, or are
     Satisfaction, ///< what citizens said, by group
-    Form06a,   ///< biểu số II.06a/VPCP/KSTT, domain.md §10
+    Form06a,      ///< biểu số II.06a/VPCP/KSTT, domain.md §10
+    City,         ///< the centre's: days by branch, see core/city.h
 };
 /// The word a person types after "report".
 [[nodiscard]] QString word(ReportKind kind);
 [[nodiscard]] std::optional<ReportKind> reportKindFromWord(QStringView word);
+/// Those that a branch makes.
 [[nodiscard]] std::span<const ReportKind> reportKinds();
 
 enum class ReportFormat { Csv, Xlsx, Pdf };

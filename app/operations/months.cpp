@@ -122,6 +122,25 @@ Result<Reader> readerOf(Database &database, const QDateTime &clock)
                   .today = reported ? std::max(*reported, wall) : wall};
 }
 
+/// Whatever the month: it is news, with its day beside it.
+Result<std::vector<OtherBranch>> otherBranches(Database &database)
+{
+    Statement select(database, uR"(
+        SELECT name_vi, name_en, business_date, issued, served, accepted, wait_s FROM other_day
+        WHERE business_date = (
+            SELECT max(business_date) FROM other_day AS later WHERE later.branch = other_day.branch)
+        ORDER BY place)"_s);
+    return select.rows([](const Row &row) {
+        return OtherBranch{.name = {row.text(0), row.text(1)},
+                           .day = row.date(2),
+                           .issued = row.integer(3),
+                           .served = row.integer(4),
+                           .accepted = row.integer(5),
+                           .waitAverage =
+                               row.isNull(6) ? std::nullopt : std::optional(row.integer(6))};
+    });
+}
+
 } // namespace
 
 Result<BranchMonth> readMonth(Database &database, const QDate &day, const QDateTime &clock,
@@ -148,6 +167,11 @@ Result<BranchMonth> readMonth(Database &database, const QDate &day, const QDateT
     if (const auto done = readBefore(database, reader->zone, month); !done) {
         return std::unexpected(done.error());
     }
+    auto others = otherBranches(database);
+    if (!others) {
+        return std::unexpected(others.error());
+    }
+    month.others = std::move(*others);
     return month;
 }
 

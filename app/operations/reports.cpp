@@ -778,6 +778,8 @@ Result<ReportTable> Report::make()
             return satisfaction();
         case ReportKind::Form06a:
             return form06a();
+        case ReportKind::City: // a branch knows itself alone
+            return Result<>(failure(ErrorCode::InvalidInput, word(m_request.kind)));
         }
         Q_UNREACHABLE();
     }();

@@ -7,6 +7,7 @@
 #include "operations/publishedcatalogue.h"
 #include "storage/branchtransaction.h"
 #include "sync/centre.h"
+#include "sync/otherbranches.h"
 
 #include <QRandomGenerator>
 
@@ -85,6 +86,9 @@ CentreSync syncWithCentre(Database &database, const QString &url, const QDateTim
         return sync;
     }
     sync.catalogue = *catalogue;
+    // For people to look at: an older centre or a line that has gone is no failure of this sync.
+    constexpr int OtherDays = 10;
+    static_cast<void>(fetchOtherDays(database, url, now.date().addDays(-OtherDays), clock));
     if (!sync.report.unproven.empty()) {
         sync.error =
             Error{ErrorCode::DayUnproven, sync.report.unproven.front().toString(Qt::ISODate), {}};

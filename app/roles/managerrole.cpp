@@ -20,13 +20,12 @@
 #include "printing/formpaper.h"
 #include "printing/reportfile.h"
 #include "roles/centresync.h"
+#include "roles/reportsaving.h"
 #include "shared/errortext.h"
 #include "storage/branchtransaction.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QPointer>
-#include <QSaveFile>
 
 #include <chrono>
 
@@ -35,10 +34,12 @@ using namespace std::chrono_literals;
 
 namespace motcua {
 
-ManagerRole::ManagerRole(StorageThread &storage, const ManagerSettings &settings, QString folder,
-                         CentreAccess centre, QObject *parent)
+ManagerRole::ManagerRole(StorageThread &storage, StorageThread &archive,
+                         const ManagerSettings &settings, QString folder, CentreAccess centre,
+                         QObject *parent)
     : QObject(parent)
     , m_storage(storage)
+    , m_archive(archive)
     , m_settings(settings)
     , m_folder(std::move(folder))
     , m_window(settings)
@@ -246,9 +247,9 @@ void ManagerRole::makeReport(ReportKind kind, const QDate &from, const QDate &to
         *m_stopped = true; // nobody waits for the one before
     }
     m_stopped = std::make_shared<std::atomic<bool>>(false);
-    m_storage.run(
+    m_archive.run(
         this,
-        [storage = &m_storage, receiver = QPointer<ManagerRole>(this), kind, from, to, selection,
+        [storage = &m_archive, receiver = QPointer<ManagerRole>(this), kind, from, to, selection,
          stopped = m_stopped](Database &database) {
             const ReportRequest request{.kind = kind,
                                         .from = from,
@@ -279,30 +280,13 @@ void ManagerRole::makeReport(ReportKind kind, const QDate &from, const QDate &to
         });
 }
 
-/// Beside what was there before: the name has the time of day.
 void ManagerRole::saveReport(const ReportTable &table, ReportFormat format)
 {
-    const QString time = QDateTime::currentDateTime().toString(u"HHmmss"_s);
-    const QString days = table.from == table.to ? table.from.toString(Qt::ISODate)
-                                                : table.from.toString(Qt::ISODate) + u'_'
-                                                      + table.to.toString(Qt::ISODate);
-    const QString path = QDir(m_folder).filePath(
-        u"motcua-%1-%2-%3.%4"_s.arg(word(table.kind), days, time, word(format)));
-    // Not here: painting hundreds of pages takes longer than a window may stand still.
-    m_storage.run(
+    const QString path = reportPath(m_folder, table, format);
+    m_archive.run(
         this,
-        [sheet = sheetOf(table, m_settings.language), format, path,
-         folder = m_folder](Database &) -> Result<> {
-            const auto content = reportFile(sheet, format);
-            if (!content) {
-                return std::unexpected(content.error());
-            }
-            QSaveFile file(path);
-            if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly)
-                || file.write(*content) != content->size() || !file.commit()) {
-                return failure(ErrorCode::FileUnwritable, path);
-            }
-            return {};
+        [sheet = sheetOf(table, m_settings.language), format, path](Database &) {
+            return saveReportFile(sheet, format, path);
         },
         [this, path](const Result<> &saved) {
             m_window.setNote(saved ? tr("Written: %1").arg(path) : errorText(saved.error()));
@@ -316,7 +300,7 @@ void ManagerRole::printReport(const ReportTable &table)
         QString queue;
         CupsDocument document;
     };
-    m_storage.run(
+    m_archive.run(
         this,
         [sheet = sheetOf(table, m_settings.language),
          own = m_settings.printer](Database &database) -> Result<PrintJob> {

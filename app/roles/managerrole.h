@@ -30,10 +30,12 @@ class ManagerRole : public QObject
     Q_OBJECT
 
 public:
-    /// @p storage must outlive the role.
+    /// Both threads must outlive the role; on @p archive, a connection of its own, reports are made and
+    /// written, so that the day goes on while years are counted.
     /// Files go into @p folder; paper to the queue of @p settings, else the branch's.
-    explicit ManagerRole(StorageThread &storage, const ManagerSettings &settings = {},
-                         QString folder = {}, CentreAccess centre = {}, QObject *parent = nullptr);
+    explicit ManagerRole(StorageThread &storage, StorageThread &archive,
+                         const ManagerSettings &settings = {}, QString folder = {},
+                         CentreAccess centre = {}, QObject *parent = nullptr);
 
     ~ManagerRole() override;
     Q_DISABLE_COPY_MOVE(ManagerRole)
@@ -60,6 +62,7 @@ private:
     void endSync(const CentreSync &sync);
 
     StorageThread &m_storage;
+    StorageThread &m_archive;
     ManagerSettings m_settings;
     QString m_folder;
     ManagerWindow m_window;

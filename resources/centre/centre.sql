@@ -466,3 +466,59 @@ BEGIN
     DELETE FROM set_aside WHERE branch = _branch AND md5(line) = _md5;
 END $$;
 REVOKE ALL ON FUNCTION take_again(INTEGER, INTEGER, TEXT) FROM PUBLIC;
+
+-- The city's own staff read what days came to and how branches stand, nothing of a citizen; see
+-- app/sync/city.cpp. Their logins are members of motcua_city.
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'motcua_city') THEN
+        CREATE ROLE motcua_city NOLOGIN;
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL;
+END $$;
+CREATE INDEX IF NOT EXISTS day_proof_differs ON day_proof (branch, business_date)
+    WHERE own_digest <> digest OR own_count <> row_count;
+GRANT USAGE ON SCHEMA centre TO motcua_city;
+GRANT SELECT ON daily, daily_desk, day_proof, place, published TO motcua_city;
+GRANT SELECT (key, code, revoked, epoch, cursor_seq, head_seq, events, last_sync, last_day)
+    ON branch TO motcua_city;
+GRANT SELECT (branch, kind, raised_at, cleared_at) ON alarm TO motcua_city;
+DROP POLICY IF EXISTS city ON daily;
+CREATE POLICY city ON daily FOR SELECT TO motcua_city USING (TRUE);
+DROP POLICY IF EXISTS city ON daily_desk;
+CREATE POLICY city ON daily_desk FOR SELECT TO motcua_city USING (TRUE);
+DROP POLICY IF EXISTS city ON day_proof;
+CREATE POLICY city ON day_proof FOR SELECT TO motcua_city USING (TRUE);
+
+-- What the other places under the same parent came to on each day since _from: totals, no more. A
+-- branch asks at night, after its own sync.
+CREATE OR REPLACE FUNCTION other_days(_from DATE) RETURNS TABLE (other TEXT, vi TEXT, en TEXT, day DATE,
+        given BIGINT, done BIGINT, wait_seconds BIGINT, taken BIGINT)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = centre, pg_temp AS $$
+DECLARE
+    own INTEGER := own_branch();
+BEGIN
+    IF own IS NULL THEN
+        RAISE insufficient_privilege;
+    END IF;
+    RETURN QUERY
+        WITH current_place AS (
+            SELECT DISTINCT ON (code) code, parent, name_vi, name_en FROM place
+            WHERE valid_from <= current_date AND coalesce(valid_until > current_date, TRUE)
+            ORDER BY code, valid_from DESC),
+        sister AS (
+            SELECT key, code, name_vi, name_en FROM branch JOIN current_place USING (code)
+            WHERE key <> own AND parent = (
+                SELECT parent FROM branch JOIN current_place USING (code) WHERE key = own))
+        SELECT sister.code, name_vi, name_en, business_date, sum(issued), sum(served),
+            round(sum(wait_ms) / 1000.0 / nullif(sum(waits), 0))::bigint,
+            coalesce((SELECT accepted FROM daily_desk
+                WHERE daily_desk.branch = sister.key
+                  AND daily_desk.business_date = daily.business_date), 0)::bigint
+        FROM sister JOIN daily ON daily.branch = sister.key
+        WHERE business_date >= _from
+        GROUP BY sister.key, sister.code, name_vi, name_en, business_date
+        ORDER BY length(sister.code), sister.code COLLATE "C", business_date;
+END $$;
+REVOKE ALL ON FUNCTION other_days(DATE) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION other_days(DATE) TO motcua_branch;

@@ -146,6 +146,9 @@ CREATE POLICY leg_of_manager ON leg FOR UPDATE TO manager
 DROP POLICY IF EXISTS leg_of_counter ON leg;
 CREATE POLICY leg_of_counter ON leg TO counter USING (TRUE);
 
+-- Manager: what the centre told of other branches; totals.
+GRANT SELECT ON other_day TO manager;
+
 -- Board: says aloud what was called.
 GRANT UPDATE (state) ON announcement TO board, counter, manager;
 GRANT INSERT, UPDATE ON speaker TO board;

@@ -4,17 +4,22 @@
 #include "roles/managerrole.h"
 
 #include "counter/deskparts.h"
+#include "manager/figuretable.h"
+#include "manager/figuretile.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
 #include "manager/reporttext.h"
 #include "operations/reports.h"
 #include "printing/reportfile.h"
 #include "shared/emptystate.h"
+#include "shared/errortext.h"
 #include "shared/translation.h"
+#include "support/printserver.h"
 #include "support/testbranch.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QRegularExpression>
 #include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,13 +33,15 @@ namespace {
 /// A branch with a closed day, and the manager's face on it.
 struct Office
 {
-    Office()
+    explicit Office(const QString &printer = {})
     {
         branch.play(u"open|in 1 CB01|issue H|issue C|wait 60|call 1|start 1|wait 300|finish 1|"
                     "close"_s);
         storage = std::make_unique<StorageThread>(branch.path(), QString());
+        archive = std::make_unique<StorageThread>(branch.path(), QString());
         role = std::make_unique<ManagerRole>(
-            *storage, ManagerSettings{.language = Language::English}, folder.filePath(u"papers"_s));
+            *storage, *archive, ManagerSettings{.language = Language::English, .printer = printer},
+            folder.filePath(u"papers"_s));
         role->window().resize(1440, 900);
         role->window().show();
         QApplication::setActiveWindow(&role->window());
@@ -57,6 +64,7 @@ struct Office
     QTemporaryDir folder;
     TestBranch branch;
     std::unique_ptr<StorageThread> storage;
+    std::unique_ptr<StorageThread> archive;
     std::unique_ptr<ManagerRole> role; // ends before the storage does
 };
 
@@ -105,13 +113,50 @@ private Q_SLOTS:
         QTRY_VERIFY(office.part<DeskLabel>(u"note"_s)->text().contains(u"papers"_s));
     }
 
+    void reportComesOutOfItsQueue()
+    {
+        PrintServer server;
+        if (const QString why = server.start(); !why.isEmpty()) {
+            if (::geteuid() == 0) {
+                QFAIL(qPrintable(why));
+            }
+            // cupsd gives up its rights only when it has some: as another user it may not start.
+            QSKIP(qPrintable(u"No private CUPS server: "_s + why));
+        }
+        Office office(u"RAW"_s);
+        QTest::keyClick(&office.role->window(), Qt::Key_3, Qt::ControlModifier);
+        office.reports().ask(ReportKind::Daily, Monday, Monday);
+        QTRY_VERIFY(office.part<QWidget>(u"figures"_s)->isVisible());
+        QTest::keyClick(&office.role->window(), Qt::Key_P, Qt::ControlModifier);
+        constexpr int LongestMs = 40'000;
+        QTRY_COMPARE_WITH_TIMEOUT(server.documents().size(), 1, LongestMs);
+        const auto note = [&office] { return office.part<DeskLabel>(u"note"_s)->text(); };
+        QTRY_COMPARE_WITH_TIMEOUT(note(), u"Sent to the printer RAW."_s, LongestMs);
+        const auto table =
+            makeReport(*office.branch,
+                       {.kind = ReportKind::Daily, .from = Monday, .clock = office.branch.clock()});
+        VERIFY_RESULT(table);
+        const QString paper = QString::fromUtf8(
+            output(u"pdftotext"_s, {u"-layout"_s, server.documents().constFirst(), u"-"_s}));
+        QVERIFY2(paper.contains(u"Day sheet"_s), qPrintable(paper));
+        QVERIFY2(paper.contains(table->seal.first(4)), qPrintable(paper));
+        QVERIFY2(paper.contains(QRegularExpression(u"Total\\s+2\\s+1\\s+0\\s+0\\s+1\\s+0"_s)),
+                 qPrintable(paper)); // issued, served, no-show, given back, expired, not done
+
+        // What the printer refuses is told.
+        QVERIFY(server.setMode("fail"));
+        QTest::keyClick(&office.role->window(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(note(), errorText({ErrorCode::FormNotPrinted, u"RAW"_s, {}}),
+                                  LongestMs);
+    }
+
     void reportUnderWayIsStopped()
     {
         Office office;
         QTest::keyClick(&office.role->window(), Qt::Key_3, Qt::ControlModifier);
         // The storage thread is held up until the wish to stop has been told.
         QSemaphore held;
-        office.storage->run(
+        office.archive->run(
             office.role.get(),
             [&held](Database &) -> Result<> {
                 held.acquire();
@@ -169,7 +214,37 @@ private Q_SLOTS:
         Office office;
         office.reports().ask(ReportKind::Period, Monday, Monday.addDays(30));
         office.role.reset(); // the storage thread's work is still under way, or not begun
-        office.storage.reset();
+        office.archive.reset();
+    }
+
+    void theDayGoesOnWhileAReportIsMade()
+    {
+        Office office;
+        QTRY_VERIFY(!office.part<QWidget>(u"age"_s)->accessibleName().isEmpty());
+        QTest::keyClick(&office.role->window(), Qt::Key_3, Qt::ControlModifier);
+        QSemaphore held;
+        office.archive->run(
+            office.role.get(),
+            [&held](Database &) -> Result<> {
+                held.acquire();
+                return {};
+            },
+            [](const Result<> &) {});
+        office.reports().ask(ReportKind::Period, Monday, Monday);
+        QVERIFY(office.part<EmptyState>(u"progress"_s)->isVisible());
+        office.branch.play(u"wait 86400|open|issue H|issue H|issue H"_s);
+        QTest::keyClick(&office.role->window(), Qt::Key_1, Qt::ControlModifier);
+        const auto isThree = [&office] {
+            const auto tiles = office.role->window().findChildren<FigureTile *>();
+            return std::ranges::any_of(tiles, [](const FigureTile *tile) {
+                return tile->isVisible() && tile->accessibleName().trimmed() == u"Issued: 3"_s;
+            });
+        };
+        QTRY_VERIFY(isThree());
+        const QWidget *figures = office.part<FigureTable>(u"figures"_s);
+        QVERIFY(!figures->isVisibleTo(&office.reports())); // it is still being made
+        held.release();
+        QTRY_VERIFY(figures->isVisibleTo(&office.reports()));
     }
 };
 

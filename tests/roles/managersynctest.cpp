@@ -29,8 +29,9 @@ struct Office
             url.replace(QRegularExpression(u":\\d+/"_s), u":1/"_s);
         }
         storage = std::make_unique<StorageThread>(city.branch.path(), QString());
+        archive = std::make_unique<StorageThread>(city.branch.path(), QString());
         role = std::make_unique<ManagerRole>(
-            *storage, ManagerSettings{.language = Language::English}, QString(),
+            *storage, *archive, ManagerSettings{.language = Language::English}, QString(),
             CentreAccess{.place = city.branch.path(), .branch = CityCode, .url = url});
         role->window().resize(1440, 900);
         role->window().show();
@@ -55,6 +56,7 @@ struct Office
 
     City city;
     std::unique_ptr<StorageThread> storage;
+    std::unique_ptr<StorageThread> archive;
     std::unique_ptr<ManagerRole> role; // ends before the storage does
 };
 

@@ -151,6 +151,7 @@ int main(int argc, char *argv[])
     addBoardShots();
     addCounterShots();
     addManagerShots();
+    addCityShots();
     addRatingShots();
     addDemoShots();
     const int which = parser.value(part).section(u'/', 0, 0).toInt();

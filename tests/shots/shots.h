@@ -35,6 +35,7 @@ void addKioskShots();
 void addBoardShots();
 void addCounterShots();
 void addManagerShots();
+void addCityShots();
 void addRatingShots();
 void addDemoShots();
 

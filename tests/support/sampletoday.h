@@ -193,6 +193,15 @@ namespace motcua::test {
         month.total.issued += issued;
         month.weekdays.at(static_cast<size_t>(date.dayOfWeek() - 1)) += issued > 0 ? 1 : 0;
     }
+    for (int i = 2; i <= 12; ++i) {
+        month.others.push_back(
+            {.name = {QStringLiteral("Chi nhánh số %1").arg(i), QStringLiteral("Branch %1").arg(i)},
+             .day = QDate(2026, 11, i == 7 ? 13 : 16),
+             .issued = 420 - 23 * i,
+             .served = 401 - 23 * i,
+             .accepted = 320 - 17 * i,
+             .waitAverage = 60 * (9 + i)});
+    }
     month.total.intakes = {7918, 790, 96, 0, 0};
     month.total.waitMedian = 11 * 60;
     month.total.waitLongest = 71 * 60;

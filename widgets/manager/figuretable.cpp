@@ -150,6 +150,7 @@ FigureTable::FigureTable(const Look &look, const QString &name, QWidget *parent)
     , m_scroll(scrollArea(*m_list, this))
 {
     m_list->setAccessibleName(name);
+    setFocusProxy(m_list);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
@@ -324,6 +325,13 @@ void FigureTable::paintEvent(QPaintEvent *)
         paintRow(painter, QRectF(0, m_scroll->geometry().bottom() + 1, width(), m_rowHeight),
                  m_total, true);
     }
+}
+
+QScrollArea *aside(FigureTable &table, QWidget *parent)
+{
+    QScrollArea *area = scrollArea(table, parent);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    return area;
 }
 
 } // namespace motcua

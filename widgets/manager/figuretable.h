@@ -83,4 +83,7 @@ private:
     QScrollArea *m_scroll;
 };
 
+/// @p table with a bar below where it is wider than its place.
+[[nodiscard]] QScrollArea *aside(FigureTable &table, QWidget *parent);
+
 } // namespace motcua

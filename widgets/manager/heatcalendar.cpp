@@ -82,7 +82,8 @@ void HeatCalendar::choose(int day)
     const QString date = chosen.date.toString(u"dd/MM/yyyy"_s);
     QString words = chosen.wasOpened
                         ? tr("%1 %2: %n number(s)", nullptr, chosen.issued).arg(weekday, date)
-                        : tr("%1 %2: closed").arg(weekday, date);
+                    : chosen.isOffDay ? tr("%1 %2: closed").arg(weekday, date)
+                                      : tr("%1 %2: no figures").arg(weekday, date);
     if (const auto usual = m_month.usual.at(static_cast<size_t>(chosen.date.dayOfWeek() - 1));
         usual && chosen.wasOpened) {
         words += u" · "_s + tr("usual on a %1: %2").arg(weekday).arg(*usual);
@@ -154,7 +155,7 @@ void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF
 {
     const bool isContrast = m_look.palette == Palette::HighContrast;
     const bool isToCome = day.date > m_month.today;
-    const QString step = QString::number(BranchMonth::stepOf(day.issued));
+    const QString step = QString::number(BranchMonth::stepOf(day.issued, m_month.branches));
     const auto heat = [&](const QString &name) {
         return m_look.color(QLatin1StringView((name + step).toLatin1()));
     };
@@ -191,13 +192,17 @@ void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF
         constexpr int Smallest = 11;
         const QString number = QString::number(day.issued);
         TextStyle strong = small;
-        for (int size = Largest; size >= Smallest; --size) {
+        // What the day's number leaves of a low cell.
+        strong.line = std::clamp(static_cast<int>(inside.height()) - m_look.px(18),
+                                 m_look.px(Smallest), m_look.px(28));
+        const int highest =
+            std::clamp(static_cast<int>(strong.line / m_look.scale), Smallest, Largest);
+        for (int size = highest; size >= Smallest; --size) {
             strong.font = deskFont(m_look, size, QFont::Bold);
             if (fits(number, strong)) {
                 break;
             }
         }
-        strong.line = m_look.px(28);
         atBottom(number, strong);
     } else if (day.isOffDay) {
         const QString closed = tr("Closed");
@@ -209,13 +214,16 @@ void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF
 void HeatCalendar::paintLegend(QPainter &painter) const
 {
     const TextStyle style = textStyle(m_look, "desk.label"_L1, "text.secondary"_L1);
-    constexpr auto Steps = BranchMonth::StepFrom;
+    std::array steps = BranchMonth::StepFrom;
+    for (int &step : steps) {
+        step *= std::max(1, m_month.branches);
+    }
     QStringList bounds;
-    for (size_t i = 0; i < Steps.size(); ++i) {
-        bounds.append(i == 0 ? tr("under %1").arg(Steps.at(1))
-                      : i + 1 == Steps.size()
-                          ? tr("from %1").arg(Steps.at(i))
-                          : u"%1–%2"_s.arg(Steps.at(i)).arg(Steps.at(i + 1) - 1));
+    for (size_t i = 0; i < steps.size(); ++i) {
+        bounds.append(i == 0 ? tr("under %1").arg(steps.at(1))
+                      : i + 1 == steps.size()
+                          ? tr("from %1").arg(steps.at(i))
+                          : u"%1–%2"_s.arg(steps.at(i)).arg(steps.at(i + 1) - 1));
     }
     const double box = m_look.px(18);
     const double gap = m_look.px(6);
@@ -252,10 +260,12 @@ void HeatCalendar::paintEvent(QPaintEvent *)
                   Qt::AlignCenter);
     }
     std::vector<int> sums(static_cast<size_t>(weeks()), 0);
+    std::vector<int> opened(sums);
     for (int i = 0; i < std::ssize(m_month.days); ++i) {
         const MonthDay &day = m_month.days[static_cast<size_t>(i)];
         const int place = offset() + i;
         sums.at(static_cast<size_t>(place / DaysInWeek)) += day.issued;
+        opened.at(static_cast<size_t>(place / DaysInWeek)) += day.wasOpened ? 1 : 0;
         paintDay(painter, day, cellOf(place / DaysInWeek * Columns + place % DaysInWeek),
                  hasFocus() && i == m_chosen);
     }
@@ -264,7 +274,8 @@ void HeatCalendar::paintEvent(QPaintEvent *)
                   .color = m_look.color("text.secondary"_L1)};
     for (int week = 0; week < weeks(); ++week) {
         const QRectF cell = cellOf(week * Columns + DaysInWeek);
-        const QString text = countText(sums[static_cast<size_t>(week)], m_look.language);
+        const auto place = static_cast<size_t>(week);
+        const QString text = opened[place] > 0 ? countText(sums[place], m_look.language) : u"–"_s;
         constexpr int Smallest = 11;
         for (int size = 16; textWidth(text, sum.font) > cell.width() && size > Smallest; --size) {
             sum.font = deskFont(m_look, size, QFont::Bold);

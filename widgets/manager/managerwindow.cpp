@@ -7,6 +7,7 @@
 #include "manager/inboxpage.h"
 #include "manager/managertexts.h"
 #include "manager/monthpage.h"
+#include "manager/rail.h"
 #include "manager/reportspage.h"
 #include "manager/rosterpage.h"
 #include "manager/syncpage.h"
@@ -43,48 +44,6 @@ namespace {
 /// Older figures are told to be old.
 constexpr qint64 StaleAfterMs = 30'000;
 
-/// A section in the green column.
-class RailItem : public QAbstractButton
-{
-public:
-    RailItem(const Look &look, const QString &text, QLatin1StringView icon, const QString &key,
-             QWidget *parent)
-        : QAbstractButton(parent)
-        , m_look(look)
-        , m_icon(icon)
-    {
-        setText(text);
-        setAccessibleName(text);
-        setToolTip(key);
-        setCheckable(true);
-        setAutoExclusive(true);
-        setFocusPolicy(Qt::StrongFocus);
-        setFocusRadius(*this, look.px(8));
-        setFixedHeight(look.px(44));
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        const bool isContrast = m_look.palette == Palette::HighContrast;
-        if (isChecked()) {
-            paintBox(painter, rect(), m_look.color("surface.card"_L1),
-                     m_look.color(isContrast ? "border.touch"_L1 : "surface.card"_L1),
-                     isContrast ? m_look.px(2) : 0, m_look.px(8));
-        }
-        const QLatin1StringView ink = isChecked() ? "text.primary"_L1 : "text.onBrand"_L1;
-        paintIcon(painter, QRectF(m_look.px(12), 0, m_look.px(21), height()), m_look, m_icon,
-                  m_look.color(isChecked() ? "action.primary"_L1 : ink), 21);
-        paintText(painter, QRectF(rect()).adjusted(m_look.px(45), 0, 0, 0), text(),
-                  textStyle(m_look, "desk.action"_L1, ink));
-    }
-
-private:
-    Look m_look;
-    QLatin1StringView m_icon;
-};
-
 /// What the system's setting for larger text asks for; small text is not made smaller.
 double systemScale()
 {
@@ -94,78 +53,6 @@ double systemScale()
 
 } // namespace
 
-/// The green column at the left: whose figures these are, and the sections there are.
-class Rail : public QWidget
-{
-public:
-    Rail(const Look &look, QWidget *parent)
-        : QWidget(parent)
-        , m_look(look)
-    {
-        setFixedWidth(look.px(designNumber("layout.manager.nav"_L1)));
-        auto *column = new QVBoxLayout(this);
-        column->setContentsMargins(look.px(12), look.px(86), look.px(12), look.px(76));
-        column->setSpacing(look.px(4));
-        column->addStretch(1);
-    }
-    RailItem &add(const QString &text, QLatin1StringView icon, const QString &key)
-    {
-        auto *item = new RailItem(m_look, text, icon, key, this);
-        auto *column = static_cast<QVBoxLayout *>(layout());
-        column->insertWidget(column->count() - 1, item);
-        m_items.push_back(item);
-        return *item;
-    }
-    void choose(size_t section) { m_items.at(section)->setChecked(true); }
-    void present(int branch)
-    {
-        m_branch = branch;
-        setAccessibleName(ManagerTexts::tr("Head of branch %1").arg(branch));
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.fillRect(rect(), m_look.color("surface.brand"_L1));
-        const double edge = m_look.px(18);
-        if (m_branch > 0) {
-            paintDoor(painter, {edge, m_look.px(16) * 1.0}, 34 * m_look.scale, m_look,
-                      brandDoor(m_look), QString::number(m_branch), {}, true);
-        }
-        TextStyle name = textStyle(m_look, "desk.label"_L1, "text.onBrand"_L1);
-        name.font = deskFont(m_look, 18, QFont::Bold);
-        name.line = m_look.px(24);
-        const TextStyle small = textStyle(m_look, "desk.label"_L1, "text.onBrandSecondary"_L1);
-        const double left = m_look.px(64);
-        const double room = width() - left - m_look.px(8);
-        paintText(painter, QRectF(left, m_look.px(15), room, m_look.px(26)), u"Một Cửa"_s, name);
-        const Paragraph what{.text = ManagerTexts::tr("Branch management"), .style = small};
-        what.paint(painter, QRectF(left, m_look.px(40), room, what.height(room)));
-
-        if (m_look.palette == Palette::HighContrast) {
-            painter.fillRect(QRectF(width() - 1, 0, 1, height()), m_look.color("border.touch"_L1));
-        }
-
-        if (m_branch > 0) {
-            painter.fillRect(
-                QRectF(m_look.px(12), height() - m_look.px(68), width() - m_look.px(24), 1),
-                m_look.color("text.onBrandSecondary"_L1));
-            const Paragraph who{.text = ManagerTexts::tr("Head of branch %1").arg(m_branch),
-                                .style = weighted(small, QFont::DemiBold)};
-            const double across = width() - 2 * m_look.px(22);
-            who.paint(painter,
-                      QRectF(m_look.px(22), height() - m_look.px(58), across, who.height(across)));
-        }
-    }
-
-private:
-    Look m_look;
-    int m_branch = 0;
-    std::vector<RailItem *> m_items;
-};
-
 std::function<qint64()> ManagerWindow::steadyClock()
 {
     auto timer = std::make_shared<QElapsedTimer>();
@@ -173,12 +60,17 @@ std::function<qint64()> ManagerWindow::steadyClock()
     return [timer] { return timer->elapsed(); };
 }
 
+Look ManagerWindow::lookOf(const ManagerSettings &settings)
+{
+    return {.palette = settings.highContrast ? Palette::HighContrast : Palette::Light,
+            .scale = settings.textScale * systemScale(),
+            .language = settings.language};
+}
+
 ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint64()> clock,
                              QWidget *parent)
     : QWidget(parent)
-    , m_look{.palette = settings.highContrast ? Palette::HighContrast : Palette::Light,
-             .scale = settings.textScale * systemScale(),
-             .language = settings.language}
+    , m_look(lookOf(settings))
     , m_clock(std::move(clock))
     , m_pages(new QStackedLayout)
     , m_loading(new EmptyState(m_look, this))
@@ -189,7 +81,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     , m_inbox(new InboxPage(m_look, this))
     , m_roster(new RosterPage(m_look, this))
     , m_sync(new SyncPage(m_look, this))
-    , m_rail(new Rail(m_look, this))
+    , m_rail(new Rail(m_look, ManagerTexts::tr("Branch management"), this))
     , m_strip(new StatusStrip(m_look, this))
     , m_ring(new FocusRing(m_look, FocusRing::Face::Desk, this))
 {
@@ -357,7 +249,8 @@ void ManagerWindow::setToday(const BranchToday &today)
     m_takenAt = m_clock();
     m_isOffline = false;
     m_strip->hide();
-    m_rail->present(today.hall.branch.number);
+    const int number = today.hall.branch.number;
+    m_rail->present(QString::number(number), ManagerTexts::tr("Head of branch %1").arg(number));
     m_page->present(today);
     fitToday();
     m_reports->setDay(today.day.businessDate);

@@ -64,6 +64,7 @@ public:
     void refresh();
 
     [[nodiscard]] static std::function<qint64()> steadyClock();
+    [[nodiscard]] static Look lookOf(const ManagerSettings &settings);
 
 Q_SIGNALS:
     /// The figures that are shown are wanted as a file; see setNote() and ReportsPage::setNote().

@@ -12,6 +12,7 @@
 #include "manager/yearscalendar.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -163,8 +164,17 @@ MonthPage::MonthPage(const Look &look, QWidget *parent)
     panel(calendarCard, m_calendarTitle, m_calendars);
     auto *hoursTitle = new PanelTitle(look, false, m_hoursCard);
     hoursTitle->present(tr("When people come"), tr("numbers given an hour, on average"));
-    auto *hours = new QHBoxLayout;
-    hours->addWidget(m_hours);
+    m_others = new FigureTable(look, tr("Other branches"), this);
+    m_others->setObjectName(u"others"_s);
+    m_othersTitle = new PanelTitle(look, false, m_hoursCard);
+    m_othersTitle->present(tr("Other branches"), tr("their newest day; waits in minutes"));
+    m_othersArea = aside(*m_others, m_hoursCard);
+    auto *hours = new QVBoxLayout;
+    hours->addWidget(m_hours, 6);
+    hours->addWidget(m_othersTitle);
+    hours->addWidget(m_othersArea, 5);
+    m_othersTitle->hide();
+    m_othersArea->hide();
     panel(m_hoursCard, hoursTitle, hours);
     showPeriod(false);
     column->addLayout(panels, 1);
@@ -378,6 +388,7 @@ void MonthPage::present(const BranchMonth &month)
     presentTiles(month);
     m_calendar->present(month);
     presentHours(month);
+    presentOthers(month);
 }
 
 void MonthPage::presentTiles(const BranchMonth &month)
@@ -443,6 +454,29 @@ void MonthPage::presentHours(const BranchMonth &month)
         rows.push_back(std::move(row));
     }
     m_hours->present(std::move(columns), std::move(rows));
+}
+
+void MonthPage::presentOthers(const BranchMonth &month)
+{
+    std::vector<FigureTable::Row> rows;
+    for (const OtherBranch &other : month.others) {
+        rows.push_back({{.text = other.name.in(m_look.language)},
+                        {.text = other.day.toString(u"dd/MM"_s)},
+                        {.text = QString::number(other.issued)},
+                        {.text = QString::number(other.served)},
+                        {.text = waitMinutes(other.waitAverage)},
+                        {.text = QString::number(other.accepted)}});
+    }
+    m_othersTitle->setVisible(!rows.empty());
+    m_othersArea->setVisible(!rows.empty());
+    m_others->present({{tr("Branch"), false},
+                       {tr("Day")},
+                       {tr("Issued")},
+                       {tr("Served", "column")},
+                       {tr("Wait")},
+                       {tr("Accepted", "column")}},
+                      std::move(rows));
+    m_others->setMinimumWidth(m_others->minimumSizeHint().width());
 }
 
 } // namespace motcua

@@ -59,6 +59,7 @@ private:
     void showPeriod(bool years);
     void presentTiles(const BranchMonth &month);
     void presentHours(const BranchMonth &month);
+    void presentOthers(const BranchMonth &month);
 
     Look m_look;
     QDate m_first; ///< of the month that is shown or asked for
@@ -81,6 +82,9 @@ private:
     YearsCalendar *m_yearsCalendar;
     Card *m_hoursCard;
     FigureTable *m_hours;
+    PanelTitle *m_othersTitle;
+    QScrollArea *m_othersArea;
+    FigureTable *m_others;
 };
 
 } // namespace motcua

@@ -42,6 +42,12 @@ constexpr std::array Headings{
     Named{"refused", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Refused")},
     Named{"advised", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Advised")},
     Named{"handed_over", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Handed over")},
+    Named{"branch", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Branch")},
+    Named{"name", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Name")},
+    Named{"last_day", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Last day that came")},
+    Named{"last_sync", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Last sync")},
+    Named{"gaps", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Gaps")},
+    Named{"coverage", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Figures")},
     Named{"day", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Day")},
     Named{"counter", QT_TRANSLATE_NOOP("motcua::ReportTexts", "Counter")},
     Named{"from", QT_TRANSLATE_NOOP("motcua::ReportTexts", "First sign-in")},
@@ -122,6 +128,10 @@ constexpr std::array CellWords{
     Named{"late", QT_TRANSLATE_NOOP("motcua::ReportTexts", "late")},
     Named{"in_time", QT_TRANSLATE_NOOP("motcua::ReportTexts", "still in time")},
     Named{"overdue", QT_TRANSLATE_NOOP("motcua::ReportTexts", "overdue")},
+    Named{"whole", QT_TRANSLATE_NOOP("motcua::ReportTexts", "all that there is")},
+    Named{"part", QT_TRANSLATE_NOOP("motcua::ReportTexts", "a part of the days")},
+    Named{"no_business", QT_TRANSLATE_NOOP("motcua::ReportTexts", "no business day")},
+    Named{"not_sent", QT_TRANSLATE_NOOP("motcua::ReportTexts", "not sent yet")},
 };
 
 template <size_t N>
@@ -203,6 +213,8 @@ QString reportTitle(ReportKind kind)
         return ReportTexts::tr("Satisfaction of citizens");
     case ReportKind::Form06a:
         return ReportTexts::tr("Handling of dossiers (II.06a)");
+    case ReportKind::City:
+        return ReportTexts::tr("Branches of the city");
     }
     Q_UNREACHABLE();
 }
@@ -264,6 +276,8 @@ QString definitionTitle(Definition definition)
         return ReportTexts::tr("Handled");
     case Definition::Reopened:
         return ReportTexts::tr("Reopened, corrected");
+    case Definition::Arrived:
+        return ReportTexts::tr("Sent, gaps");
     }
     Q_UNREACHABLE();
 }
@@ -357,6 +371,11 @@ QString definitionText(Definition definition)
         return ReportTexts::tr(
             "A closed day changes only by being opened again or by the correction "
             "of a record. Both are kept as events and told here.");
+    case Definition::Arrived:
+        return ReportTexts::tr(
+            "Figures come from the branches at night. Of a branch that has not sent they are not "
+            "known, which is not zero; the total is without it. Gaps are events that are missing "
+            "and closed days that are not the same here and at the branch.");
     }
     Q_UNREACHABLE();
 }

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/city.h"
+
+#include "core/wordtable.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace motcua {
+
+static constexpr WordTable<Coverage, 4> CoverageWords({
+    {Coverage::Whole, "whole"_L1},
+    {Coverage::Part, "part"_L1},
+    {Coverage::Closed, "no_business"_L1},
+    {Coverage::None, "not_sent"_L1},
+});
+
+QString word(Coverage coverage)
+{
+    return CoverageWords.wordOf(coverage);
+}
+
+CityFigures &CityFigures::operator+=(const CityFigures &other)
+{
+    issued += other.issued;
+    served += other.served;
+    noShow += other.noShow;
+    cancelled += other.cancelled;
+    expired += other.expired;
+    notDone += other.notDone;
+    waits += other.waits;
+    waitMs += other.waitMs;
+    accepted += other.accepted;
+    supplement += other.supplement;
+    refused += other.refused;
+    return *this;
+}
+
+std::optional<int> CityFigures::waitAverage() const
+{
+    constexpr qint64 Second = 1000;
+    return waits == 0
+               ? std::nullopt
+               : std::optional(static_cast<int>((waitMs + waits * Second / 2) / (waits * Second)));
+}
+
+bool CityBranch::isSilent(const LocalTime &now) const
+{
+    if (!isEnrolled || isRevoked || !lastSync.date.isValid()) {
+        return false;
+    }
+    // Both stand on the same wall, where no hour is skipped.
+    const QDateTime spoke(lastSync.date, lastSync.time, Qt::UTC);
+    return spoke.msecsTo(QDateTime(now.date, now.time, Qt::UTC))
+           > std::chrono::milliseconds(SilentAfter).count();
+}
+
+/// A day is known to the end only when the branch has spoken after it: a sync at noon knows half of it.
+Coverage CityBranch::coverage(const QDate &until) const
+{
+    const bool hasSpokenSince = lastSync.date.isValid() && lastSync.date > until;
+    if (!figures) {
+        return hasSpokenSince ? Coverage::Closed : Coverage::None;
+    }
+    return hasSpokenSince || (lastDay.isValid() && lastDay >= until) ? Coverage::Whole
+                                                                     : Coverage::Part;
+}
+
+CityFigures CityDays::total() const
+{
+    CityFigures total;
+    for (const CityBranch &branch : branches) {
+        total += branch.figures.value_or(CityFigures());
+    }
+    return total;
+}
+
+int CityDays::arrived() const
+{
+    return static_cast<int>(std::ranges::count_if(branches, [this](const CityBranch &branch) {
+        return branch.coverage(until()) != Coverage::None;
+    }));
+}
+
+std::vector<CityAttention> attentionOf(const CityDays &days)
+{
+    using Kind = CityAttention::Kind;
+    std::vector<CityAttention> all;
+    for (size_t i = 0; i < days.branches.size(); ++i) {
+        const CityBranch &branch = days.branches[i];
+        const auto tell = [&all, i](bool isSo, Kind kind) {
+            if (isSo) {
+                all.push_back({kind, i});
+            }
+        };
+        const auto alarmed = [&branch](const QString &kind) {
+            return branch.alarms.contains(kind);
+        };
+        tell(alarmed(u"identity"_s), Kind::Identity);
+        tell(branch.missingEvents > 0, Kind::MissingEvents);
+        tell(!branch.unprovenDays.empty() || alarmed(u"unproven"_s), Kind::Unproven);
+        tell(alarmed(u"set_aside"_s), Kind::SetAside);
+        tell(alarmed(u"format"_s), Kind::Format);
+        if (!branch.isEnrolled || branch.isRevoked) {
+            continue;
+        }
+        if (!branch.lastSync.date.isValid()) {
+            all.push_back({Kind::NeverSent, i});
+            continue;
+        }
+        const bool isSilent = branch.isSilent(days.readAt);
+        tell(isSilent, Kind::Silent);
+        tell(!isSilent && branch.toCome > 0, Kind::Behind);
+    }
+    std::ranges::stable_sort(all, {}, &CityAttention::kind);
+    return all;
+}
+
+CityFigures CityMonth::total() const
+{
+    CityFigures total;
+    for (const CityDay &day : days) {
+        total += day.figures;
+    }
+    return total;
+}
+
+std::map<QString, CityFigures> CityMonth::groups() const
+{
+    std::map<QString, CityFigures> groups;
+    for (const CityDay &day : days) {
+        for (const auto &[letter, figures] : day.groups) {
+            groups[letter] += figures;
+        }
+    }
+    return groups;
+}
+
+const CityDay *CityMonth::dayOf(const QDate &date) const
+{
+    const auto day = std::ranges::find(days, date, &CityDay::date);
+    return day == days.end() ? nullptr : &*day;
+}
+
+BranchMonth CityMonth::calendar() const
+{
+    BranchMonth month{.first = first, .today = readAt.date};
+    for (QDate date = first; date < first.addMonths(1); date = date.addDays(1)) {
+        const CityDay *day = dayOf(date);
+        month.days.push_back(
+            {.date = date, .issued = day ? day->figures.issued : 0, .wasOpened = day != nullptr});
+        month.branches = std::max(month.branches, day ? day->branches : 0);
+        month.total.issued += day ? day->figures.issued : 0;
+    }
+    return month;
+}
+
+QTimeZone cityZone()
+{
+    return QTimeZone("Asia/Ho_Chi_Minh");
+}
+
+ReportTable tableOf(const CityDays &days)
+{
+    using enum ReportUnit;
+    ReportTable table{.kind = ReportKind::City,
+                      .from = days.from,
+                      .to = days.to,
+                      .madeAt = days.readAt,
+                      .columns = {{"branch", Text},
+                                  {"name", Text},
+                                  {"issued"},
+                                  {"served"},
+                                  {"no_show"},
+                                  {"cancelled"},
+                                  {"expired"},
+                                  {"not_done"},
+                                  {"wait_avg_s", Duration},
+                                  {"accepted"},
+                                  {"supplement"},
+                                  {"refused"},
+                                  {"last_day", Day},
+                                  {"last_sync", Moment},
+                                  {"gaps"},
+                                  {"coverage", Word}}};
+    const auto figuresOf = [](const CityFigures &figures) {
+        ReportCells cells;
+        for (const int count : {figures.issued, figures.served, figures.noShow, figures.cancelled,
+                                figures.expired, figures.notDone}) {
+            cells.emplace_back(qint64{count});
+        }
+        const auto wait = figures.waitAverage();
+        cells.push_back(wait ? ReportCell(qint64{*wait}) : ReportCell());
+        for (const int count : {figures.accepted, figures.supplement, figures.refused}) {
+            cells.emplace_back(qint64{count});
+        }
+        return cells;
+    };
+    constexpr size_t FigureCount = 10;
+    constexpr size_t Columns = 16;
+    for (const CityBranch &branch : days.branches) {
+        ReportCells cells{branch.code, ReportCell(branch.name)};
+        std::ranges::move(branch.figures ? figuresOf(*branch.figures) : ReportCells(FigureCount),
+                          std::back_inserter(cells));
+        cells.push_back(branch.lastDay.isValid() ? ReportCell(branch.lastDay) : ReportCell());
+        cells.push_back(branch.lastSync.date.isValid() ? ReportCell(branch.lastSync)
+                                                       : ReportCell());
+        cells.emplace_back(branch.gaps());
+        cells.emplace_back(word(branch.coverage(days.until())));
+        table.rows.push_back({.cells = std::move(cells)});
+    }
+    table.total = ReportCells(2);
+    std::ranges::move(figuresOf(days.total()), std::back_inserter(table.total));
+    table.total.resize(Columns);
+    return table;
+}
+
+} // namespace motcua

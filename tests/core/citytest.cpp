@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/city.h"
+
+#include "support/samplecitydays.h"
+
+#include <QTest>
+
+using namespace motcua;
+using namespace motcua::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+CityBranch branchOf(const QString &lastSync, const QString &lastDay, bool hasFigures)
+{
+    CityBranch branch{.code = u"CN1"_s, .name = {u"CN1"_s, u"CN1"_s}, .isEnrolled = true};
+    branch.lastSync = localTimeFromText(lastSync).value_or(LocalTime());
+    branch.lastDay = QDate::fromString(lastDay, Qt::ISODate);
+    if (hasFigures) {
+        branch.figures = CityFigures{.issued = 5};
+    }
+    return branch;
+}
+
+using Kind = CityAttention::Kind;
+
+} // namespace
+
+class CityTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatHasArrived_data()
+    {
+        QTest::addColumn<QString>("lastSync");
+        QTest::addColumn<QString>("lastDay");
+        QTest::addColumn<bool>("hasFigures");
+        QTest::addColumn<QString>("coverage"); // of days up to 2026-11-27
+        QTest::newRow("never sent") << QString() << QString() << false << u"not_sent"_s;
+        QTest::newRow("silent since before")
+            << u"2026-11-25T21:00"_s << u"2026-11-25"_s << false << u"not_sent"_s;
+        QTest::newRow("sent that morning, nothing of the day yet")
+            << u"2026-11-27T03:00"_s << u"2026-11-26"_s << false << u"not_sent"_s;
+        QTest::newRow("sent the day after, and there was nothing")
+            << u"2026-11-28T03:00"_s << u"2026-11-26"_s << false << u"no_business"_s;
+        QTest::newRow("some days of the period")
+            << u"2026-11-26T21:00"_s << u"2026-11-26"_s << true << u"part"_s;
+        QTest::newRow("the last day came that night")
+            << u"2026-11-27T21:00"_s << u"2026-11-27"_s << true << u"whole"_s;
+        QTest::newRow("no business on the last day")
+            << u"2026-11-28T03:00"_s << u"2026-11-26"_s << true << u"whole"_s;
+        QTest::newRow("a later day came")
+            << u"2026-11-28T21:00"_s << u"2026-11-28"_s << true << u"whole"_s;
+    }
+    void whatHasArrived()
+    {
+        QFETCH(QString, lastSync);
+        QFETCH(QString, lastDay);
+        QFETCH(bool, hasFigures);
+        const CityBranch branch = branchOf(lastSync, lastDay, hasFigures);
+        QTEST(word(branch.coverage(QDate(2026, 11, 27))), "coverage");
+    }
+
+    void daysToComeAreNotWaitedFor()
+    {
+        CityDays days = sampleCityDays();
+        QCOMPARE(days.until(), QDate(2026, 11, 28));
+        days.to = QDate(2026, 11, 10);
+        QCOMPARE(days.until(), days.to);
+    }
+
+    void averagesAreOfPeopleNotOfBranches()
+    {
+        CityFigures total{.waits = 1, .waitMs = 600'000};
+        total += {.waits = 3, .waitMs = 300'000};
+        QCOMPARE(total.waitAverage(), 225);
+        QCOMPARE(CityFigures().waitAverage(), std::nullopt);
+        QCOMPARE((CityFigures{.waits = 2, .waitMs = 2'999}.waitAverage()), 1); // 1.4995 s
+        QCOMPARE((CityFigures{.waits = 2, .waitMs = 3'000}.waitAverage()), 2); // 1.5 s
+    }
+
+    void whatIsMissingIsNoZero()
+    {
+        const CityDays days = sampleCityDays();
+        QCOMPARE(days.arrived(), 10);
+        const ReportTable table = tableOf(days);
+        QCOMPARE(table.rows.size(), days.branches.size());
+        for (const ReportRow &row : table.rows) {
+            QCOMPARE(row.cells.size(), table.columns.size());
+        }
+        QCOMPARE(table.total.size(), table.columns.size());
+        const auto cell = [&table](size_t row, const char *id) {
+            const auto column =
+                std::ranges::find(table.columns, QLatin1StringView(id),
+                                  [](const auto &one) { return QLatin1StringView(one.id); });
+            return table.rows[row].cells[static_cast<size_t>(column - table.columns.begin())];
+        };
+        QCOMPARE(cell(10, "issued").kind, ReportCell::Kind::Nothing);
+        QCOMPARE(cell(10, "coverage").text.vi, u"not_sent"_s);
+        QCOMPARE(cell(3, "coverage").text.vi, u"part"_s);
+        QCOMPARE(cell(8, "gaps").number, 1);
+        qint64 sum = 0;
+        for (size_t row = 0; row < table.rows.size(); ++row) {
+            sum += cell(row, "issued").number;
+        }
+        QCOMPARE(table.total[2].number, sum);
+    }
+
+    void theOrderIsTheRegisters()
+    {
+        const CityDays days = sampleCityDays();
+        const ReportTable table = tableOf(days);
+        for (size_t i = 0; i < table.rows.size(); ++i) {
+            QCOMPARE(table.rows[i].cells[0].text.vi, days.branches[i].code);
+        }
+    }
+
+    void whatNeedsAttention_data()
+    {
+        QTest::addColumn<CityBranch>("branch");
+        QTest::addColumn<std::vector<Kind>>("kinds");
+        const auto row = [](const char *name, const CityBranch &branch,
+                            const std::vector<Kind> &kinds) {
+            QTest::newRow(name) << branch << kinds;
+        };
+        const CityBranch well = branchOf(u"2026-11-27T21:00"_s, u"2026-11-27"_s, true);
+        row("all is well", well, {});
+        row("one night without", branchOf(u"2026-11-26T20:15"_s, u"2026-11-26"_s, true), {});
+        row("36 hours and a minute", branchOf(u"2026-11-26T20:14"_s, u"2026-11-26"_s, true),
+            {Kind::Silent});
+        CityBranch never = branchOf({}, {}, false);
+        row("never sent", never, {Kind::NeverSent});
+        never.isEnrolled = false;
+        row("may not send", never, {});
+        CityBranch shutOut = branchOf(u"2026-01-01T20:00"_s, u"2026-01-01"_s, false);
+        shutOut.isRevoked = true;
+        row("was shut out", shutOut, {});
+        CityBranch many = well;
+        many.alarms = {u"format"_s, u"identity"_s, u"set_aside"_s};
+        many.missingEvents = 3;
+        many.unprovenDays = {QDate(2026, 11, 3)};
+        many.toCome = 10;
+        row("everything at once, the worst first", many,
+            {Kind::Identity, Kind::MissingEvents, Kind::Unproven, Kind::SetAside, Kind::Format,
+             Kind::Behind});
+    }
+    void whatNeedsAttention()
+    {
+        QFETCH(CityBranch, branch);
+        QFETCH(std::vector<Kind>, kinds);
+        const CityDays days{.from = QDate(2026, 11, 1),
+                            .to = QDate(2026, 11, 30),
+                            .readAt = CityNow,
+                            .branches = {branch}};
+        std::vector<Kind> told;
+        for (const CityAttention &one : attentionOf(days)) {
+            told.push_back(one.kind);
+        }
+        QCOMPARE(told, kinds);
+    }
+
+    void aMonthIsTheSumOfItsDaysAndGroups()
+    {
+        const CityMonth month = sampleCityMonth();
+        int byGroup = 0;
+        for (const auto &[letter, figures] : month.groups()) {
+            byGroup += figures.issued;
+        }
+        QCOMPARE(byGroup, month.total().issued);
+        const BranchMonth calendar = month.calendar();
+        QCOMPARE(calendar.days.size(), 30);
+        QCOMPARE(calendar.total.issued, byGroup);
+        QCOMPARE(calendar.branches, 10);
+        QVERIFY(!calendar.days[0].wasOpened); // a Sunday of which nothing came
+        QVERIFY(month.dayOf(QDate(2026, 11, 1)) == nullptr);
+        // A day of ten branches is coloured as a tenth of it would be.
+        QCOMPARE(BranchMonth::stepOf(4190, 10), 3);
+        QCOMPARE(BranchMonth::stepOf(4200, 10), 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(CityTest)
+
+#include "citytest.moc"

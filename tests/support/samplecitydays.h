@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Một Cửa developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/city.h"
+
+namespace motcua::test {
+
+inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
+
+/// November 2026 of twelve branches on the morning of its 28th: CN4 has been silent for two nights, CN9
+/// has a day that is not proven, CN11 never sent, CN12 is not enrolled.
+[[nodiscard]] inline CityDays sampleCityDays()
+{
+    CityDays days{.from = QDate(2026, 11, 1), .to = QDate(2026, 11, 30), .readAt = CityNow};
+    constexpr int Branches = 12;
+    for (int i = 1; i <= Branches; ++i) {
+        const int issued = 8120 - 517 * i;
+        CityBranch branch{
+            .code = QStringLiteral("CN%1").arg(i),
+            .name = {QStringLiteral("Chi nhánh số %1").arg(i), QStringLiteral("Branch %1").arg(i)},
+            .isEnrolled = i != 12,
+            .lastSync = {QDate(2026, 11, 27), QTime(21, i)},
+            .lastDay = QDate(2026, 11, 27)};
+        branch.figures = CityFigures{.issued = issued,
+                                     .served = issued * 92 / 100,
+                                     .noShow = issued * 5 / 100,
+                                     .cancelled = issued / 100,
+                                     .expired = issued / 50,
+                                     .waits = issued,
+                                     .waitMs = qint64{issued} * (600'000 + 41'000 * i),
+                                     .accepted = issued * 8 / 10,
+                                     .supplement = issued / 12,
+                                     .refused = issued / 100};
+        if (i == 4) {
+            branch.lastSync = {QDate(2026, 11, 25), QTime(21, 4)};
+            branch.lastDay = QDate(2026, 11, 25);
+        } else if (i == 9) {
+            branch.unprovenDays = {QDate(2026, 11, 19)};
+        } else if (i > 10) {
+            branch.lastSync = {};
+            branch.lastDay = {};
+            branch.figures.reset();
+        }
+        days.branches.push_back(std::move(branch));
+    }
+    return days;
+}
+
+/// The same month by day, of the city or of one branch.
+[[nodiscard]] inline CityMonth sampleCityMonth(const QString &branch = {})
+{
+    CityMonth month{.branch = branch, .first = QDate(2026, 11, 1), .readAt = CityNow};
+    const int branches = branch.isEmpty() ? 10 : 1;
+    constexpr int LastDay = 27;
+    for (int i = 2; i <= LastDay; ++i) {
+        const QDate date(2026, 11, i);
+        if (date.dayOfWeek() == Qt::Sunday) {
+            continue;
+        }
+        CityDay day{.date = date, .branches = branches};
+        const int base = (date.dayOfWeek() == Qt::Saturday ? 120 : 330 + 23 * (i % 6)) * branches;
+        int part = 5;
+        for (const char *letter : {"C", "D", "H", "N", "T"}) {
+            const int issued = base * part-- / 15;
+            const CityFigures figures{.issued = issued,
+                                      .served = issued * 9 / 10,
+                                      .noShow = issued / 20,
+                                      .waits = issued,
+                                      .waitMs = qint64{issued} * 60'000 * (8 + part)};
+            day.groups.emplace(QString::fromLatin1(letter), figures);
+            day.figures += figures;
+        }
+        day.figures.accepted = day.figures.served * 8 / 10;
+        month.days.push_back(std::move(day));
+    }
+    month.before = month.total();
+    month.before.issued -= 311;
+    return month;
+}
+
+[[nodiscard]] inline std::map<QString, Bilingual> sampleCityGroups()
+{
+    return {{QStringLiteral("C"), {QStringLiteral("Chứng thực"), QStringLiteral("Certification")}},
+            {QStringLiteral("D"), {QStringLiteral("Đất đai"), QStringLiteral("Land")}},
+            {QStringLiteral("H"), {QStringLiteral("Hộ tịch"), QStringLiteral("Civil status")}},
+            {QStringLiteral("N"), {QStringLiteral("Nộp hồ sơ"), QStringLiteral("Submission")}}};
+}
+
+} // namespace motcua::test
