@@ -6,7 +6,6 @@
 #include "core/vietnamesetext.h"
 #include "operations/counteraccess.h"
 #include "operations/intakes.h"
-#include "storage/cataloguerepository.h"
 
 using namespace Qt::StringLiterals;
 
@@ -101,21 +100,23 @@ Result<std::optional<EndedLeg>> endedLeg(Database &database, const QDate &date, 
         .row(endedFrom);
 }
 
-Result<> checkCounter(Database &database, int counter)
-{
-    const auto groups = CatalogueRepository(database).groupsOfCounter(counter);
-    if (!groups) {
-        return std::unexpected(groups.error());
-    }
-    return *groups ? Result<>() : failure(ErrorCode::UnknownCounter, QString::number(counter));
-}
-
 Result<int> countOf(Database &database, const QString &sql, int counter)
 {
     Statement select(database, sql);
     const auto count =
         select.bind(u":counter"_s, counter).row([](const Row &row) { return row.integer(0); });
     return count ? Result<int>(count->value_or(0)) : std::unexpected(count.error());
+}
+
+/// Reads no more than a tablet may.
+Result<> checkCounter(Database &database, int counter)
+{
+    const auto known = countOf(
+        database, u"SELECT count(*) FROM counter WHERE number = :counter AND active"_s, counter);
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    return *known > 0 ? Result<>() : failure(ErrorCode::UnknownCounter, QString::number(counter));
 }
 
 /// @p text as it is stored for @p rating: cleaned, cut and sealed to the branch; empty for nothing.

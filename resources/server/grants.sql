@@ -23,7 +23,7 @@ GRANT SELECT (id, code, number, name_vi, name_en, organisation_vi, organisation_
         settings, time_zone, epoch, seq, head_hash, last_at, clock_lead, business_date,
         last_confirmed_year, skip_date, skip_numbers, retired)
     ON branch TO kiosk, board, counter, manager, rating;
-GRANT SELECT ON counter, counter_group TO rating;
+GRANT SELECT ON counter TO rating;
 GRANT SELECT ON ticket_group, priority_class, counter, counter_group, procedure, procedure_version,
         synonym, session, session_exception, holiday, business_day
     TO kiosk, board, counter, manager;

@@ -91,7 +91,7 @@ void RatingWindow::setState(const RatingState &state)
     before.branchNow = state.branchNow;
     const bool isSame = m_state && before == state;
     m_state = state;
-    if (!isBusy() && !(isSame && m_page == restingPage())) { // a finger may be on a button
+    if (!isBusy() && (!isSame || m_page != restingPage())) { // a finger may be on a button
         rest();
     }
 }
