@@ -324,6 +324,13 @@
             <numerusform>%n working days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n rating</numerusform>
+            <numerusform>%n ratings</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::QueuePanel</name>

@@ -3884,6 +3884,16 @@ Xin hỏi bàn hướng dẫn</translation>
         <comment>column</comment>
         <translation>Nhận</translation>
     </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n lượt đánh giá</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::PersonFields</name>

@@ -5,6 +5,7 @@
 
 #include "core/dayrollup.h"
 #include "core/language.h"
+#include "core/rating.h"
 
 #include <array>
 #include <map>
@@ -52,8 +53,9 @@ struct BranchMonth
     int branches =
         1; ///< how many these are the numbers of; a day's colour is by one branch's share
     std::vector<MonthDay> days = {};
-    GroupSummary total = {}; ///< its counts of ends are not filled in; see a report
-    int issuedBefore = 0;    ///< in the month before
+    GroupSummary total = {};   ///< its counts of ends are not filled in; see a report
+    Satisfaction ratings = {}; ///< of the selected group; none for a narrower selection
+    int issuedBefore = 0;      ///< in the month before
     int acceptedBefore = 0;
     /// Numbers given in an hour of a weekday (Monday first), all such days of the month together.
     std::map<int, std::array<int, 7>> hours = {};

@@ -6,6 +6,7 @@
 #include "core/localtime.h"
 #include "core/workingcalendar.h"
 #include "operations/dailyreport.h"
+#include "operations/ratings.h"
 #include "operations/rollups.h"
 #include "storage/branchtransaction.h"
 #include "storage/cataloguerepository.h"
@@ -71,9 +72,9 @@ Result<> readDays(Database &database, const WorkingCalendar &calendar, const QTi
     return {};
 }
 
-/// What the month before came to, and what is usual on a weekday. The narrower selections have nothing
-/// to be compared with: that would take months of tickets.
-Result<> readBefore(Database &database, const QTimeZone &zone, BranchMonth &month)
+/// What citizens said, what the month before came to, and what is usual on a weekday. The narrower
+/// selections have nothing to be compared with: that would take months of tickets.
+Result<> readBeside(Database &database, const QTimeZone &zone, BranchMonth &month)
 {
     const QString &group = month.selection.group;
     if (month.selection != Selection{.group = group}) {
@@ -92,6 +93,15 @@ Result<> readBefore(Database &database, const QTimeZone &zone, BranchMonth &mont
         }
     }
     month.usual = usualByWeekday(*days);
+    const auto ratings = ratingsOf(database, month.first, month.first.addMonths(1).addDays(-1));
+    if (!ratings) {
+        return std::unexpected(ratings.error());
+    }
+    for (const auto &[letter, given] : *ratings) {
+        if (group.isEmpty() || letter == group) {
+            month.ratings += given;
+        }
+    }
     return {};
 }
 
@@ -164,7 +174,7 @@ Result<BranchMonth> readMonth(Database &database, const QDate &day, const QDateT
     if (const auto done = readDays(database, WorkingCalendar(*data), reader->zone, month); !done) {
         return std::unexpected(done.error());
     }
-    if (const auto done = readBefore(database, reader->zone, month); !done) {
+    if (const auto done = readBeside(database, reader->zone, month); !done) {
         return std::unexpected(done.error());
     }
     auto others = otherBranches(database);

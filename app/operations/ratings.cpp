@@ -449,14 +449,17 @@ Result<CommentInbox> readComments(Database &database, const PersonVault &vault)
     return inbox;
 }
 
-Result<std::map<QString, Satisfaction>> ratingsOf(Database &database, const QDate &day)
+Result<std::map<QString, Satisfaction>> ratingsOf(Database &database, const QDate &from,
+                                                  const QDate &to)
 {
     Statement select(database, uR"(
         SELECT group_letter, level, count(*), count(state),
                sum(CASE WHEN state = 'handled' THEN 1 ELSE 0 END)
-        FROM rating WHERE business_date = :day GROUP BY group_letter, level)"_s);
+        FROM rating WHERE business_date >= :from AND business_date <= :to
+        GROUP BY group_letter, level)"_s);
+    select.bind(u":from"_s, from).bind(u":to"_s, to);
     std::map<QString, Satisfaction> groups;
-    const auto read = select.bind(u":day"_s, day).forEach([&groups](const Row &row) {
+    const auto read = select.forEach([&groups](const Row &row) {
         Satisfaction &group = groups[row.text(0)];
         switch (ratingLevelFromWord(row.text(1)).value_or(RatingLevel::Not)) {
         case RatingLevel::Very:

@@ -76,9 +76,10 @@ struct CommentAnswer
 /// DatabaseDamaged when one does not open with @p vault.
 [[nodiscard]] Result<CommentInbox> readComments(Database &database, const PersonVault &vault);
 
-/// The ratings of a business day by group. Part of the caller's transaction.
+/// The ratings of the business days from @p from to @p to, included, by group. Part of the caller's
+/// transaction.
 [[nodiscard]] Result<std::map<QString, Satisfaction>> ratingsOf(Database &database,
-                                                                const QDate &day);
+                                                                const QDate &from, const QDate &to);
 
 /// A rating's row.
 struct StoredRating

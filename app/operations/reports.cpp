@@ -652,7 +652,7 @@ Result<> Report::satisfaction()
 {
     std::map<QString, Satisfaction> groups;
     const auto read = [&](const Day &day) -> Result<> {
-        const auto today = ratingsOf(m_database, day.date);
+        const auto today = ratingsOf(m_database, day.date, day.date);
         if (!today) {
             return std::unexpected(today.error());
         }

@@ -67,7 +67,7 @@ Result<BranchToday> readToday(Database &database, const QDateTime &clock, const 
     auto devices = readDevices(database);
     const auto calendar = CatalogueRepository(database).calendar();
     const auto usual = readUsual(database, zone, day);
-    const auto ratings = ratingsOf(database, day);
+    const auto ratings = ratingsOf(database, day, day);
     const auto expected = expectedOn(database, day, hall->branchNow);
     for (const Error *error :
          {errorOf(summary), errorOf(shifts), errorOf(devices), errorOf(calendar), errorOf(usual),

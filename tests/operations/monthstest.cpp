@@ -84,6 +84,24 @@ private Q_SLOTS:
         QVERIFY(!empty->busiest());
     }
 
+    /// The mean of such weekdays before the month, and of the group that is looked at.
+    void usualDayIsToldByWeekday()
+    {
+        TestBranch branch;
+        branch.play(u"open|issue H|issue C|close|wait 604800|open|issue H|issue H|issue H|close"_s);
+        const auto month = readMonth(*branch, QDate(2026, 4, 2), branch.clock());
+        VERIFY_RESULT(month);
+        QCOMPARE(month->usual[0], 3); // 2 and 3 numbers on two Mondays
+        QCOMPARE(month->usual[1], std::optional<int>());
+        const auto group = readMonth(*branch, QDate(2026, 4, 2), branch.clock(), {.group = u"C"_s});
+        VERIFY_RESULT(group);
+        QCOMPARE(group->usual[0], 1);
+        QCOMPARE(group->issuedBefore, 1);
+        const auto counter = readMonth(*branch, QDate(2026, 4, 2), branch.clock(), {.counter = 1});
+        VERIFY_RESULT(counter);
+        QCOMPARE(counter->usual[0], std::optional<int>());
+    }
+
     void branchWithoutADayHasAMonth()
     {
         const TestBranch branch;

@@ -177,6 +177,7 @@ namespace motcua::test {
                       .branch = today.hall.branch.name,
                       .branchNumber = 1,
                       .total = today.day.total,
+                      .ratings = {.very = 4'010, .satisfied = 1'026, .notSatisfied = 204},
                       .issuedBefore = 9021,
                       .acceptedBefore = 7655};
     constexpr std::array Issued{398, 372, 141, 0,   446, 421, 389, 377, 352, 128, 0,
@@ -202,6 +203,7 @@ namespace motcua::test {
              .accepted = 320 - 17 * i,
              .waitAverage = 60 * (9 + i)});
     }
+    month.usual = {431, 405, 394, 386, 371, 131, std::nullopt};
     month.total.intakes = {7918, 790, 96, 0, 0};
     month.total.waitMedian = 11 * 60;
     month.total.waitLongest = 71 * 60;

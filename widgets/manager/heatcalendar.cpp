@@ -32,6 +32,7 @@ HeatCalendar::HeatCalendar(const Look &look, QWidget *parent)
     , m_look(look)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     setFocusRadius(*this, look.px(8));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Numbers given each day"));
@@ -129,24 +130,42 @@ void HeatCalendar::keyPressEvent(QKeyEvent *event)
         break;
     default:
         QWidget::keyPressEvent(event);
+        return;
     }
+    Q_EMIT dayTold(accessibleDescription());
+}
+
+void HeatCalendar::mouseMoveEvent(QMouseEvent *event)
+{
+    if (const auto day = dayAt(event->position())) {
+        choose(*day);
+        Q_EMIT dayTold(accessibleDescription());
+    }
+}
+
+std::optional<int> HeatCalendar::dayAt(const QPointF &point) const
+{
+    for (int i = 0; i < std::ssize(m_month.days); ++i) {
+        const int place = offset() + i;
+        if (cellOf(place / DaysInWeek * Columns + place % DaysInWeek).contains(point)) {
+            return i;
+        }
+    }
+    return std::nullopt;
 }
 
 void HeatCalendar::mouseReleaseEvent(QMouseEvent *event)
 {
-    for (int i = 0; i < std::ssize(m_month.days); ++i) {
-        const int place = offset() + i;
-        if (cellOf(place / DaysInWeek * Columns + place % DaysInWeek).contains(event->position())) {
-            choose(i);
-            open();
-            return;
-        }
+    if (const auto day = dayAt(event->position())) {
+        choose(*day);
+        open();
     }
 }
 
 void HeatCalendar::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    Q_EMIT dayTold(accessibleDescription());
     update();
 }
 

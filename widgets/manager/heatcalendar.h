@@ -24,10 +24,13 @@ public:
 
 Q_SIGNALS:
     void dayChosen(const QDate &day);
+    /// What there is to say of the day that the keyboard or mouse is on.
+    void dayTold(const QString &words);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
@@ -37,6 +40,7 @@ private:
     [[nodiscard]] int offset() const { return m_month.first.dayOfWeek() - 1; }
     void paintDay(QPainter &painter, const MonthDay &day, const QRectF &cell, bool isChosen) const;
     void paintLegend(QPainter &painter) const;
+    [[nodiscard]] std::optional<int> dayAt(const QPointF &point) const;
     void choose(int day);
     void open();
 

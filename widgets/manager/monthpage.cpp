@@ -29,7 +29,7 @@ constexpr int Gutter = 12;
 /// Where tickets end, in the order of the list.
 constexpr std::array Ends{LegState::Completed, LegState::NoShow, LegState::Cancelled,
                           LegState::Expired};
-enum Tile { Issued, Accepted, Supplement, AverageWait, LongestWait, BusiestDay };
+enum Tile { Issued, Accepted, Supplement, AverageWait, LongestWait, Last };
 
 /// "09/26: 9.021 (+4%)": what it was before, and how much more it is now.
 QString comparison(int now, int before, const QDate &month, Language language)
@@ -144,6 +144,9 @@ MonthPage::MonthPage(const Look &look, QWidget *parent)
     m_calendar->setObjectName(u"calendar"_s);
     setFocusProxy(m_calendar);
     connect(m_calendar, &HeatCalendar::dayChosen, this, &MonthPage::dayChosen);
+    connect(m_calendar, &HeatCalendar::dayTold, this, [this](const QString &words) {
+        m_calendarTitle->present(tr("Numbers per day"), words);
+    });
     m_yearsCalendar = new YearsCalendar(look, this);
     m_yearsCalendar->setObjectName(u"yearsCalendar"_s);
     connect(m_yearsCalendar, &YearsCalendar::monthChosen, this, [this](const QDate &day) {
@@ -272,8 +275,10 @@ void MonthPage::openTile(size_t tile)
     case Supplement:
         Q_EMIT reportWanted(ReportKind::Period, from, to, selection());
         break;
-    case BusiestDay:
-        if (const MonthDay *busiest = m_month.busiest(); busiest && !m_showsYears) {
+    case Last: // what citizens said, else the busiest day
+        if (m_showsYears || m_month.ratings.ratings() > 0) {
+            Q_EMIT reportWanted(ReportKind::Satisfaction, from, to, {});
+        } else if (const MonthDay *busiest = m_month.busiest()) {
             Q_EMIT dayChosen(busiest->date);
         }
         break;
@@ -366,7 +371,7 @@ void MonthPage::presentYears(const BranchYears &years)
                                    .value = share(sum.noShow, sum.issued),
                                    .unit = sum.issued == 0 ? QString() : u"%"_s,
                                    .detail = countText(sum.noShow, m_look.language)});
-    m_tiles[BusiestDay]->present(
+    m_tiles[Last]->present(
         {.label = tr("Busiest day"),
          .value = busiest ? QString::number(busiest->issued) : u"–"_s,
          .detail = busiest ? busiest->date.toString(u"dd/MM/yyyy"_s) : QString()});
@@ -431,10 +436,17 @@ void MonthPage::presentTiles(const BranchMonth &month)
     if (!weekday.isEmpty()) {
         weekday[0] = weekday.at(0).toUpper();
     }
-    m_tiles[BusiestDay]->present(
-        {.label = tr("Busiest day"),
-         .value = busiest ? QString::number(busiest->issued) : u"–"_s,
-         .detail = busiest ? weekday + u' ' + busiest->date.toString(u"dd/MM"_s) : QString()});
+    if (const auto share = month.ratings.satisfiedShare()) {
+        m_tiles[Last]->present({.label = tr("Satisfied"),
+                                .value = shareText(share, m_look.language).remove(u'%').trimmed(),
+                                .unit = u"%"_s,
+                                .detail = tr("%n rating(s)", nullptr, month.ratings.ratings())});
+    } else {
+        m_tiles[Last]->present(
+            {.label = tr("Busiest day"),
+             .value = busiest ? QString::number(busiest->issued) : u"–"_s,
+             .detail = busiest ? weekday + u' ' + busiest->date.toString(u"dd/MM"_s) : QString()});
+    }
 }
 
 void MonthPage::presentHours(const BranchMonth &month)
