@@ -331,6 +331,13 @@
             <numerusform>%n ratings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more still to be counted</source>
+        <translation>
+            <numerusform>%n more still to be counted</numerusform>
+            <numerusform>%n more still to be counted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::QueuePanel</name>

@@ -3894,6 +3894,12 @@ Xin hỏi bàn hướng dẫn</translation>
             <numerusform>%n lượt đánh giá</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more still to be counted</source>
+        <translation>
+            <numerusform>còn %n ngày chưa đếm xong</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::PersonFields</name>

@@ -79,6 +79,7 @@ struct BranchYears
     Bilingual branch = {};
     QString group = {};                ///< letter; empty for all
     std::vector<DailyCount> days = {}; ///< those that were opened, in order
+    int notKept = 0; ///< closed days that are missing, because nobody rolled them up yet
 };
 
 /// What a selection can be made of.

@@ -41,10 +41,7 @@ CityFigures &CityFigures::operator+=(const CityFigures &other)
 
 std::optional<int> CityFigures::waitAverage() const
 {
-    constexpr qint64 Second = 1000;
-    return waits == 0
-               ? std::nullopt
-               : std::optional(static_cast<int>((waitMs + waits * Second / 2) / (waits * Second)));
+    return waits == 0 ? std::nullopt : std::optional(wholeSeconds(waitMs / waits));
 }
 
 bool CityBranch::isSilent(const LocalTime &now) const

@@ -219,13 +219,14 @@ DaySelection::DaySelection(const Selection &selection, const DayRollup &day)
     }
     m_takesNothing =
         m_takesNothing || (selection.weekday && *selection.weekday != day.date.dayOfWeek());
+    m_countsVisits = selection.countsVisits();
     m_hour = selection.hour.value_or(Any);
     m_end = selection.end ? static_cast<int>(*selection.end) : Any;
 }
 
 bool DaySelection::takes(const RolledIntake &intake) const
 {
-    return !m_takesNothing && m_hour == Any && m_end == Any && isAnyOr(m_group, intake.group)
+    return !m_takesNothing && m_countsVisits && isAnyOr(m_group, intake.group)
            && isAnyOr(m_procedure, intake.procedure) && isAnyOr(m_counter, intake.counter);
 }
 
@@ -244,6 +245,29 @@ int hourOf(const RolledLeg &leg)
     constexpr int HourMs = 3'600'000;
     constexpr int LastHour = 23;
     return std::min(leg.issued / HourMs, LastHour);
+}
+
+std::optional<int> DailyCount::waitAverage() const
+{
+    return waits == 0 ? std::nullopt : std::optional(wholeSeconds(waitMs / waits));
+}
+
+DailyCount &DailyCount::operator+=(const DailyCount &other)
+{
+    issued += other.issued;
+    served += other.served;
+    noShow += other.noShow;
+    cancelled += other.cancelled;
+    expired += other.expired;
+    notDone += other.notDone;
+    waits += other.waits;
+    waitMs += other.waitMs;
+    services += other.services;
+    serviceMs += other.serviceMs;
+    for (size_t i = 0; i < OutcomeCount; ++i) {
+        intakes.at(i) += other.intakes.at(i);
+    }
+    return *this;
 }
 
 std::vector<DailyCount> dailyCounts(const DayRollup &day)

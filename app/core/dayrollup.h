@@ -88,6 +88,8 @@ struct Selection
     std::optional<LegState> end = {}; ///< the ticket stands there in the end
 
     [[nodiscard]] bool isEmpty() const { return *this == Selection(); }
+    /// Whether visits can be counted for it: they know neither the hour of a number nor its end.
+    [[nodiscard]] bool countsVisits() const { return !hour && !end; }
     friend bool operator==(const Selection &, const Selection &) = default;
 };
 
@@ -105,7 +107,7 @@ public:
     {
         return takes(leg) && isAnyOr(m_group, leg.group);
     }
-    /// Visits know neither the hour of a number nor its end, so a selection of these takes none.
+    /// None where the selection does not count visits.
     [[nodiscard]] bool takes(const RolledIntake &intake) const;
 
 private:
@@ -123,6 +125,7 @@ private:
     }
 
     bool m_takesNothing = false;
+    bool m_countsVisits = true;
     int m_group = Any;
     int m_procedure = Any;
     int m_counter = Any;
@@ -147,6 +150,9 @@ struct DailyCount
     qint64 serviceMs = 0;
     std::array<int, OutcomeCount> intakes{};
 
+    [[nodiscard]] std::optional<int> waitAverage() const; ///< seconds, rounded
+    /// Adds the figures of @p other; the day and the group stay.
+    DailyCount &operator+=(const DailyCount &other);
     friend bool operator==(const DailyCount &, const DailyCount &) = default;
 };
 /// By letter, the groups that had any.

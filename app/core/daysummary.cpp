@@ -13,14 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-namespace {
-
-int seconds(qint64 ms)
+int wholeSeconds(qint64 ms)
 {
     return static_cast<int>((ms + 500) / 1000);
 }
-
-} // namespace
 
 void GroupCount::takeTicket(LegState state)
 {
@@ -72,9 +68,9 @@ void GroupCount::takeTimes(const Leg &leg)
 GroupSummary GroupCount::summed()
 {
     row.waitAverage = averageSeconds(waits);
-    row.waitMedian = percentile(waits, 50).transform(seconds);
-    row.waitNinetieth = percentile(waits, 90).transform(seconds);
-    row.waitLongest = percentile(waits, 100).transform(seconds);
+    row.waitMedian = percentile(waits, 50).transform(wholeSeconds);
+    row.waitNinetieth = percentile(waits, 90).transform(wholeSeconds);
+    row.waitLongest = percentile(waits, 100).transform(wholeSeconds);
     row.serviceAverage = averageSeconds(services);
     return std::move(row);
 }
@@ -110,7 +106,7 @@ std::optional<int> averageSeconds(std::span<const qint64> values)
         return std::nullopt;
     }
     const qint64 sum = std::accumulate(values.begin(), values.end(), qint64{0});
-    return seconds(sum / static_cast<qint64>(values.size()));
+    return wholeSeconds(sum / static_cast<qint64>(values.size()));
 }
 
 std::optional<qint64> percentile(std::vector<qint64> values, int percent)

@@ -83,6 +83,8 @@ struct GroupCount
 /// What the event of a day's close says of its tickets: how many were issued, and where each ended.
 [[nodiscard]] QJsonObject totalsOf(const GroupSummary &total);
 
+/// @p ms in seconds, rounded.
+[[nodiscard]] int wholeSeconds(qint64 ms);
 /// The mean in seconds, rounded, of @p values in ms, nothing for none.
 [[nodiscard]] std::optional<int> averageSeconds(std::span<const qint64> values);
 /// The value that @p percent of 100 of @p values do not exceed (nearest rank), nothing for none.

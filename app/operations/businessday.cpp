@@ -189,8 +189,7 @@ Result<> tellSilent(BranchTransaction &command, QJsonObject &facts)
 Result<> tellTotals(BranchTransaction &command, const QDate &date, QJsonObject &facts)
 {
     Database &database = command.database();
-    const QTimeZone zone = command.branch().timeZone();
-    const auto day = rollUp(database, zone, date);
+    const auto day = rollUp(database, command.branch().timeZone(), date);
     if (!day) {
         return std::unexpected(day.error());
     }
@@ -206,11 +205,7 @@ Result<> tellTotals(BranchTransaction &command, const QDate &date, QJsonObject &
                        u"a closed day does not add up"_s);
     }
     facts.insert(u"totals"_s, totalsOf(total));
-    if (const auto kept = keepRollup(database, *day); !kept) {
-        return kept;
-    }
-    constexpr int EarlierDays = 20; // a second or less with the branch's lock
-    return keepEarlierRollups(database, zone, EarlierDays);
+    return keepRollup(database, *day);
 }
 
 Result<DayAnswer> close(BranchTransaction &command)

@@ -24,9 +24,9 @@ size_t weekdayOf(const QDate &date)
     return static_cast<size_t>(date.dayOfWeek() - 1);
 }
 
-/// The days of @p month with what was given on each, when people came, and how long they waited.
-Result<> readDays(Database &database, const WorkingCalendar &calendar, const QTimeZone &zone,
-                  BranchMonth &month)
+/// Lays out the days of @p month and tells those that were opened.
+Result<std::vector<QDate>> readCalendar(Database &database, const WorkingCalendar &calendar,
+                                        BranchMonth &month)
 {
     const QDate end = month.first.addMonths(1);
     for (QDate day = month.first; day < end; day = day.addDays(1)) {
@@ -36,39 +36,45 @@ Result<> readDays(Database &database, const WorkingCalendar &calendar, const QTi
         SELECT business_date, times_opened FROM business_day
         WHERE business_date >= :first AND business_date < :end ORDER BY business_date)"_s);
     opened.bind(u":first"_s, month.first).bind(u":end"_s, end);
-    const auto days =
-        opened.rows([](const Row &row) { return std::pair(row.date(0), row.integer(1)); });
-    if (!days) {
-        return std::unexpected(days.error());
-    }
-    GroupCount count;
-    for (const auto &[date, timesOpened] : *days) {
-        const auto rollup = readRollup(database, zone, date);
-        if (!rollup) {
-            return std::unexpected(rollup.error());
-        }
+    return opened.rows([&month](const Row &row) {
+        const QDate date = row.date(0);
         MonthDay &day = month.days.at(static_cast<size_t>(month.first.daysTo(date)));
         day.wasOpened = true;
-        day.isReopened = timesOpened > 1;
+        day.isReopened = row.integer(1) > 1;
         ++month.weekdays.at(weekdayOf(date));
-        const DaySelection selection(month.selection, *rollup);
-        for (const RolledLeg &leg : rollup->legs) {
-            if (selection.takesTimes(leg)) {
-                takeTimes(count, leg);
-            }
-            if (selection.takesTicket(leg)) {
-                ++day.issued;
-                ++month.hours[hourOf(leg)].at(weekdayOf(date));
-                count.takeTicket(leg.end);
-            }
+        return date;
+    });
+}
+
+/// Adds what was given on @p date, when people came, and how long they waited.
+Result<> readDay(Database &database, const QTimeZone &zone, const QDate &date, BranchMonth &month,
+                 GroupCount &count)
+{
+    const auto transaction = Transaction::beginReading(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    const auto rollup = readRollup(database, zone, date);
+    if (!rollup) {
+        return std::unexpected(rollup.error());
+    }
+    MonthDay &day = month.days.at(static_cast<size_t>(month.first.daysTo(date)));
+    const DaySelection selection(month.selection, *rollup);
+    for (const RolledLeg &leg : rollup->legs) {
+        if (selection.takesTimes(leg)) {
+            takeTimes(count, leg);
         }
-        for (const RolledIntake &intake : rollup->intakes) {
-            if (selection.takes(intake)) {
-                count.row.intakes.at(static_cast<size_t>(intake.outcome)) += intake.count;
-            }
+        if (selection.takesTicket(leg)) {
+            ++day.issued;
+            ++month.hours[hourOf(leg)].at(weekdayOf(date));
+            count.takeTicket(leg.end);
         }
     }
-    month.total = count.summed();
+    for (const RolledIntake &intake : rollup->intakes) {
+        if (selection.takes(intake)) {
+            count.row.intakes.at(static_cast<size_t>(intake.outcome)) += intake.count;
+        }
+    }
     return {};
 }
 
@@ -86,13 +92,14 @@ Result<> readBeside(Database &database, const QTimeZone &zone, BranchMonth &mont
     if (!days) {
         return std::unexpected(days.error());
     }
-    for (const DailyCount &day : *days) {
-        if (day.date >= month.first.addMonths(-1)) {
+    for (const DailyCount &day : days->days) {
+        // A month of which some days are not kept yet would look emptier than it was.
+        if (day.date >= month.first.addMonths(-1) && days->notKept == 0) {
             month.issuedBefore += day.issued;
             month.acceptedBefore += day.intakes.at(static_cast<size_t>(Outcome::Accepted));
         }
     }
-    month.usual = usualByWeekday(*days);
+    month.usual = usualByWeekday(days->days);
     const auto ratings = ratingsOf(database, month.first, month.first.addMonths(1).addDays(-1));
     if (!ratings) {
         return std::unexpected(ratings.error());
@@ -153,8 +160,18 @@ Result<std::vector<OtherBranch>> otherBranches(Database &database)
 
 } // namespace
 
-Result<BranchMonth> readMonth(Database &database, const QDate &day, const QDateTime &clock,
-                              const Selection &selection)
+namespace {
+
+/// All of a month but what its days hold.
+struct Frame
+{
+    BranchMonth month;
+    QTimeZone zone;
+    std::vector<QDate> opened;
+};
+
+Result<Frame> readFrame(Database &database, const QDate &day, const QDateTime &clock,
+                        const Selection &selection)
 {
     const auto transaction = Transaction::beginReading(database);
     if (!transaction) {
@@ -166,23 +183,46 @@ Result<BranchMonth> readMonth(Database &database, const QDate &day, const QDateT
         return std::unexpected(reader ? data.error() : reader.error());
     }
     const QDate within = day.isNull() ? reader->reported.value_or(reader->today) : day;
-    BranchMonth month{.first = QDate(within.year(), within.month(), 1),
-                      .today = reader->today,
-                      .selection = selection,
-                      .branch = reader->branch.name,
-                      .branchNumber = reader->branch.number};
-    if (const auto done = readDays(database, WorkingCalendar(*data), reader->zone, month); !done) {
-        return std::unexpected(done.error());
+    Frame frame{.month = {.first = QDate(within.year(), within.month(), 1),
+                          .today = reader->today,
+                          .selection = selection,
+                          .branch = reader->branch.name,
+                          .branchNumber = reader->branch.number},
+                .zone = reader->zone,
+                .opened = {}};
+    auto opened = readCalendar(database, WorkingCalendar(*data), frame.month);
+    if (!opened) {
+        return std::unexpected(opened.error());
     }
-    if (const auto done = readBeside(database, reader->zone, month); !done) {
+    frame.opened = std::move(*opened);
+    if (const auto done = readBeside(database, frame.zone, frame.month); !done) {
         return std::unexpected(done.error());
     }
     auto others = otherBranches(database);
     if (!others) {
         return std::unexpected(others.error());
     }
-    month.others = std::move(*others);
-    return month;
+    frame.month.others = std::move(*others);
+    return frame;
+}
+
+} // namespace
+
+Result<BranchMonth> readMonth(Database &database, const QDate &day, const QDateTime &clock,
+                              const Selection &selection)
+{
+    auto frame = readFrame(database, day, clock, selection);
+    if (!frame) {
+        return std::unexpected(frame.error());
+    }
+    GroupCount count;
+    for (const QDate &date : frame->opened) {
+        if (const auto done = readDay(database, frame->zone, date, frame->month, count); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    frame->month.total = count.summed();
+    return std::move(frame->month);
 }
 
 Result<BranchYears> readYears(Database &database, const QDate &day, int count,
@@ -205,7 +245,8 @@ Result<BranchYears> readYears(Database &database, const QDate &day, int count,
     if (!days) {
         return std::unexpected(days.error());
     }
-    years.days = std::move(*days);
+    years.days = std::move(days->days);
+    years.notKept = days->notKept;
     return years;
 }
 

@@ -11,7 +11,7 @@
 namespace motcua {
 
 /// Reads the month of @p day, as far as @p selection goes; a null day is the one a report without a date is
-/// about, else the PC's.
+/// about, else the PC's. Each day is read in a transaction of its own, as in a report.
 [[nodiscard]] Result<BranchMonth> readMonth(Database &database, const QDate &day,
                                             const QDateTime &clock,
                                             const Selection &selection = {});

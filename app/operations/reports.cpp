@@ -121,8 +121,15 @@ private:
     [[nodiscard]] Result<> daily();
     [[nodiscard]] Result<> period();
     [[nodiscard]] Result<> counters();
-    [[nodiscard]] Result<> eachSelected(
-        const Day &day, const std::function<void(std::span<const Leg>, const QString &)> &read);
+    struct Way
+    {
+        std::span<const Leg> legs; ///< none that was undone
+        const RolledLeg &standing;
+        const QString &procedure; ///< code
+        const DaySelection &selection;
+    };
+    using WayReader = std::function<void(const Way &)>;
+    [[nodiscard]] Result<> eachWay(const Day &day, const WayReader &read);
     [[nodiscard]] Result<> longWaits();
     [[nodiscard]] Result<> tickets();
     [[nodiscard]] Result<> dossierRegister();
@@ -340,9 +347,16 @@ Result<> Report::period()
     }
     m_table.columns = {{"group", ReportUnit::Text}, {"procedure", ReportUnit::Text}};
     std::ranges::copy(figureColumns(), std::back_inserter(m_table.columns));
+    const auto figures = [this](GroupCount &count) {
+        ReportCells cells = figureCells(count.summed());
+        if (!m_request.selection.countsVisits()) { // nothing is not none
+            std::fill(cells.end() - OutcomeCount, cells.end(), ReportCell());
+        }
+        return cells;
+    };
     for (auto &[letter, count] : groups) {
         ReportCells sum{m_names.group(letter), {}};
-        std::ranges::move(figureCells(count.summed()), std::back_inserter(sum));
+        std::ranges::move(figures(count), std::back_inserter(sum));
         m_table.rows.push_back(
             {.cells = std::move(sum), .isSubtotal = true, .behind = Selection{.group = letter}});
         for (auto row = rows.lower_bound({letter, {}}); row != rows.end(); ++row) {
@@ -353,7 +367,7 @@ Result<> Report::period()
             ReportCells cells{m_names.group(letter), code.isEmpty()
                                                          ? ReportCell(u"–"_s)
                                                          : ReportCell(m_names.procedure(code))};
-            std::ranges::move(figureCells(row->second.summed()), std::back_inserter(cells));
+            std::ranges::move(figures(row->second), std::back_inserter(cells));
             ReportRow counted{.cells = std::move(cells)};
             if (!code.isEmpty()) { // who chose none cannot be asked for
                 counted.behind = Selection{.group = letter, .procedure = code};
@@ -362,7 +376,7 @@ Result<> Report::period()
         }
     }
     m_table.total = ReportCells(2);
-    std::ranges::move(figureCells(all.summed()), std::back_inserter(m_table.total));
+    std::ranges::move(figures(all), std::back_inserter(m_table.total));
     return {};
 }
 
@@ -442,28 +456,26 @@ Result<> Report::counters()
     return {};
 }
 
-/// The day's legs in order of their numbers, with the procedures of their tickets; none of what the
-/// request does not select.
-Result<> Report::eachSelected(
-    const Day &day, const std::function<void(std::span<const Leg>, const QString &)> &read)
+/// Hands each way of @p day to @p read, in order of the numbers, with the leg its ticket stands in. Days
+/// on which the request selects neither a ticket nor a wait are not read.
+Result<> Report::eachWay(const Day &day, const WayReader &read)
 {
     const auto rollup = readRollup(m_database, m_branch->timeZone(), day.date);
     if (!rollup) {
         return std::unexpected(rollup.error());
     }
     const DaySelection selection(m_request.selection, *rollup);
-    std::map<std::pair<char16_t, int>, QString> selected;
+    std::map<std::pair<char16_t, int>, const RolledLeg *> standing;
+    bool isSelected = false;
     GroupCount total;
     for (const RolledLeg &leg : rollup->legs) {
+        isSelected = isSelected || selection.takesTicket(leg) || selection.takesTimes(leg);
         if (leg.isStanding) {
+            standing.emplace(std::pair(leg.series, leg.number), &leg);
             total.takeTicket(leg.end);
         }
-        if (selection.takesTicket(leg)) {
-            selected.emplace(std::pair(leg.series, leg.number),
-                             rollup->procedures.at(leg.procedure));
-        }
     }
-    if (!selected.empty()) {
+    if (isSelected) {
         auto legs = TicketRepository(m_database).legsOf(day.date);
         if (!legs) {
             return std::unexpected(legs.error());
@@ -474,12 +486,17 @@ Result<> Report::eachSelected(
         };
         std::ranges::sort(*legs, {},
                           [&keyOf](const Leg &leg) { return std::pair(keyOf(leg), leg.ordinal); });
+        total = {};
         for (auto first = legs->begin(); first != legs->end();) {
             const auto end = std::find_if(
                 first, legs->end(), [&](const Leg &leg) { return keyOf(leg) != keyOf(*first); });
-            const auto found = selected.find(keyOf(*first));
-            if (found != selected.end()) {
-                read({first, end}, found->second);
+            total.takeTicket(std::prev(end)->state);
+            const auto found = standing.find(keyOf(*first));
+            if (found != standing.end()) {
+                read(Way{.legs = {first, end},
+                         .standing = *found->second,
+                         .procedure = rollup->procedures.at(found->second->procedure),
+                         .selection = selection});
             }
             first = end;
         }
@@ -496,21 +513,23 @@ Result<> Report::longWaits()
                        {"waited", ReportUnit::Duration}, {"ended", ReportUnit::Word}};
     return eachDay([&](const Day &day) -> Result<> {
         std::vector<std::pair<qint64, ReportRow>> rows; // by the exact time they came
-        const auto done =
-            eachSelected(day, [&](std::span<const Leg> way, const QString &procedure) {
-                for (const Leg &leg : way) {
-                    const auto wait = longWaitOf(leg, day.isOpen ? m_now : 0);
-                    if (!wait) {
-                        continue;
-                    }
-                    rows.emplace_back(
-                        leg.queuedAt,
-                        ReportRow{.cells = {day.date, leg.number.toString(),
-                                            m_names.group(leg.group), procedureCell(procedure),
-                                            wall(leg.queuedAt), momentCell(leg.firstCalledAt),
-                                            *wait / 1000, word(leg.state)}});
+        const auto done = eachWay(day, [&](const Way &way) {
+            for (const Leg &leg : way.legs) {
+                RolledLeg rolled = way.standing; // a wait belongs to its own line and counter
+                rolled.group = leg.group.isEmpty() ? u'?' : leg.group.at(0).unicode();
+                rolled.counter = static_cast<quint16>(leg.counter);
+                const auto wait = longWaitOf(leg, day.isOpen ? m_now : 0);
+                if (!wait || !way.selection.takesTimes(rolled)) {
+                    continue;
                 }
-            });
+                rows.emplace_back(
+                    leg.queuedAt,
+                    ReportRow{.cells = {day.date, leg.number.toString(), m_names.group(leg.group),
+                                        procedureCell(way.procedure), wall(leg.queuedAt),
+                                        momentCell(leg.firstCalledAt), *wait / 1000,
+                                        word(leg.state)}});
+            }
+        });
         std::ranges::stable_sort(rows, {}, [](const auto &row) { return row.first; });
         for (auto &[queued, row] : rows) {
             m_table.rows.push_back(std::move(row));
@@ -528,12 +547,15 @@ Result<> Report::tickets()
                        {"lines", ReportUnit::Count},     {"counter", ReportUnit::Count},
                        {"ended", ReportUnit::Word},      {"ended_at", ReportUnit::Moment}};
     return eachDay([&](const Day &day) -> Result<> {
-        return eachSelected(day, [&](std::span<const Leg> way, const QString &procedure) {
-            const Leg &first = way.front();
-            const Leg &last = way.back();
+        return eachWay(day, [&](const Way &way) {
+            if (!way.selection.takesTicket(way.standing)) {
+                return;
+            }
+            const Leg &first = way.legs.front();
+            const Leg &last = way.legs.back();
             qint64 waited = 0;
             qint64 served = 0;
-            for (const Leg &leg : way) {
+            for (const Leg &leg : way.legs) {
                 waited += waitOf(leg).value_or(0);
                 served += serviceOf(leg).value_or(0);
             }
@@ -541,11 +563,11 @@ Result<> Report::tickets()
             m_table.rows.push_back(
                 {.cells = {day.date, first.number.toString(),
                            m_names.group(QString(QChar(first.number.series))),
-                           procedureCell(procedure), wall(first.queuedAt),
+                           procedureCell(way.procedure), wall(first.queuedAt),
                            momentCell(first.firstCalledAt),
                            wasCalled ? ReportCell(waited / 1000) : ReportCell(),
                            served == 0 ? ReportCell() : ReportCell(served / 1000),
-                           static_cast<qint64>(way.size()),
+                           static_cast<qint64>(way.legs.size()),
                            last.counter == 0 ? ReportCell() : ReportCell(qint64{last.counter}),
                            word(last.state), momentCell(last.endedAt)}});
         });

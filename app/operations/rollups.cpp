@@ -3,6 +3,7 @@
 
 #include "operations/rollups.h"
 
+#include "storage/branchtransaction.h"
 #include "storage/intakerepository.h"
 #include "storage/ticketrepository.h"
 
@@ -41,34 +42,24 @@ DailyCount dailyFrom(const Row &row, int first)
     return count;
 }
 
-void add(DailyCount &sum, const DailyCount &one)
+/// A business day that nothing is kept of.
+struct NotKept
 {
-    sum.issued += one.issued;
-    sum.served += one.served;
-    sum.noShow += one.noShow;
-    sum.cancelled += one.cancelled;
-    sum.expired += one.expired;
-    sum.notDone += one.notDone;
-    sum.waits += one.waits;
-    sum.waitMs += one.waitMs;
-    sum.services += one.services;
-    sum.serviceMs += one.serviceMs;
-    for (size_t i = 0; i < OutcomeCount; ++i) {
-        sum.intakes.at(i) += one.intakes.at(i);
-    }
-}
+    QDate date;
+    bool isOpen = false;
+};
 
-/// Business days that nothing is kept of, the latest first.
-Result<std::vector<QDate>> daysNotKept(Database &database, const QDate &from, const QDate &to)
+/// The latest first.
+Result<std::vector<NotKept>> daysNotKept(Database &database, const QDate &from, const QDate &to)
 {
     Statement select(database, uR"(
-        SELECT business_date FROM business_day
+        SELECT business_date, closed_at FROM business_day
         WHERE business_date >= :from AND business_date <= :to
           AND NOT EXISTS (SELECT 1 FROM daily_legs
                           WHERE daily_legs.business_date = business_day.business_date)
         ORDER BY business_date DESC)"_s);
     return select.bind(u":from"_s, from).bind(u":to"_s, to).rows([](const Row &row) {
-        return row.date(0);
+        return NotKept{row.date(0), row.isNull(1)};
     });
 }
 
@@ -168,29 +159,30 @@ Result<> keepRollup(Database &database, const DayRollup &day)
     return insert.bind(u":date"_s, day.date).bind(u":body"_s, encoded(day)).run();
 }
 
-Result<> keepEarlierRollups(Database &database, const QTimeZone &zone, int most)
+Result<bool> keepEarlierRollup(Database &database)
 {
-    Statement select(database, uR"(
-        SELECT business_date FROM business_day
-        WHERE closed_at IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM daily_legs
-                          WHERE daily_legs.business_date = business_day.business_date)
-        ORDER BY business_date DESC LIMIT :most)"_s);
-    const auto days =
-        select.bind(u":most"_s, most).rows([](const Row &row) { return row.date(0); });
-    if (!days) {
-        return std::unexpected(days.error());
+    auto transaction = Transaction::begin(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
     }
-    for (const QDate &date : *days) {
-        const auto day = rollUp(database, zone, date);
-        if (!day) {
-            return std::unexpected(day.error());
-        }
-        if (const auto kept = keepRollup(database, *day); !kept) {
-            return kept;
-        }
+    const auto branch = readBranch(database);
+    const auto days = daysNotKept(database, QDate(1, 1, 1), QDate(9999, 12, 31));
+    if (!branch || !days) {
+        return std::unexpected(branch ? days.error() : branch.error());
     }
-    return {};
+    const auto closed = std::ranges::find(*days, false, &NotKept::isOpen);
+    if (closed == days->end()) {
+        return false;
+    }
+    const auto day = rollUp(database, branch->timeZone(), closed->date);
+    if (!day) {
+        return std::unexpected(day.error());
+    }
+    if (const auto kept = keepRollup(database, *day); !kept) {
+        return std::unexpected(kept.error());
+    }
+    const auto done = transaction->commit();
+    return done ? Result<bool>(true) : std::unexpected(done.error());
 }
 
 Result<DayRollup> readRollup(Database &database, const QTimeZone &zone, const QDate &date)
@@ -203,8 +195,8 @@ Result<DayRollup> readRollup(Database &database, const QTimeZone &zone, const QD
     return kept ? Result<DayRollup>(std::move(*kept)) : rollUp(database, zone, date);
 }
 
-Result<std::vector<DailyCount>> readDaily(Database &database, const QTimeZone &zone,
-                                          const QDate &from, const QDate &to, const QString &group)
+Result<DailyCounts> readDaily(Database &database, const QTimeZone &zone, const QDate &from,
+                              const QDate &to, const QString &group)
 {
     // Summed there: reading tens of thousands of rows costs more than all the rest.
     Statement select(database, u"SELECT business_date, sum(%1) FROM daily "
@@ -216,29 +208,34 @@ Result<std::vector<DailyCount>> readDaily(Database &database, const QTimeZone &z
     if (!group.isEmpty()) {
         select.bind(u":group"_s, group);
     }
-    auto counts = select.rows([&group](const Row &row) {
+    auto kept = select.rows([&group](const Row &row) {
         DailyCount count = dailyFrom(row, 1);
         count.group = group;
         return count;
     });
     const auto others = daysNotKept(database, from, to);
-    if (!counts || !others) {
-        return std::unexpected(counts ? others.error() : counts.error());
+    if (!kept || !others) {
+        return std::unexpected(kept ? others.error() : kept.error());
     }
-    for (const QDate &date : *others) {
-        const auto day = rollUp(database, zone, date);
+    DailyCounts counts{.days = std::move(*kept)};
+    for (const NotKept &other : *others) {
+        if (!other.isOpen) {
+            ++counts.notKept;
+            continue;
+        }
+        const auto day = rollUp(database, zone, other.date);
         if (!day) {
             return std::unexpected(day.error());
         }
-        DailyCount sum{.date = date, .group = group};
+        DailyCount sum{.date = other.date, .group = group};
         for (const DailyCount &one : dailyCounts(*day)) {
             if (group.isEmpty() || one.group == group) {
-                add(sum, one);
+                sum += one;
             }
         }
-        counts->push_back(sum);
+        counts.days.push_back(sum);
     }
-    std::ranges::sort(*counts, {}, &DailyCount::date);
+    std::ranges::sort(counts.days, {}, &DailyCount::date);
     return counts;
 }
 
@@ -258,8 +255,8 @@ Result<std::vector<QDate>> wrongRollups(Database &database, const QTimeZone &zon
         if (!body || !counts || !day) {
             return std::unexpected(!body ? body.error() : !counts ? counts.error() : day.error());
         }
-        if (!*body || decoded(date, **body).value_or(*day) != *day
-            || *counts != dailyCounts(*day)) {
+        const auto kept = *body ? decoded(date, **body) : std::nullopt;
+        if (kept != *day || *counts != dailyCounts(*day)) {
             wrong.push_back(date);
         }
     }

@@ -37,7 +37,7 @@ static Result<std::optional<int>> readUsual(Database &database, const QTimeZone 
     if (!before) {
         return std::unexpected(before.error());
     }
-    return usualByWeekday(*before).at(static_cast<size_t>(day.dayOfWeek() - 1));
+    return usualByWeekday(before->days).at(static_cast<size_t>(day.dayOfWeek() - 1));
 }
 
 Result<BranchToday> readToday(Database &database, const QDateTime &clock, const BranchToday &before)

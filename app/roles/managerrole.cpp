@@ -15,6 +15,7 @@
 #include "operations/months.h"
 #include "operations/ratings.h"
 #include "operations/reports.h"
+#include "operations/rollups.h"
 #include "operations/rosters.h"
 #include "operations/today.h"
 #include "printing/formpaper.h"
@@ -88,6 +89,7 @@ ManagerRole::ManagerRole(StorageThread &storage, StorageThread &archive,
     });
     read();
     readChoices();
+    keepEarlierDays();
 }
 
 ManagerRole::~ManagerRole()
@@ -135,10 +137,22 @@ void ManagerRole::readChoices()
         });
 }
 
+/// One day after the other, so that nothing else waits for long, until all closed days are kept.
+void ManagerRole::keepEarlierDays()
+{
+    m_archive.run(
+        this, [](Database &database) { return keepEarlierRollup(database); },
+        [this](const Result<bool> &kept) {
+            if (kept && *kept) {
+                keepEarlierDays();
+            } // else there is none, or the next start goes on
+        });
+}
+
 void ManagerRole::readYears(const QDate &day, const QString &group)
 {
     constexpr int Years = 10;
-    m_storage.run(
+    m_archive.run(
         this,
         [day, group](Database &database) {
             return motcua::readYears(database, day, Years, QDateTime::currentDateTimeUtc(), group);
@@ -154,7 +168,7 @@ void ManagerRole::readYears(const QDate &day, const QString &group)
 
 void ManagerRole::readMonth(const QDate &day, const Selection &selection)
 {
-    m_storage.run(
+    m_archive.run(
         this,
         [day, selection](Database &database) {
             return motcua::readMonth(database, day, QDateTime::currentDateTimeUtc(), selection);

@@ -45,6 +45,7 @@ public:
 private:
     void read();
     void acknowledgePaper(int kiosk);
+    void keepEarlierDays();
     void readChoices();
     void readMonth(const QDate &day, const Selection &selection);
     void readYears(const QDate &day, const QString &group);

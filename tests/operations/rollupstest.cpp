@@ -103,10 +103,11 @@ private Q_SLOTS:
         (*branch).run(u"DELETE FROM daily"_s).value();
         (*branch).run(u"DELETE FROM daily_legs"_s).value();
         QCOMPARE(told(monthOf(branch)), kept);
+        QCOMPARE(branch.faults(), QString()); // nothing kept is no fault
+        while (keepEarlierRollup(*branch).value()) {}
         const auto counted = readYears(*branch, March, 2, branch.clock());
         VERIFY_RESULT(counted);
         QCOMPARE(counted->days, years->days);
-        QCOMPARE(branch.faults(), QString()); // nothing kept is no fault
     }
 
     void yearsAreOfOneGroupToo()
@@ -194,6 +195,7 @@ private Q_SLOTS:
         QTest::newRow("a row less") << u"DELETE FROM daily WHERE group_letter = 'H'"_s;
         QTest::newRow("another day's legs")
             << u"UPDATE daily_legs SET body = (SELECT max(body) FROM daily_legs)"_s;
+        QTest::newRow("nothing that can be read") << u"UPDATE daily_legs SET body = 'AAAA'"_s;
         QTest::newRow("no legs") << u"DELETE FROM daily_legs WHERE business_date = '2026-03-02'"_s;
     }
 
@@ -206,17 +208,63 @@ private Q_SLOTS:
                  qPrintable(branch.faults()));
     }
 
-    /// A branch that is older than roll-ups has them after its next close.
-    void earlierDaysAreKeptAtTheNextClose()
+    /// A branch that is older than roll-ups: one day after the other, and a close keeps its own only.
+    void earlierDaysAreKeptOneByOne()
     {
         TestBranch branch;
         branch.play(u"open|issue H|close|wait 86400|open|issue C|close|wait 86400|open|issue C"_s);
         (*branch).run(u"DELETE FROM daily"_s).value();
         (*branch).run(u"DELETE FROM daily_legs"_s).value();
+        const auto years = readYears(*branch, March, 1, branch.clock());
+        VERIFY_RESULT(years);
+        QCOMPARE(years->notKept, 2);
+        QCOMPARE(years->days.size(), size_t{1}); // the open one
         branch.play(u"close"_s);
-        QCOMPARE(branch.value(u"SELECT count(*) FROM daily_legs"_s), u"3"_s);
+        QCOMPARE(branch.value(u"SELECT count(*) FROM daily_legs"_s), u"1"_s);
+        QCOMPARE(keepEarlierRollup(*branch).value(), true);
+        QCOMPARE(branch.value(u"SELECT min(business_date) FROM daily_legs"_s), u"2026-03-03"_s);
+        QCOMPARE(keepEarlierRollup(*branch).value(), true);
+        QCOMPARE(keepEarlierRollup(*branch).value(), false);
         QCOMPARE(branch.value(u"SELECT sum(issued) FROM daily"_s), u"3"_s);
         QCOMPARE(branch.faults(), QString());
+        branch.play(u"open"_s); // an open day is none of them
+        QCOMPARE(keepEarlierRollup(*branch).value(), false);
+    }
+
+    /// A wait belongs to its line and counter, not to the letter of the number.
+    void longWaitsAreOfTheirOwnLine()
+    {
+        TestBranch branch;
+        branch.play(u"open|in 3 CB03|issue H|call 3|start 3|transfer 3 C|wait 3000|call 3|start 3|"
+                    "finish 3|close"_s);
+        const auto rowsOf = [&branch](const Selection &selection) {
+            const auto table = makeReport(
+                *branch,
+                {.kind = ReportKind::LongWaits, .clock = branch.clock(), .selection = selection});
+            return table ? static_cast<int>(table->rows.size()) : -1;
+        };
+        QCOMPARE(rowsOf({}), 1);
+        QCOMPARE(rowsOf({.group = u"C"_s}), 1);
+        QCOMPARE(rowsOf({.group = u"H"_s}), 0);
+        QCOMPARE(rowsOf({.counter = 3}), 1);
+        QCOMPARE(rowsOf({.counter = 1}), 0);
+    }
+
+    void visitsAreNotCountedWhereTheyCannotBe()
+    {
+        UntidyBranch branch;
+        const auto cellsOf = [&branch](const Selection &selection) {
+            return makeReport(*branch, {.kind = ReportKind::Period,
+                                        .from = March,
+                                        .to = March.addMonths(1),
+                                        .clock = branch.clock(),
+                                        .selection = selection})
+                .value()
+                .total;
+        };
+        QCOMPARE(cellsOf({}).back().kind, ReportCell::Kind::Number);
+        QCOMPARE(cellsOf({.end = LegState::NoShow}).back().kind, ReportCell::Kind::Nothing);
+        QCOMPARE(cellsOf({.hour = 7}).back().kind, ReportCell::Kind::Nothing);
     }
 
     void reopenedDayIsCountedAgain()

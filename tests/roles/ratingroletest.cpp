@@ -101,7 +101,8 @@ private Q_SLOTS:
         VERIFY_RESULT(giveRating(
             *hall.branch, hall.branch.next(),
             {.counter = 1, .level = RatingLevel::Not, .comment = u"Không có chỗ để xe"_s}));
-        ManagerRole manager(*hall.storage, {}, {});
+        StorageThread archive(hall.branch.path(), QString());
+        ManagerRole manager(*hall.storage, archive);
         ManagerWindow &window = manager.window();
         window.resize(1440, 900);
         window.show();

@@ -208,6 +208,7 @@ void MonthPage::showYears()
 
 void MonthPage::setChoices(const SelectionChoices &choices)
 {
+    const Selection before = selection(); // the branch was away; the person's choice was not
     m_choices = choices;
     const auto fill = [this](DeskCombo &combo, const QString &all, const auto &items) {
         combo.clear();
@@ -224,6 +225,17 @@ void MonthPage::setChoices(const SelectionChoices &choices)
     for (const int counter : choices.counters) {
         m_counter->addItem(tr("Counter %1").arg(counter));
     }
+    const auto place = [](const auto &items, const QString &code) {
+        const auto found =
+            std::ranges::find(items, code, [](const auto &item) { return item.first; });
+        return found == items.end() ? 0 : static_cast<int>(found - items.begin()) + 1;
+    };
+    m_group->setCurrentIndex(place(choices.groups, before.group));
+    m_procedure->setCurrentIndex(place(choices.procedures, before.procedure));
+    const auto counter = std::ranges::find(choices.counters, before.counter);
+    m_counter->setCurrentIndex(counter == choices.counters.end()
+                                   ? 0
+                                   : static_cast<int>(counter - choices.counters.begin()) + 1);
 }
 
 Selection MonthPage::selection() const
@@ -258,7 +270,7 @@ void MonthPage::choose()
 /// What a tile counts: tickets one by one, the register, or the groups.
 void MonthPage::openTile(size_t tile)
 {
-    if (!m_first.isValid()) {
+    if (!m_first.isValid() || (m_showsYears && !m_shownYears.first.isValid())) {
         return;
     }
     const QDate from = m_showsYears ? m_shownYears.first : m_first;
@@ -266,10 +278,12 @@ void MonthPage::openTile(size_t tile)
         m_showsYears ? std::max(m_shownYears.today, from) : m_first.addMonths(1).addDays(-1);
     switch (static_cast<Tile>(tile)) {
     case Issued:
-    case AverageWait:
-    case LongestWait:
         Q_EMIT reportWanted(m_showsYears ? ReportKind::Period : ReportKind::Tickets, from, to,
                             selection());
+        break;
+    case AverageWait:
+    case LongestWait:
+        Q_EMIT reportWanted(ReportKind::LongWaits, from, to, selection());
         break;
     case Accepted:
     case Supplement:
@@ -329,20 +343,17 @@ void MonthPage::presentYears(const BranchYears &years)
                          : std::max(years.today.year(), years.days.back().date.year());
     m_title->setText(tr("Years %1–%2").arg(years.first.year()).arg(last));
     m_detail->setColor("text.secondary"_L1);
-    m_detail->setText(years.branch.in(m_look.language) + u" · "_s
-                      + tr("%n working day(s)", nullptr, static_cast<int>(years.days.size())));
+    m_detail->setText(
+        years.branch.in(m_look.language) + u" · "_s
+        + tr("%n working day(s)", nullptr, static_cast<int>(years.days.size()))
+        + (years.notKept == 0
+               ? QString()
+               : u" · "_s + tr("%n more still to be counted", nullptr, years.notKept)));
     m_yearsCalendar->present(years);
     DailyCount sum;
     const DailyCount *busiest = nullptr;
     for (const DailyCount &day : years.days) {
-        sum.issued += day.issued;
-        sum.served += day.served;
-        sum.noShow += day.noShow;
-        sum.waits += day.waits;
-        sum.waitMs += day.waitMs;
-        for (size_t i = 0; i < OutcomeCount; ++i) {
-            sum.intakes.at(i) += day.intakes.at(i);
-        }
+        sum += day;
         busiest = !busiest || day.issued > busiest->issued ? &day : busiest;
     }
     const auto of = [&sum](Outcome outcome) {
@@ -352,7 +363,6 @@ void MonthPage::presentYears(const BranchYears &years)
     const auto share = [](int part, int whole) {
         return whole == 0 ? u"–"_s : QString::number(qRound(100.0 * part / whole));
     };
-    constexpr qint64 SecondMs = 1000;
     m_tiles[Issued]->present(
         {.label = tr("Numbers given"), .value = countText(sum.issued, m_look.language)});
     m_tiles[Accepted]->present({.label = tr("Accepted", "tile"),
@@ -361,12 +371,9 @@ void MonthPage::presentYears(const BranchYears &years)
                                   .value = share(of(Outcome::Supplement), recorded),
                                   .unit = recorded == 0 ? QString() : u"%"_s,
                                   .detail = countText(of(Outcome::Supplement), m_look.language)});
-    m_tiles[AverageWait]->present(
-        {.label = tr("Average wait"),
-         .value = sum.waits == 0 ? u"–"_s
-                                 : waitMinutes(static_cast<int>(
-                                     (sum.waitMs / sum.waits + SecondMs / 2) / SecondMs)),
-         .unit = sum.waits == 0 ? QString() : tr("min")});
+    m_tiles[AverageWait]->present({.label = tr("Average wait"),
+                                   .value = waitMinutes(sum.waitAverage()),
+                                   .unit = sum.waits == 0 ? QString() : tr("min")});
     m_tiles[LongestWait]->present({.label = tr("No-show"),
                                    .value = share(sum.noShow, sum.issued),
                                    .unit = sum.issued == 0 ? QString() : u"%"_s,
@@ -409,15 +416,16 @@ void MonthPage::presentTiles(const BranchMonth &month)
         {.label = tr("Numbers given"),
          .value = countText(month.total.issued, m_look.language),
          .detail = comparison(month.total.issued, month.issuedBefore, before, m_look.language)});
+    const bool hasVisits = month.selection.countsVisits();
     m_tiles[Accepted]->present(
         {.label = tr("Accepted", "tile"),
-         .value = countText(accepted, m_look.language),
+         .value = hasVisits ? countText(accepted, m_look.language) : u"–"_s,
          .detail = comparison(accepted, month.acceptedBefore, before, m_look.language)});
     m_tiles[Supplement]->present(
         {.label = tr("To supplement"),
          .value = recorded == 0 ? u"–"_s : QString::number(qRound(100.0 * supplement / recorded)),
          .unit = recorded == 0 ? QString() : u"%"_s,
-         .detail = tr("%1 of %2").arg(supplement).arg(recorded)});
+         .detail = hasVisits ? tr("%1 of %2").arg(supplement).arg(recorded) : QString()});
     m_tiles[AverageWait]->present(
         {.label = tr("Average wait"),
          .value = waitMinutes(month.total.waitAverage),

@@ -101,10 +101,8 @@ QString YearsCalendar::wordsOf(const QDate &day) const
     }
     QStringList words{tr("%1 %2: %n number(s)", nullptr, count->issued).arg(weekday, date),
                       tr("%1 served").arg(count->served)};
-    if (count->waits > 0) {
-        constexpr qint64 SecondMs = 1000;
-        const auto average = (count->waitMs / count->waits + SecondMs / 2) / SecondMs;
-        words.append(tr("average wait %1 min").arg(waitMinutes(static_cast<int>(average))));
+    if (const auto average = count->waitAverage()) {
+        words.append(tr("average wait %1 min").arg(waitMinutes(average)));
     }
     const int accepted = count->intakes.at(static_cast<size_t>(Outcome::Accepted));
     words.append(tr("%1 dossiers accepted").arg(accepted));

@@ -16,7 +16,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QComboBox>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -258,6 +257,7 @@ private Q_SLOTS:
         using Keys = QList<Qt::Key>;
         QTest::newRow("numbers given") << u"tile0"_s << Keys{Qt::Key_Return} << u"tickets 0 0 H"_s;
         QTest::newRow("dossiers") << u"tile1"_s << Keys{Qt::Key_Space} << u"period 0 0 H"_s;
+        QTest::newRow("waits") << u"tile3"_s << Keys{Qt::Key_Return} << u"waits 0 0 H"_s;
         QTest::newRow("an hour") << u"hours"_s << Keys{Qt::Key_Down, Qt::Key_Return}
                                  << u"tickets 8 0 H"_s;
         QTest::newRow("an hour of a weekday")
@@ -327,6 +327,8 @@ private Q_SLOTS:
             }
         };
         choose(u"group"_s, 1);
+        screen.window.month().setChoices(sampleChoices()); // the branch is back
+        QCOMPARE(screen.window.findChild<QComboBox *>(u"group"_s)->currentIndex(), 1);
         QCOMPARE(wanted, (Selection{.group = u"C"_s}));
         choose(u"procedure"_s, 1);
         choose(u"counter"_s, 2);
