@@ -21,6 +21,7 @@
 #include "storage/statement.h"
 #include "support/outcome.h"
 #include "support/program.h"
+#include "sync/branchsync.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -450,6 +451,11 @@ void BranchServerTest::managerDoesItsWork()
         QVERIFY2(run.exitCode == 0, qPrintable(line + QString::fromUtf8(run.out + run.err)));
     }
     QCOMPARE(at(u"manager-1"_s, u"staff set-pin CB04"_s, "739152\n").exitCode, 0);
+    const auto database = openAs(u"manager-1"_s);
+    QVERIFY(database);
+    const auto standing = syncStanding(*database);
+    VERIFY_RESULT(standing);
+    QVERIFY(standing->head > 0);
     // Nobody's record: the key is for what citizens wrote.
     QCOMPARE(at(u"manager-1"_s, u"intake list"_s).error(), u"access_denied"_s);
     QVERIFY(QFile::exists(Database::keyFileOf(placeOf(u"manager-1"_s))));

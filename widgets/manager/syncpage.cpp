@@ -123,7 +123,8 @@ void SyncPage::present(const SyncStanding &standing)
            standing.failures > 0
                ? tr("%1, after %n attempt(s) that failed", nullptr, standing.failures)
                      .arg(momentText(standing.nextTryAt))
-               : tr("tonight"),
+           : standing.syncedAt > 0 ? tr("tonight")
+                                   : u"–"_s,
            standing.failures > 0);
 }
 
