@@ -6713,10 +6713,6 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <translation>Cảnh báo: có ngày đã đóng không giống với dữ liệu ở chi nhánh.</translation>
     </message>
     <message>
-        <source>Rate the visit that has just ended at a counter; the comment is read from standard input, one line</source>
-        <translation>Đánh giá lượt vừa kết thúc ở một quầy; góp ý đọc từ đầu vào chuẩn, một dòng</translation>
-    </message>
-    <message>
         <source>The comments of citizens, those nobody has dealt with first</source>
         <translation>Góp ý của công dân, chưa xử lý đứng trước</translation>
     </message>
@@ -6841,6 +6837,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>All branches of the city, for the centre&apos;s staff</source>
         <translation>Mọi chi nhánh của thành phố, cho cán bộ Trung tâm</translation>
+    </message>
+    <message>
+        <source>Rate the visit that has just ended at a counter; a comment is read from standard input</source>
+        <translation>Đánh giá lượt vừa kết thúc ở một quầy; góp ý đọc từ đầu vào chuẩn</translation>
     </message>
 </context>
 <context>

@@ -299,8 +299,8 @@ const std::vector<Command> &allCommands()
         {"rating give", "--counter N --level very|satisfied|not [--comment] [--command UUID]",
          runRatingGive,
          QT_TRANSLATE_NOOP("motcua::Texts",
-                           "Rate the visit that has just ended at a counter; the comment is read "
-                           "from standard input, one line")},
+                           "Rate the visit that has just ended at a counter; a comment is read "
+                           "from standard input")},
         {"rating list", "", runRatingList,
          QT_TRANSLATE_NOOP("motcua::Texts",
                            "The comments of citizens, those nobody has dealt with first")},
