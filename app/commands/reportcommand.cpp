@@ -349,7 +349,8 @@ Result<Wish> wishOf(const Invocation &invocation, ReportKind kind)
     if (from->isNull() && !to->isNull()) {
         return failure(ErrorCode::Usage, u"--from"_s);
     }
-    const auto selection = selectionOf(invocation);
+    // The day sheet knows no such options, and the parser warns of each that is asked for.
+    const auto selection = isDaily ? Result<Selection>(Selection()) : selectionOf(invocation);
     if (!selection) {
         return std::unexpected(selection.error());
     }
