@@ -6828,7 +6828,7 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     </message>
     <message>
         <source>Let a branch send: a file with its login, to carry there; --reader: let somebody of the city read the figures</source>
-        <translation>Cho một chi nhánh gửi dữ liệu: tệp đăng nhập để mang tới đó; --reader: cho người của Trung tâm đọc số liệu</translation>
+        <translation>Cho chi nhánh gửi dữ liệu: tệp đăng nhập mang tới đó; --reader: cho người của Trung tâm đọc</translation>
     </message>
     <message>
         <source>Shut a branch&apos;s or a reader&apos;s login out</source>
