@@ -734,7 +734,8 @@ std::optional<QString> BranchModel::checkCall(const Leg &leg, const QJsonObject 
     if (isReservedFrom(own, counter)) {
         return u"%1 was kept for counter %2"_s.arg(leg.number.toString()).arg(leg.forCounter);
     }
-    bool served = false;
+    // One that was kept for it is called also by who cannot serve its group: nobody else could.
+    bool served = leg.forCounter == counter;
     for (const QJsonValue &group : facts["groups"_L1].toArray()) {
         const auto line = m_lines.find(group.toString());
         if (line == m_lines.end()) {

@@ -257,6 +257,18 @@ Result<ShiftAnswer> openShift(BranchTransaction &command, int counter, const QSt
     if (!staff) {
         return std::unexpected(staff.error());
     }
+    const auto counters = CatalogueRepository(command.database()).counters();
+    if (!counters) {
+        return std::unexpected(counters.error());
+    }
+    const auto place = std::ranges::find(*counters, counter, &Counter::number);
+    const bool canServe = staff->groups.isEmpty() || place == counters->end()
+                          || std::ranges::any_of(place->groups, [&staff](const QString &letter) {
+                                 return staff->groups.contains(letter);
+                             });
+    if (!canServe) {
+        return failure(ErrorCode::NotPermitted, code);
+    }
     const auto shifts = StaffRepository(command.database()).openShifts();
     if (!shifts) {
         return std::unexpected(shifts.error());

@@ -22,7 +22,9 @@ struct ShiftAnswer
 /// Signs a member of staff in at a counter.
 ///
 /// Every try is counted before the PIN is looked at, so that a killed process or several at once
-/// cannot buy free guesses; success forgets the failures. Fails with UnknownCounter, UnknownStaff,
+/// cannot buy free guesses; success forgets the failures. Whoever is signed in calls those of the
+/// counter's groups that he can serve; who can serve none of them is refused with NotPermitted, who
+/// has none recorded serves all. Fails with UnknownCounter, UnknownStaff,
 /// PinNotSet, WrongPin, PinThrottled (subject: seconds to wait), PinLocked, CounterTaken,
 /// StaffElsewhere (subject: the counter).
 ///

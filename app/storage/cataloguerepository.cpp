@@ -500,6 +500,12 @@ Result<std::optional<QStringList>> CatalogueRepository::groupsOfCounter(int coun
         FROM counter_group JOIN counter ON counter.number = counter_group.counter
         JOIN ticket_group ON ticket_group.letter = counter_group.group_letter
         WHERE counter.number = :counter AND counter.active AND ticket_group.active
+        AND NOT EXISTS (
+            SELECT 1 FROM shift
+            JOIN staff_group AS able ON able.staff = shift.staff
+            WHERE shift.counter = counter_group.counter AND shift.closed_at IS NULL
+            GROUP BY shift.staff
+            HAVING max(CASE WHEN able.group_letter = counter_group.group_letter THEN 1 ELSE 0 END) = 0)
         ORDER BY counter_group.group_letter)"_s);
     select.bind(u":counter"_s, counter);
     const auto letters = select.rows([](const Row &row) { return row.text(0); });

@@ -52,7 +52,8 @@ public:
     [[nodiscard]] Result<std::vector<PriorityClass>> priorityClasses();
     [[nodiscard]] Result<std::optional<PriorityClass>> priorityClass(const QString &code);
     [[nodiscard]] Result<std::vector<Counter>> counters();
-    /// The letters that @p counter serves, nothing for an unknown counter.
+    /// The letters that @p counter serves: while somebody is signed in there, those that this person
+    /// can serve, all where none are recorded. Nothing for an unknown counter.
     [[nodiscard]] Result<std::optional<QStringList>> groupsOfCounter(int counter);
     [[nodiscard]] Result<std::optional<Procedure>> procedure(const QString &code);
     /// Any version there ever was, also of a procedure that is no longer active. The group is

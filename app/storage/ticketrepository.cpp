@@ -384,6 +384,12 @@ Result<std::optional<Leg>> TicketRepository::nextFor(int counter)
         JOIN leg ON leg.ticket_id = (
                  SELECT head.ticket_id FROM leg AS head
                  WHERE head.group_letter = counter_group.group_letter AND head.state = 'waiting'
+                   AND (head.for_counter = :own OR NOT EXISTS (
+                       SELECT 1 FROM shift JOIN staff_group AS able ON able.staff = shift.staff
+                       WHERE shift.counter = counter_group.counter AND shift.closed_at IS NULL
+                       GROUP BY shift.staff
+                       HAVING max(CASE WHEN able.group_letter = counter_group.group_letter
+                                       THEN 1 ELSE 0 END) = 0))
                    AND (head.for_counter IS NULL OR head.for_counter = :keeper
                         OR NOT EXISTS (SELECT 1 FROM shift
                                        WHERE shift.counter = head.for_counter
@@ -394,7 +400,7 @@ Result<std::optional<Leg>> TicketRepository::nextFor(int counter)
         WHERE counter_group.counter = :counter
         ORDER BY leg.rank, leg.arrival_seq LIMIT 1)"_s;
     Statement select(m_database, sql);
-    select.bind(u":counter"_s, counter).bind(u":keeper"_s, counter);
+    select.bind(u":counter"_s, counter).bind(u":keeper"_s, counter).bind(u":own"_s, counter);
     return first(sound(select.rows(legFrom), m_database));
 }
 

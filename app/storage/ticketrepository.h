@@ -76,8 +76,8 @@ public:
     [[nodiscard]] Result<std::vector<Leg>> legsOf(const QDate &date);
     [[nodiscard]] Result<std::vector<Leg>> legsOf(const QUuid &ticket);
 
-    /// The leg that @p counter calls next: the smallest rank among the lines it serves, without
-    /// those kept for another counter that is open.
+    /// The leg that @p counter calls next: the smallest rank among the lines that it serves with who is
+    /// signed in there, and those kept for it, without those kept for another counter that is open.
     [[nodiscard]] Result<std::optional<Leg>> nextFor(int counter);
     /// The leg called to or served at @p counter.
     [[nodiscard]] Result<std::optional<Leg>> atCounter(int counter);

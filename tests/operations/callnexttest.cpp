@@ -16,6 +16,36 @@ class CallNextTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void clerkCallsWhatHeCanServe_data()
+    {
+        QTest::addColumn<QString>(
+            "script"); // CB01 can serve H, CB02 N, of CB03 nothing is recorded
+        QTest::addColumn<QString>("told");
+        QTest::newRow("his group") << u"in 3 CB01|issue C|issue H|call 3"_s << u"H001 to 3"_s;
+        QTest::newRow("not the other one")
+            << u"in 3 CB01|issue C|call 3"_s << u"nobody_waiting 3"_s;
+        QTest::newRow("none of the counter's") << u"in 3 CB02"_s << u"not_permitted CB02"_s;
+        QTest::newRow("nothing recorded") << u"in 3 CB03|issue C|call 3"_s << u"C001 to 3"_s;
+        QTest::newRow("after who could")
+            << u"in 3 CB03|out 3|in 3 CB01|issue C|call 3"_s << u"nobody_waiting 3"_s;
+        QTest::newRow("kept for the counter")
+            << u"in 3 CB03|in 4 CB04|issue C|issue C|call 4|transfer 4 - 3|out 3|in 3 CB01|call 3"_s
+            << u"C001 to 3"_s;
+        QTest::newRow("nobody is sent there for it")
+            << u"in 3 CB01|in 4 CB04|issue C|call 4|transfer 4 C 3"_s << u"unknown_group C"_s;
+    }
+    void clerkCallsWhatHeCanServe()
+    {
+        QFETCH(QString, script);
+        Catalogue all = test::smallCatalogue();
+        all.staff[0].groups = {u"H"_s};
+        all.staff[1].groups = {u"N"_s};
+        all.staff[2].groups = {};
+        test::TestBranch branch(all);
+        QTEST(branch.play(u"open|"_s + script), "told");
+        QCOMPARE(branch.faults(), QString());
+    }
+
     void whoIsNextIsCalled_data()
     {
         QTest::addColumn<QString>("script"); // CB01 to CB04 at counters 1 to 4 on an open day

@@ -45,7 +45,7 @@ namespace motcua::test {
                           {5, {text("N")}}};
     for (const char *code : {"CB01", "CB02", "CB03", "CB04", "CB05"}) {
         catalogue.staff.push_back(
-            {text(code), text("Nguyễn Thị ") + text(code), {text("H"), text("C")}});
+            {text(code), text("Nguyễn Thị ") + text(code), {text("H"), text("C"), text("N")}});
     }
     catalogue.staff.front().permissions = {CallChosenPermission};
     catalogue.procedures = {{.code = text("1.001193"),
