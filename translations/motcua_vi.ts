@@ -6827,10 +6827,6 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <translation>Mọi chi nhánh, theo số liệu đã gửi về Trung tâm</translation>
     </message>
     <message>
-        <source>Let a branch send: a file with its login, to carry there; --reader: let somebody of the city read the figures</source>
-        <translation>Cho chi nhánh gửi dữ liệu: tệp đăng nhập mang tới đó; --reader: cho người của Trung tâm đọc</translation>
-    </message>
-    <message>
         <source>Shut a branch&apos;s or a reader&apos;s login out</source>
         <translation>Khóa quyền của một chi nhánh hoặc một người đọc</translation>
     </message>
@@ -6841,6 +6837,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>Rate the visit that has just ended at a counter; a comment is read from standard input</source>
         <translation>Đánh giá lượt vừa kết thúc ở một quầy; góp ý đọc từ đầu vào chuẩn</translation>
+    </message>
+    <message>
+        <source>A file with a login: for a branch to send, or with --reader for somebody to read the figures</source>
+        <translation>Tệp đăng nhập để chi nhánh gửi dữ liệu, hoặc với --reader để người của Trung tâm đọc số liệu</translation>
     </message>
 </context>
 <context>

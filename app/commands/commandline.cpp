@@ -390,8 +390,8 @@ const std::vector<Command> &allCommands()
         {"centre enrol", "BRANCH|NAME [--reader] [--centre URL] [-o|--output FILE]", runCentreEnrol,
          QT_TRANSLATE_NOOP(
              "motcua::Texts",
-             "Let a branch send: a file with its login, to carry there; --reader: let "
-             "somebody of the city read the figures")},
+             "A file with a login: for a branch to send, or with --reader for somebody "
+             "to read the figures")},
         {"centre revoke", "BRANCH|NAME [--reader] [--centre URL]", runCentreRevoke,
          QT_TRANSLATE_NOOP("motcua::Texts", "Shut a branch's or a reader's login out")},
         {"centre places", "[--centre URL] [--date DATE] [-o|--output FILE]", runCentrePlaces,

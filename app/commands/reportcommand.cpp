@@ -349,8 +349,9 @@ Result<Wish> wishOf(const Invocation &invocation, ReportKind kind)
     if (from->isNull() && !to->isNull()) {
         return failure(ErrorCode::Usage, u"--from"_s);
     }
-    // The day sheet knows no such options, and the parser warns of each that is asked for.
-    const auto selection = isDaily ? Result<Selection>(Selection()) : selectionOf(invocation);
+    // The parser warns of each option that is asked for and not known.
+    const bool hasOptions = !isDaily && kind != ReportKind::City;
+    const auto selection = hasOptions ? selectionOf(invocation) : Result<Selection>(Selection());
     if (!selection) {
         return std::unexpected(selection.error());
     }

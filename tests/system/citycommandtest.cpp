@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Một Cửa developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "operations/branchdatabase.h"
+#include "operations/months.h"
+#include "support/outcome.h"
 #include "support/program.h"
 #include "support/testcentre.h"
 #include "support/virtualscreen.h"
@@ -102,6 +105,29 @@ private Q_SLOTS:
             lines, [](const QString &one) { return one.startsWith(u"REPLAY;"_s); });
         QVERIFY(line != lines.end());
         QCOMPARE(line->section(u';', 2, 2), issued);
+    }
+
+    void aSyncBringsWhatItsSistersCameTo()
+    {
+        static_cast<void>(m_centre.enrol(u"CN2"_s));
+        m_centre.run(uR"(
+            INSERT INTO daily SELECT key, current_date - day, 'H', 10 * day, 9, 0, 0, 1, 0, 6, 360000, 5
+                FROM branch, generate_series(1, 2) AS day WHERE code = 'CN2';
+            INSERT INTO daily_desk SELECT key, current_date - 1, 4, 3, 1, 0, 0, 0
+                FROM branch WHERE code = 'CN2')"_s);
+        const Run sync = m_program.run(
+            {u"sync"_s, u"--centre"_s, m_program.path(u"branch.centre"_s), u"--json"_s});
+        QVERIFY2(sync.exitCode == 0, qPrintable(sync.text() + sync.errors()));
+        const auto branch = openBranch(m_program.path(u"day.db"_s));
+        VERIFY_RESULT(branch);
+        const auto month = readMonth(**branch, QDate(), QDateTime::currentDateTimeUtc());
+        VERIFY_RESULT(month);
+        QCOMPARE(month->others.size(), 1);
+        const OtherBranch &sister = month->others.front();
+        QCOMPARE(sister.name.vi, u"Chi nhánh số 2"_s);
+        QCOMPARE(sister.issued, 10); // its newest day
+        QCOMPARE(sister.accepted, 3);
+        QCOMPARE(sister.waitAverage, 60);
     }
 
     void whoMayNotIsToldWhy()
