@@ -53,7 +53,7 @@ GRANT SELECT (id, counter, staff, opened_at, heartbeat_at, closed_at, break_sinc
 GRANT SELECT ON announcement, device, speaker TO kiosk, board, counter, manager;
 
 -- Events and answers: added, never changed. Each face may add the kinds that are its own work; of
--- commands it finds again what such an event came with.
+-- commands it finds again what came with an event that it sees.
 GRANT INSERT ON event, command TO kiosk, counter, manager, rating;
 GRANT SELECT ON command TO kiosk, counter, manager, rating;
 GRANT SELECT (seq, kind) ON event TO kiosk, rating;
@@ -64,7 +64,11 @@ DROP POLICY IF EXISTS event_of_kiosk ON event;
 CREATE POLICY event_of_kiosk ON event TO kiosk
     USING (kind IN ('ticket_issued', 'ticket_printed', 'numbers_leased', 'ticket_lapsed'));
 DROP POLICY IF EXISTS event_read ON event;
-CREATE POLICY event_read ON event FOR SELECT TO counter, manager USING (TRUE);
+CREATE POLICY event_read ON event FOR SELECT TO manager USING (TRUE);
+-- A counter reads no rating, so neither the events of one, which name ticket, counter and level.
+DROP POLICY IF EXISTS event_read_at_counter ON event;
+CREATE POLICY event_read_at_counter ON event FOR SELECT TO counter
+    USING (kind NOT IN ('rated', 'comment_handled'));
 DROP POLICY IF EXISTS event_of_counter ON event;
 CREATE POLICY event_of_counter ON event FOR INSERT TO counter
     WITH CHECK (kind IN ('leg_called', 'leg_recalled', 'leg_started', 'leg_finished', 'leg_no_show',
@@ -80,10 +84,10 @@ CREATE POLICY event_of_manager ON event FOR INSERT TO manager
 DROP POLICY IF EXISTS event_of_rating ON event;
 CREATE POLICY event_of_rating ON event TO rating USING (kind = 'rated');
 DROP POLICY IF EXISTS command_of_kiosk ON command;
-CREATE POLICY command_of_kiosk ON command FOR SELECT TO kiosk, rating
+CREATE POLICY command_of_kiosk ON command FOR SELECT TO kiosk, counter, rating
     USING (EXISTS (SELECT 1 FROM event WHERE event.seq = command.seq));
 DROP POLICY IF EXISTS command_read ON command;
-CREATE POLICY command_read ON command FOR SELECT TO counter, manager USING (TRUE);
+CREATE POLICY command_read ON command FOR SELECT TO manager USING (TRUE);
 DROP POLICY IF EXISTS command_add ON command;
 CREATE POLICY command_add ON command FOR INSERT TO kiosk, counter, manager, rating
     WITH CHECK (TRUE);

@@ -432,6 +432,21 @@ void BranchServerTest::ratingDoesItsWork()
         at(u"manager-1"_s, u"rating handle %1 --staff CB03"_s.arg(comment[u"rating"_s].toString()),
            "Đã nhắc nhở\n");
     QVERIFY2(handled.exitCode == 0, handled.out + handled.err);
+    // Nor does a counter learn of it from the events and answers that it reads otherwise.
+    for (const QString &sql :
+         {u"SELECT count(*) FROM event WHERE kind IN ('rated', 'comment_handled')"_s,
+          u"SELECT count(*) FROM command WHERE answer LIKE '%\"rating\":%'"_s}) {
+        const std::array<std::pair<QString, int>, 2> readers{
+            {{u"manager-1"_s, 2}, {u"counter-1"_s, 0}}};
+        for (const auto &[pc, count] : readers) {
+            const auto database = openAs(pc);
+            QVERIFY(database);
+            Statement select(*database, sql);
+            const auto read = select.row([](const Row &row) { return row.integer(0); });
+            VERIFY_RESULT(read);
+            QCOMPARE(**read, count);
+        }
+    }
     QCOMPARE(
         at(u"manager-1"_s, u"report satisfaction"_s).json()[u"total"_s][u"handled_share"_s].toInt(),
         1000);
