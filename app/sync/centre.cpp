@@ -78,6 +78,18 @@ Result<QString> initCentre(const QString &url, const QDate &today, const QString
     // For the day's figures: whether a dossier was accepted on an earlier day.
     const QString index = u"CREATE INDEX IF NOT EXISTS intake_accepted ON intake (branch, dossier)"
                           " WHERE outcome = 'accepted';\n"_s;
+    // Earlier programs counted a roster's days to come as if they had come.
+    const QString mending = uR"(
+        DELETE FROM daily_desk AS counted
+        WHERE dossiers + accepted + supplement + refused + advised + handed_over = 0
+          AND NOT EXISTS (SELECT 1 FROM business_day AS day WHERE day.branch = counted.branch
+              AND day.business_date = counted.business_date)
+          AND NOT EXISTS (SELECT 1 FROM daily WHERE daily.branch = counted.branch
+              AND daily.business_date = counted.business_date);
+        UPDATE branch SET last_day = came.day
+        FROM (SELECT key, (SELECT max(business_date) FROM daily_desk WHERE branch = key) AS day
+            FROM branch) AS came
+        WHERE came.key = branch.key AND coalesce(branch.last_day > came.day, TRUE);)"_s;
     const QString settings = uR"(
         INSERT INTO setting VALUES ('public_key', %1) ON CONFLICT (name) DO NOTHING;
         INSERT INTO setting VALUES ('oldest_format', '1'), ('newest_format', '%2')
@@ -85,7 +97,7 @@ Result<QString> initCentre(const QString &url, const QDate &today, const QString
         SELECT value FROM setting WHERE name = 'public_key';)"_s.arg(link->quoted(publicKey))
                                  .arg(LineFormat);
     const auto made = link->run(u"BEGIN;\n"_s + centreSql() + centreTablesSql()
-                                + centreFunctionsSql() + index + months + settings);
+                                + centreFunctionsSql() + index + months + mending + settings);
     if (!made) {
         return std::unexpected(made.error());
     }

@@ -463,15 +463,13 @@ QString centreFunctionsSql()
                          " AND NOT known.lost"_s.arg(place)
                              .arg(table.columnOf(u"seq"_s));
         }
-        if (!table.hasDay()) {
+        if (table.part.isEmpty()) { // a roster is of days to come
             continue;
         }
         days += u" WHEN %1 THEN c%2"_s.arg(place).arg(table.columnOf(u"business_date"_s));
-        if (!table.part.isEmpty()) {
-            lines.append(u"SELECT %1 FROM %2 WHERE branch = _branch AND business_date = _day"
-                         " AND changed_seq > 0 AND _part = '%3'"_s.arg(
-                             lineOf(table, place, LineFor::Centre), table.name, table.part));
-        }
+        lines.append(u"SELECT %1 FROM %2 WHERE branch = _branch AND business_date = _day"
+                     " AND changed_seq > 0 AND _part = '%3'"_s.arg(
+                         lineOf(table, place, LineFor::Centre), table.name, table.part));
     }
     return uR"(
 CREATE OR REPLACE FUNCTION take_rows(_branch integer, _epoch integer, kinds smallint[],

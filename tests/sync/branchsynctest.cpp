@@ -5,6 +5,8 @@
 
 #include "operations/dailyreport.h"
 #include "operations/publishedcatalogue.h"
+#include "operations/ratings.h"
+#include "operations/rosters.h"
 #include "storage/cataloguerepository.h"
 #include "support/samplecity.h"
 #include "support/syncdays.h"
@@ -58,6 +60,48 @@ private Q_SLOTS:
         QCOMPARE(city.centre.run(u"SELECT concat_ws(' ', dossiers, accepted) FROM daily_desk"_s),
                  u"1 1"_s);
         QCOMPARE(city.branch.faults(), QString()); // syncing changes nothing of the branch
+    }
+
+    void aRosterIsNoDayAndARatingIsProvenWithItsOwn()
+    {
+        City city;
+        city.branch.wait(86'400);
+        city.branch.play(u"open | in 1 CB01 | issue H | call 1 | start 1 | finish 1"_s);
+        const RatingRequest request{
+            .counter = 1, .level = RatingLevel::Not, .comment = u"Chờ lâu quá"_s};
+        const auto given = giveRating(*city.branch, city.branch.next(), request);
+        VERIFY_RESULT(given);
+        const QDate tuesday = Monday.addDays(1);
+        const QDate toCome = Monday.addDays(8);
+        VERIFY_RESULT(
+            setRoster(*city.branch, city.branch.next(), {toCome},
+                      {{.date = toCome, .staff = u"CB01"_s, .starts = {}, .agency = {}}}));
+        VERIFY_RESULT(city.sync());
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.centre.run(u"SELECT concat_ws(' ', level, state) FROM rating"_s),
+                 u"not received"_s);
+        QCOMPARE(city.centre.run(u"SELECT count(*) FROM roster"_s), u"1"_s);
+        QCOMPARE(city.standing().lastDay, tuesday);
+        const QString days = u"SELECT string_agg(business_date::text, ' ' ORDER BY business_date)"
+                             " FROM daily_desk"_s;
+        QCOMPARE(city.centre.run(days), u"2026-03-02 2026-03-03"_s);
+
+        VERIFY_RESULT(handleComment(*city.branch, city.branch.next(), given->rating, u"CB01"_s,
+                                    u"Đã xin lỗi"_s));
+        city.branch.play(u"close"_s);
+        const auto closed = city.sync();
+        VERIFY_RESULT(closed);
+        QCOMPARE(closed->proven, std::vector{tuesday});
+        QCOMPARE(city.centre.run(u"SELECT state FROM rating"_s), u"handled"_s);
+        QCOMPARE(city.difference(), QString());
+        QCOMPARE(city.standing().gaps(), 0);
+
+        // What earlier programs counted of days to come goes when the centre is brought up to date.
+        city.centre.run(u"INSERT INTO daily_desk SELECT key, '2026-03-10', 0, 0, 0, 0, 0, 0"
+                        " FROM branch; UPDATE branch SET last_day = '2026-03-10'"_s);
+        VERIFY_RESULT(initCentre(city.centre.url(), Monday, {}));
+        QCOMPARE(city.centre.run(days), u"2026-03-02 2026-03-03"_s);
+        QCOMPARE(city.standing().lastDay, tuesday);
     }
 
     void whatIsThereIsNotSentAgain()
