@@ -55,15 +55,16 @@ bool CityBranch::isSilent(const LocalTime &now) const
            > std::chrono::milliseconds(SilentAfter).count();
 }
 
-/// A day is known to the end only when the branch has spoken after it: a sync at noon knows half of it.
+/// A day is known to the end only when it came closed or the branch has spoken after it: a sync at noon
+/// knows half of it.
 Coverage CityBranch::coverage(const QDate &until) const
 {
     const bool hasSpokenSince = lastSync.date.isValid() && lastSync.date > until;
     if (!figures) {
         return hasSpokenSince ? Coverage::Closed : Coverage::None;
     }
-    return hasSpokenSince || (lastDay.isValid() && lastDay >= until) ? Coverage::Whole
-                                                                     : Coverage::Part;
+    return hasSpokenSince || (lastClosed.isValid() && lastClosed >= until) ? Coverage::Whole
+                                                                           : Coverage::Part;
 }
 
 CityFigures CityDays::total() const

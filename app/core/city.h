@@ -60,6 +60,7 @@ struct CityBranch
     bool isRevoked = false;
     LocalTime lastSync = {}; ///< at the city's wall; no date: never
     QDate lastDay = {};      ///< the newest business day that came
+    QDate lastClosed = {};   ///< the newest that came with its close
     qint64 toCome = 0;       ///< events that it had and could not bring when it last spoke
     qint64 missingEvents = 0;
     std::vector<QDate> unprovenDays = {};    ///< not the same here and there, or not compared

@@ -153,6 +153,7 @@ Result<CityDays> readCityDays(CentreLink &link, const QDate &from, const QDate &
                         AND day_proof.business_date = daily.business_date)) AS unproven),
             (SELECT string_agg(kind, ' ' ORDER BY kind) FROM alarm
              WHERE alarm.branch = own.key AND cleared_at IS NULL),
+            (SELECT max(business_date) FROM day_proof WHERE day_proof.branch = own.key),
             hall.branch IS NOT NULL OR desk.branch IS NOT NULL,
             hall.issued, hall.served, hall.no_show, hall.cancelled, hall.expired, hall.unfinished,
             hall.waits, hall.wait_ms, desk.accepted, desk.supplement, desk.refused
@@ -184,12 +185,13 @@ Result<CityDays> readCityDays(CentreLink &link, const QDate &from, const QDate &
     }
     CityDays days{.from = from, .to = to, .readAt = wallClock(clock, cityZone())};
     for (const Columns &row : *rows) {
-        constexpr size_t Figures = 12;
+        constexpr size_t Figures = 13;
         CityBranch branch{.code = row[0],
                           .name = {row[1], row[2]},
                           .isEnrolled = row[3] == "t"_L1,
                           .isRevoked = row[4] == "t"_L1,
                           .lastDay = QDate::fromString(row[6], Qt::ISODate),
+                          .lastClosed = QDate::fromString(row[11], Qt::ISODate),
                           .toCome = row[7].toLongLong(),
                           .missingEvents = row[8].toLongLong(),
                           .unprovenDays = datesIn(row[9]),
@@ -197,7 +199,7 @@ Result<CityDays> readCityDays(CentreLink &link, const QDate &from, const QDate &
         if (!row[5].isEmpty()) {
             branch.lastSync = wallClock(QDateTime::fromString(row[5], Qt::ISODate), cityZone());
         }
-        if (row[11] == "t"_L1) {
+        if (row[12] == "t"_L1) {
             branch.figures = hallFigures(row, Figures);
             addDesk(*branch.figures, row, Figures + HallColumns);
         }

@@ -13,11 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-CityBranch branchOf(const QString &lastSync, const QString &lastDay, bool hasFigures)
+CityBranch branchOf(const QString &lastSync, const QString &lastClosed, bool hasFigures)
 {
     CityBranch branch{.code = u"CN1"_s, .name = {u"CN1"_s, u"CN1"_s}, .isEnrolled = true};
     branch.lastSync = localTimeFromText(lastSync).value_or(LocalTime());
-    branch.lastDay = QDate::fromString(lastDay, Qt::ISODate);
+    branch.lastClosed = QDate::fromString(lastClosed, Qt::ISODate);
     if (hasFigures) {
         branch.figures = CityFigures{.issued = 5};
     }
@@ -36,7 +36,7 @@ private Q_SLOTS:
     void whatHasArrived_data()
     {
         QTest::addColumn<QString>("lastSync");
-        QTest::addColumn<QString>("lastDay");
+        QTest::addColumn<QString>("lastClosed");
         QTest::addColumn<bool>("hasFigures");
         QTest::addColumn<QString>("coverage"); // of days up to 2026-11-27
         QTest::newRow("never sent") << QString() << QString() << false << u"not_sent"_s;
@@ -48,6 +48,8 @@ private Q_SLOTS:
             << u"2026-11-28T03:00"_s << u"2026-11-26"_s << false << u"no_business"_s;
         QTest::newRow("some days of the period")
             << u"2026-11-26T21:00"_s << u"2026-11-26"_s << true << u"part"_s;
+        QTest::newRow("the last day came at noon, and nothing since")
+            << u"2026-11-27T12:10"_s << u"2026-11-26"_s << true << u"part"_s;
         QTest::newRow("the last day came that night")
             << u"2026-11-27T21:00"_s << u"2026-11-27"_s << true << u"whole"_s;
         QTest::newRow("no business on the last day")
@@ -58,9 +60,9 @@ private Q_SLOTS:
     void whatHasArrived()
     {
         QFETCH(QString, lastSync);
-        QFETCH(QString, lastDay);
+        QFETCH(QString, lastClosed);
         QFETCH(bool, hasFigures);
-        const CityBranch branch = branchOf(lastSync, lastDay, hasFigures);
+        const CityBranch branch = branchOf(lastSync, lastClosed, hasFigures);
         QTEST(word(branch.coverage(QDate(2026, 11, 27))), "coverage");
     }
 

@@ -22,7 +22,8 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
             .name = {QStringLiteral("Chi nhánh số %1").arg(i), QStringLiteral("Branch %1").arg(i)},
             .isEnrolled = i != 12,
             .lastSync = {QDate(2026, 11, 27), QTime(21, i)},
-            .lastDay = QDate(2026, 11, 27)};
+            .lastDay = QDate(2026, 11, 27),
+            .lastClosed = QDate(2026, 11, 27)};
         branch.figures = CityFigures{.issued = issued,
                                      .served = issued * 92 / 100,
                                      .noShow = issued * 5 / 100,
@@ -36,11 +37,13 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
         if (i == 4) {
             branch.lastSync = {QDate(2026, 11, 25), QTime(21, 4)};
             branch.lastDay = QDate(2026, 11, 25);
+            branch.lastClosed = branch.lastDay;
         } else if (i == 9) {
             branch.unprovenDays = {QDate(2026, 11, 19)};
         } else if (i > 10) {
             branch.lastSync = {};
             branch.lastDay = {};
+            branch.lastClosed = {};
             branch.figures.reset();
         }
         days.branches.push_back(std::move(branch));

@@ -106,6 +106,25 @@ private Q_SLOTS:
         QCOMPARE(later->before.accepted, figures.accepted);
     }
 
+    void anOpenDayIsAPart()
+    {
+        City city;
+        city.branch.wait(86'400);
+        city.branch.play(u"open | in 1 CB01 | issue H | call 1 | start 1"_s);
+        VERIFY_RESULT(city.sync());
+        Reader reader(city);
+        const QDate tuesday = Monday.addDays(1);
+        city.centre.run(u"UPDATE branch SET last_sync = '2026-03-03 05:00+00'"_s); // its noon
+        const auto coverage = [&] {
+            return Reader::of(*reader.days(tuesday, tuesday), CityCode).coverage(tuesday);
+        };
+        QCOMPARE(coverage(), Coverage::Part);
+        city.branch.play(u"finish 1 | close"_s);
+        VERIFY_RESULT(city.sync());
+        city.centre.run(u"UPDATE branch SET last_sync = '2026-03-03 14:00+00'"_s);
+        QCOMPARE(coverage(), Coverage::Whole);
+    }
+
     void theRegisterIsTheOrderAndNobodyIsLeftOut()
     {
         const City city;
