@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
@@ -219,10 +220,11 @@ private Q_SLOTS:
 
     void theDayGoesOnWhileAReportIsMade()
     {
+        QSemaphore held; // outlives the thread that waits for it
         Office office;
+        const auto letGo = qScopeGuard([&held] { held.release(); });
         QTRY_VERIFY(!office.part<QWidget>(u"age"_s)->accessibleName().isEmpty());
         QTest::keyClick(&office.role->window(), Qt::Key_3, Qt::ControlModifier);
-        QSemaphore held;
         office.archive->run(
             office.role.get(),
             [&held](Database &) -> Result<> {

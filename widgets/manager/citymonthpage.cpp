@@ -207,9 +207,9 @@ void CityMonthPage::presentTiles()
         return isKnown ? countText(value, m_look.language) : u"–"_s;
     };
     const auto earlier = [this](int value) {
-        return value == 0
-                   ? QString()
-                   : u"%1: %2"_s.arg(m_month.first.addMonths(-1).toString(u"MM/yy"_s)).arg(value);
+        return value == 0 ? QString()
+                          : u"%1: %2"_s.arg(m_month.first.addMonths(-1).toString(u"MM/yy"_s),
+                                            countText(value, m_look.language));
     };
     m_tiles[0]->present({.label = tr("Numbers given"),
                          .value = count(total.issued),
