@@ -2047,7 +2047,7 @@ hỏi khi nộp hồ sơ</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation>Đã làm gì</translation>
+        <translation>Cách xử lý</translation>
     </message>
     <message>
         <source>Note as handled</source>
@@ -3635,7 +3635,7 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>Expected at no counter</source>
-        <translation>Không trực ở quầy nào</translation>
+        <translation>Không gắn với quầy nào</translation>
     </message>
     <message>
         <source>Expected at counter %1</source>
@@ -5079,8 +5079,8 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Thêm người ở dưới, hoặc nhập tệp: motcua staff roster import</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>Đến sau</translation>
+        <source>Not due yet</source>
+        <translation>Chưa đến giờ</translation>
     </message>
     <message>
         <source>At counter %1</source>
@@ -5091,8 +5091,12 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Chưa đăng nhập</translation>
     </message>
     <message>
-        <source>Has left</source>
-        <translation>Đã về</translation>
+        <source>Signed out</source>
+        <translation>Đã đăng xuất</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Vắng</translation>
     </message>
     <message>
         <source>Code</source>
@@ -6803,12 +6807,12 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <translation>chưa đăng nhập</translation>
     </message>
     <message>
-        <source>has left</source>
-        <translation>đã về</translation>
+        <source>signed out</source>
+        <translation>đã đăng xuất</translation>
     </message>
     <message>
-        <source>later</source>
-        <translation>đến sau</translation>
+        <source>not due yet</source>
+        <translation>chưa đến giờ</translation>
     </message>
     <message>
         <source>Roster: %1 entries on %2 days.</source>

@@ -24,8 +24,9 @@ QString stateText(const ExpectedStaff &one)
         return Texts::tr("at counter %1").arg(one.signedInAt);
     }
     return one.isMissing ? Texts::tr("not signed in")
-           : one.wasHere ? Texts::tr("has left")
-                         : Texts::tr("later");
+           : one.wasHere ? Texts::tr("signed out")
+           : one.isOver  ? Texts::tr("did not come")
+                         : Texts::tr("not due yet");
 }
 
 } // namespace

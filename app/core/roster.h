@@ -50,6 +50,7 @@ struct ExpectedStaff
     int signedInAt = 0;     ///< counter where the person is signed in now; 0: nowhere
     bool wasHere = false;   ///< signed in on that day, now or before
     bool isMissing = false; ///< should be there by now, and was not
+    bool isOver = false;    ///< that day was closed or is past, so nobody can come any more
 
     friend bool operator==(const ExpectedStaff &, const ExpectedStaff &) = default;
 };

@@ -77,34 +77,90 @@ Result<> store(BranchTransaction &command, const RosterEntry &entry)
         .run();
 }
 
+/// Of all rows of @p date; empty for none.
+Result<QString> digestOf(Database &database, const QDate &date)
+{
+    // Not sorted by SQL: engines disagree about the order of texts.
+    Statement select(database, uR"(
+        SELECT staff, counter, starts, agency, active FROM roster WHERE business_date = :date)"_s);
+    const auto rows = select.bind(u":date"_s, date).rows([](const Row &row) {
+        QStringList values;
+        for (int column = 0; column < row.columns(); ++column) {
+            values.append(row.text(column));
+        }
+        return values.join(u'\t');
+    });
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    QStringList lines(rows->begin(), rows->end());
+    lines.sort();
+    return lines.isEmpty() ? QString() : hashOfLines(lines);
+}
+
+Result<> check(const Known &known, const RosterEntry &entry)
+{
+    if (!known.staff.contains(entry.staff)) {
+        return failure(ErrorCode::UnknownStaff, entry.staff);
+    }
+    if (entry.counter != 0 && !known.counters.contains(entry.counter)) {
+        return failure(ErrorCode::UnknownCounter, QString::number(entry.counter));
+    }
+    return {};
+}
+
+/// Takes everybody off @p date, or @p staff alone when not empty; how many that were. They are not
+/// deleted: the centre would not hear of it.
+Result<qint64> clear(BranchTransaction &command, const QDate &date, const QString &staff = {})
+{
+    Statement update(command.database(),
+                     u"UPDATE roster SET active = FALSE, changed_seq = :seq "
+                     "WHERE business_date = :date AND active%1 RETURNING staff"_s.arg(
+                         staff.isEmpty() ? QString() : u" AND staff = :staff"_s));
+    update.bind(u":seq"_s, command.nextSeq()).bind(u":date"_s, date);
+    if (!staff.isEmpty()) {
+        update.bind(u":staff"_s, staff);
+    }
+    const auto cleared = update.rows([](const Row &row) { return row.text(0); });
+    return cleared ? Result<qint64>(std::ssize(*cleared)) : std::unexpected(cleared.error());
+}
+
+/// Tells of @p days as they are now; @p entries were set.
+Result<RosterAnswer> tell(BranchTransaction &command, const std::vector<QDate> &days,
+                          qsizetype entries)
+{
+    QJsonObject told;
+    for (const QDate &day : days) {
+        const auto digest = digestOf(command.database(), day);
+        if (!digest) {
+            return std::unexpected(digest.error());
+        }
+        told.insert(day.toString(Qt::ISODate), *digest);
+    }
+    const auto done =
+        command.append(EventKind::RosterSet, {}, {{u"days"_s, told}, {u"entries"_s, entries}});
+    return done ? Result<RosterAnswer>(RosterAnswer{.days = static_cast<int>(days.size()),
+                                                    .entries = static_cast<int>(entries)})
+                : std::unexpected(done.error());
+}
+
 Result<RosterAnswer> set(BranchTransaction &command, const std::vector<QDate> &days,
                          const std::vector<RosterEntry> &entries)
 {
-    Database &database = command.database();
-    const auto known = readKnown(database);
+    const auto known = readKnown(command.database());
     if (!known) {
         return std::unexpected(known.error());
     }
     for (const RosterEntry &entry : entries) {
-        if (!known->staff.contains(entry.staff)) {
-            return failure(ErrorCode::UnknownStaff, entry.staff);
-        }
-        if (entry.counter != 0 && !known->counters.contains(entry.counter)) {
-            return failure(ErrorCode::UnknownCounter, QString::number(entry.counter));
+        if (const auto checked = check(*known, entry); !checked) {
+            return std::unexpected(checked.error());
         }
         if (std::ranges::find(days, entry.date) == days.end()) {
             return failure(ErrorCode::InvalidInput, entry.date.toString(Qt::ISODate));
         }
     }
-    QJsonArray told;
     for (const QDate &day : days) {
-        told.append(day.toString(Qt::ISODate));
-        // Not deleted: the centre would not hear of it.
-        Statement clear(database, uR"(
-            UPDATE roster SET active = FALSE, changed_seq = :seq
-            WHERE business_date = :date AND active)"_s);
-        const auto cleared = clear.bind(u":seq"_s, command.nextSeq()).bind(u":date"_s, day).run();
-        if (!cleared) {
+        if (const auto cleared = clear(command, day); !cleared) {
             return std::unexpected(cleared.error());
         }
     }
@@ -113,17 +169,36 @@ Result<RosterAnswer> set(BranchTransaction &command, const std::vector<QDate> &d
             return std::unexpected(stored.error());
         }
     }
-    const auto digest = rosterDigest(database);
-    if (!digest) {
-        return std::unexpected(digest.error());
+    return tell(command, days, std::ssize(entries));
+}
+
+Result<RosterAnswer> put(BranchTransaction &command, const RosterEntry &entry)
+{
+    const auto known = readKnown(command.database());
+    if (!known) {
+        return std::unexpected(known.error());
     }
-    const auto done = command.append(EventKind::RosterSet, {},
-                                     {{u"days"_s, told},
-                                      {u"entries"_s, static_cast<qint64>(entries.size())},
-                                      {u"digest"_s, *digest}});
-    return done ? Result<RosterAnswer>(RosterAnswer{.days = static_cast<int>(days.size()),
-                                                    .entries = static_cast<int>(entries.size())})
-                : std::unexpected(done.error());
+    if (const auto checked = check(*known, entry); !checked) {
+        return std::unexpected(checked.error());
+    }
+    const auto stored = store(command, entry);
+    return stored ? tell(command, {entry.date}, 1) : std::unexpected(stored.error());
+}
+
+Result<RosterAnswer> takeOff(BranchTransaction &command, const QDate &date, const QString &staff)
+{
+    const auto cleared = clear(command, date, staff);
+    if (!cleared) {
+        return std::unexpected(cleared.error());
+    }
+    return *cleared > 0 ? tell(command, {date}, 0) : failure(ErrorCode::UnknownStaff, staff);
+}
+
+QString lineOf(const RosterEntry &entry)
+{
+    return QStringList{entry.date.toString(Qt::ISODate), entry.staff,
+                       QString::number(entry.counter), startsText(entry), entry.agency}
+        .join(u'\n');
 }
 
 } // namespace
@@ -156,13 +231,36 @@ Result<RosterAnswer> setRoster(Database &database, const CommandContext &context
         lines.append(day.toString(Qt::ISODate));
     }
     for (const RosterEntry &entry : entries) {
-        lines.append(QStringList{entry.date.toString(Qt::ISODate), entry.staff,
-                                 QString::number(entry.counter), startsText(entry), entry.agency}
-                         .join(u'\n'));
+        lines.append(lineOf(entry));
     }
     return runCommand<RosterAnswer>(
         database, context, {{u"command"_s, u"staff roster"_s}, {u"lines"_s, lines}},
         [&](BranchTransaction &command) { return set(command, days, entries); });
+}
+
+Result<RosterAnswer> putOnRoster(Database &database, const CommandContext &context,
+                                 const RosterEntry &entry)
+{
+    return runCommand<RosterAnswer>(
+        database, context, {{u"command"_s, u"staff roster put"_s}, {u"line"_s, lineOf(entry)}},
+        [&entry](BranchTransaction &command) { return put(command, entry); });
+}
+
+Result<RosterAnswer> takeOffRoster(Database &database, const CommandContext &context,
+                                   const QDate &date, const QString &staff)
+{
+    return runCommand<RosterAnswer>(
+        database, context,
+        {{u"command"_s, u"staff roster off"_s},
+         {u"date"_s, date.toString(Qt::ISODate)},
+         {u"staff"_s, staff}},
+        [&](BranchTransaction &command) { return takeOff(command, date, staff); });
+}
+
+QDate rosterDay(const QDate &open, const QTimeZone &zone, qint64 now)
+{
+    // A null day is before all others.
+    return std::max(open, wallClock(QDateTime::fromMSecsSinceEpoch(now, Qt::UTC), zone).date);
 }
 
 Result<std::vector<ExpectedStaff>> expectedOn(Database &database, const QDate &date, qint64 now)
@@ -170,7 +268,7 @@ Result<std::vector<ExpectedStaff>> expectedOn(Database &database, const QDate &d
     Statement select(database, uR"(
         SELECT roster.staff, roster.counter, roster.starts, roster.agency, staff.name
         FROM roster JOIN staff ON staff.code = roster.staff
-        WHERE roster.business_date = :date AND roster.active)"_s);
+        WHERE roster.business_date = :date AND roster.active AND staff.active)"_s);
     auto expected = select.bind(u":date"_s, date).rows([&date](const Row &row) {
         return ExpectedStaff{.entry = {.date = date,
                                        .staff = row.text(0),
@@ -207,6 +305,13 @@ Result<std::vector<ExpectedStaff>> expectedOn(Database &database, const QDate &d
     if (!read) {
         return std::unexpected(read.error());
     }
+    Statement closed(database, uR"(
+        SELECT 1 FROM business_day WHERE business_date = :date AND closed_at IS NOT NULL)"_s);
+    const auto isClosed =
+        closed.bind(u":date"_s, date).row([](const Row &row) { return row.integer(0); });
+    if (!isClosed) {
+        return std::unexpected(isClosed.error());
+    }
     const auto sessions = WorkingCalendar(*calendar).sessionsOn(date);
     constexpr qint64 MinuteMs = 60'000;
     const qint64 early = branch->settings.expectedMinutes * MinuteMs;
@@ -217,8 +322,9 @@ Result<std::vector<ExpectedStaff>> expectedOn(Database &database, const QDate &d
         const QTime starts = one.entry.starts.isValid() ? one.entry.starts
                              : sessions.empty()         ? QTime()
                                                         : sessions.front().opens;
+        one.isOver = *isClosed || now >= dayEnds;
         one.isMissing =
-            !one.wasHere && starts.isValid() && now >= begins(starts) - early && now < dayEnds;
+            !one.wasHere && !one.isOver && starts.isValid() && now >= begins(starts) - early;
     }
     std::ranges::sort(*expected, {}, [](const ExpectedStaff &one) {
         const int counter = one.entry.counter;
@@ -240,29 +346,27 @@ Result<std::vector<ExpectedStaff>> readRosterOf(Database &database, const QDate 
         return std::unexpected(branch.error());
     }
     const qint64 now = branch->clock.advancedTo(clock.toMSecsSinceEpoch()).lastAt;
-    const QDate today = branch->businessDate.isNull() ? clock.toTimeZone(branch->timeZone()).date()
-                                                      : branch->businessDate;
-    return expectedOn(database, date.isNull() ? today : date, now);
+    const QDate day =
+        date.isNull() ? rosterDay(branch->businessDate, branch->timeZone(), now) : date;
+    return expectedOn(database, day, now);
 }
 
-Result<QString> rosterDigest(Database &database)
+Result<std::map<QDate, QString>> rosterDigests(Database &database)
 {
-    // One statement and not sorted by SQL: engines disagree about the order of texts.
-    Statement select(database, uR"(
-        SELECT business_date, staff, counter, starts, agency, active FROM roster)"_s);
-    const auto rows = select.rows([](const Row &row) {
-        QStringList values;
-        for (int column = 0; column < row.columns(); ++column) {
-            values.append(row.text(column));
-        }
-        return values.join(u'\t');
-    });
-    if (!rows) {
-        return std::unexpected(rows.error());
+    Statement select(database, u"SELECT DISTINCT business_date FROM roster"_s);
+    const auto days = select.rows([](const Row &row) { return row.date(0); });
+    if (!days) {
+        return std::unexpected(days.error());
     }
-    QStringList lines(rows->begin(), rows->end());
-    lines.sort();
-    return lines.isEmpty() ? QString() : hashOfLines(lines);
+    std::map<QDate, QString> digests;
+    for (const QDate &day : *days) {
+        const auto digest = digestOf(database, day);
+        if (!digest) {
+            return std::unexpected(digest.error());
+        }
+        digests.emplace(day, *digest);
+    }
+    return digests;
 }
 
 } // namespace motcua

@@ -6,6 +6,7 @@
 #include "core/roster.h"
 #include "operations/command.h"
 
+#include <map>
 #include <vector>
 
 namespace motcua {
@@ -29,15 +30,29 @@ struct RosterAnswer
                                              const std::vector<QDate> &days,
                                              const std::vector<RosterEntry> &entries);
 
-/// Who is expected on @p date and who is there, by counter, those at none last. Part of the caller's
-/// transaction; @p now is branch time.
+/// Puts one person on the roster of a day, in the place of what stood there of him; others stay as they
+/// are, so that two people at work on a day do not undo each other's. Fails with UnknownStaff,
+/// UnknownCounter.
+[[nodiscard]] Result<RosterAnswer> putOnRoster(Database &database, const CommandContext &context,
+                                               const RosterEntry &entry);
+/// Takes one person off. Fails with UnknownStaff when he is not on it.
+[[nodiscard]] Result<RosterAnswer> takeOffRoster(Database &database, const CommandContext &context,
+                                                 const QDate &date, const QString &staff);
+
+/// The day whose people are looked for at @p now, UTC ms: the @p open one; today's at the branch's wall
+/// when none is open, or one of before that nobody closed.
+[[nodiscard]] QDate rosterDay(const QDate &open, const QTimeZone &zone, qint64 now);
+
+/// Who is expected on @p date and who is there, by counter, those at none last; nobody who no longer
+/// works here. Nobody is missing once the day was closed. Part of the caller's transaction; @p now is
+/// branch time.
 [[nodiscard]] Result<std::vector<ExpectedStaff>> expectedOn(Database &database, const QDate &date,
                                                             qint64 now);
-/// The same at the moment of @p clock; of the open day, else today's by the clock, when @p date is null.
+/// The same at the moment of @p clock; of rosterDay() when @p date is null.
 [[nodiscard]] Result<std::vector<ExpectedStaff>> readRosterOf(Database &database, const QDate &date,
                                                               const QDateTime &clock);
 
-/// What the event of the last change holds of all rows; empty for none. For verify.
-[[nodiscard]] Result<QString> rosterDigest(Database &database);
+/// What the event of a day's last change holds of its rows, for each day that has any. For verify.
+[[nodiscard]] Result<std::map<QDate, QString>> rosterDigests(Database &database);
 
 } // namespace motcua

@@ -68,7 +68,8 @@ Result<BranchToday> readToday(Database &database, const QDateTime &clock, const 
     const auto calendar = CatalogueRepository(database).calendar();
     const auto usual = readUsual(database, zone, day);
     const auto ratings = ratingsOf(database, day, day);
-    const auto expected = expectedOn(database, day, hall->branchNow);
+    const auto expected =
+        expectedOn(database, rosterDay(hall->businessDate, zone, hall->branchNow), hall->branchNow);
     for (const Error *error :
          {errorOf(summary), errorOf(shifts), errorOf(devices), errorOf(calendar), errorOf(usual),
           errorOf(ratings), errorOf(expected)}) {

@@ -20,6 +20,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +84,7 @@ private:
 
     void note(const Event &event);
     void notePrint(const Event &event);
+    void noteRosters(const QJsonObject &days);
 
     Result<> compareDay();
     Result<> compareTickets(const QDate &date);
@@ -90,11 +92,11 @@ private:
     Database &m_database;
     const Branch &m_branch;
     BranchModel m_model;
-    QHash<QUuid, Facts> m_issued; ///< on the business day opened last
-    QString m_catalogue;          ///< digest of the catalogue after the last import
-    QString m_appointments;       ///< digest of all bookings after the last import
-    QString m_roster;             ///< digest of all rosters after the last change
-    QByteArray m_formChain;       ///< chainedIntake() over the issued forms
+    QHash<QUuid, Facts> m_issued;       ///< on the business day opened last
+    QString m_catalogue;                ///< digest of the catalogue after the last import
+    QString m_appointments;             ///< digest of all bookings after the last import
+    std::map<QDate, QString> m_rosters; ///< digest of each day's after its last change
+    QByteArray m_formChain;             ///< chainedIntake() over the issued forms
     QHash<std::pair<QUuid, int>, FormPrint> m_prints; ///< by form and attempt
 };
 
@@ -148,7 +150,7 @@ void Verifier::note(const Event &event)
         m_appointments = fact("digest"_L1).toString();
         break;
     case EventKind::RosterSet:
-        m_roster = fact("digest"_L1).toString();
+        noteRosters(fact("days"_L1).toObject());
         break;
     case EventKind::PersonalDataErased:
         if (fact("class"_L1) == "appointments"_L1) {
@@ -173,6 +175,18 @@ void Verifier::note(const Event &event)
         break;
     default:
         break;
+    }
+}
+
+void Verifier::noteRosters(const QJsonObject &days)
+{
+    for (auto day = days.begin(); day != days.end(); ++day) {
+        const QDate date = QDate::fromString(day.key(), Qt::ISODate);
+        if (const QString digest = day.value().toString(); digest.isEmpty()) {
+            m_rosters.erase(date); // there never was anybody
+        } else {
+            m_rosters[date] = digest;
+        }
     }
 }
 
@@ -298,12 +312,12 @@ Result<> Verifier::compareHead()
     if (*appointments != m_appointments) {
         note(0, u"the appointments are not those that were imported"_s);
     }
-    const auto roster = rosterDigest(m_database);
-    if (!roster) {
-        return std::unexpected(roster.error());
+    const auto rosters = rosterDigests(m_database);
+    if (!rosters) {
+        return std::unexpected(rosters.error());
     }
-    if (*roster != m_roster) {
-        note(0, u"the roster is not the one that was set"_s);
+    if (*rosters != m_rosters) {
+        note(0, u"the rosters are not those that were set"_s);
     }
     const auto shifts = StaffRepository(m_database).openShifts();
     if (!shifts) {

@@ -77,7 +77,8 @@ ManagerRole::ManagerRole(StorageThread &storage, StorageThread &archive,
     connect(&m_window.month(), &MonthPage::monthWanted, this, &ManagerRole::readMonth);
     connect(&m_window.month(), &MonthPage::yearsWanted, this, &ManagerRole::readYears);
     connect(&m_window.roster(), &RosterPage::rosterWanted, this, &ManagerRole::readRoster);
-    connect(&m_window.roster(), &RosterPage::rosterChanged, this, &ManagerRole::setRoster);
+    connect(&m_window.roster(), &RosterPage::putWanted, this, &ManagerRole::putOnRoster);
+    connect(&m_window.roster(), &RosterPage::takeOffWanted, this, &ManagerRole::takeOffRoster);
     connect(&m_window.inbox(), &InboxPage::commentsWanted, this, &ManagerRole::readComments);
     connect(&m_window.inbox(), &InboxPage::handled, this, &ManagerRole::handleComment);
     connect(&reports, &ReportsPage::reportWanted, this, &ManagerRole::makeReport);
@@ -216,13 +217,14 @@ void ManagerRole::handleComment(const QUuid &rating, const QString &staff, const
         });
 }
 
-/// Without a @p date the day that Today shows.
 void ManagerRole::readRoster(const QDate &date)
 {
-    const QDate day = date.isNull() ? m_today.day.businessDate : date;
-    if (day.isNull()) {
+    const HallState &hall = m_today.hall;
+    if (hall.branchNow == 0) {
         return; // nothing is known yet; it is asked for again with the day
     }
+    const QTimeZone zone(hall.branch.settings.timeZone.toLatin1());
+    const QDate day = date.isNull() ? rosterDay(hall.businessDate, zone, hall.branchNow) : date;
     m_storage.run(
         this,
         [day](Database &database) {
@@ -237,21 +239,34 @@ void ManagerRole::readRoster(const QDate &date)
         });
 }
 
-void ManagerRole::setRoster(const QDate &date, const std::vector<RosterEntry> &entries)
+void ManagerRole::putOnRoster(const RosterEntry &entry)
 {
     m_storage.run(
         this,
-        [date, entries, id = QUuid::createUuid()](Database &database) {
-            return motcua::setRoster(database, {id, QDateTime::currentDateTimeUtc()}, {date},
-                                     entries);
+        [entry, id = QUuid::createUuid()](Database &database) {
+            return motcua::putOnRoster(database, {id, QDateTime::currentDateTimeUtc()}, entry);
         },
-        [this](const Result<RosterAnswer> &set) {
-            if (set) {
-                m_window.roster().accept();
-            } else {
-                m_window.roster().setTrouble(errorText(set.error()));
-            }
-        });
+        [this](const Result<RosterAnswer> &change) { showRosterChange(change); });
+}
+
+void ManagerRole::takeOffRoster(const QDate &date, const QString &staff)
+{
+    m_storage.run(
+        this,
+        [date, staff, id = QUuid::createUuid()](Database &database) {
+            return motcua::takeOffRoster(database, {id, QDateTime::currentDateTimeUtc()}, date,
+                                         staff);
+        },
+        [this](const Result<RosterAnswer> &change) { showRosterChange(change); });
+}
+
+void ManagerRole::showRosterChange(const Result<RosterAnswer> &change)
+{
+    if (change) {
+        m_window.roster().accept();
+    } else {
+        m_window.roster().refuse(errorText(change.error()));
+    }
 }
 
 void ManagerRole::makeReport(ReportKind kind, const QDate &from, const QDate &to,

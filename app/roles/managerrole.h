@@ -13,6 +13,7 @@
 namespace motcua {
 
 struct CentreSync;
+struct RosterAnswer;
 
 /// With what a manager's PC syncs, as the branch's timer does.
 struct CentreAccess
@@ -51,7 +52,9 @@ private:
     void readYears(const QDate &day, const QString &group);
     void readComments();
     void readRoster(const QDate &date);
-    void setRoster(const QDate &date, const std::vector<RosterEntry> &entries);
+    void putOnRoster(const RosterEntry &entry);
+    void takeOffRoster(const QDate &date, const QString &staff);
+    void showRosterChange(const Result<RosterAnswer> &change);
     void handleComment(const QUuid &rating, const QString &staff, const QString &note);
     void makeReport(ReportKind kind, const QDate &from, const QDate &to,
                     const Selection &selection);

@@ -28,7 +28,7 @@ std::vector<RosterEntry> monday()
         {.date = Monday, .staff = u"CB04"_s, .starts = {}, .agency = {}}};
 }
 
-/// "CB01 at 1, CB02 missing, CB03 later, CB04 left".
+/// "CB01 at 1, CB02 missing, CB03 later, CB04 left"; after the day "CB02 absent".
 QString roster(const TestBranch &branch)
 {
     const auto expected = readRosterOf(*branch, {}, branch.clock());
@@ -41,6 +41,7 @@ QString roster(const TestBranch &branch)
                     + (one.signedInAt != 0 ? u" at %1"_s.arg(one.signedInAt)
                        : one.isMissing     ? u" missing"_s
                        : one.wasHere       ? u" left"_s
+                       : one.isOver        ? u" absent"_s
                                            : u" later"_s));
     }
     return told.join(u", "_s);
@@ -90,6 +91,80 @@ private Q_SLOTS:
         branch.wait(5 * 3600); // 12:45
         QCOMPARE(missing(branch), u"1 at 3"_s);
         QCOMPARE(branch.faults(), QString());
+    }
+
+    void nobodyIsMissingOnceTheDayWasClosed()
+    {
+        TestBranch branch(fromSeven());
+        VERIFY_RESULT(setRoster(*branch, branch.next(), {Monday}, monday()));
+        branch.play(u"wait 1800|open|in 1 CB01|out 1"_s);
+        QCOMPARE(missing(branch), u"2 at 2"_s);
+        branch.play(u"close"_s);
+        QCOMPARE(missing(branch), u"nobody"_s);
+        QCOMPARE(roster(branch), u"CB01 left, CB02 absent, CB03 absent, CB04 absent"_s);
+        branch.play(u"open"_s); // again, the same day
+        QCOMPARE(missing(branch), u"2 at 2"_s);
+    }
+
+    void dayThatWasLeftOpenDoesNotHideThisMorning()
+    {
+        TestBranch branch(fromSeven());
+        std::vector<RosterEntry> tuesday = monday();
+        for (RosterEntry &entry : tuesday) {
+            entry.date = Monday.addDays(1);
+        }
+        tuesday.resize(2);
+        VERIFY_RESULT(setRoster(*branch, branch.next(), {Monday.addDays(1)}, tuesday));
+        branch.play(u"open|in 1 CB01"_s);
+        QCOMPARE(roster(branch), QString());
+        branch.wait(26 * 3600); // Tuesday 09:30, and Monday is still open
+        QCOMPARE(missing(branch), u"1 at 2"_s);
+        QCOMPARE(roster(branch), u"CB01 at 1, CB02 missing"_s);
+    }
+
+    void whoHasLeftTheBranchIsNotExpected()
+    {
+        TestBranch branch(fromSeven());
+        VERIFY_RESULT(setRoster(*branch, branch.next(), {Monday}, monday()));
+        VERIFY_RESULT((*branch).run(u"UPDATE staff SET active = FALSE WHERE code = 'CB02'"_s));
+        branch.wait(1800);
+        QCOMPARE(missing(branch), u"2 at 1"_s);
+        QCOMPARE(roster(branch), u"CB01 missing, CB03 later, CB04 missing"_s);
+        // Nor does he keep others from being put on that day.
+        VERIFY_RESULT(putOnRoster(*branch, branch.next(), monday().front()));
+    }
+
+    void onePersonIsChangedAndOthersStay()
+    {
+        TestBranch branch(fromSeven());
+        VERIFY_RESULT(setRoster(*branch, branch.next(), {Monday}, monday()));
+        RosterEntry moved = monday()[0];
+        moved.counter = 4;
+        const QUuid id = QUuid::createUuid();
+        for (int i = 0; i < 2; ++i) { // a repeated sending
+            VERIFY_RESULT(putOnRoster(*branch, branch.next(id), moved));
+        }
+        // Who looked at the day before knows nothing of it, and undoes nothing.
+        VERIFY_RESULT(takeOffRoster(*branch, branch.next(), Monday, u"CB02"_s));
+        QCOMPARE(branch.value(u"SELECT counter FROM roster WHERE staff = 'CB01'"_s), u"4"_s);
+        QCOMPARE(branch.value(u"SELECT agency FROM roster WHERE staff = 'CB01'"_s),
+                 u"Sở Tư pháp"_s);
+        QCOMPARE(roster(branch), u"CB03 later, CB01 later, CB04 later"_s);
+        QCOMPARE(outcome(takeOffRoster(*branch, branch.next(), Monday, u"CB02"_s)),
+                 u"unknown_staff CB02"_s);
+        moved.counter = 77;
+        QCOMPARE(outcome(putOnRoster(*branch, branch.next(), moved)), u"unknown_counter 77"_s);
+        // Another day's change leaves this one's as it was told.
+        moved = {.date = Monday.addDays(1),
+                 .staff = u"CB05"_s,
+                 .counter = 0,
+                 .starts = {},
+                 .agency = {}};
+        VERIFY_RESULT(putOnRoster(*branch, branch.next(), moved));
+        VERIFY_RESULT(setRoster(*branch, branch.next(), {Monday.addDays(2)}, {}));
+        QCOMPARE(branch.faults(), QString());
+        VERIFY_RESULT((*branch).run(u"UPDATE roster SET counter = 1 WHERE staff = 'CB03'"_s));
+        QVERIFY(branch.faults().contains(u"rosters"_s));
     }
 
     void dayWithoutARosterMissesNobody()

@@ -6,10 +6,13 @@
 #include "counter/deskparts.h"
 #include "manager/figuretable.h"
 #include "manager/figuretile.h"
+#include "manager/inboxpage.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
 #include "manager/reporttext.h"
+#include "manager/rosterpage.h"
 #include "operations/reports.h"
+#include "operations/rosters.h"
 #include "printing/reportfile.h"
 #include "shared/emptystate.h"
 #include "shared/errortext.h"
@@ -22,6 +25,7 @@
 #include <QRegularExpression>
 #include <QScopeGuard>
 #include <QSemaphore>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -198,6 +202,83 @@ private Q_SLOTS:
         office.part<DeskButton>(u"rosterOff"_s)->click();
         QTRY_COMPARE(stored(), u"1"_s);
         QCOMPARE(office.branch.faults(), QString());
+    }
+
+    void whatStandsOfSomebodyIsNotLostByAChange()
+    {
+        Office office;
+        VERIFY_RESULT(putOnRoster(*office.branch, office.branch.next(),
+                                  {.date = Monday,
+                                   .staff = u"CB01"_s,
+                                   .counter = 1,
+                                   .starts = QTime(13, 0),
+                                   .agency = u"Sở Tư pháp"_s}));
+        RosterPage &page = office.role->window().roster();
+        const auto field = [&office](const QString &name) { return office.part<DeskField>(name); };
+        QSignalSpy put(&page, &RosterPage::putWanted);
+        QTRY_VERIFY(!office.part<QWidget>(u"age"_s)->accessibleName().isEmpty());
+        Q_EMIT page.rosterWanted(Monday);
+        QTRY_VERIFY(office.part<QWidget>(u"roster"_s)->isVisibleTo(&page));
+        field(u"rosterStaff"_s)->setText(u"CB01"_s);
+        QCOMPARE(field(u"rosterAgency"_s)->text(), u"Sở Tư pháp"_s);
+        field(u"rosterCounter"_s)->setText(u"2"_s);
+        office.part<DeskButton>(u"rosterPut"_s)->click();
+        QCOMPARE(put.size(), 1);
+        QTRY_COMPARE(office.branch.value(u"SELECT counter FROM roster"_s), u"2"_s);
+        QCOMPARE(office.branch.value(u"SELECT agency FROM roster"_s), u"Sở Tư pháp"_s);
+        QCOMPARE(office.branch.value(u"SELECT starts FROM roster"_s), u"13:00"_s);
+        // And the next one does not come from there.
+        QTRY_COMPARE(field(u"rosterStaff"_s)->text(), QString());
+        QCOMPARE(field(u"rosterAgency"_s)->text(), QString());
+        field(u"rosterStaff"_s)->setText(u"CB01"_s);
+        field(u"rosterStaff"_s)->setText(u"CB02"_s);
+        QCOMPARE(field(u"rosterAgency"_s)->text(), QString());
+    }
+
+    void dayThatIsNotShownYetIsNotChanged()
+    {
+        Office office;
+        RosterPage &page = office.role->window().roster();
+        const auto expected = [](const QDate &date, const QString &staff) {
+            return std::vector<ExpectedStaff>{
+                {.entry = {.date = date, .staff = staff, .counter = 1, .starts = {}, .agency = {}},
+                 .name = {}}};
+        };
+        const QDate tuesday = Monday.addDays(1);
+        page.present(Monday, expected(Monday, u"CB01"_s));
+        QSignalSpy off(&page, &RosterPage::takeOffWanted);
+        QSignalSpy put(&page, &RosterPage::putWanted);
+        office.part<DeskField>(u"rosterStaff"_s)->setText(u"CB01"_s);
+        page.turn(1);
+        office.part<DeskButton>(u"rosterOff"_s)->click();
+        office.part<DeskButton>(u"rosterPut"_s)->click();
+        page.present(Monday, expected(Monday, u"CB01"_s)); // comes late
+        office.part<DeskButton>(u"rosterOff"_s)->click();
+        QCOMPARE(off.size() + put.size(), 0);
+        page.present(tuesday, expected(tuesday, u"CB01"_s));
+        office.part<DeskButton>(u"rosterOff"_s)->click();
+        QCOMPARE(off.size(), 1);
+        QCOMPARE(off[0][0].toDate(), tuesday);
+    }
+
+    void troubleOfReadingGoesWithTheNextReading()
+    {
+        Office office;
+        RosterPage &page = office.role->window().roster();
+        const auto *trouble = office.part<DeskLabel>(u"rosterTrouble"_s);
+        page.setTrouble(u"x"_s);
+        page.present(Monday, {});
+        QVERIFY(!trouble->isVisibleTo(&page));
+        page.refuse(u"x"_s);
+        page.present(Monday, {}); // and why a change was refused can be read on
+        QVERIFY(trouble->isVisibleTo(&page));
+        page.accept();
+        QVERIFY(!trouble->isVisibleTo(&page));
+        InboxPage &inbox = office.role->window().inbox();
+        inbox.present({});
+        inbox.setTrouble(u"x"_s);
+        inbox.present({}); // nothing has changed
+        QVERIFY(!inbox.findChild<DeskLabel *>(u"trouble"_s)->isVisibleTo(&inbox));
     }
 
     void monthIsShown()

@@ -88,12 +88,12 @@ void InboxPage::present(const CommentInbox &inbox)
         m_next = inbox;
         return;
     }
+    m_trouble->hide();
     if (m_isRead && inbox == m_inbox) {
         return;
     }
     m_isRead = true;
     m_inbox = inbox;
-    m_trouble->hide();
     build();
 }
 

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -70,6 +71,14 @@ RosterPage::RosterPage(const Look &look, QWidget *parent)
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(look.px(8), look.px(8), look.px(8), look.px(8));
     m_table->setObjectName(u"roster"_s);
+    m_table->setOpens(FigureTable::Opens::Rows);
+    connect(m_table, &FigureTable::opened, this, [this](int row) {
+        if (row < std::ssize(m_expected)) { // it may have become shorter
+            m_staff->setText(m_expected[static_cast<size_t>(row)].entry.staff);
+            fill(m_staff->text()); // also when it was his before
+            m_counter->setFocus(Qt::OtherFocusReason);
+        }
+    });
     inside->addWidget(m_table);
     m_stack->addWidget(card);
     column->addLayout(m_stack, 1);
@@ -93,6 +102,7 @@ RosterPage::RosterPage(const Look &look, QWidget *parent)
         connect(field, &QLineEdit::returnPressed, this, &RosterPage::put);
         line->addWidget(field, width > 0 ? 0 : 1);
     }
+    connect(m_staff, &QLineEdit::textChanged, this, &RosterPage::fill);
     auto *put = new DeskButton(look, DeskButton::Kind::Primary, DeskButton::Size::Small, this);
     put->setObjectName(u"rosterPut"_s);
     put->setWords(tr("Put on the roster"));
@@ -108,74 +118,102 @@ RosterPage::RosterPage(const Look &look, QWidget *parent)
 
 void RosterPage::refresh()
 {
-    Q_EMIT rosterWanted(m_date);
+    Q_EMIT rosterWanted(m_wanted);
+}
+
+void RosterPage::showToday()
+{
+    m_wanted = {};
+    refresh();
 }
 
 void RosterPage::turn(int days)
 {
-    if (m_date.isValid()) {
-        m_date = m_date.addDays(days);
+    if (m_wanted.isValid()) {
+        m_wanted = m_wanted.addDays(days);
+        m_isRefused = false; // it was of another day
         refresh();
     }
 }
 
 void RosterPage::setTrouble(const QString &words)
 {
+    m_isRefused = false;
     m_trouble->setText(words);
     m_trouble->show();
+}
+
+void RosterPage::refuse(const QString &words)
+{
+    setTrouble(words);
+    m_isRefused = true;
 }
 
 void RosterPage::accept()
 {
     m_trouble->hide();
-    for (DeskField *field : {m_staff, m_counter, m_starts}) { // the next one is often of the same
+    m_staff->clear(); // first: it may clear the others
+    for (DeskField *field : {m_counter, m_starts, m_agency}) {
         field->clear();
     }
     refresh();
 }
 
-std::vector<RosterEntry> RosterPage::entriesWithout(const QString &staff) const
+const ExpectedStaff *RosterPage::find(const QString &staff) const
 {
-    std::vector<RosterEntry> entries;
-    for (const ExpectedStaff &one : m_expected) {
-        if (one.entry.staff != staff) {
-            entries.push_back(one.entry);
-        }
+    const auto found = std::ranges::find(m_expected, staff,
+                                         [](const ExpectedStaff &one) { return one.entry.staff; });
+    return found == m_expected.end() ? nullptr : &*found;
+}
+
+void RosterPage::fill(const QString &staff)
+{
+    const ExpectedStaff *one = find(cleaned(staff));
+    if (!one && !std::exchange(m_isFilled, false)) {
+        return; // what was typed of somebody new stays
     }
-    return entries;
+    m_isFilled = one != nullptr;
+    const RosterEntry entry = one ? one->entry : RosterEntry();
+    m_counter->setText(entry.counter == 0 ? QString() : QString::number(entry.counter));
+    m_starts->setText(entry.starts.toString(u"HH:mm"_s));
+    m_agency->setText(entry.agency);
 }
 
 void RosterPage::put()
 {
     const QString starts = cleaned(m_starts->text());
-    RosterEntry entry{.date = m_date,
-                      .staff = cleaned(m_staff->text()),
-                      .counter = m_counter->text().toInt(),
-                      .starts = QTime::fromString(starts, u"H:mm"_s),
-                      .agency = cleaned(m_agency->text())};
+    const RosterEntry entry{.date = m_date,
+                            .staff = cleaned(m_staff->text()),
+                            .counter = m_counter->text().toInt(),
+                            .starts = QTime::fromString(starts, u"H:mm"_s),
+                            .agency = cleaned(m_agency->text())};
     m_staff->setWrong(entry.staff.isEmpty());
     m_counter->setWrong(!m_counter->text().isEmpty() && entry.counter < 1);
     m_starts->setWrong(!starts.isEmpty() && !entry.starts.isValid());
-    if (!m_date.isValid() || m_staff->isWrong() || m_counter->isWrong() || m_starts->isWrong()) {
-        return;
+    const bool isRight = !m_staff->isWrong() && !m_counter->isWrong() && !m_starts->isWrong();
+    if (isRight && m_date.isValid() && m_date == m_wanted) {
+        Q_EMIT putWanted(entry);
     }
-    std::vector<RosterEntry> entries = entriesWithout(entry.staff);
-    entries.push_back(std::move(entry));
-    Q_EMIT rosterChanged(m_date, entries);
 }
 
 void RosterPage::takeOff()
 {
     const QString staff = cleaned(m_staff->text());
-    const std::vector<RosterEntry> entries = entriesWithout(staff);
-    m_staff->setWrong(entries.size() == m_expected.size());
-    if (!m_staff->isWrong()) {
-        Q_EMIT rosterChanged(m_date, entries);
+    m_staff->setWrong(!find(staff));
+    if (!m_staff->isWrong() && m_date == m_wanted) {
+        Q_EMIT takeOffWanted(m_date, staff);
     }
 }
 
 void RosterPage::present(const QDate &date, const std::vector<ExpectedStaff> &expected)
 {
+    if (m_wanted.isValid() && date != m_wanted) {
+        return; // somebody has turned on meanwhile
+    }
+    if (!m_isRefused) {
+        m_trouble->hide();
+    }
+    m_wanted = date;
     m_date = date;
     m_expected = expected;
     QString weekday = weekdayInSentence(date, m_look.language);
@@ -194,13 +232,13 @@ void RosterPage::present(const QDate &date, const std::vector<ExpectedStaff> &ex
     }
     std::vector<FigureTable::Row> rows;
     for (const ExpectedStaff &one : expected) {
-        FigureTable::Cell state{.text = tr("Later")};
+        FigureTable::Cell state{.text = one.isOver ? tr("Did not come") : tr("Not due yet")};
         if (one.signedInAt != 0) {
             state = {.text = tr("At counter %1").arg(one.signedInAt), .tag = Tone::Ok};
         } else if (one.isMissing) {
             state = {.text = tr("Not signed in"), .tag = Tone::Error};
         } else if (one.wasHere) {
-            state = {.text = tr("Has left")};
+            state = {.text = tr("Signed out")};
         }
         rows.push_back(
             {{.text = one.entry.counter == 0 ? u"–"_s : QString::number(one.entry.counter),
