@@ -457,6 +457,8 @@ DECLARE
     brought RECORD;
     taken RECORD;
 BEGIN
+    -- A sync of the branch counts the same days: neither would see the other's rows.
+    PERFORM 1 FROM branch WHERE key = _branch FOR UPDATE;
     SELECT * INTO brought FROM staged();
     SELECT * INTO taken FROM take_rows(_branch, _epoch, ARRAY[brought.kind]);
     IF brought.day IS NOT NULL THEN

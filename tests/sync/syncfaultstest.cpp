@@ -262,6 +262,36 @@ private Q_SLOTS:
         QCOMPARE(city.centre.run(u"SELECT sum(no_show) FROM daily"_s), u"1"_s);
     }
 
+    void clearingWaitsForASync()
+    {
+        City city;
+        city.centre.run(u"ALTER TABLE leg ADD CONSTRAINT poison CHECK (state <> 'no_show')"_s);
+        VERIFY_RESULT(city.sync());
+        city.centre.run(u"ALTER TABLE leg DROP CONSTRAINT poison"_s);
+        // Another batch of the branch is under way.
+        auto batch = CentreLink::open(city.centre.url()).value();
+        VERIFY_RESULT(batch.run(u"BEGIN; SELECT 1 FROM branch FOR UPDATE"_s));
+        Result<RowsAside> rows;
+        std::thread clearing([&] { rows = clearAlarms(city.centre.url(), CityCode); });
+        await([&city] {
+            return city.centre.run(u"SELECT count(*) FROM pg_stat_activity WHERE datname ="
+                                   " current_database() AND wait_event_type = 'Lock'"_s)
+                   != "0"_L1;
+        });
+        const auto taken = batch.run(u"UPDATE leg SET state = 'expired' WHERE state = 'completed';"
+                                     " SELECT count_day(key, '2026-03-02') FROM branch; COMMIT"_s);
+        clearing.join();
+        VERIFY_RESULT(taken);
+        VERIFY_RESULT(rows);
+        QCOMPARE(rows->left, 0);
+        const QString figures = u"SELECT string_agg(concat_ws(' ', group_letter, issued, served,"
+                                " no_show, expired), ', ' ORDER BY group_letter) FROM daily"_s;
+        const QString counted = city.centre.run(figures);
+        city.centre.run(u"SELECT count_day(key, '2026-03-02') FROM branch"_s);
+        QCOMPARE(city.centre.run(figures), counted);
+        QCOMPARE(city.centre.run(u"SELECT sum(no_show) FROM daily"_s), u"1"_s);
+    }
+
     void aLineOfAnyLengthIsSetAside()
     {
         City city;
