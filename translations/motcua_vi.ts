@@ -6846,6 +6846,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <source>A file with a login: for a branch to send, or with --reader for somebody to read the figures</source>
         <translation>Tệp đăng nhập để chi nhánh gửi dữ liệu, hoặc với --reader để người của Trung tâm đọc số liệu</translation>
     </message>
+    <message>
+        <source>The new password is valid already and is in %1. Keep that file.</source>
+        <translation>Mật khẩu mới đã có hiệu lực và nằm trong tệp %1. Hãy giữ tệp đó.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::TodayPage</name>

@@ -53,54 +53,28 @@ int runCentreInit(const Invocation &invocation)
                              lines.join(u'\n'));
 }
 
-/// Somebody of the city who reads the figures.
-static int enrolReaderNamed(const Invocation &invocation)
-{
-    const auto url = centreUrl(invocation);
-    const auto secret = newSecret();
-    if (!url || !secret) {
-        return invocation.refuse(url ? secret.error() : url.error());
-    }
-    const QString name = invocation.argument();
-    const QString file = QDir().absoluteFilePath(
-        invocation.has(u"output"_s) ? invocation.filePath(u"output"_s) : name + u".centre"_s);
-    const auto own = enrolReader(*url, name, *secret);
-    if (!own) {
-        return invocation.refuse(own.error());
-    }
-    if (const auto written = writePrivate(file, own->toUtf8() + '\n'); !written) {
-        return invocation.refuse(written.error());
-    }
-    return invocation.answer(
-        {{u"reader"_s, name}, {u"file"_s, file}},
-        Texts::tr("%1 may read the city's figures. Carry %2 to that PC and keep no copy: it holds "
-                  "the password. There: motcua open city --centre FILE")
-            .arg(name, file));
-}
-
 int runCentreEnrol(const Invocation &invocation)
 {
-    if (invocation.has(u"reader"_s)) {
-        return enrolReaderNamed(invocation);
-    }
     const auto url = centreUrl(invocation);
     const auto secret = newSecret();
     if (!url || !secret) {
         return invocation.refuse(url ? secret.error() : url.error());
     }
-    const QString code = invocation.argument();
+    const bool isReader = invocation.has(u"reader"_s);
+    const QString who = invocation.argument();
     const QString file = QDir().absoluteFilePath(
-        invocation.has(u"output"_s) ? invocation.filePath(u"output"_s) : code + u".centre"_s);
+        invocation.has(u"output"_s) ? invocation.filePath(u"output"_s) : who + u".centre"_s);
     // The file first: whoever cannot keep the new password must not lose the old one.
     QString unfinished;
-    const auto own = enrolBranch(*url, code, *secret, [&](const QString &content) -> Result<> {
-        auto prepared = preparePrivate(file, content.toUtf8() + '\n');
-        if (!prepared) {
-            return std::unexpected(prepared.error());
-        }
-        unfinished = std::move(*prepared);
-        return {};
-    });
+    const auto own = (isReader ? enrolReader : enrolBranch)(
+        *url, who, *secret, [&](const QString &content) -> Result<> {
+            auto prepared = preparePrivate(file, content.toUtf8() + '\n');
+            if (!prepared) {
+                return std::unexpected(prepared.error());
+            }
+            unfinished = std::move(*prepared);
+            return {};
+        });
     if (!own) {
         if (!unfinished.isEmpty()) {
             QFile::remove(unfinished);
@@ -108,13 +82,24 @@ int runCentreEnrol(const Invocation &invocation)
         return invocation.refuse(own.error());
     }
     if (const auto placed = replaceBy(unfinished, file); !placed) {
-        return invocation.refuse(placed.error());
+        const QString where = QFile::exists(unfinished) ? unfinished : file;
+        const int code = invocation.refuse(placed.error(), {{u"file"_s, where}});
+        if (!invocation.isJson()) {
+            printError(Texts::tr("The new password is valid already and is in %1. Keep that file.")
+                           .arg(where));
+        }
+        return code;
     }
-    return invocation.answer(
-        {{u"branch"_s, code}, {u"file"_s, file}},
-        Texts::tr("%1 may send. Carry %2 to the branch and keep no copy: it holds the password. "
-                  "There: motcua sync --centre FILE")
-            .arg(code, file));
+    return isReader ? invocation.answer(
+               {{u"reader"_s, who}, {u"file"_s, file}},
+               Texts::tr("%1 may read the city's figures. Carry %2 to that PC and keep no copy: it "
+                         "holds the password. There: motcua open city --centre FILE")
+                   .arg(who, file))
+                    : invocation.answer(
+                        {{u"branch"_s, who}, {u"file"_s, file}},
+                        Texts::tr("%1 may send. Carry %2 to the branch and keep no copy: it holds "
+                                  "the password. There: motcua sync --centre FILE")
+                            .arg(who, file));
 }
 
 int runCentreRevoke(const Invocation &invocation)

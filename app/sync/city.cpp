@@ -68,7 +68,8 @@ void addDesk(CityFigures &figures, const Columns &row, size_t at)
 
 } // namespace
 
-Result<QString> enrolReader(const QString &url, const QString &name, const QString &secret)
+Result<QString> enrolReader(const QString &url, const QString &name, const QString &secret,
+                            const std::function<Result<>(const QString &own)> &keep)
 {
     auto link = CentreLink::open(url);
     if (!link) {
@@ -83,6 +84,15 @@ Result<QString> enrolReader(const QString &url, const QString &name, const QStri
     if (!verifier) {
         return std::unexpected(verifier.error());
     }
+    QUrl own(url);
+    own.setUserName(*role);
+    own.setPassword(secret);
+    QString ownUrl = own.toString(QUrl::FullyEncoded);
+    if (keep) {
+        if (const auto kept = keep(ownUrl); !kept) {
+            return std::unexpected(kept.error());
+        }
+    }
     const auto made = link->run(uR"(
         BEGIN;
         DO $do$ BEGIN
@@ -96,10 +106,7 @@ Result<QString> enrolReader(const QString &url, const QString &name, const QStri
     if (!made) {
         return std::unexpected(made.error());
     }
-    QUrl own(url);
-    own.setUserName(*role);
-    own.setPassword(secret);
-    return own.toString(QUrl::FullyEncoded);
+    return ownUrl;
 }
 
 Result<> revokeReader(const QString &url, const QString &name)

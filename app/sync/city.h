@@ -8,14 +8,17 @@
 
 #include <QDateTime>
 
+#include <functional>
+
 namespace motcua {
 
 /// Lets @p name read the city's figures: makes a login in motcua_city, or gives it a new password,
 /// which is @p secret. It sees roll-ups, proofs and how branches stand, nothing of a citizen, and
 /// writes nothing. @p name is 1 to 30 of a–z, 0–9 and _; else InvalidInput. Returns the URL that holds
-/// the password.
-[[nodiscard]] Result<QString> enrolReader(const QString &url, const QString &name,
-                                          const QString &secret);
+/// the password; @p keep gets it first, as enrolBranch() does it.
+[[nodiscard]] Result<QString> enrolReader(
+    const QString &url, const QString &name, const QString &secret,
+    const std::function<Result<>(const QString &own)> &keep = {});
 /// Shuts it out, now and until it is enrolled again. Fails with UnknownPlace.
 [[nodiscard]] Result<> revokeReader(const QString &url, const QString &name);
 

@@ -246,18 +246,31 @@ private Q_SLOTS:
 
     void aFileThatCannotBeWrittenKeepsTheOldPassword_data()
     {
+        QTest::addColumn<QString>("whom");
         QTest::addColumn<QString>("file");
-        QTest::newRow("no folder") << u"nowhere/CN1.centre"_s;
-        QTest::newRow("a folder stands there") << u"folder"_s;
+        QTest::addColumn<QString>("use");
+        const QString sync = u"sync --centre CN1.centre"_s;
+        const QString read = u"report city --centre anh.centre"_s;
+        QTest::newRow("a branch, no folder") << u"CN1"_s << u"nowhere/CN1.centre"_s << sync;
+        QTest::newRow("a branch, a folder stands there") << u"CN1"_s << u"folder"_s << sync;
+        QTest::newRow("a reader, no folder")
+            << u"anh --reader"_s << u"nowhere/anh.centre"_s << read;
+        QTest::newRow("a reader, a folder stands there")
+            << u"anh --reader"_s << u"folder"_s << read;
     }
     void aFileThatCannotBeWrittenKeepsTheOldPassword()
     {
+        QFETCH(QString, whom);
         QFETCH(QString, file);
+        QFETCH(QString, use);
         QVERIFY(QDir().mkpath(m_program.path(u"folder"_s)));
-        const Run refused = centre(u"enrol CN1 -o "_s + file);
+        if (!QFile::exists(m_program.path(u"anh.centre"_s))) {
+            QCOMPARE(centre(u"enrol anh --reader -o anh.centre"_s).exitCode, 0);
+        }
+        const Run refused = centre(u"enrol %1 -o %2"_s.arg(whom, file));
         QCOMPARE(refused.exitCode, 3);
         QCOMPARE(refused.error(), u"file_unwritable"_s);
-        QCOMPARE(run(u"sync --centre CN1.centre"_s).exitCode, 0);
+        QCOMPARE(run(use).exitCode, 0);
         QVERIFY(QDir(m_program.path(u"folder"_s)).isEmpty());
         QVERIFY(QDir(m_program.path({}))
                     .entryList({u"*unfinished*"_s, u".*"_s}, QDir::Files | QDir::Hidden)
