@@ -528,10 +528,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Đề nghị chi nhánh gửi lại ngày đó: motcua sync --day NGÀY</translation>
     </message>
     <message>
-        <source>Nothing is lost: they are kept aside. Bring the centre up to date, then let the branch send the day again.</source>
-        <translation>Không mất gì: các dòng đó được giữ riêng. Cập nhật chương trình ở Trung tâm, rồi đề nghị chi nhánh gửi lại ngày đó.</translation>
-    </message>
-    <message>
         <source>Update the older of the two; nothing is lost until then.</source>
         <translation>Cập nhật bên cũ hơn; trong lúc chờ không mất gì.</translation>
     </message>
@@ -554,6 +550,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Figures that the branches sent at night</source>
         <translation>Số liệu các chi nhánh gửi ban đêm</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: they are kept aside. At the centre: motcua centre init, then motcua centre clear %1</source>
+        <translation>Không mất gì: các dòng đó được giữ riêng. Tại Trung tâm: motcua centre init, sau đó motcua centre clear %1</translation>
     </message>
 </context>
 <context>
@@ -5366,15 +5366,11 @@ Xin hỏi bàn hướng dẫn</translation>
     </message>
     <message>
         <source>tonight</source>
-        <translation>tối nay</translation>
+        <translation>đêm nay</translation>
     </message>
     <message>
         <source>Connecting…</source>
         <translation>Đang kết nối…</translation>
-    </message>
-    <message>
-        <source>%1 rows, %2 MB, %3 s left</source>
-        <translation>%1 dòng, %2 MB, còn khoảng %3 giây</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5387,6 +5383,14 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>It ends with what is on its way</source>
         <translation>Sẽ dừng sau phần đang gửi</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 MB</source>
+        <translation>%1 dòng, %2 MB</translation>
+    </message>
+    <message>
+        <source>%1, %2 s left</source>
+        <translation>%1, còn khoảng %2 giây</translation>
     </message>
 </context>
 <context>
@@ -6657,10 +6661,6 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <translation>Đã xem xong cảnh báo và các dòng bị để riêng của một chi nhánh</translation>
     </message>
     <message>
-        <source>%1 rows, %2 MB, %3 s left</source>
-        <translation>%1 dòng, %2 MB, còn %3 giây</translation>
-    </message>
-    <message>
         <source>%1 is at the centre up to event %2: %3 rows sent, %4 of them new, %5 days proven.</source>
         <translation>%1 đã có ở Trung tâm tới sự kiện %2: gửi %3 dòng, trong đó %4 dòng mới, đã đối chiếu %5 ngày.</translation>
     </message>
@@ -6849,6 +6849,14 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>The new password is valid already and is in %1. Keep that file.</source>
         <translation>Mật khẩu mới đã có hiệu lực và nằm trong tệp %1. Hãy giữ tệp đó.</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 MB</source>
+        <translation>%1 dòng, %2 MB</translation>
+    </message>
+    <message>
+        <source>%1, %2 s left</source>
+        <translation>%1, còn khoảng %2 giây</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ public:
 
     void show(const SyncProgress &progress)
     {
-        const qint64 left = m_pace.secondsLeft(progress, m_running.elapsed());
+        const auto left = m_pace.secondsLeft(progress, m_running.elapsed());
         constexpr qint64 Pause = 200;
         if (::isatty(STDERR_FILENO) != 1
             || (m_isShown && m_running.elapsed() - m_shownAt < Pause)) {
@@ -67,10 +67,10 @@ public:
         m_isShown = true;
         m_shownAt = m_running.elapsed();
         constexpr double Mega = 1e6;
-        const QString text = Texts::tr("%1 rows, %2 MB, %3 s left")
+        const QString sent = Texts::tr("%1 rows, %2 MB")
                                  .arg(progress.rows)
-                                 .arg(static_cast<double>(progress.bytes) / Mega, 0, 'f', 1)
-                                 .arg(left);
+                                 .arg(static_cast<double>(progress.bytes) / Mega, 0, 'f', 1);
+        const QString text = left ? Texts::tr("%1, %2 s left").arg(sent).arg(*left) : sent;
         const QByteArray line = "\r\x1b[K" + text.toUtf8();
         std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
         std::fflush(stderr);

@@ -5,6 +5,7 @@
 
 #include <QDate>
 
+#include <optional>
 #include <vector>
 
 namespace motcua {
@@ -22,15 +23,17 @@ struct SyncProgress
 class SyncPace
 {
 public:
-    /// Seconds; @p elapsedMs since the sync began. 0 with the first batch.
-    [[nodiscard]] qint64 secondsLeft(const SyncProgress &progress, qint64 elapsedMs)
+    /// @p elapsedMs since the sync began; nothing with the first batch, when nobody can know.
+    [[nodiscard]] std::optional<qint64> secondsLeft(const SyncProgress &progress, qint64 elapsedMs)
     {
         if (m_first < 0) {
             m_first = progress.cursor;
         }
         constexpr qint64 Second = 1000;
         const qint64 done = progress.cursor - m_first;
-        return done <= 0 ? 0 : elapsedMs * (progress.head - progress.cursor) / done / Second;
+        return done <= 0
+                   ? std::nullopt
+                   : std::optional(elapsedMs * (progress.head - progress.cursor) / done / Second);
     }
 
 private:

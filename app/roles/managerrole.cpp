@@ -396,7 +396,7 @@ void ManagerRole::startSync()
             SyncOptions options;
             options.isStopped = [stopped] { return stopped->load(); };
             options.progress = [&](const SyncProgress &progress) {
-                const qint64 left = pace.secondsLeft(progress, running.elapsed());
+                const auto left = pace.secondsLeft(progress, running.elapsed());
                 QMetaObject::invokeMethod(
                     this, [this, progress, left] { m_window.sync().setProgress(progress, left); },
                     Qt::QueuedConnection);

@@ -135,7 +135,7 @@ CityPage::CityPage(const Look &look, const QDate &day, QWidget *parent)
     list->addWidget(scrollArea(*m_attention, below), 1);
     column->addWidget(below, 2);
 
-    connect(m_period, &QComboBox::currentIndexChanged, this, &CityPage::refresh);
+    connect(m_period, &QComboBox::currentIndexChanged, this, &CityPage::showPeriod);
 }
 
 std::pair<QDate, QDate> CityPage::bounds() const
@@ -173,7 +173,7 @@ void CityPage::turn(int periods)
         m_day = m_day.addYears(periods);
         break;
     }
-    refresh();
+    showPeriod();
 }
 
 void CityPage::ask(const QDate &day)
@@ -181,13 +181,18 @@ void CityPage::ask(const QDate &day)
     m_day = day;
     const QSignalBlocker quiet(m_period);
     m_period->setCurrentIndex(static_cast<int>(Period::Day));
+    showPeriod();
+}
+
+void CityPage::showPeriod()
+{
+    m_note->setText({}); // it was about another
     refresh();
 }
 
 void CityPage::refresh()
 {
     const auto [from, to] = bounds();
-    m_note->setText({});
     Q_EMIT daysWanted(from, to);
 }
 

@@ -45,6 +45,7 @@ private:
     enum class Period { Day, Month, Quarter, Year };
 
     [[nodiscard]] std::pair<QDate, QDate> bounds() const;
+    void showPeriod();
     void presentTiles();
     void presentTable();
     void presentAttention();

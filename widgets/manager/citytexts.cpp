@@ -83,8 +83,9 @@ QString cityAttentionDetail(const CityAttention &one, const CityDays &days)
     case CityAttention::Kind::Unproven:
         return CityTexts::tr("Let the branch send that day once more: motcua sync --day DATE");
     case CityAttention::Kind::SetAside:
-        return CityTexts::tr("Nothing is lost: they are kept aside. Bring the centre up to date, "
-                             "then let the branch send the day again.");
+        return CityTexts::tr("Nothing is lost: they are kept aside. At the centre: motcua centre "
+                             "init, then motcua centre clear %1")
+            .arg(days.branches.at(one.branch).code);
     case CityAttention::Kind::Format:
         return CityTexts::tr("Update the older of the two; nothing is lost until then.");
     case CityAttention::Kind::NeverSent:

@@ -79,10 +79,11 @@ SyncPage::SyncPage(const Look &look, QWidget *parent)
     m_words = new ParagraphLabel(look, "desk.body"_L1, "text.primary"_L1, this);
     m_words->setObjectName(u"outcome"_s);
     column->addWidget(m_words);
-    auto *about = new ParagraphLabel(look, "desk.body"_L1, "text.secondary"_L1, this);
-    about->setText(tr("Every night the branch does this by itself. Counters and kiosks work on "
-                      "meanwhile, and a sync that was cut goes on where it stopped."));
-    column->addWidget(about);
+    m_about = new ParagraphLabel(look, "desk.body"_L1, "text.secondary"_L1, this);
+    m_about->setObjectName(u"about"_s);
+    m_about->setText(tr("Every night the branch does this by itself. Counters and kiosks work on "
+                        "meanwhile, and a sync that was cut goes on where it stopped."));
+    column->addWidget(m_about);
     column->addStretch(1);
     present({});
     setState(State::Idle);
@@ -98,6 +99,8 @@ void SyncPage::setRow(Row row, const QString &text, bool needsAttention)
 
 void SyncPage::present(const SyncStanding &standing)
 {
+    m_standing = standing;
+    m_about->setVisible(m_reason.isEmpty() || standing.syncedAt > 0); // else nobody does it
     setRow(LastSync, standing.syncedAt > 0 ? momentText(standing.syncedAt) : tr("never"));
     const qint64 missing = standing.head - standing.cursor;
     setRow(AtCentre, missing > 0
@@ -131,21 +134,23 @@ void SyncPage::present(const SyncStanding &standing)
 void SyncPage::setUnavailable(const QString &reason)
 {
     m_reason = reason;
+    present(m_standing);
     say(reason, false);
     setState(m_state);
 }
 
-void SyncPage::setProgress(const SyncProgress &progress, qint64 secondsLeft)
+void SyncPage::setProgress(const SyncProgress &progress, std::optional<qint64> secondsLeft)
 {
     if (m_state == State::Idle) {
         return;
     }
     constexpr double Mega = 1e6;
+    const QString sent = tr("%1 rows, %2 MB")
+                             .arg(progress.rows)
+                             .arg(static_cast<double>(progress.bytes) / Mega, 0, 'f', 1);
     say(progress.head == 0 ? tr("Connecting…")
-                           : tr("%1 rows, %2 MB, %3 s left")
-                                 .arg(progress.rows)
-                                 .arg(static_cast<double>(progress.bytes) / Mega, 0, 'f', 1)
-                                 .arg(secondsLeft),
+        : secondsLeft      ? tr("%1, %2 s left").arg(sent).arg(*secondsLeft)
+                           : sent,
         false);
 }
 
@@ -180,7 +185,7 @@ void SyncPage::sync()
         return;
     }
     setState(State::Running);
-    setProgress({}, 0);
+    setProgress({}, {});
     Q_EMIT syncWanted();
 }
 

@@ -24,8 +24,8 @@ public:
     void present(const SyncStanding &standing);
     /// Why this PC cannot sync; empty: it can.
     void setUnavailable(const QString &reason);
-    /// A sync is under way and needs about @p secondsLeft.
-    void setProgress(const SyncProgress &progress, qint64 secondsLeft);
+    /// A sync is under way and needs about @p secondsLeft, if anybody knows.
+    void setProgress(const SyncProgress &progress, std::optional<qint64> secondsLeft);
     /// It is over: what came of it, for the person.
     void setOutcome(const QString &words, bool isTrouble = false);
     /// Syncs, unless it cannot or already does.
@@ -47,8 +47,10 @@ private:
     Look m_look;
     State m_state = State::Idle;
     QString m_reason = {};
+    SyncStanding m_standing = {};
     std::array<ParagraphLabel *, Rows> m_values{};
     ParagraphLabel *m_words;
+    ParagraphLabel *m_about;
     DeskButton *m_start;
     DeskButton *m_stop;
 };

@@ -120,6 +120,11 @@ private Q_SLOTS:
         QVERIFY(lines[3].startsWith(u"1 place of the register may not send yet. For"_s));
         CityDays calm = sampleCityDays();
         calm.branches.resize(3);
+        CityDays aside = calm;
+        aside.branches[1].alarms = {u"set_aside"_s};
+        screen.window.setDays(aside);
+        QVERIFY(screen.attention().constFirst().endsWith(
+            u"At the centre: motcua centre init, then motcua centre clear CN2"_s));
         screen.window.setDays(calm);
         QCOMPARE(
             screen.attention(),
@@ -198,6 +203,12 @@ private Q_SLOTS:
         const auto table = files[0][0].value<ReportTable>();
         QCOMPARE(table.rows, tableOf(sampleCityDays()).rows);
         QCOMPARE(files[1][1].value<ReportFormat>(), ReportFormat::Xlsx);
+        const auto *note = screen.part<DeskLabel>(u"note"_s);
+        screen.window.setNote(u"Written: x"_s);
+        QTest::keyClick(&screen.window, Qt::Key_F5); // as each minute by itself
+        QCOMPARE(note->text(), u"Written: x"_s);
+        QTest::keyClick(&screen.window, Qt::Key_PageUp);
+        QCOMPARE(note->text(), QString());
     }
 
     void ageIsShownAndStaleFiguresSaySo()

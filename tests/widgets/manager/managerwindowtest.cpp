@@ -10,6 +10,7 @@
 #include "manager/managertexts.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
+#include "manager/syncpage.h"
 #include "shared/statusstrip.h"
 #include "shared/translation.h"
 #include "support/sampletoday.h"
@@ -351,6 +352,37 @@ private Q_SLOTS:
         QCOMPARE(wanted.group, u"C"_s);
         screen.window.month().present(sampleMonth());
         QVERIFY(!calendar->isVisible());
+    }
+
+    void aPcWithoutACentrePromisesNoSync()
+    {
+        Screen screen;
+        SyncPage &page = screen.window.sync();
+        const auto *next = page.findChild<QWidget *>(u"value4"_s);
+        const auto *about = page.findChild<QWidget *>(u"about"_s);
+        QVERIFY(!about->isHidden());
+        page.setUnavailable(u"No centre is named."_s);
+        QCOMPARE(next->accessibleName(), u"–"_s);
+        QVERIFY(about->isHidden());
+        page.present({.syncedAt = 1}); // the branch's server does it
+        QCOMPARE(next->accessibleName(), u"tonight"_s);
+        QVERIFY(!about->isHidden());
+    }
+
+    void howLongASyncTakesIsToldOnceItIsKnown()
+    {
+        SyncPace pace;
+        SyncProgress progress{.rows = 800, .bytes = 1'200'000, .cursor = 1000, .head = 4000};
+        QCOMPARE(pace.secondsLeft(progress, 2000), std::nullopt);
+        Screen screen;
+        SyncPage &page = screen.window.sync();
+        const auto *words = page.findChild<QWidget *>(u"outcome"_s);
+        page.sync();
+        page.setProgress(progress, {});
+        QCOMPARE(words->accessibleName(), u"800 rows, 1.2 MB"_s);
+        progress.cursor = 2000;
+        page.setProgress(progress, pace.secondsLeft(progress, 4000));
+        QCOMPARE(words->accessibleName(), u"800 rows, 1.2 MB, 8 s left"_s);
     }
 
     void keysOpenTheSections()
