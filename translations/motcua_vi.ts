@@ -141,6 +141,10 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Mở thêm quầy</translation>
     </message>
     <message>
+        <source>Open the roster</source>
+        <translation>Mở lịch trực</translation>
+    </message>
+    <message>
         <source>Paper changed</source>
         <translation>Đã thay giấy</translation>
     </message>
@@ -2032,6 +2036,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Handled…</source>
         <translation>Đã xử lý…</translation>
+    </message>
+    <message>
+        <source>%1 more come up as these are dealt with.</source>
+        <translation>Còn %1 góp ý nữa, sẽ hiện khi các góp ý trên được xử lý.</translation>
     </message>
     <message>
         <source>Erased after the branch&apos;s time for comments.</source>
@@ -4063,8 +4071,8 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Không hài lòng</translation>
     </message>
     <message>
-        <source>Only the head of the branch reads what you say. The counter does not see it.</source>
-        <translation>Chỉ người phụ trách chi nhánh đọc đánh giá của bạn. Quầy không xem được.</translation>
+        <source>What you write is read by the head of the branch alone.</source>
+        <translation>Góp ý viết ra chỉ người phụ trách chi nhánh đọc.</translation>
     </message>
     <message>
         <source>Would you like to add anything?</source>
@@ -6765,6 +6773,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>No citizen has written anything yet.</source>
         <translation>Chưa có công dân nào góp ý.</translation>
+    </message>
+    <message>
+        <source>%1 more that nobody has dealt with come after these.</source>
+        <translation>Còn %1 góp ý chưa xử lý nữa, xếp sau các góp ý này.</translation>
     </message>
     <message>
         <source>Handled: %1 of %2 (%3)</source>

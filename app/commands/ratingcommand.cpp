@@ -106,6 +106,10 @@ int runRatingList(const Invocation &invocation)
     if (lines.isEmpty()) {
         lines.append(Texts::tr("No citizen has written anything yet."));
     }
+    if (inbox->later > 0) {
+        lines.append(
+            Texts::tr("%1 more that nobody has dealt with come after these.").arg(inbox->later));
+    }
     const Satisfaction counts{.comments = inbox->total, .handled = inbox->handled};
     const auto share = counts.handledShare();
     lines.append(Texts::tr("Handled: %1 of %2 (%3)")
@@ -113,6 +117,7 @@ int runRatingList(const Invocation &invocation)
                      .arg(inbox->total)
                      .arg(shareText(share, invocation.language())));
     return invocation.answer({{u"comments"_s, list},
+                              {u"later"_s, inbox->later},
                               {u"received"_s, inbox->total},
                               {u"handled"_s, inbox->handled},
                               {u"handled_share"_s, share ? QJsonValue(*share) : QJsonValue()}},

@@ -70,10 +70,12 @@ struct RatingComment
     friend bool operator==(const RatingComment &, const RatingComment &) = default;
 };
 
-/// The comments of a branch: all nobody has dealt with, the oldest first, and the last others.
+/// The comments of a branch: those nobody has dealt with, the oldest first, and the last others; of each
+/// no more than somebody reads in one go.
 struct CommentInbox
 {
     std::vector<RatingComment> comments = {};
+    int later = 0; ///< more that nobody has dealt with, not among these
     int total = 0; ///< ever received
     int handled = 0;
 

@@ -7,6 +7,8 @@
 #include "operations/counteraccess.h"
 #include "operations/intakes.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -29,7 +31,7 @@ RatingAnswer RatingAnswer::fromJson(const QJsonObject &json)
             .leg = json["leg"_L1].toInt(),
             .counter = json["counter"_L1].toInt(),
             .group = json["group"_L1].toString(),
-            .level = ratingLevelFromWord(json["level"_L1].toString()).value_or(RatingLevel::Very),
+            .level = ratingLevelFromWord(json["level"_L1].toString()).value_or(RatingLevel::Not),
             .hasComment = json["comment"_L1].toBool()};
 }
 
@@ -47,6 +49,12 @@ CommentAnswer CommentAnswer::fromJson(const QJsonObject &json)
 }
 
 namespace {
+
+/// Of a rating's row. The database lets no other word in.
+RatingLevel levelFrom(const QString &text)
+{
+    return ratingLevelFromWord(text).value_or(RatingLevel::Not);
+}
 
 /// A leg that was served and ended.
 struct EndedLeg
@@ -240,7 +248,7 @@ StoredRating storedFrom(const Row &row)
             .businessDate = row.date(3),
             .group = row.text(4),
             .counter = row.integer(5),
-            .level = ratingLevelFromWord(row.text(6)).value_or(RatingLevel::Very),
+            .level = levelFrom(row.text(6)),
             .ratedAt = row.bigInteger(7),
             .content = row.text(8),
             .state = commentStateFromWord(row.text(9)),
@@ -402,10 +410,10 @@ Result<CommentInbox> readComments(Database &database, const PersonVault &vault)
                         "JOIN ticket ON ticket.id = rating.ticket_id WHERE rating.state = %2"_s;
     constexpr int NumberAt = 13;
     for (const QString &part :
-         {u"'received' ORDER BY rating.rated_at, rating.id"_s,
-          u"'handled' ORDER BY rating.handled_at DESC, rating.id LIMIT 100"_s}) {
+         {u"'received' ORDER BY rating.rated_at, rating.id LIMIT :most"_s,
+          u"'handled' ORDER BY rating.handled_at DESC, rating.id LIMIT :most"_s}) {
         Statement select(database, sql.arg(StoredColumns, part));
-        const auto read = select.forEach([&found](const Row &row) {
+        const auto read = select.bind(u":most"_s, CommentsRead).forEach([&found](const Row &row) {
             found.push_back({storedFrom(row), numberFrom(row, NumberAt)});
         });
         if (!read) {
@@ -421,6 +429,7 @@ Result<CommentInbox> readComments(Database &database, const PersonVault &vault)
         return std::unexpected(counted.error());
     }
     CommentInbox inbox{.total = (*counted)->first, .handled = (*counted)->second};
+    inbox.later = std::max(0, inbox.total - inbox.handled - CommentsRead);
     for (const Found &one : found) {
         const StoredRating &rating = one.rating;
         const auto text = opened(vault, rating.content, rating.id);
@@ -461,7 +470,7 @@ Result<std::map<QString, Satisfaction>> ratingsOf(Database &database, const QDat
     std::map<QString, Satisfaction> groups;
     const auto read = select.forEach([&groups](const Row &row) {
         Satisfaction &group = groups[row.text(0)];
-        switch (ratingLevelFromWord(row.text(1)).value_or(RatingLevel::Not)) {
+        switch (levelFrom(row.text(1))) {
         case RatingLevel::Very:
             group.very += row.integer(2);
             break;

@@ -72,8 +72,11 @@ struct CommentAnswer
                                                   const QUuid &rating, const QString &staff,
                                                   const QString &note);
 
-/// All comments nobody has dealt with, the oldest first, then the last hundred others. Fails with
-/// DatabaseDamaged when one does not open with @p vault.
+/// So many comments are read, of those nobody has dealt with and of the others.
+constexpr int CommentsRead = 100;
+
+/// The oldest comments nobody has dealt with, then the last others. Fails with DatabaseDamaged when one
+/// does not open with @p vault.
 [[nodiscard]] Result<CommentInbox> readComments(Database &database, const PersonVault &vault);
 
 /// The ratings of the business days from @p from to @p to, included, by group. Part of the caller's

@@ -174,6 +174,29 @@ private Q_SLOTS:
         QCOMPARE(branch.faults(), QString());
     }
 
+    void noMoreCommentsAreReadThanSomebodyReads()
+    {
+        TestBranch branch;
+        branch.play(u"open|in 1 CB01"_s);
+        for (int i = 0; i <= CommentsRead; ++i) {
+            branch.play(u"wait 1|issue H|call 1|finish 1"_s);
+            QVERIFY(rate(branch, 1, RatingLevel::Not, u"Chờ lâu"_s).endsWith(u" not"_s));
+        }
+        const PersonVault vault = vaultOf(*branch).value();
+        auto inbox = readComments(*branch, vault);
+        VERIFY_RESULT(inbox);
+        QCOMPARE(inbox->comments.size(), size_t{CommentsRead});
+        QCOMPARE(inbox->comments.front().number.toString(), u"H001"_s);
+        QCOMPARE(inbox->later, 1);
+        VERIFY_RESULT(handleComment(*branch, branch.next(), inbox->comments.front().id, u"CB02"_s,
+                                    u"Đã mở thêm quầy"_s));
+        inbox = readComments(*branch, vault);
+        VERIFY_RESULT(inbox);
+        QCOMPARE(inbox->comments.size(), size_t{CommentsRead + 1}); // with the handled one
+        QCOMPARE(inbox->comments.front().number.toString(), u"H002"_s);
+        QCOMPARE(inbox->later, 0);
+    }
+
     void ratingWithoutWordsIsNoComment()
     {
         TestBranch branch;

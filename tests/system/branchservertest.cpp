@@ -15,6 +15,7 @@
 #include "operations/issueticket.h"
 #include "operations/offlinetickets.h"
 #include "operations/ratings.h"
+#include "operations/rosters.h"
 #include "operations/signin.h"
 #include "operations/ticketprint.h"
 #include "storage/staffrepository.h"
@@ -465,6 +466,25 @@ void BranchServerTest::managerDoesItsWork()
         const Run run = at(u"manager-1"_s, line);
         QVERIFY2(run.exitCode == 0, qPrintable(line + QString::fromUtf8(run.out + run.err)));
     }
+    const QString roster =
+        m_pc.write(u"roster.csv"_s, "date;staff;counter\n2026-11-21;CB03;3\n2026-11-21;CB04;4\n");
+    QCOMPARE(at(u"manager-1"_s, u"staff roster import "_s + roster).json()[u"entries"_s].toInt(),
+             2);
+    QCOMPARE(at(u"counter-1"_s, u"staff roster import "_s + roster).error(), u"access_denied"_s);
+    {
+        const auto manager = openAs(u"manager-1"_s);
+        QVERIFY(manager);
+        VERIFY_RESULT(takeOffRoster(*manager, next(), QDate(2026, 11, 21), u"CB04"_s));
+        VERIFY_RESULT(putOnRoster(*manager, next(),
+                                  {.date = QDate(2026, 11, 21),
+                                   .staff = u"CB05"_s,
+                                   .counter = 4,
+                                   .starts = {},
+                                   .agency = {}}));
+        const auto expected = readRosterOf(*manager, QDate(2026, 11, 21), m_now);
+        VERIFY_RESULT(expected);
+        QCOMPARE(expected->size(), size_t{2});
+    }
     QCOMPARE(at(u"manager-1"_s, u"staff set-pin CB04"_s, "739152\n").exitCode, 0);
     const auto database = openAs(u"manager-1"_s);
     QVERIFY(database);
@@ -517,6 +537,9 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     row("read forms", "SELECT content FROM issued_form", {counter});
     row("read events", "SELECT body FROM event", {counter, manager});
     row("read others' answers", "SELECT answer FROM command", {kiosk, counter, manager, rating});
+    row("read rosters", "SELECT staff FROM roster", {manager});
+    row("change a roster", "UPDATE roster SET counter = 1", {manager});
+    row("erase a roster", "DELETE FROM roster");
     row("read tokens", "SELECT token FROM ticket", {kiosk, counter, manager});
     row("read who works here", "SELECT name FROM staff", {counter, manager});
     row("read PINs", "SELECT pin_hash FROM staff", {counter, manager});
@@ -588,7 +611,7 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     for (const char *kind :
          {"day_closed", "leg_called", "intake_recorded", "pin_set", "personal_data_erased",
           "ticket_issued", "branch_restored", "numbers_leased", "ticket_lapsed", "visit_told",
-          "rated", "comment_handled"}) {
+          "rated", "comment_handled", "roster_set"}) {
         const QString word = QString::fromLatin1(kind);
         const QStringList allowed =
             word == "ticket_issued"_L1 ? QStringList{kiosk, manager}
@@ -597,6 +620,7 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
                 ? QStringList{counter}
             : word == "rated"_L1 ? QStringList{rating}
             : word == "day_closed"_L1 || word == "pin_set"_L1 || word == "comment_handled"_L1
+                    || word == "roster_set"_L1
                 ? QStringList{manager}
                 : QStringList();
         QTest::newRow(qPrintable(u"say "_s + word))

@@ -106,6 +106,8 @@ QString AttentionList::actionOf(const Attention &one, const BranchToday &today) 
     switch (one.kind) {
     case Attention::Kind::LongWait:
         return hasSpareCounter(one.group, today) ? tr("Open a counter") : QString();
+    case Attention::Kind::StaffMissing:
+        return tr("Open the roster");
     case Attention::Kind::NoPaper:
         return one.state == DeviceState::PaperOut && !m_done.contains(keyOf(one))
                    ? tr("Paper changed")
@@ -186,6 +188,10 @@ void AttentionList::act(const Key &key)
 {
     if (std::get<Attention::Kind>(key) == Attention::Kind::LongWait) {
         Q_EMIT counterWanted(std::get<QString>(key));
+        return;
+    }
+    if (std::get<Attention::Kind>(key) == Attention::Kind::StaffMissing) {
+        Q_EMIT rosterWanted();
         return;
     }
     m_done.insert(key);

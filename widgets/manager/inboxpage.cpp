@@ -13,6 +13,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -157,13 +158,33 @@ void InboxPage::build()
         m_stack->setCurrentWidget(m_empty);
         return;
     }
-    for (const RatingComment &comment : m_inbox.comments) {
-        QWidget *card = makeCard(comment);
+    const auto firstHandled =
+        std::ranges::find(m_inbox.comments, CommentState::Handled, &RatingComment::state);
+    for (auto comment = m_inbox.comments.begin(); comment != m_inbox.comments.end(); ++comment) {
+        if (comment == firstHandled) {
+            addLater(*list);
+        }
+        QWidget *card = makeCard(*comment);
         list->addWidget(card);
         card->show(); // now: what is hidden cannot have the keyboard
     }
+    if (firstHandled == m_inbox.comments.end()) {
+        addLater(*list);
+    }
     list->addStretch(1);
     m_stack->setCurrentWidget(m_area);
+}
+
+void InboxPage::addLater(QVBoxLayout &list)
+{
+    if (m_inbox.later == 0) {
+        return;
+    }
+    auto *label = new DeskLabel(m_look, "desk.body"_L1, "text.secondary"_L1, m_list);
+    label->setObjectName(u"later"_s);
+    label->setText(tr("%1 more come up as these are dealt with.").arg(m_inbox.later));
+    list.addWidget(label);
+    label->show();
 }
 
 QWidget *InboxPage::makeCard(const RatingComment &comment)

@@ -40,6 +40,8 @@ Q_SIGNALS:
 
 private:
     void build();
+    /// How many nobody has dealt with are not shown, when there are any.
+    void addLater(QVBoxLayout &list);
     QWidget *makeCard(const RatingComment &comment);
     void addForm(QVBoxLayout &column, const RatingComment &comment, QWidget *card);
     void openForm(const QUuid &rating);

@@ -202,6 +202,11 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
             open(Section::Reports);
             m_reports->ask(kind, from, to, selection);
         });
+    connect(m_page, &TodayPage::rosterWanted, this, [this] {
+        open(Section::Roster);
+        m_roster->setFocus(Qt::OtherFocusReason);
+        m_roster->showToday();
+    });
     connect(m_page, &TodayPage::paperChanged, this, &ManagerWindow::paperChanged);
     connect(&m_tick, &QTimer::timeout, this, &ManagerWindow::refresh);
     m_tick.start(1s);

@@ -164,6 +164,7 @@ TodayPage::TodayPage(const Look &look, QWidget *parent)
     attention->addLayout(calm);
     attention->addWidget(scrollArea(*m_attention, m_attentionCard), 1);
     connect(m_attention, &AttentionList::counterWanted, this, &TodayPage::showSpareCounter);
+    connect(m_attention, &AttentionList::rosterWanted, this, &TodayPage::rosterWanted);
     connect(m_attention, &AttentionList::paperChanged, this, &TodayPage::paperChanged);
 
     m_groupsCard = panel(tr("By group"), {}, nullptr).first;

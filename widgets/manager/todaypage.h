@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void exportAsked();
+    void rosterWanted();
     void paperChanged(int kiosk);
 
 private:

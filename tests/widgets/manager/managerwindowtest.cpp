@@ -7,12 +7,15 @@
 #include "manager/figuretable.h"
 #include "manager/figuretile.h"
 #include "manager/hourbars.h"
+#include "manager/inboxpage.h"
 #include "manager/managertexts.h"
 #include "manager/monthpage.h"
 #include "manager/reportspage.h"
+#include "manager/rosterpage.h"
 #include "manager/syncpage.h"
 #include "shared/statusstrip.h"
 #include "shared/translation.h"
+#include "support/samplerating.h"
 #include "support/sampletoday.h"
 
 #include <QApplication>
@@ -162,6 +165,36 @@ private Q_SLOTS:
         today.hall.counters[7].presence = Presence::Open;
         screen.window.setToday(today);
         QVERIFY(!screen.button(u"Open a counter"_s));
+    }
+
+    void whoIsMissingLeadsToTodaysRoster()
+    {
+        Screen screen;
+        screen.window.roster().present(QDate(2026, 3, 2), {}); // another day was looked at
+        BranchToday today = sampleToday();
+        today.attention.insert(
+            today.attention.begin(),
+            {.kind = Attention::Kind::StaffMissing, .people = 2, .counters = {5, 7}});
+        screen.window.setToday(today);
+        QSignalSpy wanted(&screen.window.roster(), &RosterPage::rosterWanted);
+        screen.button(u"Open the roster"_s)->click();
+        QVERIFY(screen.window.roster().isVisible());
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toDate(), QDate());
+    }
+
+    void commentsThatDoNotFitAreTold()
+    {
+        Screen screen;
+        CommentInbox inbox = sampleInbox();
+        InboxPage &page = screen.window.inbox();
+        page.present(inbox);
+        QVERIFY(!page.findChild<QWidget *>(u"later"_s));
+        inbox.later = 12;
+        page.present(inbox);
+        const auto *later = page.findChild<DeskLabel *>(u"later"_s);
+        QVERIFY(later);
+        QCOMPARE(later->text(), u"12 more come up as these are dealt with."_s);
     }
 
     void paperChangedIsToldOnceAndWaitsForTheKiosk()
