@@ -276,6 +276,11 @@ void RatingWindow::buildComment(QBoxLayout &column)
     title.padding = {0, 0, 0, 0};
     title.lines = {para(text(ratingtext::SayMore), kiosktype::StepTitle, m_colors.text),
                    para(text(ratingtext::SayMore, false), kiosktype::Lead, m_colors.second)};
+    if (height() > width()) { // else the keys need the room, and the page before has said it
+        title.lines.push_back(para(text(ratingtext::WhoReads), kiosktype::Body, m_colors.text));
+        title.lines.push_back(
+            para(text(ratingtext::WhoReads, false), kiosktype::Body, m_colors.second));
+    }
     addPanel(column, u"title"_s, title);
     m_field = new Tile(Tile::Role::Panel, m_content.get());
     m_field->setObjectName(u"field"_s);
