@@ -31,7 +31,7 @@ constexpr std::array Ends{LegState::Completed, LegState::NoShow, LegState::Cance
                           LegState::Expired};
 enum Tile { Issued, Accepted, Supplement, AverageWait, LongestWait, Last };
 
-/// "09/26: 9.021 (+4%)": what it was before, and how much more it is now.
+/// "9/26: 9.021 (+4%)": what it was before, and how much more it is now.
 QString comparison(int now, int before, const QDate &month, Language language)
 {
     if (before == 0) {
@@ -40,7 +40,7 @@ QString comparison(int now, int before, const QDate &month, Language language)
     const double change = 100.0 * (now - before) / before;
     const QString sign = change > 0 ? u"+"_s : QString();
     return MonthPage::tr("%1: %2 (%3%)")
-        .arg(month.toString(u"MM/yy"_s))
+        .arg(month.toString(u"M/yy"_s))
         .arg(countText(before, language))
         .arg(sign + QString::number(qRound(change)));
 }
