@@ -18,6 +18,15 @@ namespace motcua {
 
 constexpr int Edge = 12;
 
+/// @p style in the size at which @p text fits into @p room, but not below @p smallest pixels.
+static TextStyle fitted(TextStyle style, const QString &text, double room, int smallest)
+{
+    while (style.font.pixelSize() > smallest && textWidth(text, style.font) > room) {
+        style.font.setPixelSize(style.font.pixelSize() - 1);
+    }
+    return style;
+}
+
 FigureTile::FigureTile(const Look &look, QWidget *parent)
     : Card(look, parent)
 {
@@ -78,19 +87,12 @@ TextStyle FigureTile::detailStyle() const
                : labelStyle();
 }
 
-/// Smaller where ten years' numbers have no room.
+/// Smaller where the number has no room beside its unit: ten years' numbers in larger text.
 TextStyle FigureTile::valueStyle() const
 {
-    TextStyle style = textStyle(m_look, "desk.tileNumber"_L1, "text.primary"_L1);
-    constexpr int Smallest = 20;
-    const double room = width() - 2 * m_look.px(Edge);
-    while (style.font.pixelSize() > m_look.px(Smallest)
-           && textWidth(m_figure.value, style.font) + m_look.px(4)
-                      + textWidth(m_figure.unit, unitStyle().font)
-                  > room) {
-        style.font.setPixelSize(style.font.pixelSize() - 1);
-    }
-    return style;
+    const TextStyle style = textStyle(m_look, "desk.tileNumber"_L1, "text.primary"_L1);
+    const int unit = m_look.px(4) + textWidth(m_figure.unit, unitStyle().font);
+    return fitted(style, m_figure.value, width() - 2 * m_look.px(Edge) - unit, m_look.px(20));
 }
 
 TextStyle FigureTile::unitStyle() const
@@ -121,7 +123,7 @@ void FigureTile::paintEvent(QPaintEvent *event)
     paintText(painter, middle.adjusted(after, m_look.px(6), 0, m_look.px(6)), m_figure.unit,
               unitStyle());
     paintText(painter, QRectF(edge, m_look.px(77), room, m_look.px(20)), m_figure.detail,
-              detailStyle());
+              fitted(detailStyle(), m_figure.detail, room, m_look.px(11)));
 
     const int whole = std::accumulate(m_figure.parts.begin(), m_figure.parts.end(), 0);
     if (whole == 0) {
