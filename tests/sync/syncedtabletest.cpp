@@ -62,6 +62,10 @@ private Q_SLOTS:
             u"session_exception"_s, u"holiday"_s, u"appointment"_s, u"announcement"_s, u"speaker"_s,
             u"device"_s, u"help_request"_s, u"person_word"_s, u"intake_draft"_s, u"number_floor"_s,
             u"centre"_s, u"day_proof"_s, u"erasure"_s, u"sealed_key"_s,
+            // Counted from what goes up, or came from the centre.
+            u"daily"_s, u"daily_legs"_s, u"other_day"_s,
+            // What citizens wrote, and who dealt with it how, is the branch's own affair.
+            u"rating.content"_s, u"rating.note"_s, u"rating.handled_by"_s,
             // Secrets, and what lets a person be found or followed.
             u"staff.name"_s, u"staff.pin_hash"_s, u"staff.failed_attempts"_s,
             u"staff.last_attempt_at"_s, u"ticket.token"_s, u"ticket.appointment"_s,
