@@ -5031,6 +5031,10 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>Enter shows the numbers behind a row.</source>
         <translation>Enter xem các số của một dòng.</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
 </context>
 <context>
     <name>motcua::RosterPage</name>
@@ -5121,6 +5125,22 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Now</source>
         <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>Type whose code it is.</source>
+        <translation>Hãy nhập mã cán bộ.</translation>
+    </message>
+    <message>
+        <source>Type the counter as a number, or nothing.</source>
+        <translation>Hãy nhập số quầy, hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>Type the time like 7:30, or nothing.</source>
+        <translation>Hãy nhập giờ như 7:30, hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>Type the code of somebody who is on the roster.</source>
+        <translation>Hãy nhập mã của người đang có trong lịch.</translation>
     </message>
 </context>
 <context>

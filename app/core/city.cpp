@@ -211,7 +211,10 @@ ReportTable tableOf(const CityDays &days)
         table.rows.push_back({.cells = std::move(cells)});
     }
     table.total = ReportCells(2);
-    std::ranges::move(figuresOf(days.total()), std::back_inserter(table.total));
+    const bool hasAny = std::ranges::any_of(
+        days.branches, [](const CityBranch &branch) { return branch.figures.has_value(); });
+    std::ranges::move(hasAny ? figuresOf(days.total()) : ReportCells(FigureCount), // none is not 0
+                      std::back_inserter(table.total));
     table.total.resize(Columns);
     return table;
 }

@@ -87,7 +87,12 @@ struct Selection
     std::optional<int> weekday = {};  ///< 1 Monday to 7
     std::optional<LegState> end = {}; ///< the ticket stands there in the end
 
-    [[nodiscard]] bool isEmpty() const { return *this == Selection(); }
+    [[nodiscard]] bool isEmpty() const { return group.isEmpty() && isGroupAlone(); }
+    /// Nothing but a group is named, or nothing at all.
+    [[nodiscard]] bool isGroupAlone() const
+    {
+        return procedure.isEmpty() && counter == 0 && !hour && !weekday && !end;
+    }
     /// Whether visits can be counted for it: they know neither the hour of a number nor its end.
     [[nodiscard]] bool countsVisits() const { return !hour && !end; }
     friend bool operator==(const Selection &, const Selection &) = default;

@@ -83,7 +83,7 @@ Result<> readDay(Database &database, const QTimeZone &zone, const QDate &date, B
 Result<> readBeside(Database &database, const QTimeZone &zone, BranchMonth &month)
 {
     const QString &group = month.selection.group;
-    if (month.selection != Selection{.group = group}) {
+    if (!month.selection.isGroupAlone()) {
         return {};
     }
     constexpr int UsualMonths = 3;

@@ -296,12 +296,12 @@ Result<std::vector<ExpectedStaff>> expectedOn(Database &database, const QDate &d
         SELECT staff, counter, closed_at FROM shift
         WHERE (closed_at IS NULL OR closed_at >= :begins) AND opened_at < :ends)"_s);
     std::map<QString, int> here; // counter; 0: gone again
-    const auto read = shifts.bind(u":begins"_s, dayBegins)
-                          .bind(u":ends"_s, dayEnds)
-                          .forEach([&here](const Row &row) {
-                              int &counter = here[row.text(0)];
-                              counter = row.isNull(2) ? row.integer(1) : counter;
-                          });
+    shifts.bind(u":begins"_s, dayBegins).bind(u":ends"_s, dayEnds);
+    const auto take = [&here](const Row &row) {
+        int &counter = here[row.text(0)];
+        counter = row.isNull(2) ? row.integer(1) : counter;
+    };
+    const auto read = now < dayBegins ? Result<>() : shifts.forEach(take); // nobody is there yet
     if (!read) {
         return std::unexpected(read.error());
     }

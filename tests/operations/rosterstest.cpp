@@ -122,6 +122,23 @@ private Q_SLOTS:
         QCOMPARE(roster(branch), u"CB01 at 1, CB02 missing"_s);
     }
 
+    void nobodyIsThereOnADayToCome()
+    {
+        TestBranch branch(fromSeven());
+        std::vector<RosterEntry> tuesday = monday();
+        for (RosterEntry &entry : tuesday) {
+            entry.date = Monday.addDays(1);
+        }
+        VERIFY_RESULT(setRoster(*branch, branch.next(), {Monday.addDays(1)}, tuesday));
+        branch.play(u"open|in 1 CB01"_s);
+        const auto expected = readRosterOf(*branch, Monday.addDays(1), branch.clock());
+        VERIFY_RESULT(expected);
+        QCOMPARE(expected->size(), tuesday.size());
+        for (const ExpectedStaff &one : *expected) {
+            QVERIFY(!one.wasHere && one.signedInAt == 0 && !one.isMissing);
+        }
+    }
+
     void whoHasLeftTheBranchIsNotExpected()
     {
         TestBranch branch(fromSeven());

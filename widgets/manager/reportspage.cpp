@@ -105,7 +105,15 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
         setSelection({});
         ask();
     });
+    m_back = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
+    m_back->setObjectName(u"back"_s);
+    m_back->setIconName("left"_L1);
+    m_back->setWords(tr("Back"));
+    m_back->setKeycap(u"Esc"_s);
+    m_back->hide();
+    connect(m_back, &QAbstractButton::clicked, this, &ReportsPage::goBack);
     choice->addWidget(m_show);
+    choice->addWidget(m_back);
     choice->addWidget(m_all);
     choice->addStretch(1);
     const std::array<std::pair<QString, QString>, 3> files{
@@ -267,6 +275,8 @@ void ReportsPage::ask()
     }
     setNote({});
     m_then.clear();
+    m_before.clear();
+    m_back->hide();
     setProgress(0, 0);
     Q_EMIT reportWanted(kind(), from, to, m_selection);
 }
@@ -298,7 +308,24 @@ void ReportsPage::openRow(int row)
     if (behind.procedure.isEmpty()) {
         behind.procedure = m_table->selection.procedure;
     }
+    std::vector<Asked> before = std::exchange(m_before, {});
+    before.push_back({m_table->kind, m_table->from, m_table->to, m_table->selection});
     ask(ReportKind::Tickets, m_table->from, m_table->to, behind);
+    m_before = std::move(before);
+    m_back->show();
+}
+
+void ReportsPage::goBack()
+{
+    if (m_before.empty()) {
+        return;
+    }
+    std::vector<Asked> before = std::exchange(m_before, {});
+    const Asked last = before.back();
+    before.pop_back();
+    ask(last.kind, last.from, last.to, last.selection);
+    m_before = std::move(before);
+    m_back->setVisible(!m_before.empty());
 }
 
 void ReportsPage::ask(ReportKind kind, const QDate &from, const QDate &to,
@@ -316,6 +343,10 @@ void ReportsPage::ask(ReportKind kind, const QDate &from, const QDate &to,
 
 void ReportsPage::setProgress(int done, int total)
 {
+    // What is pressed goes grey now, and the keyboard would be elsewhere afterwards.
+    if (QWidget *focus = window()->focusWidget(); focus && isAncestorOf(focus) && !m_focus) {
+        m_focus = focus;
+    }
     setHasReport(false);
     tell(*m_progress, tr("Counting…"),
          total > 1 ? tr("%1 of %2 days").arg(done).arg(total) : QString());
@@ -326,6 +357,8 @@ void ReportsPage::stop()
 {
     if (m_stack->currentWidget() == m_working) {
         Q_EMIT stopWanted();
+    } else {
+        goBack();
     }
 }
 
@@ -373,6 +406,10 @@ void ReportsPage::present(const ReportTable &table)
         presentWords(sheet);
         m_stack->setCurrentWidget(m_shown);
     }
+    if (m_focus && m_focus->isVisibleTo(this)) {
+        m_focus->setFocus(Qt::OtherFocusReason);
+    }
+    m_focus = nullptr;
     for (const auto &then : std::exchange(m_then, {})) {
         then(table);
     }

@@ -6,6 +6,8 @@
 #include "core/report.h"
 #include "counter/deskparts.h"
 
+#include <QPointer>
+
 #include <functional>
 
 class QStackedLayout;
@@ -41,7 +43,7 @@ public:
     void ask(ReportKind kind, const QDate &from, const QDate &to, const Selection &selection = {});
     /// Makes the one that is shown once more: the branch went on.
     void refresh();
-    /// As the buttons: makes the report, saves it, prints it, stops it. What is saved or printed is made
+    /// As the buttons: makes the report, saves it, prints it, stops it or goes back to the one before. What is saved or printed is made
     /// anew first, so that no paper says what is no longer so.
     void ask();
     void save(ReportFormat format);
@@ -66,12 +68,24 @@ private:
     void presentWords(const ReportSheet &sheet);
     void setHasReport(bool has);
     void setSelection(const Selection &selection);
+    /// Back to the report that led here.
+    void goBack();
     /// Shows the tickets that the figures of @p row are counted from.
     void openRow(int row);
 
     Look m_look;
     QDate m_day;
     Selection m_selection;
+    /// A report that led to the numbers behind one of its rows.
+    struct Asked
+    {
+        ReportKind kind = ReportKind::Daily;
+        QDate from;
+        QDate to;
+        Selection selection;
+    };
+    std::vector<Asked> m_before;
+    QPointer<QWidget> m_focus; ///< where the keyboard was before a report was made
     std::optional<ReportTable> m_table;
     /// What the one under way is for.
     std::vector<std::function<void(const ReportTable &)>> m_then;
@@ -80,6 +94,7 @@ private:
     DeskField *m_from;
     DeskField *m_to;
     DeskButton *m_show;
+    DeskButton *m_back;
     DeskButton *m_all;                     ///< takes the selection away
     std::array<DeskButton *, 3> m_files{}; ///< by ReportFormat
     DeskButton *m_print;

@@ -114,6 +114,10 @@ RosterPage::RosterPage(const Look &look, QWidget *parent)
     connect(off, &QAbstractButton::clicked, this, &RosterPage::takeOff);
     line->addWidget(off);
     column->addLayout(line);
+    const std::array<QWidget *, 6> order{m_staff, m_counter, m_starts, m_agency, put, off};
+    for (size_t i = 1; i < order.size(); ++i) {
+        setTabOrder(order.at(i - 1), order.at(i));
+    }
 }
 
 void RosterPage::refresh()
@@ -193,6 +197,10 @@ void RosterPage::put()
     const bool isRight = !m_staff->isWrong() && !m_counter->isWrong() && !m_starts->isWrong();
     if (isRight && m_date.isValid() && m_date == m_wanted) {
         Q_EMIT putWanted(entry);
+    } else if (!isRight) {
+        setTrouble(m_staff->isWrong()     ? tr("Type whose code it is.")
+                   : m_counter->isWrong() ? tr("Type the counter as a number, or nothing.")
+                                          : tr("Type the time like 7:30, or nothing."));
     }
 }
 
@@ -200,6 +208,9 @@ void RosterPage::takeOff()
 {
     const QString staff = cleaned(m_staff->text());
     m_staff->setWrong(!find(staff));
+    if (m_staff->isWrong()) {
+        setTrouble(tr("Type the code of somebody who is on the roster."));
+    }
     if (!m_staff->isWrong() && m_date == m_wanted) {
         Q_EMIT takeOffWanted(m_date, staff);
     }

@@ -113,6 +113,15 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(shown.asked.last(), u"tickets 2026-11-17 2026-11-18"_s);
         QCOMPARE(shown.wanted, (Selection{.group = table.day.groups[1].group, .counter = 3}));
+        shown.page.present(table);
+        shown.page.stop(); // Esc: nothing is being made, so it leads back
+        QCOMPARE(shown.asked.last(), u"period 2026-11-17 2026-11-18"_s);
+        QCOMPARE(shown.wanted, (Selection{.counter = 3}));
+        const auto asked = shown.asked.size();
+        shown.page.present(table);
+        shown.page.stop();
+        QCOMPARE(shown.asked.size(), asked);
+        shown.page.ask(ReportKind::Tickets, Day, Day.addDays(1), {.counter = 3});
         shown.part<DeskButton>(u"all"_s)->click();
         QCOMPARE(shown.asked.last(), u"tickets 2026-11-17 2026-11-18"_s);
         QCOMPARE(shown.wanted, Selection());
