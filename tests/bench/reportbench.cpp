@@ -75,8 +75,9 @@ double timeOf(const std::function<void()> &work)
     constexpr int Runs = 15;
     work();
     std::vector<double> times;
+    times.reserve(Runs);
     for (int i = 0; i < Runs; ++i) {
-        times.push_back(milliseconds(work));
+        times.push_back(milliseconds([&work] { work(); }));
     }
     return median(times);
 }

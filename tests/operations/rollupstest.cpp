@@ -134,6 +134,8 @@ private Q_SLOTS:
         std::vector<Selection> hours;
         std::vector<Selection> weekdays;
         std::vector<Selection> ends;
+        hours.reserve(24);
+        weekdays.reserve(7);
         for (int hour = 0; hour < 24; ++hour) {
             hours.push_back({.hour = hour});
         }

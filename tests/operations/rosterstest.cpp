@@ -88,7 +88,7 @@ private Q_SLOTS:
         branch.play(u"in 4 CB02|in 5 CB04|out 5"_s); // somewhere else than planned is there
         QCOMPARE(roster(branch), u"CB01 at 1, CB02 at 4, CB03 later, CB04 left"_s);
         QCOMPARE(missing(branch), u"nobody"_s);
-        branch.wait(5 * 3600); // 12:45
+        branch.wait(qint64{5} * 3600); // 12:45
         QCOMPARE(missing(branch), u"1 at 3"_s);
         QCOMPARE(branch.faults(), QString());
     }
@@ -117,7 +117,7 @@ private Q_SLOTS:
         VERIFY_RESULT(setRoster(*branch, branch.next(), {Monday.addDays(1)}, tuesday));
         branch.play(u"open|in 1 CB01"_s);
         QCOMPARE(roster(branch), QString());
-        branch.wait(26 * 3600); // Tuesday 09:30, and Monday is still open
+        branch.wait(qint64{26} * 3600); // Tuesday 09:30, and Monday is still open
         QCOMPARE(missing(branch), u"1 at 2"_s);
         QCOMPARE(roster(branch), u"CB01 at 1, CB02 missing"_s);
     }

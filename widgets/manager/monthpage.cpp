@@ -479,6 +479,7 @@ void MonthPage::presentHours(const BranchMonth &month)
 void MonthPage::presentOthers(const BranchMonth &month)
 {
     std::vector<FigureTable::Row> rows;
+    rows.reserve(month.others.size());
     for (const OtherBranch &other : month.others) {
         rows.push_back({{.text = other.name.in(m_look.language)},
                         {.text = other.day.toString(u"dd/MM"_s)},
