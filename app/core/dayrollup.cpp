@@ -167,7 +167,10 @@ QByteArray encoded(const DayRollup &day)
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
-    stream << Version << day.procedures;
+    stream << Version << static_cast<quint16>(day.procedures.size());
+    for (const QString &code : day.procedures) {
+        stream << code.toUtf8();
+    }
     write(stream, day.legs, [&stream](const RolledLeg &leg) {
         stream << leg.series << leg.number << leg.group << leg.procedure << leg.counter
                << static_cast<quint8>(leg.end) << leg.isStanding << leg.issued << leg.wait
@@ -192,7 +195,13 @@ std::optional<DayRollup> decoded(const QDate &date, const QByteArray &bytes)
         return std::nullopt;
     }
     DayRollup day{.date = date};
-    stream >> day.procedures;
+    quint16 procedures = 0;
+    stream >> procedures;
+    for (int i = 0; i < procedures && stream.status() == QDataStream::Ok; ++i) {
+        QByteArray code; // a list of texts would believe any number of them
+        stream >> code;
+        day.procedures.append(QString::fromUtf8(code));
+    }
     bool isSound = true;
     const bool hasLegs = readLegs(stream, plain.decoded, day);
     const bool hasIntakes =
