@@ -32,7 +32,7 @@ static const Error *errorOf(const Result<T> &result)
 static Result<std::optional<int>> readUsual(Database &database, const QTimeZone &zone,
                                             const QDate &day)
 {
-    constexpr qint64 DaysBefore = 7 * 12; // holidays fall among eight such weekdays
+    constexpr qint64 DaysBefore = qint64{7} * 12; // holidays fall among eight such weekdays
     const auto before = readDaily(database, zone, day.addDays(-DaysBefore), day.addDays(-1));
     if (!before) {
         return std::unexpected(before.error());
