@@ -70,6 +70,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!qEnvironmentVariableIsSet("MOTCUA_TEST_CENTRE")) {
+            // The suite starts one for it; a program run by hand has none.
             QSKIP("needs a scratch server for the centre");
         }
     }
