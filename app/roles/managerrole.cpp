@@ -23,6 +23,7 @@
 #include "roles/centresync.h"
 #include "roles/reportsaving.h"
 #include "shared/errortext.h"
+#include "shared/trace.h"
 #include "storage/branchtransaction.h"
 
 #include <QElapsedTimer>
@@ -121,6 +122,7 @@ void ManagerRole::read()
             if (today) {
                 m_today = *today;
                 m_window.setToday(m_today);
+                traceWhenPainted(m_window, u"manager painted"_s);
             } else {
                 m_window.setOffline(today.error());
             }
