@@ -152,6 +152,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Paper changed, waiting for the kiosk to say so</source>
         <translation>Đã thay giấy, chờ máy xác nhận</translation>
     </message>
+    <message>
+        <source>Remind</source>
+        <translation>Nhắc quầy</translation>
+    </message>
 </context>
 <context>
     <name>motcua::BoardWindow</name>
@@ -1204,6 +1208,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>When the ticket was taken is not known here</source>
         <translation>Máy này không biết giờ lấy số</translation>
+    </message>
+    <message>
+        <source>The head of the branch asks: people are waiting</source>
+        <translation>Trưởng chi nhánh nhắc: có người đang chờ</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +3656,10 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Expected at counter %1</source>
         <translation>Trực quầy %1</translation>
+    </message>
+    <message>
+        <source>reminded at %1</source>
+        <translation>đã nhắc lúc %1</translation>
     </message>
 </context>
 <context>

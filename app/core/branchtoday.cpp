@@ -137,6 +137,7 @@ void tellLongBreaks(const TodayFacts &facts, std::vector<Attention> &told)
                             .group = busiest->group.letter,
                             .waiting = busiest->waiting,
                             .counter = pause.counter,
+                            .remindedAt = pause.remindedAt,
                             .since = pause.since});
         }
     }

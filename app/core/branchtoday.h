@@ -86,6 +86,7 @@ struct Attention
     int waiting = 0;                       ///< of the group
     int openCounters = 0;                  ///< LongWait: that serve the group, breaks not counted
     int counter = 0;                       ///< LongBreak
+    qint64 remindedAt = 0;                 ///< LongBreak: when it was asked to end it; 0: not yet
     DeviceKind device = DeviceKind::Kiosk; ///< else
     int number = 0;                        ///< of the device
     DeviceState state = DeviceState::Ok;   ///< of the device
@@ -102,6 +103,7 @@ struct TodayFacts
     {
         int counter = 0;
         qint64 since = 0;
+        qint64 remindedAt = 0; ///< 0: not yet
     };
 
     HallState hall = {};

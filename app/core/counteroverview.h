@@ -124,7 +124,7 @@ struct CounterOverview
     std::optional<UndoableAction> undoable = {};
     std::vector<RecordedIntake> intakes = {}; ///< of this counter today, the latest first
 
-    std::vector<HelpRequest> help = {}; ///< not acknowledged, oldest first
+    std::vector<HelpRequest> help = {}; ///< for this counter alone, then the oldest
     std::vector<Device> devices = {};   ///< all, kiosks first
     bool hallIsHeard = false; ///< a device speaks the calls; see operations/announcements.h
 };

@@ -21,12 +21,13 @@ static constexpr WordTable<DeviceState, 6> StateWords({
     {DeviceState::PrinterSilent, "printer_silent"_L1},
     {DeviceState::NoSound, "no_sound"_L1},
 });
-static constexpr WordTable<HelpReason, 5> ReasonWords({
+static constexpr WordTable<HelpReason, 6> ReasonWords({
     {HelpReason::Citizen, "citizen"_L1},
     {HelpReason::PaperOut, "paper_out"_L1},
     {HelpReason::CoverOpen, "cover_open"_L1},
     {HelpReason::PrinterSilent, "printer_silent"_L1},
     {HelpReason::PrintFailed, "print_failed"_L1},
+    {HelpReason::ComeBack, "come_back"_L1},
 });
 
 QString word(DeviceKind kind)

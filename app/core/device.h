@@ -47,15 +47,17 @@ enum class HelpReason {
     CoverOpen,
     PrinterSilent,
     PrintFailed, ///< a citizen's ticket did not come out
+    ComeBack,    ///< people wait for a counter that is on a break
 };
 [[nodiscard]] QString word(HelpReason reason);
 [[nodiscard]] std::optional<HelpReason> helpReasonFromWord(QStringView word);
 
-/// Somebody at a kiosk needs a member of staff.
+/// Somebody at a kiosk needs a member of staff, or the branch head one counter.
 struct HelpRequest
 {
     qint64 id = 0;
-    int kiosk = 0;
+    int kiosk = 0;   ///< 0: it comes from the branch head
+    int counter = 0; ///< who is meant; 0: whoever goes first
     HelpReason reason = HelpReason::Citizen;
     qint64 at = 0; ///< branch time, UTC ms
 };

@@ -4,6 +4,7 @@
 #include "operations/counterbreak.h"
 
 #include "operations/counteraccess.h"
+#include "operations/devices.h"
 #include "storage/ticketrepository.h"
 
 using namespace Qt::StringLiterals;
@@ -50,6 +51,9 @@ static Result<BreakAnswer> pause(BranchTransaction &command, int counter, const 
     if (!stored) {
         return std::unexpected(stored.error());
     }
+    if (const auto dismissed = dismissReminder(command, counter); !dismissed) {
+        return std::unexpected(dismissed.error());
+    }
     const auto appended = command.append(
         EventKind::BreakStarted, {},
         {{u"counter"_s, counter}, {u"staff"_s, shift->staff}, {u"reason"_s, reason}});
@@ -72,6 +76,9 @@ static Result<BreakAnswer> goOn(BranchTransaction &command, int counter)
         StaffRepository(command.database()).setBreak(shift->id, 0, {}, command.nextSeq());
     if (!stored) {
         return std::unexpected(stored.error());
+    }
+    if (const auto dismissed = dismissReminder(command, counter); !dismissed) {
+        return std::unexpected(dismissed.error());
     }
     const auto appended = command.append(EventKind::BreakEnded, {},
                                          {{u"counter"_s, counter}, {u"staff"_s, shift->staff}});

@@ -415,6 +415,14 @@ Result<> Reader::readHallStatus()
     if (!help) {
         return std::unexpected(help.error());
     }
+    std::erase_if(*help, [this](const HelpRequest &request) {
+        return request.counter != 0
+               && (request.counter != m_overview.counter
+                   || m_overview.presence != Presence::OnBreak);
+    });
+    std::ranges::stable_sort(*help, {}, [](const HelpRequest &request) {
+        return request.counter == 0; // whom nobody else can help comes first
+    });
     m_overview.help = std::move(*help);
     auto devices = readDevices(m_database);
     if (!devices) {

@@ -79,6 +79,42 @@ Result<> acknowledgeHelp(Database &database, qint64 id, const QDateTime &clock)
     return change->transaction.commit();
 }
 
+/// That of @p counter, if it has one.
+static Result<> endReminder(Database &database, int counter, qint64 at)
+{
+    Statement update(database, uR"(
+        UPDATE help_request SET acknowledged_at = :at
+        WHERE counter = :counter AND acknowledged_at IS NULL)"_s);
+    return update.bind(u":at"_s, at).bind(u":counter"_s, counter).run();
+}
+
+Result<> remindCounter(Database &database, int counter, const QDateTime &clock)
+{
+    auto change = beginHallChange(database, clock);
+    if (!change) {
+        return std::unexpected(change.error());
+    }
+    if (const auto ended = endReminder(database, counter, change->now); !ended) {
+        return ended;
+    }
+    Statement insert(database, uR"(
+        INSERT INTO help_request (id, kiosk, reason, at, counter)
+        SELECT (SELECT coalesce(max(id), 0) + 1 FROM help_request), 0, :reason, :at, counter
+        FROM shift WHERE counter = :counter AND closed_at IS NULL AND break_since IS NOT NULL)"_s);
+    insert.bind(u":reason"_s, word(HelpReason::ComeBack))
+        .bind(u":at"_s, change->now)
+        .bind(u":counter"_s, counter);
+    if (const auto done = insert.run(); !done) {
+        return done;
+    }
+    return change->transaction.commit();
+}
+
+Result<> dismissReminder(BranchTransaction &command, int counter)
+{
+    return endReminder(command.database(), counter, command.at());
+}
+
 Result<> dismissHelp(BranchTransaction &command)
 {
     Statement update(command.database(), uR"(
@@ -89,10 +125,11 @@ Result<> dismissHelp(BranchTransaction &command)
 Result<std::vector<HelpRequest>> openHelp(Database &database)
 {
     Statement select(database, uR"(
-        SELECT id, kiosk, reason, at FROM help_request WHERE acknowledged_at IS NULL ORDER BY id)"_s);
+        SELECT id, kiosk, reason, at, counter FROM help_request WHERE acknowledged_at IS NULL ORDER BY id)"_s);
     return select.rows([](const Row &row) {
         return HelpRequest{.id = row.bigInteger(0),
                            .kiosk = row.integer(1),
+                           .counter = row.integer(4),
                            .reason = helpReasonFromWord(row.text(2)).value_or(HelpReason::Citizen),
                            .at = row.bigInteger(3)};
     });

@@ -22,6 +22,13 @@ namespace motcua {
 /// Somebody is on the way. Does nothing when it was acknowledged already.
 [[nodiscard]] Result<> acknowledgeHelp(Database &database, qint64 id, const QDateTime &clock);
 
+/// Asks @p counter to end its break; asked again, the request is a new one. Does nothing when the counter
+/// is not on a break (any more).
+[[nodiscard]] Result<> remindCounter(Database &database, int counter, const QDateTime &clock);
+
+/// The break of @p counter begins or is over: nobody has to remind it. Part of the caller's command.
+[[nodiscard]] Result<> dismissReminder(BranchTransaction &command, int counter);
+
 /// Nobody is on the way any more: the day closes. Part of the caller's command.
 [[nodiscard]] Result<> dismissHelp(BranchTransaction &command);
 

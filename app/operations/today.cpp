@@ -64,6 +64,7 @@ Result<BranchToday> readToday(Database &database, const QDateTime &clock, const 
     }
     auto summary = summaryOf(database, day, *legs);
     const auto shifts = StaffRepository(database).openShifts();
+    const auto help = openHelp(database);
     auto devices = readDevices(database);
     const auto calendar = CatalogueRepository(database).calendar();
     const auto usual = readUsual(database, zone, day);
@@ -71,8 +72,8 @@ Result<BranchToday> readToday(Database &database, const QDateTime &clock, const 
     const auto expected =
         expectedOn(database, rosterDay(hall->businessDate, zone, hall->branchNow), hall->branchNow);
     for (const Error *error :
-         {errorOf(summary), errorOf(shifts), errorOf(devices), errorOf(calendar), errorOf(usual),
-          errorOf(ratings), errorOf(expected)}) {
+         {errorOf(summary), errorOf(shifts), errorOf(help), errorOf(devices), errorOf(calendar),
+          errorOf(usual), errorOf(ratings), errorOf(expected)}) {
         if (error) {
             return std::unexpected(*error);
         }
@@ -87,7 +88,10 @@ Result<BranchToday> readToday(Database &database, const QDateTime &clock, const 
                      .expected = *expected};
     for (const Shift &shift : *shifts) {
         if (shift.breakSince != 0) {
-            facts.breaks.push_back({shift.counter, shift.breakSince});
+            const auto reminder = std::ranges::find(*help, shift.counter, &HelpRequest::counter);
+            facts.breaks.push_back({.counter = shift.counter,
+                                    .since = shift.breakSince,
+                                    .remindedAt = reminder == help->end() ? 0 : reminder->at});
         }
     }
     for (const auto &[letter, group] : *ratings) {

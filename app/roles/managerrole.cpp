@@ -63,6 +63,7 @@ ManagerRole::ManagerRole(StorageThread &storage, StorageThread &archive,
     connect(&m_storage, &StorageThread::recovered, this, &ManagerRole::read);
     connect(&m_storage, &StorageThread::recovered, this, &ManagerRole::readChoices);
     connect(&m_window, &ManagerWindow::paperChanged, this, &ManagerRole::acknowledgePaper);
+    connect(&m_window, &ManagerWindow::reminderWanted, this, &ManagerRole::remind);
     connect(&m_window, &ManagerWindow::fileWanted, this, &ManagerRole::saveReport);
     connect(&m_window, &ManagerWindow::standingWanted, this, &ManagerRole::readStanding);
     SyncPage &sync = m_window.sync();
@@ -430,6 +431,22 @@ void ManagerRole::endSync(const CentreSync &sync)
         page.setOutcome(errorText(*sync.error), true);
     }
     readStanding();
+}
+
+void ManagerRole::remind(int counter)
+{
+    m_storage.run(
+        this,
+        [counter](Database &database) {
+            return remindCounter(database, counter, QDateTime::currentDateTimeUtc());
+        },
+        [this](const Result<> &done) {
+            if (done) {
+                read();
+            } else {
+                m_window.setOffline(done.error());
+            }
+        });
 }
 
 /// The counters need not go there any more. What the kiosk itself says stays true until it says else.

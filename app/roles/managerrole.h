@@ -46,6 +46,7 @@ public:
 private:
     void read();
     void acknowledgePaper(int kiosk);
+    void remind(int counter);
     void keepEarlierDays();
     void readChoices();
     void readMonth(const QDate &day, const Selection &selection);

@@ -117,6 +117,7 @@ DROP POLICY IF EXISTS appointment_write ON appointment;
 CREATE POLICY appointment_write ON appointment TO manager USING (TRUE);
 GRANT SELECT ON help_request TO kiosk, counter, manager;
 GRANT INSERT (id, kiosk, reason, at) ON help_request TO kiosk;
+GRANT INSERT (id, kiosk, reason, at, counter) ON help_request TO manager;
 GRANT INSERT ON device TO kiosk, board;
 GRANT UPDATE (state, volume, seen_at) ON device TO kiosk, board;
 ALTER TABLE device ENABLE ROW LEVEL SECURITY;

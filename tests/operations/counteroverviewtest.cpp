@@ -167,6 +167,26 @@ private Q_SLOTS:
         QVERIFY(!isHeard());
     }
 
+    void reminderReachesTheCounterOnItsBreakAlone()
+    {
+        test::TestBranch branch;
+        branch.play(u"open|in 1 CB01|in 3 CB03|break 3 rest"_s);
+        VERIFY_RESULT(raiseHelp(*branch, 2, HelpReason::Citizen, branch.clock()));
+        VERIFY_RESULT(remindCounter(*branch, 1, branch.clock())); // which is not on a break
+        QCOMPARE(alerts(branch, 1), u"help 2 citizen"_s);
+        VERIFY_RESULT(remindCounter(*branch, 3, branch.clock()));
+        VERIFY_RESULT(remindCounter(*branch, 3, branch.clock()));
+        QCOMPARE(alerts(branch, 1), u"help 2 citizen"_s);
+        QCOMPARE(alerts(branch, 3), u"help 0 come_back; help 2 citizen"_s);
+        branch.play(u"back 3"_s);
+        QCOMPARE(alerts(branch, 3), u"help 2 citizen"_s);
+        branch.play(u"break 3 rest"_s); // another break
+        QCOMPARE(alerts(branch, 3), u"help 2 citizen"_s);
+        VERIFY_RESULT(remindCounter(*branch, 3, branch.clock()));
+        branch.play(u"out 3|in 3 CB03|break 3 rest"_s);
+        QCOMPARE(alerts(branch, 3), u"help 2 citizen"_s);
+    }
+
     void devicesAndCallsForHelpReachTheCounters()
     {
         test::TestBranch branch;
@@ -250,9 +270,9 @@ private:
         return told.join(u"; "_s);
     }
 
-    static QString alerts(const test::TestBranch &branch)
+    static QString alerts(const test::TestBranch &branch, int counter = 1)
     {
-        const auto overview = readCounter(*branch, branch.clock(), 1);
+        const auto overview = readCounter(*branch, branch.clock(), counter);
         if (!overview) {
             return test::outcome(overview);
         }

@@ -130,6 +130,30 @@ private Q_SLOTS:
         VERIFY_RESULT(back);
         QCOMPARE(kinds(*back), (std::vector{LongBreak, PaperLow, Reconnected}));
     }
+
+    void whenACounterWasRemindedIsTold()
+    {
+        test::TestBranch branch;
+        branch.play(u"open|in 1 CB01|in 3 CB03|break 1 rest|break 3 rest|issue H|wait 301"_s);
+        const auto reminders = [&branch] {
+            QStringList told;
+            const auto today = readToday(*branch, branch.clock());
+            for (const Attention &one : today.value_or(BranchToday()).attention) {
+                const qint64 ago = today->hall.branchNow - one.remindedAt;
+                told.append(one.remindedAt == 0
+                                ? u"%1 not yet"_s.arg(one.counter)
+                                : u"%1 %2 s ago"_s.arg(one.counter).arg(ago / 1000));
+            }
+            return told.join(u", "_s);
+        };
+        QCOMPARE(reminders(), u"1 not yet, 3 not yet"_s);
+        VERIFY_RESULT(remindCounter(*branch, 3, branch.clock()));
+        branch.wait(10);
+        QCOMPARE(reminders(), u"1 not yet, 3 10 s ago"_s);
+        VERIFY_RESULT(remindCounter(*branch, 3, branch.clock()));
+        branch.wait(2);
+        QCOMPARE(reminders(), u"1 not yet, 3 2 s ago"_s); // the latest
+    }
 };
 
 QTEST_APPLESS_MAIN(TodayTest)

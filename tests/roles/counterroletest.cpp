@@ -5,6 +5,7 @@
 
 #include "operations/counterbreak.h"
 #include "operations/devices.h"
+#include "shared/statusstrip.h"
 #include "shared/ticketnumberlabel.h"
 #include "support/testbranch.h"
 
@@ -459,6 +460,22 @@ private Q_SLOTS:
         auto *strip = face.window.findChild<QWidget *>(u"helpStrip"_s);
         QTRY_VERIFY(strip->isVisible());
         face.ask({.kind = CounterIntent::Kind::AcknowledgeHelp, .help = *help});
+        QTRY_VERIFY(!strip->isVisible());
+    }
+
+    void whoIsRemindedOnABreakGoesOnAtTheStrip()
+    {
+        TestBranch branch(openBranch());
+        Face face(branch);
+        face.signIn();
+        QTRY_COMPARE(face.page(), u"console"_s);
+        face.ask({.kind = CounterIntent::Kind::StartBreak, .reason = u"rest"_s});
+        QTRY_COMPARE(events(branch, u"break_started"_s), 1);
+        VERIFY_RESULT(remindCounter(*branch, 1, branch.clock()));
+        auto *strip = face.window.findChild<StatusStrip *>(u"helpStrip"_s);
+        QTRY_VERIFY(strip->isVisible());
+        Q_EMIT strip->actionTriggered();
+        QTRY_COMPARE(events(branch, u"break_ended"_s), 1);
         QTRY_VERIFY(!strip->isVisible());
     }
 

@@ -18,6 +18,7 @@
 #include "operations/rosters.h"
 #include "operations/signin.h"
 #include "operations/ticketprint.h"
+#include "operations/today.h"
 #include "storage/staffrepository.h"
 #include "storage/statement.h"
 #include "support/outcome.h"
@@ -455,6 +456,21 @@ void BranchServerTest::ratingDoesItsWork()
 
 void BranchServerTest::managerDoesItsWork()
 {
+    QCOMPARE(at(u"counter-1"_s, u"counter break --counter 3 --reason rest"_s).exitCode, 0);
+    {
+        const auto manager = openAs(u"manager-1"_s);
+        const auto counter = openAs(u"counter-1"_s);
+        QVERIFY(manager && counter);
+        VERIFY_RESULT(readToday(*manager, m_now, {}));
+        for (int i = 0; i < 2; ++i) {
+            VERIFY_RESULT(remindCounter(*manager, 3, m_now));
+        }
+        const auto overview = readCounter(*counter, m_now, 3);
+        VERIFY_RESULT(overview);
+        QCOMPARE(overview->help.size(), size_t{1});
+        QCOMPARE(overview->help.front().reason, HelpReason::ComeBack);
+    }
+    QCOMPARE(at(u"counter-1"_s, u"counter back --counter 3"_s).exitCode, 0);
     QCOMPARE(at(u"counter-1"_s, u"counter sign-out --counter 3"_s).exitCode, 0);
     for (const QString &line :
          {u"ticket list"_s, u"ticket show H001"_s, u"ticket issue --group C"_s,
@@ -537,6 +553,10 @@ void BranchServerTest::whatIsNotOnesWorkIsDenied_data()
     row("read forms", "SELECT content FROM issued_form", {counter});
     row("read events", "SELECT body FROM event", {counter, manager});
     row("read others' answers", "SELECT answer FROM command", {kiosk, counter, manager, rating});
+    row("remind a counter",
+        "INSERT INTO help_request (id, kiosk, reason, at, counter) "
+        "VALUES (99, 0, 'come_back', 1, 1)",
+        {manager});
     row("read rosters", "SELECT staff FROM roster", {manager});
     row("change a roster", "UPDATE roster SET counter = 1", {manager});
     row("erase a roster", "DELETE FROM roster");

@@ -13,6 +13,7 @@
 #include "shared/errortext.h"
 #include "shared/statusstrip.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -125,8 +126,13 @@ ConsolePage::ConsolePage(const Look &look, CounterActions &actions, QWidget *par
     connect(m_recorded, &StatusStrip::actionTriggered, this, [this] {
         Q_EMIT printAsked({.kind = CounterIntent::Kind::Print, .dossier = m_corrected});
     });
-    connect(m_help, &StatusStrip::actionTriggered, this,
-            [this] { Q_EMIT helpAcknowledged(m_helpId); });
+    connect(m_help, &StatusStrip::actionTriggered, this, [this] {
+        if (m_isReminded) {
+            m_actions.pause.trigger(); // goes on
+        } else {
+            Q_EMIT helpAcknowledged(m_helpId);
+        }
+    });
     connect(m_undo, &StatusStrip::actionTriggered, &actions.undo, &QAction::trigger);
     m_strips->hide();
     column->addWidget(m_strips);
@@ -264,13 +270,17 @@ void ConsolePage::presentStrips(const CounterView &view)
 
     if (!overview.help.empty()) {
         const HelpRequest &request = overview.help.front();
-        m_helpId = request.id;
+        m_isReminded = request.reason == HelpReason::ComeBack;
+        if (std::exchange(m_helpId, request.id) != request.id && m_isReminded) {
+            QApplication::alert(window());
+            QApplication::beep(); // whoever is on a break does not look at the screen
+        }
         QString words = helpText(request) + u" · "_s + view.clock(request.at);
         if (overview.help.size() > 1) {
             words += u" · "_s + tr("%n more", nullptr, static_cast<int>(overview.help.size()) - 1);
         }
         m_help->setNotice(Tone::Warn, "bell"_L1, words);
-        m_help->setAction(tr("I am going"));
+        m_help->setAction(m_isReminded ? m_actions.pause.text() : tr("I am going"));
     }
     m_help->setVisible(!overview.help.empty());
 

@@ -67,6 +67,7 @@ private:
     StatusStrip *m_undo;
     StatusStrip *m_recorded;
     qint64 m_helpId = 0;
+    bool m_isReminded = false;                ///< that request is to this counter
     std::optional<CounterIntent> m_unprinted; ///< what the strips would print
     QString m_corrected;
     QWidget *m_strips;

@@ -83,6 +83,8 @@ QString helpText(const HelpRequest &request)
         return CounterTexts::tr("The printer of kiosk %1 is open").arg(request.kiosk);
     case HelpReason::PrinterSilent:
         return CounterTexts::tr("The printer of kiosk %1 does not answer").arg(request.kiosk);
+    case HelpReason::ComeBack:
+        return CounterTexts::tr("The head of the branch asks: people are waiting");
     case HelpReason::PrintFailed:
         break;
     }

@@ -22,7 +22,7 @@ namespace motcua {
                                          const CounterView &view);
 /// Where and when the number was taken.
 [[nodiscard]] QString takenText(const WaitingTicket &ticket, const CounterView &view);
-/// Why somebody is needed at a kiosk.
+/// Why somebody is needed, at a kiosk or here.
 [[nodiscard]] QString helpText(const HelpRequest &request);
 /// What was done and can be taken back.
 [[nodiscard]] QString undoableText(const UndoableAction &undoable);

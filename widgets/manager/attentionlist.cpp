@@ -114,6 +114,11 @@ QString AttentionList::actionOf(const Attention &one, const BranchToday &today) 
                    : QString();
     case Attention::Kind::PaperLow:
         return m_done.contains(keyOf(one)) ? QString() : tr("Paper changed");
+    case Attention::Kind::LongBreak: {
+        const bool isFresh =
+            one.remindedAt != 0 && today.hall.branchNow - one.remindedAt <= DayTargets::LongBreakMs;
+        return isFresh ? QString() : tr("Remind");
+    }
     default:
         return {};
     }
@@ -192,6 +197,10 @@ void AttentionList::act(const Key &key)
     }
     if (std::get<Attention::Kind>(key) == Attention::Kind::StaffMissing) {
         Q_EMIT rosterWanted();
+        return;
+    }
+    if (std::get<Attention::Kind>(key) == Attention::Kind::LongBreak) {
+        Q_EMIT reminderWanted(std::get<2>(key));
         return;
     }
     m_done.insert(key);

@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// One more counter is to serve the group @p letter.
     void counterWanted(const QString &letter);
+    /// The counter @p number is to end its break.
+    void reminderWanted(int number);
     /// Who is missing is to be seen.
     void rosterWanted();
     /// Somebody put paper into the kiosk @p number.

@@ -127,10 +127,15 @@ QString attentionDetail(const Attention &one, const BranchToday &today, Language
     }
     case Attention::Kind::NoSound:
         return ManagerTexts::tr("Calls may not be heard there");
-    case Attention::Kind::LongBreak:
-        return ManagerTexts::tr("%1: %2 waiting")
-            .arg(shortNameOf(one.group, today, language))
-            .arg(one.waiting);
+    case Attention::Kind::LongBreak: {
+        const QString waiting = ManagerTexts::tr("%1: %2 waiting")
+                                    .arg(shortNameOf(one.group, today, language))
+                                    .arg(one.waiting);
+        return one.remindedAt == 0
+                   ? waiting
+                   : waiting + u" · "_s
+                         + ManagerTexts::tr("reminded at %1").arg(clockText(one.remindedAt, today));
+    }
     case Attention::Kind::PaperLow:
         return ManagerTexts::tr("Change the roll before it ends");
     case Attention::Kind::Reconnected:

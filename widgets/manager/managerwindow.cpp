@@ -208,6 +208,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
         m_roster->showToday();
     });
     connect(m_page, &TodayPage::paperChanged, this, &ManagerWindow::paperChanged);
+    connect(m_page, &TodayPage::reminderWanted, this, &ManagerWindow::reminderWanted);
     connect(&m_tick, &QTimer::timeout, this, &ManagerWindow::refresh);
     m_tick.start(1s);
     setMinimumSize(qMin(m_look.px(800), 800), qMin(m_look.px(560), 560));

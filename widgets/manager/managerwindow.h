@@ -71,6 +71,8 @@ Q_SIGNALS:
     void fileWanted(const motcua::ReportTable &table, motcua::ReportFormat format);
     /// Somebody put paper into the kiosk @p number.
     void paperChanged(int number);
+    /// The counter @p number is to end its break.
+    void reminderWanted(int number);
     /// The page of the centre is opened; see sync().
     void standingWanted();
 

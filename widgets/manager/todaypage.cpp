@@ -166,6 +166,7 @@ TodayPage::TodayPage(const Look &look, QWidget *parent)
     connect(m_attention, &AttentionList::counterWanted, this, &TodayPage::showSpareCounter);
     connect(m_attention, &AttentionList::rosterWanted, this, &TodayPage::rosterWanted);
     connect(m_attention, &AttentionList::paperChanged, this, &TodayPage::paperChanged);
+    connect(m_attention, &AttentionList::reminderWanted, this, &TodayPage::reminderWanted);
 
     m_groupsCard = panel(tr("By group"), {}, nullptr).first;
     m_groups = new FigureTable(look, tr("By group"), m_groupsCard);

@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void exportAsked();
+    void reminderWanted(int counter);
     void rosterWanted();
     void paperChanged(int kiosk);
 

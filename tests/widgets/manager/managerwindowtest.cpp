@@ -214,6 +214,27 @@ private Q_SLOTS:
         QVERIFY(screen.button(u"Paper changed"_s));
     }
 
+    void counterOnALongBreakIsReminded()
+    {
+        Screen screen;
+        const QSignalSpy told(&screen.window, &ManagerWindow::reminderWanted);
+        screen.window.setToday(sampleToday());
+        screen.button(u"Remind"_s)->click();
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.front().front().toInt(), 10);
+        BranchToday today = sampleToday();
+        const auto isBreak = [](const Attention &one) {
+            return one.kind == Attention::Kind::LongBreak;
+        };
+        Attention &pause = *std::ranges::find_if(today.attention, isBreak);
+        pause.remindedAt = today.hall.branchNow - 60'000;
+        screen.window.setToday(today);
+        QVERIFY(!screen.button(u"Remind"_s));
+        pause.remindedAt = today.hall.branchNow - 360'000; // it did not help
+        screen.window.setToday(today);
+        QVERIFY(screen.button(u"Remind"_s));
+    }
+
     void keyAsksForTheFileOfWhatIsShown()
     {
         Screen screen;
