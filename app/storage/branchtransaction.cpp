@@ -233,6 +233,7 @@ BranchTransaction::BranchTransaction(Database &database, Transaction transaction
     , m_branch(std::move(branch))
     , m_context(std::move(context))
     , m_request(std::move(request))
+    , m_firstSeq(m_branch.seq)
 {
 }
 
@@ -336,8 +337,12 @@ Result<> BranchTransaction::append(EventKind kind, const QUuid &ticket, const QJ
 
 Result<> BranchTransaction::commit(const QJsonObject &answer)
 {
+    // An answer that came without an event stands at the one before, which may be of a kind that this
+    // face does not see, and so it does not find its answer on a repeated sending: it says the same again.
+    const QString again = m_branch.seq == m_firstSeq ? u" ON CONFLICT DO NOTHING"_s : QString();
     Statement store(m_database, uR"(
-        INSERT INTO command (id, request, answer, seq) VALUES (:id, :request, :answer, :seq))"_s);
+        INSERT INTO command (id, request, answer, seq) VALUES (:id, :request, :answer, :seq))"_s
+                                    + again);
     store.bind(u":id"_s, m_context.id)
         .bind(u":request"_s, m_request)
         .bind(u":answer"_s, compact(answer))

@@ -110,6 +110,7 @@ private:
     CommandContext m_context;
     QString m_request; ///< digest
     std::optional<QJsonObject> m_answer;
+    qint64 m_firstSeq = 0;     ///< before this command
     bool m_dayChanged = false; ///< or the epoch
 };
 

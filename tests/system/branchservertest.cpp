@@ -7,6 +7,7 @@
 #include "operations/announcements.h"
 #include "operations/appointments.h"
 #include "operations/callnext.h"
+#include "operations/counterbreak.h"
 #include "operations/counteroverview.h"
 #include "operations/devices.h"
 #include "operations/dossiers.h"
@@ -413,6 +414,7 @@ void BranchServerTest::ratingDoesItsWork()
     // No counter can, whoever sits there.
     QCOMPARE(at(u"counter-1"_s, u"rating give --counter 3 --level very"_s).error(),
              u"access_denied"_s);
+    QCOMPARE(at(u"counter-1"_s, u"counter break --counter 3 --reason rest"_s).exitCode, 0);
     const QUuid id = QUuid::createUuid();
     for (int i = 0; i < 2; ++i) { // the second is a repeated sending
         VERIFY_RESULT(giveRating(*tablet, {id, m_now},
@@ -424,6 +426,16 @@ void BranchServerTest::ratingDoesItsWork()
     }
     QCOMPARE(at(u"rating-1"_s, u"rating give --counter 3 --level very"_s).error(),
              u"rating_given"_s);
+    // What changes nothing is answered again, although the counter does not see the latest event.
+    const auto counter = openAs(u"counter-1"_s);
+    QVERIFY(counter);
+    const QUuid pause = QUuid::createUuid();
+    for (int i = 0; i < 2; ++i) {
+        const auto paused = startBreak(*counter, {pause, m_now}, 3, u"rest"_s);
+        VERIFY_RESULT(paused);
+        QCOMPARE(paused->state, u"on_break"_s);
+    }
+    QCOMPARE(at(u"counter-1"_s, u"counter back --counter 3"_s).exitCode, 0);
     QCOMPARE(at(u"rating-1"_s, u"rating list"_s).error(), u"access_denied"_s);
     QCOMPARE(at(u"counter-1"_s, u"rating list"_s).error(), u"access_denied"_s);
     const Run listed = at(u"manager-1"_s, u"rating list"_s);
