@@ -562,10 +562,17 @@ The code works once and for %n hours.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n comment(s) of citizens that were dealt with</source>
+        <source>%n comment(s) of citizens</source>
         <translation>
-            <numerusform>%n comment of citizens that was dealt with</numerusform>
-            <numerusform>%n comments of citizens that were dealt with</numerusform>
+            <numerusform>%n comment of a citizen</numerusform>
+            <numerusform>%n comments of citizens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nobody has dealt with</source>
+        <translation>
+            <numerusform>%n nobody has dealt with</numerusform>
+            <numerusform>%n nobody has dealt with</numerusform>
         </translation>
     </message>
 </context>

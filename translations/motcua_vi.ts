@@ -2058,10 +2058,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>%1 đã xử lý, %2</translation>
     </message>
     <message>
-        <source>Staff code</source>
-        <translation>Mã cán bộ</translation>
-    </message>
-    <message>
         <source>What was done</source>
         <translation>Cách xử lý</translation>
     </message>
@@ -2072,6 +2068,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Back</source>
         <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Handled by (code)</source>
+        <translation>Người xử lý (mã)</translation>
     </message>
 </context>
 <context>
@@ -4091,18 +4091,6 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Bạn có muốn góp ý thêm không?</translation>
     </message>
     <message>
-        <source>Touch the letters below to write</source>
-        <translation>Chạm vào các chữ bên dưới để viết</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Bỏ qua</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Gửi góp ý</translation>
-    </message>
-    <message>
         <source>Sending…</source>
         <translation>Đang gửi…</translation>
     </message>
@@ -4141,6 +4129,34 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>One moment, please…</source>
         <translation>Xin chờ một chút…</translation>
+    </message>
+    <message>
+        <source>Touch the letters below to write. Vietnamese marks as in Telex: aa â, dd đ, ow ơ, s á.</source>
+        <translation>Chạm vào các chữ bên dưới để viết. Gõ dấu kiểu Telex: aa â, dd đ, ow ơ, s á.</translation>
+    </message>
+    <message>
+        <source>Are you still writing? Touch anywhere to go on.</source>
+        <translation>Bạn còn viết không? Chạm vào màn hình để viết tiếp.</translation>
+    </message>
+    <message>
+        <source>Are you still there? Touch anywhere to go on.</source>
+        <translation>Bạn còn ở đây không? Chạm vào màn hình để tiếp tục.</translation>
+    </message>
+    <message>
+        <source>In %1 s your rating is sent without the comment.</source>
+        <translation>Sau %1 giây, đánh giá được gửi không kèm góp ý.</translation>
+    </message>
+    <message>
+        <source>Change rating</source>
+        <translation>Chọn lại</translation>
+    </message>
+    <message>
+        <source>Send without comment</source>
+        <translation>Gửi không kèm góp ý</translation>
+    </message>
+    <message>
+        <source>Send comment</source>
+        <translation>Gửi kèm góp ý</translation>
     </message>
 </context>
 <context>
@@ -5147,12 +5163,16 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Hãy nhập số quầy, hoặc để trống.</translation>
     </message>
     <message>
-        <source>Type the time like 7:30, or nothing.</source>
-        <translation>Hãy nhập giờ như 7:30, hoặc để trống.</translation>
+        <source>Type the time like 7:30 or 0730, or nothing.</source>
+        <translation>Gõ giờ như 7:30 hoặc 0730, hoặc để trống.</translation>
     </message>
     <message>
-        <source>Type the code of somebody who is on the roster.</source>
-        <translation>Hãy nhập mã của người đang có trong lịch.</translation>
+        <source>Type the code of whoever is to be taken off.</source>
+        <translation>Gõ mã người cần bỏ khỏi lịch.</translation>
+    </message>
+    <message>
+        <source>%1 is not on the roster of this day.</source>
+        <translation>%1 không có trong lịch của ngày này.</translation>
     </message>
 </context>
 <context>
@@ -6768,12 +6788,6 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <source>A citizen&apos;s tablet at a counter: how was it?</source>
         <translation>Máy đánh giá của công dân ở một quầy</translation>
     </message>
-    <message numerus="yes">
-        <source>%n comment(s) of citizens that were dealt with</source>
-        <translation>
-            <numerusform>%n góp ý của công dân đã được xử lý</numerusform>
-        </translation>
-    </message>
     <message>
         <source>very satisfied</source>
         <translation>rất hài lòng</translation>
@@ -6901,6 +6915,30 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>%1, %2 s left</source>
         <translation>%1, còn khoảng %2 giây</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) of citizens</source>
+        <translation>
+            <numerusform>%n góp ý của công dân</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nobody has dealt with</source>
+        <translation>
+            <numerusform>%n góp ý chưa ai xử lý</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is not a time (07:30, 7:30, 0730 or 7h30)</source>
+        <translation>không phải giờ (07:30, 7:30, 0730 hoặc 7h30)</translation>
+    </message>
+    <message>
+        <source>is a day gone by</source>
+        <translation>là ngày đã qua</translation>
+    </message>
+    <message>
+        <source>has somebody else from the same time that day</source>
+        <translation>đã có người khác cùng giờ trong ngày</translation>
     </message>
 </context>
 <context>
@@ -7102,6 +7140,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
         <translation>
             <numerusform>%n lượt đánh giá</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 no-show</source>
+        <translation>%1 vắng mặt</translation>
     </message>
 </context>
 <context>

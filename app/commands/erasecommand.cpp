@@ -16,7 +16,7 @@ static QString classText(RetentionClass what, int count)
     case RetentionClass::Appointments:
         return Texts::tr("phones and ID numbers of %n booking(s)", nullptr, count);
     case RetentionClass::Comments:
-        return Texts::tr("%n comment(s) of citizens that were dealt with", nullptr, count);
+        return Texts::tr("%n comment(s) of citizens", nullptr, count);
     case RetentionClass::Advice:
         return Texts::tr("%n visit(s) without a dossier", nullptr, count);
     case RetentionClass::Dossiers:
@@ -26,11 +26,19 @@ static QString classText(RetentionClass what, int count)
                      nullptr, count);
 }
 
+/// What goes that somebody should read before.
+static QString openText(const ErasureLine &line)
+{
+    return line.open == 0
+               ? QString()
+               : u" ("_s + Texts::tr("%n nobody has dealt with", nullptr, line.open) + u')';
+}
+
 static QString linesText(const Erasure &erasure)
 {
     QStringList lines;
     for (const ErasureLine &line : erasure.lines) {
-        QString text = u"  "_s + classText(line.what, line.count);
+        QString text = u"  "_s + classText(line.what, line.count) + openText(line);
         if (line.before.isNull()) {
             text += u": "_s + Texts::tr("kept, no time is set");
         } else {

@@ -391,7 +391,10 @@ int runOpenRating(const Invocation &invocation)
     }
     return open(invocation, [&settings](StorageThread &storage) {
         auto role = std::make_unique<RatingRole>(storage, settings);
-        role->window().resize(1280, 800);
+        // No larger than the screen with a title bar above it.
+        constexpr QSize TitleBar(0, 40);
+        role->window().resize(QSize(1280, 800).boundedTo(
+            QGuiApplication::primaryScreen()->availableSize() - TitleBar));
         role->show();
         return role;
     });

@@ -49,7 +49,7 @@ int runStaffRosterImport(const Invocation &invocation)
         return invocation.refuse(database.error());
     }
     if (reading.faults.empty()) {
-        auto unknown = checkRoster(**database, reading);
+        auto unknown = checkRoster(**database, invocation.now(), reading);
         if (!unknown) {
             return invocation.refuse(unknown.error());
         }

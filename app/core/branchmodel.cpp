@@ -523,9 +523,7 @@ std::optional<QString> BranchModel::erase(const QJsonObject &facts)
     const QUuid rating = QUuid::fromString(facts["rating"_L1].toString());
     if (!rating.isNull()) {
         m_erased.insert(rating);
-        return m_ratings.value(rating).handling.isEmpty()
-                   ? std::optional(u"a comment that nobody has dealt with was erased"_s)
-                   : std::nullopt;
+        return std::nullopt;
     }
     const QUuid id = QUuid::fromString(facts["dossier"_L1].toString());
     if (id.isNull()) {

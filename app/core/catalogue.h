@@ -139,7 +139,7 @@ struct BranchSettings
     // How long data about people is kept, see operations/retention.h; 0: until the branch decides.
     int keepAppointmentsDays = 30;
     int keepAdviceDays = 0;
-    int keepCommentsDays = 0; ///< of citizens on their ratings, once they were dealt with
+    int keepCommentsDays = 0; ///< of citizens on their ratings, dealt with or not
     int keepDossiersDays = 0; ///< after the last visit; the archive law tells the branch how long
     std::vector<FormUse> forms{{QStringLiteral("01")}, {QStringLiteral("02")},
                                {QStringLiteral("03")}, {QStringLiteral("04")},

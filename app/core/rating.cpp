@@ -5,6 +5,8 @@
 
 #include "core/wordtable.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
@@ -38,6 +40,19 @@ QString word(CommentState state)
 std::optional<CommentState> commentStateFromWord(QStringView word)
 {
     return StateWords.valueOf(word);
+}
+
+RatingState shownState(const RatingState &read, std::optional<qint64> since)
+{
+    constexpr qint64 SecondMs = 1000;
+    RatingState shown = read;
+    if (shown.offer && since) {
+        shown.branchNow = std::min(shown.branchNow, shown.offer->endedAt + *since);
+    }
+    if (shown.offerAge() >= shown.offerSeconds * SecondMs) {
+        shown.offer.reset();
+    }
+    return shown;
 }
 
 Satisfaction &Satisfaction::operator+=(const Satisfaction &other)

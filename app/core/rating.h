@@ -48,8 +48,16 @@ struct RatingState
     qint64 branchNow = 0;
     std::optional<RatingOffer> offer = {};
 
+    /// How long ago the offered leg ended, ms.
+    [[nodiscard]] qint64 offerAge() const { return offer ? branchNow - offer->endedAt : 0; }
+
     friend bool operator==(const RatingState &, const RatingState &) = default;
 };
+
+/// What a tablet shows of @p read: no offer whose time is over. branchNow follows the tablet's own clock,
+/// which may be ahead; but a leg that had not ended at a reading @p since ms before is not older than
+/// that. Nothing for @p since when no reading came before.
+[[nodiscard]] RatingState shownState(const RatingState &read, std::optional<qint64> since);
 
 /// A comment as the head of the branch reads it.
 struct RatingComment

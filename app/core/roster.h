@@ -10,6 +10,7 @@
 #include <QString>
 #include <QTime>
 
+#include <optional>
 #include <vector>
 
 namespace motcua {
@@ -26,6 +27,9 @@ struct RosterEntry
     friend bool operator==(const RosterEntry &, const RosterEntry &) = default;
 };
 
+/// The time that @p typed means: "07:30", "7:30", "7h30", "0730", "730", "7h"; nothing for none.
+[[nodiscard]] std::optional<QTime> rosterTime(QStringView typed);
+
 struct RosterReading
 {
     std::vector<RosterEntry> entries; ///< only meaningful when there are no faults
@@ -35,11 +39,11 @@ struct RosterReading
 
 /// Reads a roster file: UTF-8 with or without a byte order mark, columns separated by "," or ";",
 /// header "date;staff;counter;starts;agency" in any order (the last three may be left out or empty),
-/// dates 2026-11-17 or 17/11/2026, times 08:30.
+/// dates 2026-11-17 or 17/11/2026, times as rosterTime() knows them.
 ///
 /// Problems: malformed (not UTF-8, an open quote), missing_column, unknown_column, wrong_count (of
-/// columns), empty, too_long, duplicate (a person twice on a day), bad_date, bad_counter, bad_time. All
-/// are reported, but no more than 1000.
+/// columns), empty, too_long, duplicate (a person twice on a day), taken_twice (a counter for two from the
+/// same time), bad_date, bad_counter, bad_time. All are reported, but no more than 1000.
 [[nodiscard]] RosterReading readRoster(const QByteArray &csv);
 
 /// One expected person as the head of the branch sees it.

@@ -72,4 +72,14 @@ Result<> checkStaff(Database &database, const QString &code)
     return *staff ? Result<>() : failure(ErrorCode::UnknownStaff, code);
 }
 
+Result<QString> staffCode(Database &database, const QString &typed)
+{
+    const auto staff = StaffRepository(database).all();
+    if (!staff) {
+        return std::unexpected(staff.error());
+    }
+    const Staff *member = memberOf(*staff, typed);
+    return member ? Result<QString>(member->code) : failure(ErrorCode::UnknownStaff, typed);
+}
+
 } // namespace motcua

@@ -22,5 +22,7 @@ namespace motcua {
 
 /// Whether the branch knows the member of staff @p code. Fails with UnknownStaff.
 [[nodiscard]] Result<> checkStaff(Database &database, const QString &code);
+/// The code of whoever @p typed means, see memberOf(). Fails with UnknownStaff.
+[[nodiscard]] Result<QString> staffCode(Database &database, const QString &typed);
 
 } // namespace motcua

@@ -266,8 +266,9 @@ Result<CommentAnswer> handle(BranchTransaction &command, const QUuid &id, const 
                              const QString &note)
 {
     Database &database = command.database();
-    if (const auto known = checkStaff(database, staff); !known) {
-        return std::unexpected(known.error());
+    const auto code = staffCode(database, staff);
+    if (!code) {
+        return std::unexpected(code.error());
     }
     Statement select(database, u"SELECT %1 FROM rating WHERE id = :id"_s.arg(StoredColumns));
     auto found = select.bind(u":id"_s, id).row(storedFrom);
@@ -282,19 +283,19 @@ Result<CommentAnswer> handle(BranchTransaction &command, const QUuid &id, const 
     if (rating.state == CommentState::Handled) {
         return failure(ErrorCode::CommentHandled, subject);
     }
-    const auto box = sealed(database, note, id);
+    const auto box = isErased(rating) ? Result<QString>(QString()) : sealed(database, note, id);
     if (!box) {
         return std::unexpected(box.error());
     }
     rating.state = CommentState::Handled;
-    rating.handledBy = staff;
+    rating.handledBy = *code;
     rating.handledAt = command.at();
     rating.note = *box;
     Statement update(database, uR"(
         UPDATE rating SET state = 'handled', handled_by = :staff, handled_at = :at, note = :note,
             changed_seq = :seq
         WHERE id = :id)"_s);
-    const auto done = update.bind(u":staff"_s, staff)
+    const auto done = update.bind(u":staff"_s, rating.handledBy)
                           .bind(u":at"_s, rating.handledAt)
                           .bind(u":note"_s, rating.note)
                           .bind(u":seq"_s, command.nextSeq())
@@ -303,7 +304,7 @@ Result<CommentAnswer> handle(BranchTransaction &command, const QUuid &id, const 
     if (!done) {
         return std::unexpected(done.error());
     }
-    const CommentAnswer answer{.rating = id, .staff = staff};
+    const CommentAnswer answer{.rating = id, .staff = rating.handledBy};
     QJsonObject facts = answer.toJson();
     facts.insert(u"digest"_s, handlingDigestOf(rating));
     const auto told = command.append(EventKind::CommentHandled, rating.ticket, facts);
@@ -358,7 +359,6 @@ Result<RatingState> readRatingState(Database &database, int counter, const QDate
     if (!signedIn || !serving) {
         return std::unexpected(signedIn ? serving.error() : signedIn.error());
     }
-    constexpr qint64 SecondMs = 1000;
     RatingState state{.branch = branch->name,
                       .branchNumber = branch->number,
                       .counter = counter,
@@ -372,8 +372,7 @@ Result<RatingState> readRatingState(Database &database, int counter, const QDate
     if (!ended) {
         return std::unexpected(ended.error());
     }
-    if (*ended && !(*ended)->isRated
-        && state.branchNow - (*ended)->offer.endedAt < state.offerSeconds * SecondMs) {
+    if (*ended && !(*ended)->isRated) {
         state.offer = (*ended)->offer;
     }
     return state;
@@ -456,6 +455,16 @@ Result<CommentInbox> readComments(Database &database, const PersonVault &vault)
                                   .isErased = isErased(rating)});
     }
     return inbox;
+}
+
+Result<qint64> lastCommentChange(Database &database)
+{
+    // By rating_by_change, from its end.
+    Statement select(database, uR"(
+        SELECT changed_seq FROM rating WHERE state IS NOT NULL
+        ORDER BY changed_seq DESC LIMIT 1)"_s);
+    const auto last = select.row([](const Row &row) { return row.bigInteger(0); });
+    return last ? Result<qint64>(last->value_or(0)) : std::unexpected(last.error());
 }
 
 Result<std::map<QString, Satisfaction>> ratingsOf(Database &database, const QDate &from,

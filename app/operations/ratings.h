@@ -52,8 +52,8 @@ struct RatingAnswer
 [[nodiscard]] Result<RatingAnswer> giveRating(Database &database, const CommandContext &context,
                                               const RatingRequest &request);
 
-/// What a tablet at @p counter shows now. The leg that ended there last is offered, until somebody else
-/// is served or its time is over. Fails with UnknownCounter.
+/// What there is for a tablet at @p counter. The leg that ended there last can be offered until somebody
+/// else is served; for how long is shownState()'s to say. Fails with UnknownCounter.
 [[nodiscard]] Result<RatingState> readRatingState(Database &database, int counter,
                                                   const QDateTime &clock);
 
@@ -66,8 +66,9 @@ struct CommentAnswer
     [[nodiscard]] static CommentAnswer fromJson(const QJsonObject &json);
 };
 
-/// Notes that @p staff has dealt with a comment, and how; the note is sealed as the comment is. Fails
-/// with UnknownStaff, UnknownRating (also for a rating without a comment), CommentHandled.
+/// Notes that @p staff, in whatever case the code was typed, has dealt with a comment, and how; the note
+/// is sealed as the comment is, and not kept of one that was erased. Nobody proves who he is: whoever
+/// has the manager's rights could set any PIN anyway. Fails with UnknownStaff, UnknownRating (also for a rating without a comment), CommentHandled.
 [[nodiscard]] Result<CommentAnswer> handleComment(Database &database, const CommandContext &context,
                                                   const QUuid &rating, const QString &staff,
                                                   const QString &note);
@@ -78,6 +79,9 @@ constexpr int CommentsRead = 100;
 /// The oldest comments nobody has dealt with, then the last others. Fails with DatabaseDamaged when one
 /// does not open with @p vault.
 [[nodiscard]] Result<CommentInbox> readComments(Database &database, const PersonVault &vault);
+
+/// The event that changed a comment last, 0 without any: while it stays, readComments() reads the same.
+[[nodiscard]] Result<qint64> lastCommentChange(Database &database);
 
 /// The ratings of the business days from @p from to @p to, included, by group. Part of the caller's
 /// transaction.

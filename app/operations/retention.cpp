@@ -12,6 +12,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -37,7 +38,8 @@ QJsonObject Erasure::toJson() const
         classes.append(QJsonObject{{u"class"_s, word(line.what)},
                                    {u"before"_s, line.before.toString(Qt::ISODate)},
                                    {u"count"_s, line.count},
-                                   {u"oldest"_s, line.oldest.toString(Qt::ISODate)}});
+                                   {u"oldest"_s, line.oldest.toString(Qt::ISODate)},
+                                   {u"open"_s, line.open}});
     }
     return {{u"classes"_s, classes}, {u"people"_s, people}};
 }
@@ -52,7 +54,8 @@ Erasure Erasure::fromJson(const QJsonObject &json)
             .what = ClassWords.valueOf(line["class"_L1].toString()).value_or(RetentionClass{}),
             .before = QDate::fromString(line["before"_L1].toString(), Qt::ISODate),
             .count = line["count"_L1].toInt(),
-            .oldest = QDate::fromString(line["oldest"_L1].toString(), Qt::ISODate)};
+            .oldest = QDate::fromString(line["oldest"_L1].toString(), Qt::ISODate),
+            .open = line["open"_L1].toInt()};
     }
     erasure.people = json["people"_L1].toInt();
     return erasure;
@@ -65,6 +68,7 @@ struct Due
 {
     QString id;
     QDate day;
+    bool isOpen = false; ///< see ErasureLine::open
 };
 
 QString selectOf(RetentionClass what)
@@ -72,24 +76,24 @@ QString selectOf(RetentionClass what)
     switch (what) {
     case RetentionClass::Appointments:
         return uR"(
-            SELECT code, booked_date FROM appointment
+            SELECT code, booked_date, FALSE FROM appointment
             WHERE booked_date < :before AND (phone_hash IS NOT NULL OR id_hash IS NOT NULL)
             ORDER BY booked_date)"_s;
-    case RetentionClass::Comments: // the others still ask for somebody
+    case RetentionClass::Comments: // who deals with one late cannot keep it for ever
         return uR"(
-            SELECT id, business_date FROM rating
-            WHERE state = 'handled' AND business_date < :before AND content NOT LIKE 'erased:%'
+            SELECT id, business_date, state = 'received' FROM rating
+            WHERE state IS NOT NULL AND business_date < :before AND content NOT LIKE 'erased:%'
             ORDER BY business_date)"_s;
     case RetentionClass::Advice:
         return uR"(
-            SELECT id, business_date FROM intake
+            SELECT id, business_date, FALSE FROM intake
             WHERE dossier IS NULL AND business_date < :before AND content NOT LIKE 'erased:%'
             ORDER BY business_date)"_s;
     case RetentionClass::Dossiers:
         break;
     }
     return uR"(
-        SELECT dossier.id, max(intake.business_date)
+        SELECT dossier.id, max(intake.business_date), FALSE
         FROM dossier JOIN intake ON intake.dossier = dossier.id
         WHERE dossier.state IN ('supplement', 'refused', 'returned')
         GROUP BY dossier.id
@@ -121,7 +125,7 @@ Result<std::vector<Due>> readDue(Database &database, const ErasureLine &line)
     const QString sql = selectOf(line.what);
     Statement select(database, sql);
     return select.bind(u":before"_s, line.before).rows([](const Row &row) {
-        return Due{row.text(0), row.date(1)};
+        return Due{row.text(0), row.date(1), row.boolean(2)};
     });
 }
 
@@ -143,6 +147,7 @@ Result<std::array<std::pair<ErasureLine, std::vector<Due>>, 4>> collect(
         due = std::move(*read);
         line.count = static_cast<int>(due.size());
         line.oldest = due.empty() ? QDate() : due.front().day;
+        line.open = static_cast<int>(std::ranges::count_if(due, &Due::isOpen));
     }
     return all;
 }

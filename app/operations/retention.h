@@ -14,7 +14,7 @@ namespace motcua {
 /// are used in events and JSON.
 enum class RetentionClass {
     Appointments, ///< keyed hashes of phones and ID numbers of bookings
-    Comments,     ///< what citizens wrote on their ratings and was dealt with
+    Comments,     ///< what citizens wrote on their ratings, dealt with or not
     Advice,       ///< visits that led to no dossier
     Dossiers,     ///< refused, handed over or left waiting for papers, with all that is sealed
 };
@@ -27,6 +27,7 @@ struct ErasureLine
     QDate before; ///< what was over before this day is erased; null: the branch keeps this class
     int count = 0;
     QDate oldest = {}; ///< null when nothing is
+    int open = 0;      ///< of comments those that nobody has dealt with; they are lost unread
 
     friend bool operator==(const ErasureLine &, const ErasureLine &) = default;
 };

@@ -34,7 +34,7 @@ namespace {
 
 struct Known
 {
-    std::set<QString> staff;
+    std::vector<Staff> staff;
     std::set<int> counters;
 };
 
@@ -45,10 +45,7 @@ Result<Known> readKnown(Database &database)
     if (!staff || !counters) {
         return std::unexpected(staff ? counters.error() : staff.error());
     }
-    Known known;
-    for (const Staff &member : *staff) {
-        known.staff.insert(member.code);
-    }
+    Known known{.staff = *staff, .counters = {}};
     for (const Counter &counter : *counters) {
         known.counters.insert(counter.number);
     }
@@ -98,15 +95,18 @@ Result<QString> digestOf(Database &database, const QDate &date)
     return lines.isEmpty() ? QString() : hashOfLines(lines);
 }
 
-Result<> check(const Known &known, const RosterEntry &entry)
+/// @p entry with the code as the branch writes it.
+Result<RosterEntry> checked(const Known &known, RosterEntry entry)
 {
-    if (!known.staff.contains(entry.staff)) {
+    const Staff *member = memberOf(known.staff, entry.staff);
+    if (!member) {
         return failure(ErrorCode::UnknownStaff, entry.staff);
     }
     if (entry.counter != 0 && !known.counters.contains(entry.counter)) {
         return failure(ErrorCode::UnknownCounter, QString::number(entry.counter));
     }
-    return {};
+    entry.staff = member->code;
+    return entry;
 }
 
 /// Takes everybody off @p date, or @p staff alone when not empty; how many that were. They are not
@@ -151,20 +151,23 @@ Result<RosterAnswer> set(BranchTransaction &command, const std::vector<QDate> &d
     if (!known) {
         return std::unexpected(known.error());
     }
+    std::vector<RosterEntry> right;
     for (const RosterEntry &entry : entries) {
-        if (const auto checked = check(*known, entry); !checked) {
-            return std::unexpected(checked.error());
+        auto one = checked(*known, entry);
+        if (!one) {
+            return std::unexpected(one.error());
         }
         if (std::ranges::find(days, entry.date) == days.end()) {
             return failure(ErrorCode::InvalidInput, entry.date.toString(Qt::ISODate));
         }
+        right.push_back(std::move(*one));
     }
     for (const QDate &day : days) {
         if (const auto cleared = clear(command, day); !cleared) {
             return std::unexpected(cleared.error());
         }
     }
-    for (const RosterEntry &entry : entries) {
+    for (const RosterEntry &entry : right) {
         if (const auto stored = store(command, entry); !stored) {
             return std::unexpected(stored.error());
         }
@@ -178,16 +181,22 @@ Result<RosterAnswer> put(BranchTransaction &command, const RosterEntry &entry)
     if (!known) {
         return std::unexpected(known.error());
     }
-    if (const auto checked = check(*known, entry); !checked) {
-        return std::unexpected(checked.error());
+    const auto right = checked(*known, entry);
+    if (!right) {
+        return std::unexpected(right.error());
     }
-    const auto stored = store(command, entry);
+    const auto stored = store(command, *right);
     return stored ? tell(command, {entry.date}, 1) : std::unexpected(stored.error());
 }
 
 Result<RosterAnswer> takeOff(BranchTransaction &command, const QDate &date, const QString &staff)
 {
-    const auto cleared = clear(command, date, staff);
+    const auto known = readKnown(command.database());
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    const Staff *member = memberOf(known->staff, staff);
+    const auto cleared = clear(command, date, member ? member->code : staff);
     if (!cleared) {
         return std::unexpected(cleared.error());
     }
@@ -203,16 +212,25 @@ QString lineOf(const RosterEntry &entry)
 
 } // namespace
 
-Result<std::vector<FileFault>> checkRoster(Database &database, const RosterReading &reading)
+Result<std::vector<FileFault>> checkRoster(Database &database, const QDateTime &clock,
+                                           const RosterReading &reading)
 {
     const auto known = readKnown(database);
-    if (!known) {
-        return std::unexpected(known.error());
+    const auto branch = readBranch(database);
+    if (!known || !branch) {
+        return std::unexpected(known ? branch.error() : known.error());
+    }
+    QDate first = wallClock(clock, branch->timeZone()).date;
+    if (!branch->businessDate.isNull()) {
+        first = std::min(first, branch->businessDate);
     }
     std::vector<FileFault> faults;
     for (size_t i = 0; i < reading.entries.size(); ++i) {
         const RosterEntry &entry = reading.entries[i];
-        if (!known->staff.contains(entry.staff)) {
+        if (entry.date < first) {
+            faults.push_back({reading.lines[i], u"date"_s, u"past_day"_s});
+        }
+        if (!memberOf(known->staff, entry.staff)) {
             faults.push_back({reading.lines[i], u"staff"_s, u"unknown_staff"_s});
         }
         if (entry.counter != 0 && !known->counters.contains(entry.counter)) {

@@ -20,9 +20,12 @@ struct RosterAnswer
     [[nodiscard]] static RosterAnswer fromJson(const QJsonObject &json);
 };
 
-/// What the branch does not know in @p reading: unknown_staff, unknown_counter.
-[[nodiscard]] Result<std::vector<FileFault>> checkRoster(Database &database,
+/// What the branch does not know in @p reading: unknown_staff, unknown_counter; and past_day, before the
+/// day of @p clock or the one that is still open.
+[[nodiscard]] Result<std::vector<FileFault>> checkRoster(Database &database, const QDateTime &clock,
                                                          const RosterReading &reading);
+
+// Codes of staff are taken in whatever case they were typed.
 
 /// Sets the roster of each of @p days: who is in @p entries is expected then, nobody else. Fails with
 /// UnknownStaff, UnknownCounter, InvalidInput (subject: the day, for an entry of another one).

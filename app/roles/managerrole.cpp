@@ -186,19 +186,36 @@ void ManagerRole::readMonth(const QDate &day, const Selection &selection)
         });
 }
 
+/// Opens no comment again while none has changed: the page asks with each reading of the day.
 void ManagerRole::readComments()
 {
+    struct Comments
+    {
+        qint64 seq = 0;
+        std::optional<CommentInbox> inbox; ///< nothing: it is what is shown
+    };
     m_storage.run(
         this,
-        [](Database &database) -> Result<CommentInbox> {
+        [shown = m_commentsSeq](Database &database) -> Result<Comments> {
+            const auto last = lastCommentChange(database);
+            if (!last || *last == shown) {
+                return last ? Result<Comments>({shown, std::nullopt})
+                            : std::unexpected(last.error());
+            }
             const auto vault = vaultOf(database);
-            return vault ? motcua::readComments(database, *vault) : std::unexpected(vault.error());
+            if (!vault) {
+                return std::unexpected(vault.error());
+            }
+            auto inbox = motcua::readComments(database, *vault);
+            return inbox ? Result<Comments>({*last, std::move(*inbox)})
+                         : std::unexpected(inbox.error());
         },
-        [this](const Result<CommentInbox> &inbox) {
-            if (inbox) {
-                m_window.inbox().present(*inbox);
-            } else {
-                m_window.inbox().setTrouble(errorText(inbox.error()));
+        [this](const Result<Comments> &read) {
+            m_commentsSeq = read ? read->seq : -1;
+            if (!read) {
+                m_window.inbox().setTrouble(errorText(read.error()));
+            } else if (read->inbox) {
+                m_window.inbox().present(*read->inbox);
             }
         });
 }

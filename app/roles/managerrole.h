@@ -72,6 +72,7 @@ private:
     QString m_folder;
     ManagerWindow m_window;
     BranchToday m_today;
+    qint64 m_commentsSeq = -1; ///< lastCommentChange() of what the inbox shows
     bool m_reading = false;
     /// Of the report under way, which the storage thread looks at; null when there is none.
     std::shared_ptr<std::atomic<bool>> m_stopped;

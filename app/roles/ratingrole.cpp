@@ -7,6 +7,7 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -51,15 +52,17 @@ void RatingRole::read()
         return;
     }
     m_reading = true;
+    QElapsedTimer began;
+    began.start();
     m_storage.run(
         this,
         [counter = m_settings.counter](Database &database) {
             return readRatingState(database, counter, QDateTime::currentDateTimeUtc());
         },
-        [this](const Result<RatingState> &state) {
+        [this, began](const Result<RatingState> &state) {
             m_reading = false;
             if (state) {
-                m_window.setState(*state);
+                take(*state, began);
             } else {
                 qCInfo(lcRating) << "the branch cannot be read:" << word(state.error().code);
                 m_window.setOffline();
@@ -68,6 +71,19 @@ void RatingRole::read()
                 read();
             }
         });
+}
+
+void RatingRole::take(const RatingState &state, const QElapsedTimer &began)
+{
+    if (state.offer != m_offer) {
+        m_offer = state.offer;
+        m_without = m_readAt;
+        m_ahead =
+            m_without.isValid() ? std::max(qint64{0}, state.offerAge() - m_without.elapsed()) : 0;
+    }
+    m_readAt = began;
+    m_window.setState(
+        shownState(state, m_without.isValid() ? std::optional(m_without.elapsed()) : std::nullopt));
 }
 
 void RatingRole::tell(const QUuid &ticket, int leg, RatingLevel level, const QString &comment)
@@ -79,8 +95,9 @@ void RatingRole::tell(const QUuid &ticket, int leg, RatingLevel level, const QSt
                                 .comment = comment};
     m_storage.run(
         this,
-        [request, id = QUuid::createUuid()](Database &database) {
-            return giveRating(database, {id, QDateTime::currentDateTimeUtc()}, request);
+        [request, id = QUuid::createUuid(), ahead = m_ahead](Database &database) {
+            const QDateTime clock = QDateTime::currentDateTimeUtc().addMSecs(-ahead);
+            return giveRating(database, {id, clock}, request);
         },
         [this](const Result<RatingAnswer> &given) {
             // Told before by a sending whose answer was lost: it is there.

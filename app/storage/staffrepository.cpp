@@ -19,6 +19,17 @@ static Shift shiftFrom(const Row &row)
             .breakReason = row.text(5)};
 }
 
+const Staff *memberOf(std::span<const Staff> staff, const QString &typed)
+{
+    auto found = std::ranges::find(staff, typed, &Staff::code);
+    if (found == staff.end()) {
+        found = std::ranges::find_if(staff, [&typed](const Staff &one) {
+            return one.code.compare(typed, Qt::CaseInsensitive) == 0;
+        });
+    }
+    return found == staff.end() ? nullptr : &*found;
+}
+
 Result<std::vector<Staff>> StaffRepository::all()
 {
     Statement select(m_database, uR"(

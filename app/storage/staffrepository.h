@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace motcua {
@@ -18,6 +19,9 @@ struct Staff
     QStringList groups;
     QStringList permissions = {};
 };
+
+/// Whose code @p typed is, in whatever case it was typed; null for nobody's.
+[[nodiscard]] const Staff *memberOf(std::span<const Staff> staff, const QString &typed);
 
 /// What tells that a person at a counter is who he says.
 struct StaffPin

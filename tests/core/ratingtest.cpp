@@ -3,6 +3,8 @@
 
 #include "core/rating.h"
 
+#include "support/samplerating.h"
+
 #include <QTest>
 
 using namespace motcua;
@@ -43,6 +45,33 @@ private Q_SLOTS:
         day += {.very = 0, .satisfied = 0, .notSatisfied = 2, .comments = 1, .handled = 1};
         QCOMPARE(day.satisfiedShare(), std::optional(700));
         QCOMPARE(day.handledShare(), std::optional(1000));
+    }
+
+    void offerEndsByTheBranchsTime_data()
+    {
+        QTest::addColumn<int>("age");   // by the tablet's clock, s
+        QTest::addColumn<int>("since"); // the last reading without it, s; -1: none
+        QTest::addColumn<int>("shown"); // age it is shown with, s; -1: it is not
+        QTest::newRow("just ended") << 2 << 3 << 2;
+        QTest::newRow("nothing was read before") << 44 << -1 << 44;
+        QTest::newRow("over when the tablet started") << 45 << -1 << -1;
+        QTest::newRow("the clock is a minute ahead") << 62 << 5 << 5;
+        QTest::newRow("a day ahead") << 86'400 << 5 << 5;
+        QTest::newRow("ahead, and over") << 106 << 46 << -1;
+        QTest::newRow("after a long silence") << 10 << 600 << 10;
+        QTest::newRow("the clock is behind") << 0 << 5 << 0;
+    }
+    void offerEndsByTheBranchsTime()
+    {
+        QFETCH(int, age);
+        QFETCH(int, since);
+        constexpr qint64 SecondMs = 1000;
+        RatingState read = test::sampleRatingState();
+        read.branchNow = read.offer->endedAt + age * SecondMs;
+        const RatingState state =
+            shownState(read, since < 0 ? std::nullopt : std::optional(since * SecondMs));
+        const int shown = state.offer ? static_cast<int>(state.offerAge() / SecondMs) : -1;
+        QTEST(shown, "shown");
     }
 
     void wordsAreReadBack()

@@ -13,6 +13,27 @@ class RosterTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void timeIsTakenAsPeopleTypeIt_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("time"); // empty: none
+        for (const char *typed :
+             {"07:30", "7:30", "0730", "730", "7h30", "7H30", "7g30", "7.30", " 7:30 "}) {
+            QTest::newRow(typed) << QString::fromLatin1(typed) << u"07:30"_s;
+        }
+        QTest::newRow("on the hour") << u"13h"_s << u"13:00"_s;
+        for (const char *typed :
+             {"", "7", "25:00", "7:60", "7:3", "7:", "73", "07300", "bảy giờ", "7:30am"}) {
+            QTest::newRow(qPrintable(u"not "_s + QString::fromUtf8(typed)))
+                << QString::fromUtf8(typed) << QString();
+        }
+    }
+    void timeIsTakenAsPeopleTypeIt()
+    {
+        QFETCH(QString, typed);
+        QTEST(rosterTime(typed).value_or(QTime()).toString(u"HH:mm"_s), "time");
+    }
+
     void fileIsRead_data()
     {
         QTest::addColumn<QByteArray>("csv");
@@ -27,6 +48,17 @@ private Q_SLOTS:
                                      << u"3 staff duplicate"_s;
         QTest::newRow("on two days") << head + "2026-11-20;CB01;1;;\n2026-11-21;CB01;1;;\n"
                                      << u"2026-11-20 CB01 1  |2026-11-21 CB01 1  "_s;
+        QTest::newRow("twice in another case")
+            << head + "2026-11-20;CB01;1;;\n2026-11-20;cb01;2;;\n"
+            << u"3 staff duplicate"_s;
+        QTest::newRow("two at a counter from the same time")
+            << head + "2026-11-20;CB01;1;7:30;\n2026-11-20;CB02;1;0730;\n"
+            << u"3 counter taken_twice"_s;
+        QTest::newRow("one after the other")
+            << head + "2026-11-20;CB01;1;7h30;\n2026-11-20;CB02;1;1300;\n"
+            << u"2026-11-20 CB01 1 07:30 |2026-11-20 CB02 1 13:00 "_s;
+        QTest::newRow("two in the hall") << head + "2026-11-20;CB01;;;\n2026-11-20;CB02;;;\n"
+                                         << u"2026-11-20 CB01 0  |2026-11-20 CB02 0  "_s;
         QTest::newRow("no such day") << head + "2026-02-30;CB01;1;;\n" << u"2 date bad_date"_s;
         QTest::newRow("no counter's number") << head + "2026-11-20;CB01;x;;\n"
                                              << u"2 counter bad_counter"_s;

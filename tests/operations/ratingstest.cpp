@@ -30,11 +30,12 @@ QString rate(TestBranch &branch, int counter, RatingLevel level, const QString &
 /// The number that is offered at @p counter; "closed", "nobody".
 QString offered(const TestBranch &branch, int counter)
 {
-    const auto state = readRatingState(*branch, counter, branch.clock());
-    return !state          ? outcome(state)
-           : state->offer  ? state->offer->number.toString()
-           : state->isOpen ? u"nobody"_s
-                           : u"closed"_s;
+    const auto read = readRatingState(*branch, counter, branch.clock());
+    if (!read) {
+        return outcome(read);
+    }
+    const RatingState state = shownState(*read, std::nullopt);
+    return state.offer ? state.offer->number.toString() : state.isOpen ? u"nobody"_s : u"closed"_s;
 }
 
 Catalogue keeping(int days)
@@ -174,6 +175,28 @@ private Q_SLOTS:
         QCOMPARE(branch.faults(), QString());
     }
 
+    void codeIsTakenInAnyCase()
+    {
+        TestBranch branch;
+        branch.play(Served);
+        rate(branch, 1, RatingLevel::Not, u"Chờ lâu"_s);
+        const PersonVault vault = vaultOf(*branch).value();
+        const auto before = lastCommentChange(*branch);
+        VERIFY_RESULT(before);
+        const QUuid first = readComments(*branch, vault)->comments.front().id;
+        QCOMPARE(outcome(handleComment(*branch, branch.next(), first, u"cb99"_s, {})),
+                 u"unknown_staff cb99"_s);
+        QCOMPARE(lastCommentChange(*branch).value(), *before); // so nothing is read anew
+        VERIFY_RESULT(handleComment(*branch, branch.next(), first, u"cb02"_s, {}));
+        QCOMPARE(branch.value(u"SELECT handled_by FROM rating"_s), u"CB02"_s);
+        QVERIFY(lastCommentChange(*branch).value() > *before);
+        branch.play(u"call 1|start 1|finish 1"_s);
+        const auto handled = lastCommentChange(*branch);
+        rate(branch, 1, RatingLevel::Very); // without a comment there is nothing new to read
+        QCOMPARE(lastCommentChange(*branch).value(), *handled);
+        QCOMPARE(branch.faults(), QString());
+    }
+
     void noMoreCommentsAreReadThanSomebodyReads()
     {
         TestBranch branch;
@@ -234,7 +257,7 @@ private Q_SLOTS:
         QVERIFY(branch.faults().contains(u"rating"_s));
     }
 
-    void handledCommentIsErasedInTime()
+    void commentIsErasedInTime()
     {
         TestBranch branch(keeping(10));
         branch.play(Served);
@@ -248,17 +271,29 @@ private Q_SLOTS:
         for (int day = 0; day < 11; ++day) {
             branch.play(u"close|wait 86400|open"_s);
         }
+        const auto preview = previewErasure(*branch, branch.clock());
+        VERIFY_RESULT(preview);
+        QCOMPARE(preview->lines.at(1).count, 2);
+        QCOMPARE(preview->lines.at(1).open, 1); // is told before it is lost
         const auto erased = erase(*branch, branch.next(), u"CB02"_s, {});
         VERIFY_RESULT(erased);
         QCOMPARE(erased->lines.at(1).what, RetentionClass::Comments);
-        QCOMPARE(erased->lines.at(1).count, 1); // the other still asks for somebody
+        QCOMPARE(erased->lines.at(1).count, 2);
         const auto comments = readComments(*branch, vault);
         VERIFY_RESULT(comments);
         QCOMPARE(comments->comments.size(), size_t{2});
-        QCOMPARE(comments->comments.front().text, u"Không có chỗ để xe"_s);
-        QVERIFY(comments->comments.back().isErased);
-        QCOMPARE(comments->comments.back().text + comments->comments.back().note, QString());
+        for (const RatingComment &comment : comments->comments) {
+            QVERIFY(comment.isErased);
+            QCOMPARE(comment.text + comment.note, QString());
+        }
         QCOMPARE(comments->comments.back().handledBy, u"CB02"_s);
+        QCOMPARE(branch.faults(), QString());
+        // That it is done with can still be said; what would be written of it is not kept.
+        const QUuid second = comments->comments.front().id;
+        VERIFY_RESULT(handleComment(*branch, branch.next(), second, u"CB02"_s, u"Gọi anh Tuấn"_s));
+        QCOMPARE(branch.value(u"SELECT count(*) FROM rating WHERE note <> '' AND "
+                              "note NOT LIKE 'erased:%'"_s),
+                 u"0"_s);
         QCOMPARE(branch.faults(), QString());
         QCOMPARE(erase(*branch, branch.next(), u"CB02"_s, {})->lines.at(1).count, 0);
     }

@@ -212,6 +212,45 @@ private Q_SLOTS:
         QVERIFY(branch.faults().contains(u"roster"_s));
     }
 
+    void codesAreTakenInAnyCase()
+    {
+        TestBranch branch(fromSeven());
+        RosterEntry entry = monday().front();
+        entry.staff = u"cb01"_s;
+        VERIFY_RESULT(putOnRoster(*branch, branch.next(), entry));
+        VERIFY_RESULT(setRoster(*branch, branch.next(), {Monday}, {entry}));
+        QCOMPARE(branch.value(u"SELECT min(staff) || max(staff) FROM roster"_s), u"CB01CB01"_s);
+        VERIFY_RESULT(takeOffRoster(*branch, branch.next(), Monday, u"Cb01"_s));
+        QCOMPARE(roster(branch), QString());
+        QCOMPARE(branch.faults(), QString());
+    }
+
+    void fileIsCheckedBeforeAnyOfItIsStored_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("right") << QByteArray("2026-03-02;cb02;2") << QString();
+        QTest::newRow("a day gone by") << QByteArray("2026-03-01;CB02;2") << u"3 date past_day"_s;
+        QTest::newRow("nobody") << QByteArray("2026-03-02;CB99;2") << u"3 staff unknown_staff"_s;
+        QTest::newRow("no counter")
+            << QByteArray("2026-03-02;CB02;77") << u"3 counter unknown_counter"_s;
+    }
+    void fileIsCheckedBeforeAnyOfItIsStored()
+    {
+        QFETCH(QByteArray, line);
+        TestBranch branch;
+        const RosterReading reading =
+            readRoster("date;staff;counter\n2026-03-02;CB01;1\n" + line + '\n');
+        QVERIFY(reading.faults.empty());
+        const auto faults = checkRoster(*branch, branch.clock(), reading);
+        VERIFY_RESULT(faults);
+        QStringList told;
+        for (const FileFault &fault : *faults) {
+            told.append(u"%1 %2 %3"_s.arg(fault.line).arg(fault.column, fault.problem));
+        }
+        QTEST(told.join(u'|'), "told");
+    }
+
     void unknownNamesAreRefused_data()
     {
         QTest::addColumn<QString>("staff");

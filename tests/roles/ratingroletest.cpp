@@ -28,10 +28,10 @@ QAbstractButton *seen(const QWidget &window, const QString &name)
 /// A branch whose counter 1 has just served somebody, by this PC's clock, and the tablet there.
 struct Hall
 {
-    Hall()
+    explicit Hall(const QString &script = u"finish 1"_s, int behind = 0) // s: the branch's clock
     {
-        branch.wait(branch.clock().secsTo(QDateTime::currentDateTimeUtc()));
-        branch.play(u"open|in 1 CB01|issue H|issue H|call 1|start 1|finish 1"_s);
+        branch.wait(branch.clock().secsTo(QDateTime::currentDateTimeUtc()) - behind);
+        branch.play(u"open|in 1 CB01|issue H|issue H|call 1|start 1|"_s + script);
         storage = std::make_unique<StorageThread>(branch.path(), QString());
         role = std::make_unique<RatingRole>(*storage, RatingSettings{.counter = 1});
         role->window().resize(1280, 800);
@@ -68,6 +68,26 @@ private Q_SLOTS:
                     && seen(window, u"notice"_s)->accessibleName().startsWith(u"Cảm ơn"_s));
         QCOMPARE(hall.branch.value(u"SELECT level FROM rating"_s), u"very"_s);
         QCOMPARE(hall.branch.value(u"SELECT state FROM rating"_s), u"received"_s);
+        QCOMPARE(hall.branch.faults(), QString());
+    }
+
+    void tabletWhoseClockIsAheadAsksAllTheSame()
+    {
+        Hall hall(QString(), 300);
+        RatingWindow &window = hall.role->window();
+        QTRY_VERIFY(seen(window, u"notice"_s)
+                    && seen(window, u"notice"_s)->accessibleName().startsWith(u"Xin chào"_s));
+        hall.branch.play(u"finish 1"_s);
+        QTRY_VERIFY(seen(window, u"very"_s));
+        seen(window, u"very"_s)->click();
+        seen(window, u"skip"_s)->click();
+        QTRY_COMPARE(hall.branch.value(u"SELECT count(*) FROM rating"_s), u"1"_s);
+        // It takes the branch's time with it, and brings its own to nobody.
+        QVERIFY(hall.branch
+                    .value(u"SELECT rated_at - ended_at FROM rating, leg "
+                           "WHERE leg.ticket_id = rating.ticket_id"_s)
+                    .toInt()
+                < 60'000);
         QCOMPARE(hall.branch.faults(), QString());
     }
 

@@ -13,25 +13,33 @@ namespace {
 
 using Arrange = std::function<void(RatingWindow &)>;
 
+constexpr QSize Landscape{1920, 1080};
+
+void add(const QString &name, const QSize &size, const Arrange &arrange)
+{
+    addShot({.name = name,
+             .face = Face::Kiosk,
+             .size = size,
+             .palettes = {Palette::Light, Palette::HighContrast},
+             .scale = size.width() < size.height()
+                          ? 1
+                          : std::min(size.width() / double{Landscape.width()},
+                                     size.height() / double{Landscape.height()}),
+             .make = [size = size, arrange](const Look &look) -> std::unique_ptr<QWidget> {
+                 auto window = std::make_unique<RatingWindow>(
+                     RatingLook{.language = look.language,
+                                .highContrast = look.palette == Palette::HighContrast,
+                                .textScale = look.textScale});
+                 window->resize(size);
+                 arrange(*window);
+                 return window;
+             }});
+}
+
 void addBoth(const QString &name, const Arrange &arrange)
 {
-    const std::array<std::pair<QString, QSize>, 2> sizes{
-        {{u"-landscape"_s, {1920, 1080}}, {u"-portrait"_s, {1080, 1920}}}};
-    for (const auto &[suffix, size] : sizes) {
-        addShot({.name = name + suffix,
-                 .face = Face::Kiosk,
-                 .size = size,
-                 .palettes = {Palette::Light, Palette::HighContrast},
-                 .make = [size = size, arrange](const Look &look) -> std::unique_ptr<QWidget> {
-                     auto window = std::make_unique<RatingWindow>(
-                         RatingLook{.language = look.language,
-                                    .highContrast = look.palette == Palette::HighContrast,
-                                    .textScale = look.textScale});
-                     window->resize(size);
-                     arrange(*window);
-                     return window;
-                 }});
-    }
+    add(name + u"-landscape"_s, Landscape, arrange);
+    add(name + u"-portrait"_s, Landscape.transposed(), arrange);
 }
 
 void touch(RatingWindow &window, const QString &name)
@@ -71,6 +79,14 @@ void addRatingShots()
             }
         }
     });
+    const auto warned = [writing](RatingWindow &window) {
+        writing(window);
+        touch(window, u"keya"_s);
+        QMetaObject::invokeMethod(window.findChild<QTimer *>(), "timeout", Qt::DirectConnection);
+    };
+    addBoth(u"s-rating-warned"_s, warned);
+    add(u"s-rating-comment-1366"_s, {1366, 768}, writing);
+    add(u"s-rating-warned-1280"_s, {1280, 800}, warned);
     addBoth(u"s-rating-sending"_s, [writing](RatingWindow &window) {
         writing(window);
         touch(window, u"skip"_s);

@@ -8,7 +8,9 @@
 #include "shared/paragraphlabel.h"
 #include "shared/taglabel.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -63,6 +65,8 @@ InboxPage::InboxPage(const Look &look, QWidget *parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_area);
     column->addLayout(m_stack, 1);
+    setFocusPolicy(Qt::StrongFocus); // until there is a button to have it
+    setAccessibleName(tr("Comments"));
     auto *list = new QVBoxLayout(m_list);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(look.px(Gutter));
@@ -133,8 +137,30 @@ void InboxPage::send()
     }
 }
 
+void InboxPage::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    focusButton({}, event->reason());
+}
+
+bool InboxPage::focusButton(const QUuid &rating, Qt::FocusReason reason)
+{
+    const auto its =
+        std::ranges::find(m_buttons, rating, [](const auto &one) { return one.first; });
+    if (m_buttons.empty()) {
+        return false;
+    }
+    (its == m_buttons.end() ? m_buttons.front() : *its).second->setFocus(reason);
+    return true;
+}
+
 void InboxPage::build()
 {
+    QWidget *focused = focusWidget();
+    const bool hadFocus = focused && focused->hasFocus() && (hasFocus() || isAncestorOf(focused));
+    const auto its =
+        std::ranges::find(m_buttons, focused, [](const auto &one) { return one.second; });
+    const QUuid before = its == m_buttons.end() ? QUuid() : its->first;
     const Satisfaction counts{.comments = m_inbox.total, .handled = m_inbox.handled};
     m_detail->setText(tr("%1 of %2 handled (%3)")
                           .arg(m_inbox.handled)
@@ -148,8 +174,14 @@ void InboxPage::build()
         }
         delete item;
     }
+    m_buttons.clear();
     m_who = nullptr;
     m_note = nullptr;
+    const auto keepFocus = qScopeGuard([&] {
+        if (hadFocus && m_open.isNull() && !focusButton(before, Qt::OtherFocusReason)) {
+            setFocus(Qt::OtherFocusReason);
+        }
+    });
     if (m_inbox.comments.empty()) {
         m_detail->setText({});
         m_empty->setIconName("smile"_L1);
@@ -225,6 +257,7 @@ QWidget *InboxPage::makeCard(const RatingComment &comment)
         button->setAccessibleDescription(place->text());
         connect(button, &QAbstractButton::clicked, this, [this, id = comment.id] { openForm(id); });
         head->addWidget(button);
+        m_buttons.emplace_back(comment.id, button);
     }
     column->addLayout(head);
     auto *words = new ParagraphLabel(
@@ -252,9 +285,9 @@ void InboxPage::addForm(QVBoxLayout &column, const RatingComment &comment, QWidg
     m_who = new DeskField(m_look, card);
     m_who->setDense();
     m_who->setObjectName(u"who"_s);
-    m_who->setPlaceholderText(tr("Staff code"));
-    m_who->setAccessibleName(tr("Staff code"));
-    m_who->setFixedWidth(m_look.px(130));
+    m_who->setPlaceholderText(tr("Handled by (code)"));
+    m_who->setAccessibleName(tr("Handled by (code)"));
+    m_who->setFixedWidth(m_look.px(190));
     m_who->setText(m_staff);
     m_note = new DeskField(m_look, card);
     m_note->setDense();
@@ -262,6 +295,7 @@ void InboxPage::addForm(QVBoxLayout &column, const RatingComment &comment, QWidg
     m_note->setPlaceholderText(tr("What was done"));
     m_note->setAccessibleName(tr("What was done"));
     m_note->setMaxLength(500);
+    m_note->setVisible(!comment.isErased); // nothing is kept of it any more
     line->addWidget(m_who);
     line->addWidget(m_note, 1);
     for (DeskField *field : {m_who, m_note}) {

@@ -6,6 +6,9 @@
 #include "core/rating.h"
 #include "counter/deskparts.h"
 
+#include <utility>
+#include <vector>
+
 class QScrollArea;
 class QStackedLayout;
 class QVBoxLayout;
@@ -38,8 +41,13 @@ Q_SIGNALS:
     /// Somebody has dealt with a comment; accept() or setTrouble() answers.
     void handled(const QUuid &rating, const QString &staff, const QString &note);
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void build();
+    /// Gives the keyboard to the button that deals with @p rating; with the first such when there is none.
+    bool focusButton(const QUuid &rating, Qt::FocusReason reason);
     /// How many nobody has dealt with are not shown, when there are any.
     void addLater(QVBoxLayout &list);
     QWidget *makeCard(const RatingComment &comment);
@@ -59,7 +67,8 @@ private:
     EmptyState *m_empty;
     QWidget *m_list;
     QScrollArea *m_area;
-    DeskField *m_who = nullptr; ///< of the open form
+    std::vector<std::pair<QUuid, DeskButton *>> m_buttons; ///< of those nobody has dealt with
+    DeskField *m_who = nullptr;                            ///< of the open form
     DeskField *m_note = nullptr;
 };
 

@@ -160,13 +160,18 @@ void RosterPage::accept()
     for (DeskField *field : {m_counter, m_starts, m_agency}) {
         field->clear();
     }
+    m_isRefused = false;
+    if (isAncestorOf(focusWidget())) {
+        m_staff->setFocus(Qt::OtherFocusReason); // for the next one
+    }
     refresh();
 }
 
 const ExpectedStaff *RosterPage::find(const QString &staff) const
 {
-    const auto found = std::ranges::find(m_expected, staff,
-                                         [](const ExpectedStaff &one) { return one.entry.staff; });
+    const auto found = std::ranges::find_if(m_expected, [&staff](const ExpectedStaff &one) {
+        return one.entry.staff.compare(staff, Qt::CaseInsensitive) == 0;
+    });
     return found == m_expected.end() ? nullptr : &*found;
 }
 
@@ -189,7 +194,7 @@ void RosterPage::put()
     const RosterEntry entry{.date = m_date,
                             .staff = cleaned(m_staff->text()),
                             .counter = m_counter->text().toInt(),
-                            .starts = QTime::fromString(starts, u"H:mm"_s),
+                            .starts = rosterTime(starts).value_or(QTime()),
                             .agency = cleaned(m_agency->text())};
     m_staff->setWrong(entry.staff.isEmpty());
     m_counter->setWrong(!m_counter->text().isEmpty() && entry.counter < 1);
@@ -198,9 +203,9 @@ void RosterPage::put()
     if (isRight && m_date.isValid() && m_date == m_wanted) {
         Q_EMIT putWanted(entry);
     } else if (!isRight) {
-        setTrouble(m_staff->isWrong()     ? tr("Type whose code it is.")
-                   : m_counter->isWrong() ? tr("Type the counter as a number, or nothing.")
-                                          : tr("Type the time like 7:30, or nothing."));
+        refuse(m_staff->isWrong()     ? tr("Type whose code it is.")
+               : m_counter->isWrong() ? tr("Type the counter as a number, or nothing.")
+                                      : tr("Type the time like 7:30 or 0730, or nothing."));
     }
 }
 
@@ -209,9 +214,9 @@ void RosterPage::takeOff()
     const QString staff = cleaned(m_staff->text());
     m_staff->setWrong(!find(staff));
     if (m_staff->isWrong()) {
-        setTrouble(tr("Type the code of somebody who is on the roster."));
-    }
-    if (!m_staff->isWrong() && m_date == m_wanted) {
+        refuse(staff.isEmpty() ? tr("Type the code of whoever is to be taken off.")
+                               : tr("%1 is not on the roster of this day.").arg(staff));
+    } else if (m_date == m_wanted) {
         Q_EMIT takeOffWanted(m_date, staff);
     }
 }

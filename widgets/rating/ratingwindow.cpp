@@ -10,9 +10,13 @@
 #include "shared/translation.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
+#include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -24,7 +28,11 @@ namespace {
 constexpr qsizetype LongestTyped = 300; ///< still fits into the field
 constexpr auto ThanksTime = 5s;
 constexpr auto RefusedTime = 10s;
-constexpr auto WritingTime = 60s; ///< since the last key
+constexpr auto WritingTime = 60s; ///< since the last touch
+constexpr auto ReadingTime = 30s; ///< the same while nothing is written
+constexpr int WarnSeconds = 15;   ///< the last of them
+
+constexpr int Edge = 44; // ten keys in a row still have their least width between them
 
 constexpr TextType Greeting{84, 110, 800};
 constexpr TextType LevelName{56, 76, 800};
@@ -107,12 +115,15 @@ void RatingWindow::setOffline()
 
 void RatingWindow::rest()
 {
-    open(restingPage());
-    if (m_page == Page::Offer) {
+    const Page page = restingPage();
+    if (page == Page::Offer) {
         m_offer = *m_state->offer;
-        const qint64 past = m_state->branchNow - m_offer.endedAt;
+        m_counter = m_state->counter;
+    }
+    open(page);
+    if (page == Page::Offer) {
         m_time.start(std::max(0ms, std::chrono::seconds(m_state->offerSeconds)
-                                       - std::chrono::milliseconds(past)));
+                                       - std::chrono::milliseconds(m_state->offerAge())));
     }
 }
 
@@ -132,13 +143,39 @@ void RatingWindow::refuse()
 void RatingWindow::runOut()
 {
     if (m_page == Page::Comment) {
-        send({}); // who went away has rated all the same; what was not sent is not told
+        m_secondsLeft = m_secondsLeft == 0 ? WarnSeconds : m_secondsLeft - 1;
+        if (m_secondsLeft == 0) {
+            send({}); // who went away has rated all the same; what was not sent is not told
+        } else {
+            showQuestion();
+            m_time.start(1s);
+        }
         return;
     }
+    m_typed.clear(); // of who took his level back and went away
     if (m_state && m_state->offer == m_offer) {
         m_state->offer.reset();
     }
     rest();
+}
+
+void RatingWindow::goOn()
+{
+    const bool wasWarned = std::exchange(m_secondsLeft, 0) > 0;
+    m_time.start((m_typed.isEmpty() ? ReadingTime : WritingTime)
+                 - std::chrono::seconds(WarnSeconds));
+    if (wasWarned) {
+        showQuestion();
+    }
+}
+
+bool RatingWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (m_page == Page::Comment
+        && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::KeyPress)) {
+        goOn();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void RatingWindow::send(const QString &comment)
@@ -154,11 +191,11 @@ void RatingWindow::type(QChar key)
         m_typed = telexTyped(m_typed, m_typed.isEmpty() ? key.toUpper() : key);
     }
     showTyped();
+    goOn();
 }
 
 void RatingWindow::showTyped()
 {
-    m_time.start(WritingTime);
     TileSpec field;
     field.fill = m_colors.card;
     field.border = m_colors.primary;
@@ -178,6 +215,7 @@ void RatingWindow::showTyped()
 void RatingWindow::open(Page page)
 {
     m_time.stop();
+    m_secondsLeft = 0;
     m_page = page;
     build();
 }
@@ -216,9 +254,9 @@ void RatingWindow::buildNotice(QBoxLayout &column, const QString &icon, const ch
 void RatingWindow::buildOffer(QBoxLayout &column)
 {
     const bool isWide = width() > height();
-    const QString number = m_state->offer->number.toString();
+    const QString number = m_offer.number.toString();
     const auto question = [&](bool leads) {
-        return text(ratingtext::Please, leads).arg(number).arg(m_state->counter);
+        return text(ratingtext::Please, leads).arg(number).arg(m_counter);
     };
     TileSpec title;
     title.padding = {0, 0, 0, 0};
@@ -258,6 +296,7 @@ void RatingWindow::buildOffer(QBoxLayout &column)
         connect(button, &QAbstractButton::clicked, this, [this, level = one.level] {
             m_level = level;
             open(Page::Comment);
+            goOn();
         });
         levels->addWidget(button, 1);
     }
@@ -270,26 +309,62 @@ void RatingWindow::buildOffer(QBoxLayout &column)
     addPanel(column, u"note"_s, note);
 }
 
+/// What the comment page asks; in its last seconds whether anybody is there, in the same room, so that
+/// nothing moves under a finger.
+void RatingWindow::showQuestion()
+{
+    const auto &face = *std::ranges::find(Levels, m_level, &LevelFace::level);
+    TileSpec spec;
+    spec.padding = {0, 0, 0, 0};
+    spec.mark = {.name = face.icon, .size = 84, .color = m_colors.icon};
+    if (m_secondsLeft > 0) {
+        const char *there = m_typed.isEmpty() ? ratingtext::StillThere : ratingtext::StillWriting;
+        for (const bool leads : {true, false}) {
+            spec.lines.push_back(para(text(there, leads) + u' '
+                                          + text(ratingtext::LevelGoes, leads).arg(m_secondsLeft),
+                                      leads ? kiosktype::Panel : kiosktype::Lead,
+                                      leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
+        }
+    } else {
+        for (const bool leads : {true, false}) {
+            spec.lines.push_back(
+                para(text(face.words, leads) + u". "_s + text(ratingtext::SayMore, leads),
+                     leads ? kiosktype::Panel : kiosktype::Lead,
+                     leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
+        }
+        if (height() > width()) { // else the keys need the room, and the page before has said it
+            for (const bool leads : {true, false}) {
+                spec.lines.push_back(para(text(ratingtext::WhoReads, leads), kiosktype::Body,
+                                          leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
+            }
+        }
+    }
+    m_question->setSpec(spec, m_look);
+}
+
 void RatingWindow::buildComment(QBoxLayout &column)
 {
-    TileSpec title;
-    title.padding = {0, 0, 0, 0};
-    title.lines = {para(text(ratingtext::SayMore), kiosktype::StepTitle, m_colors.text),
-                   para(text(ratingtext::SayMore, false), kiosktype::Lead, m_colors.second)};
-    if (height() > width()) { // else the keys need the room, and the page before has said it
-        title.lines.push_back(para(text(ratingtext::WhoReads), kiosktype::Body, m_colors.text));
-        title.lines.push_back(
-            para(text(ratingtext::WhoReads, false), kiosktype::Body, m_colors.second));
+    m_question = addPanel(column, u"title"_s, {});
+    // Room for either of what it says.
+    const int wide = width() - 2 * px(Edge);
+    int high = 0;
+    for (const int seconds : {WarnSeconds, 0}) {
+        const int left = std::exchange(m_secondsLeft, seconds);
+        showQuestion();
+        high = std::max(high, m_question->heightForWidth(wide));
+        m_secondsLeft = left;
     }
-    addPanel(column, u"title"_s, title);
+    m_question->setFixedHeight(high);
+    showQuestion();
     m_field = new Tile(Tile::Role::Panel, m_content.get());
     m_field->setObjectName(u"field"_s);
-    m_field->setMinimumHeight(px(170));
+    m_field->setMinimumHeight(px(140));
     m_field->setMaximumHeight(px(480));
     m_field->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     column.addWidget(m_field, 1);
     column.addStretch();
-    auto *keys = new TouchKeys(TouchKeys::Kind::Words, m_look, m_look.language, m_content.get());
+    auto *keys =
+        new TouchKeys(TouchKeys::Kind::Sentences, m_look, m_look.language, m_content.get());
     connect(keys, &TouchKeys::typed, this, &RatingWindow::type);
     connect(keys, &TouchKeys::erased, this, [this] {
         m_typed.chop(1);
@@ -302,27 +377,37 @@ void RatingWindow::buildComment(QBoxLayout &column)
     column.addWidget(keys);
     auto *choice = new QHBoxLayout;
     choice->setSpacing(px(24));
-    for (const bool isSending : {false, true}) {
+    const auto addChoice = [&](const QString &name, const char *words, bool isPrimary,
+                               const std::function<void()> &action) {
         auto *button = new Tile(Tile::Role::Button, m_content.get());
-        button->setObjectName(isSending ? u"send"_s : u"skip"_s);
-        const char *words = isSending ? ratingtext::Send : ratingtext::Skip;
-        const QColor ink = isSending ? m_colors.primaryText : m_colors.text;
+        button->setObjectName(name);
+        const QColor ink = isPrimary ? m_colors.primaryText : m_colors.text;
         TileSpec spec;
-        spec.fill = isSending ? m_colors.primary : m_colors.card;
-        spec.border = isSending ? m_colors.primary : m_colors.cardBorder;
+        spec.fill = isPrimary ? m_colors.primary : m_colors.card;
+        spec.border = isPrimary ? m_colors.primary : m_colors.cardBorder;
         spec.borderWidth = m_colors.border;
+        spec.padding = {8, 4, 8, 4};
         spec.centred = true;
-        spec.lines = {para(text(words), kiosktype::Button, ink),
+        spec.lines = {para(text(words), kiosktype::ButtonSmall, ink),
                       para(text(words, false), kiosktype::Body, ink)};
         button->setSpec(spec, m_look);
         button->setMinimumHeight(px(designNumber("touch.kioskPreferred"_L1)));
         setFocusRadius(*button, px(spec.radius));
-        connect(button, &QAbstractButton::clicked, this,
-                [this, isSending] { send(isSending ? m_typed : QString()); });
+        connect(button, &QAbstractButton::clicked, this, action);
         choice->addWidget(button, 1);
-    }
+    };
+    addChoice(u"change"_s, ratingtext::Change, false, [this] {
+        open(Page::Again);
+        m_time.start(ReadingTime);
+    });
+    addChoice(u"skip"_s, ratingtext::Skip, false, [this] { send({}); });
+    addChoice(u"send"_s, ratingtext::Send, true, [this] { send(std::exchange(m_typed, {})); });
     column.addLayout(choice);
     showTyped();
+    for (QWidget *part : m_content->findChildren<QWidget *>()) {
+        part->installEventFilter(this); // any touch goes on
+    }
+    m_content->installEventFilter(this);
 }
 
 void RatingWindow::build()
@@ -333,6 +418,7 @@ void RatingWindow::build()
     m_look.scale = std::min(width() / (isWide ? WideWidth : WideHeight),
                             height() / (isWide ? WideHeight : WideWidth));
     m_colors = KioskColors(m_look);
+    m_question = nullptr;
     m_field = nullptr;
     if (m_content) {
         m_content->hide();
@@ -356,9 +442,9 @@ void RatingWindow::build()
         addPanel(*whole, u"head"_s, head);
     }
     auto *column = new QVBoxLayout;
-    constexpr int Edge = 44; // ten keys in a row still have their least width between them
-    column->setContentsMargins(px(Edge), px(32), px(Edge), px(32));
-    column->setSpacing(px(16));
+    const bool isTight = isWide && m_page == Page::Comment; // five rows of keys
+    column->setContentsMargins(px(Edge), px(isTight ? 16 : 32), px(Edge), px(isTight ? 16 : 32));
+    column->setSpacing(px(isTight ? 12 : 16));
     whole->addLayout(column, 1);
     using namespace ratingtext;
     switch (m_page) {
@@ -375,6 +461,7 @@ void RatingWindow::build()
         buildNotice(*column, u"smile"_s, Welcome, AskLater);
         break;
     case Page::Offer:
+    case Page::Again:
         buildOffer(*column);
         break;
     case Page::Comment:

@@ -26,8 +26,9 @@ struct RatingLook
     double textScale = 1;
 };
 
-/// A citizen's tablet, or a second screen at a counter: asks how the visit was when it has ended. The
-/// level counts as soon as it was touched: who then writes nothing, or goes away, has rated.
+/// A citizen's tablet, or a second screen at a counter: asks how the visit was when it has ended. A
+/// level that was touched can be changed until it is sent; who writes nothing, or goes away, has rated.
+/// What he wrote goes only when he sends it, and he is warned before it is lost.
 class RatingWindow : public QWidget
 {
     Q_OBJECT
@@ -51,16 +52,31 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Page { Loading, Offline, Closed, Idle, Offer, Comment, Sending, Thanks, Refused };
+    /// Again is the offer once more, for who would change his level.
+    enum class Page {
+        Loading,
+        Offline,
+        Closed,
+        Idle,
+        Offer,
+        Again,
+        Comment,
+        Sending,
+        Thanks,
+        Refused
+    };
 
     /// Whether a citizen is at it, so that nothing from the branch changes the page.
-    [[nodiscard]] bool isBusy() const { return m_page >= Page::Comment; }
+    [[nodiscard]] bool isBusy() const { return m_page >= Page::Again; }
     [[nodiscard]] Page restingPage() const;
     void open(Page page);
     void rest();
     void runOut();
+    /// Somebody is there: the page's time begins anew.
+    void goOn();
     void send(const QString &comment);
     void type(QChar key);
 
@@ -70,6 +86,7 @@ private:
     void buildComment(QBoxLayout &column);
     Tile *addPanel(QBoxLayout &column, const QString &name, const TileSpec &spec);
     void showTyped();
+    void showQuestion();
     [[nodiscard]] Paragraph para(const QString &text, const TextType &type, const QColor &color,
                                  Qt::Alignment alignment = Qt::AlignHCenter) const;
     [[nodiscard]] QString text(const char *source, bool leads = true) const;
@@ -81,11 +98,14 @@ private:
     bool m_isOffline = false;
     std::optional<RatingState> m_state;
     RatingOffer m_offer; ///< what the citizen is rating
+    int m_counter = 0;   ///< where
     RatingLevel m_level = RatingLevel::Very;
     QString m_typed;
     std::unique_ptr<QWidget> m_content;
-    Tile *m_field = nullptr; ///< of the comment page
-    QTimer m_time;           ///< of the page
+    Tile *m_question = nullptr; ///< of the comment page
+    Tile *m_field = nullptr;    ///< of the comment page
+    QTimer m_time;              ///< of the page; of a second while it warns
+    int m_secondsLeft = 0;      ///< while the comment page warns, else 0
     FocusRing *m_ring;
 };
 

@@ -44,6 +44,20 @@ struct Tablet
         }
         return {};
     }
+    [[nodiscard]] QAbstractButton *seen(const QString &name) const
+    {
+        const auto all = window.findChildren<QAbstractButton *>(name);
+        const auto found =
+            std::ranges::find_if(all, [](const auto *one) { return one->isVisible(); });
+        return found == all.end() ? nullptr : *found;
+    }
+    /// The time of the page.
+    void runOut() const
+    {
+        auto *time = window.findChild<QTimer *>();
+        QVERIFY(time->isActive());
+        time->setInterval(0);
+    }
     [[nodiscard]] QStringList sent(int at = 0) const
     {
         const QList<QVariant> &one = spy.at(at);
@@ -127,11 +141,114 @@ private Q_SLOTS:
         tablet.window.setState(sampleRatingState());
         tablet.touch(u"satisfied"_s);
         tablet.touch(u"keya"_s);
-        auto *time = tablet.window.findChild<QTimer *>();
-        QVERIFY(time->isActive());
-        time->setInterval(0);
+        for (int left = 15; left > 0; --left) {
+            tablet.runOut();
+            QTRY_VERIFY(tablet.told(u"title"_s).contains(u"%1 giây"_s.arg(left)));
+            QCOMPARE(tablet.told(u"field"_s), u"A"_s);
+            QCOMPARE(tablet.spy.size(), 0);
+        }
+        tablet.runOut();
         QTRY_COMPARE(tablet.spy.size(), 1);
         QCOMPARE(tablet.sent(), (QStringList{Ticket, u"1"_s, u"satisfied"_s, QString()}));
+    }
+
+    void anyTouchGoesOn_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::newRow("what is written") << u"field"_s;
+        QTest::newRow("the warning") << u"title"_s;
+        QTest::newRow("a key") << u"keyb"_s;
+    }
+    void anyTouchGoesOn()
+    {
+        QFETCH(QString, place);
+        Tablet tablet;
+        tablet.window.setState(sampleRatingState());
+        tablet.touch(u"satisfied"_s);
+        tablet.touch(u"keya"_s);
+        const QString asked = tablet.told(u"title"_s);
+        const QWidget *field = tablet.seen(u"field"_s);
+        const QRect before = field->geometry();
+        tablet.runOut();
+        QTRY_VERIFY(tablet.told(u"title"_s) != asked);
+        QCOMPARE(field->geometry(), before); // nothing moves under a finger
+        QTest::mousePress(tablet.seen(place), Qt::LeftButton);
+        QCOMPARE(tablet.told(u"title"_s), asked);
+        QVERIFY(tablet.told(u"field"_s).startsWith(u'A'));
+        QCOMPARE(tablet.spy.size(), 0);
+    }
+
+    void mistakenLevelIsChanged()
+    {
+        Tablet tablet;
+        tablet.window.setState(sampleRatingState());
+        tablet.touch(u"not"_s);
+        QVERIFY(tablet.told(u"title"_s).contains(u"Không hài lòng"_s));
+        tablet.touch(u"keya"_s);
+        RatingState next = sampleRatingState();
+        next.offer->ticket = QUuid::createUuid();
+        next.offer->number.number = 43;
+        tablet.touch(u"change"_s);
+        tablet.window.setState(next); // somebody else's visit has ended meanwhile
+        QVERIFY(tablet.told(u"title"_s).contains(u"H042"_s));
+        tablet.touch(u"very"_s);
+        QCOMPARE(tablet.told(u"field"_s), u"A"_s); // what was written stays
+        tablet.touch(u"send"_s);
+        QCOMPARE(tablet.spy.size(), 1);
+        QCOMPARE(tablet.sent(), (QStringList{Ticket, u"1"_s, u"very"_s, u"A"_s}));
+    }
+
+    void levelThatWasTakenBackIsNotSent()
+    {
+        Tablet tablet;
+        tablet.window.setState(sampleRatingState());
+        tablet.touch(u"not"_s);
+        tablet.touch(u"keya"_s);
+        tablet.touch(u"change"_s);
+        tablet.window.setState(nobody());
+        tablet.runOut();
+        QTRY_VERIFY(tablet.told(u"notice"_s).startsWith(u"Xin chào"_s));
+        QCOMPARE(tablet.spy.size(), 0);
+        tablet.window.setState(sampleRatingState());
+        tablet.touch(u"very"_s);
+        QVERIFY(!tablet.told(u"field"_s).startsWith(u'A')); // it is another citizen
+    }
+
+    void figuresAndMarksCanBeWritten()
+    {
+        Tablet tablet;
+        tablet.window.setState(sampleRatingState());
+        tablet.touch(u"not"_s);
+        QVERIFY(tablet.told(u"field"_s).contains(u"Telex"_s));
+        for (const QChar key : u"quaayf 5, 2/9?"_s) {
+            tablet.touch(key == u' ' ? u"keySpace"_s : u"key"_s + key);
+        }
+        QCOMPARE(tablet.told(u"field"_s), u"Quầy 5, 2/9?"_s);
+        QVERIFY(tablet.told(u"keySpace"_s).contains(u"Space"_s));
+        QVERIFY(tablet.told(u"keyErase"_s).contains(u"Erase"_s));
+    }
+
+    void pageFitsAnySmallScreen_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1280 × 800") << QSize(1280, 800);
+        QTest::newRow("1366 × 768") << QSize(1366, 768);
+        QTest::newRow("1280 × 728") << QSize(1280, 728);
+        QTest::newRow("800 × 1280") << QSize(800, 1280);
+    }
+    void pageFitsAnySmallScreen()
+    {
+        QFETCH(QSize, size);
+        Tablet tablet;
+        tablet.window.resize(size);
+        tablet.window.setState(sampleRatingState());
+        tablet.touch(u"not"_s);
+        for (const auto *tile : tablet.window.findChildren<QAbstractButton *>()) {
+            if (tile->isVisible()) {
+                const QRect place(tile->mapTo(&tablet.window, QPoint()), tile->size());
+                QVERIFY2(tablet.window.rect().contains(place), qUtf8Printable(tile->objectName()));
+            }
+        }
     }
 
     void offerEndsByItself()
