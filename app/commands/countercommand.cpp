@@ -3,6 +3,7 @@
 
 #include "commands/commandline.h"
 #include "commands/texts.h"
+#include "core/definitions.h"
 #include "operations/callnext.h"
 #include "operations/counterbreak.h"
 #include "operations/legactions.h"
@@ -63,10 +64,11 @@ int answerCall(const Invocation &invocation, const Result<CalledLeg> &called)
     if (!called) {
         return invocation.refuse(called.error());
     }
-    return invocation.answer(called->toJson(), Texts::tr("Number %1 to counter %2, waited %3 min.")
-                                                   .arg(called->ticket.toString())
-                                                   .arg(called->counter)
-                                                   .arg(called->waited / 60));
+    return invocation.answer(called->toJson(),
+                             Texts::tr("Number %1 to counter %2, waited %3 min.")
+                                 .arg(called->ticket.toString())
+                                 .arg(called->counter)
+                                 .arg(begunMinutes(std::chrono::seconds(called->waited))));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "commands/commandline.h"
 #include "commands/texts.h"
 #include "core/daysummary.h"
+#include "core/definitions.h"
 #include "core/queuelog.h"
 #include "operations/branchdatabase.h"
 #include "operations/businessday.h"
@@ -243,8 +244,8 @@ QString lineOf(const QString &name, const QJsonObject &json)
         .arg(json["issued"_L1].toInt())
         .arg(json["called"_L1].toInt())
         .arg(json["expired"_L1].toInt() + json["waiting"_L1].toInt())
-        .arg(json["wait_median_s"_L1].toInt() / 60)
-        .arg(json["wait_p90_s"_L1].toInt() / 60);
+        .arg(begunMinutes(std::chrono::seconds(json["wait_median_s"_L1].toInt())))
+        .arg(begunMinutes(std::chrono::seconds(json["wait_p90_s"_L1].toInt())));
 }
 
 int answerReplay(const Invocation &invocation, Database &database, const OfficeDay &day,

@@ -38,10 +38,23 @@ std::array<std::optional<int>, 7> usualByWeekday(std::span<const DailyCount> day
     return usual;
 }
 
-int BranchMonth::stepOf(int issued, int branches)
+std::vector<int> BranchMonth::stepsFor(int busiest, int branches)
 {
-    const auto next = std::ranges::upper_bound(StepFrom, issued / std::max(1, branches));
-    return static_cast<int>(next - StepFrom.begin()) - 1;
+    constexpr qint64 Last = StepFrom.back();
+    const qint64 most = std::min<qint64>(busiest, Last * std::max(1, branches));
+    std::vector<int> steps;
+    for (const qint64 from : StepFrom) {
+        const int step = static_cast<int>((from * most + Last - 1) / Last);
+        if (steps.empty() || step > steps.back()) {
+            steps.push_back(step);
+        }
+    }
+    return steps;
+}
+
+int BranchMonth::stepOf(int issued, std::span<const int> steps)
+{
+    return static_cast<int>(std::ranges::upper_bound(steps, issued) - steps.begin()) - 1;
 }
 
 } // namespace motcua

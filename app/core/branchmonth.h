@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace motcua {
@@ -42,7 +43,7 @@ struct OtherBranch
 /// What a month came to, by the same rules as a day and a report.
 struct BranchMonth
 {
-    /// How many steps of colour a calendar has; the design's bounds.
+    /// From how many numbers a day the steps of a calendar's colour begin: the design's bounds.
     static constexpr std::array StepFrom{0, 200, 360, 390, 420};
 
     QDate first; ///< of the month
@@ -50,8 +51,7 @@ struct BranchMonth
     Selection selection = {};
     Bilingual branch = {};
     int branchNumber = 0;
-    int branches =
-        1; ///< how many these are the numbers of; a day's colour is by one branch's share
+    int branches = 1; ///< how many these are the numbers of; see stepsFor()
     std::vector<MonthDay> days = {};
     GroupSummary total = {};   ///< its counts of ends are not filled in; see a report
     Satisfaction ratings = {}; ///< of the selected group; none for a narrower selection
@@ -67,8 +67,11 @@ struct BranchMonth
     [[nodiscard]] int openedDays() const;
     /// The day with most numbers, the first of several; null when there were none.
     [[nodiscard]] const MonthDay *busiest() const;
-    /// Which step of colour @p issued numbers of @p branches are, from 0.
-    [[nodiscard]] static int stepOf(int issued, int branches = 1);
+    /// The bounds for the days of @p branches together. Where the @p busiest of them does not reach the
+    /// last bound all are less in proportion, and those that would be the same are one.
+    [[nodiscard]] static std::vector<int> stepsFor(int busiest, int branches = 1);
+    /// Which of @p steps @p issued numbers are, from 0.
+    [[nodiscard]] static int stepOf(int issued, std::span<const int> steps);
 };
 
 /// Several years, day by day.

@@ -171,6 +171,7 @@ void tellMissing(const TodayFacts &facts, std::vector<Attention> &told)
             continue;
         }
         ++one.people;
+        one.names.append(expected.name);
         if (expected.entry.counter != 0) {
             one.counters.push_back(expected.entry.counter);
         }

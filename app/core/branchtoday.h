@@ -80,13 +80,14 @@ struct Attention
     };
 
     Kind kind = Kind::LongWait;
-    QString group = {};                    ///< letter: who waits
-    int people = 0;                        ///< how many wait too long, or are missing
-    std::vector<int> counters = {};        ///< StaffMissing: where they are expected
-    int waiting = 0;                       ///< of the group
-    int openCounters = 0;                  ///< LongWait: that serve the group, breaks not counted
-    int counter = 0;                       ///< LongBreak
-    qint64 remindedAt = 0;                 ///< LongBreak: when it was asked to end it; 0: not yet
+    QString group = {};             ///< letter: who waits
+    int people = 0;                 ///< how many wait too long, or are missing
+    std::vector<int> counters = {}; ///< StaffMissing: where they are expected
+    QStringList names = {};         ///< StaffMissing: of people, with the first counters' first
+    int waiting = 0;                ///< of the group
+    int openCounters = 0;           ///< LongWait: that serve the group, breaks not counted
+    int counter = 0;                ///< LongBreak
+    qint64 remindedAt = 0;          ///< LongBreak: when it was asked to end it; 0: not yet
     DeviceKind device = DeviceKind::Kiosk; ///< else
     int number = 0;                        ///< of the device
     DeviceState state = DeviceState::Ok;   ///< of the device

@@ -50,6 +50,11 @@ std::optional<qint64> waitOf(const Leg &leg)
     return leg.firstCalledAt != 0 ? std::optional(leg.firstCalledAt - leg.queuedAt) : std::nullopt;
 }
 
+int begunMinutes(std::chrono::milliseconds wait)
+{
+    return static_cast<int>(std::chrono::ceil<std::chrono::minutes>(wait).count());
+}
+
 std::optional<qint64> serviceOf(const Leg &leg)
 {
     const bool isServed = leg.state == LegState::Completed || leg.state == LegState::Transferred;

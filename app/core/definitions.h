@@ -5,6 +5,7 @@
 
 #include "core/leg.h"
 
+#include <chrono>
 #include <optional>
 
 namespace motcua {
@@ -49,6 +50,10 @@ enum class Definition {
 /// also when nobody came or the ticket was put back; a transfer begins another one in its line. Nothing
 /// while nobody called.
 [[nodiscard]] std::optional<qint64> waitOf(const Leg &leg);
+/// How a wait reads where only minutes are shown, on every screen and in the terminal: begun minutes
+/// count, so that what is over a target never reads as if it met it. Reports and their files tell the
+/// seconds.
+[[nodiscard]] int begunMinutes(std::chrono::milliseconds wait);
 /// The service: from its start, or the last call where nobody told one, to its end, without time on
 /// hold and without the gap of a counter that fell silent and was taken over. Nothing for legs that
 /// were neither finished nor transferred; ms, as the wait.

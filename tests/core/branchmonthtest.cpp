@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace motcua;
 using namespace Qt::StringLiterals;
 
@@ -31,7 +33,35 @@ private Q_SLOTS:
     void stepsAreTheDesigns()
     {
         QFETCH(int, issued);
-        QTEST(BranchMonth::stepOf(issued), "step");
+        QTEST(BranchMonth::stepOf(issued, BranchMonth::stepsFor(100'000)), "step");
+    }
+
+    void stepsFitASmallBranch_data()
+    {
+        QTest::addColumn<int>("busiest");
+        QTest::addColumn<int>("branches");
+        QTest::addColumn<QString>("steps");
+        QTest::newRow("the design's") << 420 << 1 << u"0 200 360 390 420"_s;
+        QTest::newRow("not more for a crowd") << 9'000 << 1 << u"0 200 360 390 420"_s;
+        QTest::newRow("half as many") << 210 << 1 << u"0 100 180 195 210"_s;
+        QTest::newRow("a handful") << 12 << 1 << u"0 6 11 12"_s;
+        QTest::newRow("one") << 1 << 1 << u"0 1"_s;
+        QTest::newRow("nobody") << 0 << 1 << u"0"_s;
+        QTest::newRow("ten branches") << 4'200 << 10 << u"0 2000 3600 3900 4200"_s;
+        QTest::newRow("ten small branches") << 420 << 10 << u"0 200 360 390 420"_s;
+        QTest::newRow("the largest number") << std::numeric_limits<int>::max() << 1'000'000
+                                            << u"0 200000000 360000000 390000000 420000000"_s;
+    }
+
+    void stepsFitASmallBranch()
+    {
+        QFETCH(int, busiest);
+        QFETCH(int, branches);
+        QStringList told;
+        for (const int step : BranchMonth::stepsFor(busiest, branches)) {
+            told.append(QString::number(step));
+        }
+        QTEST(told.join(u' '), "steps");
     }
 
     void busiestIsTheFirstOfSeveral()

@@ -61,6 +61,16 @@ void addManagerShots()
     };
     add(u"m-manager-month"_s, Reference, inMonth);
     add(u"m-manager-month-1366"_s, {1366, 768}, inMonth);
+    add(u"m-manager-month-small"_s, {1366, 768}, [inMonth](ManagerWindow &window, qint64 &now) {
+        inMonth(window, now);
+        BranchMonth month = sampleMonth();
+        constexpr int Part = 40;
+        for (MonthDay &day : month.days) {
+            day.issued /= Part;
+        }
+        month.ratings = {.very = 40, .satisfied = 12, .notSatisfied = 3};
+        window.month().present(month);
+    });
     const auto inYears = [inMonth](ManagerWindow &window, qint64 &now) {
         inMonth(window, now);
         window.month().setChoices(sampleChoices());
@@ -154,9 +164,21 @@ void addManagerShots()
     });
     add(u"l-manager-missing"_s, Reference, [](ManagerWindow &window, qint64 &) {
         BranchToday today = sampleToday();
-        today.attention.insert(
-            today.attention.begin(),
-            {.kind = Attention::Kind::StaffMissing, .people = 2, .counters = {5, 7}});
+        today.attention.insert(today.attention.begin(),
+                               {.kind = Attention::Kind::StaffMissing,
+                                .people = 2,
+                                .counters = {5, 7},
+                                .names = {u"Nguyễn Thị Hồng Hạnh"_s, u"Trần Quốc Bảo"_s}});
+        window.setToday(today);
+    });
+    add(u"l-manager-closed-1366"_s, {1366, 768}, [](ManagerWindow &window, qint64 &) {
+        BranchToday today = sampleToday();
+        today.hall.businessDate = {};
+        today.attention.clear();
+        today.longestWaitMs = 0;
+        GroupSummary &total = today.day.total;
+        total.expired = total.waiting + total.called + total.serving + total.held;
+        total.waiting = total.called = total.serving = total.held = 0;
         window.setToday(today);
     });
     // The centre: as it stands, on the way, in trouble, and where none is named.

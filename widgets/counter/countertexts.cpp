@@ -3,6 +3,7 @@
 
 #include "counter/countertexts.h"
 
+#include "core/definitions.h"
 #include "core/form.h"
 #include "core/vietnamesetext.h"
 #include "shared/errortext.h"
@@ -30,9 +31,8 @@ QString shownNumber(const TicketNumber &number)
 
 QString minutesText(qint64 since, qint64 now)
 {
-    constexpr qint64 Minute = 60'000;
     return CounterTexts::tr("%n min", nullptr,
-                            static_cast<int>(qMax<qint64>(0, now - since) / Minute));
+                            begunMinutes(std::chrono::milliseconds(qMax<qint64>(0, now - since))));
 }
 
 QString timerText(qint64 ms)

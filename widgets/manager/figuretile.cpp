@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace motcua {
 
 constexpr int Edge = 12;
+constexpr int SmallestDetail = 12;
 
 /// @p style in the size at which @p text fits into @p room, but not below @p smallest pixels.
 static TextStyle fitted(TextStyle style, const QString &text, double room, int smallest)
@@ -30,7 +31,7 @@ static TextStyle fitted(TextStyle style, const QString &text, double room, int s
 FigureTile::FigureTile(const Look &look, QWidget *parent)
     : Card(look, parent)
 {
-    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void FigureTile::present(const Figure &figure)
@@ -104,8 +105,18 @@ TextStyle FigureTile::unitStyle() const
 
 QSize FigureTile::sizeHint() const
 {
+    return sizeFor(detailStyle());
+}
+
+QSize FigureTile::minimumSizeHint() const
+{
+    return sizeFor(fitted(detailStyle(), m_figure.detail, 0, m_look.px(SmallestDetail)));
+}
+
+QSize FigureTile::sizeFor(const TextStyle &detail) const
+{
     const int words = std::max(textWidth(m_figure.label, labelStyle().font),
-                               textWidth(m_figure.detail, detailStyle().font));
+                               textWidth(m_figure.detail, detail.font));
     return {words + 2 * m_look.px(Edge) + 2, m_look.px(106)};
 }
 
@@ -123,7 +134,7 @@ void FigureTile::paintEvent(QPaintEvent *event)
     paintText(painter, middle.adjusted(after, m_look.px(6), 0, m_look.px(6)), m_figure.unit,
               unitStyle());
     paintText(painter, QRectF(edge, m_look.px(77), room, m_look.px(20)), m_figure.detail,
-              fitted(detailStyle(), m_figure.detail, room, m_look.px(11)));
+              fitted(detailStyle(), m_figure.detail, room, m_look.px(SmallestDetail)));
 
     const int whole = std::accumulate(m_figure.parts.begin(), m_figure.parts.end(), 0);
     if (whole == 0) {

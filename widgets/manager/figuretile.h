@@ -34,7 +34,8 @@ public:
     void setOpens();
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    /// With the detail as small as it may be.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void opened();
@@ -45,6 +46,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    [[nodiscard]] QSize sizeFor(const TextStyle &detail) const;
     [[nodiscard]] TextStyle labelStyle() const;
     [[nodiscard]] TextStyle detailStyle() const;
     [[nodiscard]] TextStyle valueStyle() const;

@@ -27,6 +27,54 @@ constexpr int FootHeight = 34;
 
 } // namespace
 
+void paintHeat(QPainter &painter, const QRectF &cell, const Look &look, int step, qsizetype steps)
+{
+    if (look.palette == Palette::HighContrast) {
+        const double part = (step + 1) / static_cast<double>(steps);
+        painter.fillRect(QRectF(cell.left(), cell.top(), cell.width() * part, cell.height()),
+                         look.color("text.primary"_L1));
+        return;
+    }
+    const QByteArray token = "heat." + QByteArray::number(step);
+    painter.fillRect(cell, look.color(QLatin1StringView(token)));
+}
+
+void paintHeatLegend(QPainter &painter, const QRectF &place, const Look &look,
+                     std::span<const int> steps)
+{
+    const TextStyle style = textStyle(look, "desk.label"_L1, "text.secondary"_L1);
+    const double box = look.px(18);
+    const double gap = look.px(6);
+    QStringList bounds;
+    double needed = 0;
+    for (size_t i = 0; i < steps.size(); ++i) {
+        const bool isLast = i + 1 == steps.size();
+        const int to = isLast ? 0 : steps[i + 1] - 1;
+        bounds.append(isLast           ? HeatCalendar::tr("from %1").arg(steps[i])
+                      : i == 0         ? HeatCalendar::tr("under %1").arg(to + 1)
+                      : to == steps[i] ? QString::number(to)
+                                       : u"%1–%2"_s.arg(steps[i]).arg(to));
+        needed += box + textWidth(bounds.back(), style.font) + 3 * gap;
+    }
+    if (needed > place.width() || steps.size() < 2) {
+        return;
+    }
+    double left = place.left();
+    for (qsizetype i = 0; i < bounds.size(); ++i) {
+        const QRectF square(left, place.center().y() - box / 2, box, box);
+        paintHeat(painter, square, look, static_cast<int>(i), bounds.size());
+        if (look.palette == Palette::HighContrast) {
+            paintBox(painter, square, Qt::transparent, look.color("border.touch"_L1), look.px(1),
+                     0);
+        }
+        left += box + gap;
+        const double length = textWidth(bounds[i], style.font);
+        paintText(painter, QRectF(left, place.top(), length, place.height()), bounds[i], style,
+                  Qt::AlignLeft | Qt::AlignVCenter);
+        left += length + 2 * gap;
+    }
+}
+
 HeatCalendar::HeatCalendar(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
@@ -42,6 +90,8 @@ void HeatCalendar::present(const BranchMonth &month)
 {
     const bool isOther = month.first != m_month.first;
     m_month = month;
+    const MonthDay *busiest = month.busiest();
+    m_steps = BranchMonth::stepsFor(busiest ? busiest->issued : 0, month.branches);
     if (isOther) {
         const auto today = std::ranges::find(m_month.days, month.today, &MonthDay::date);
         m_chosen = today == m_month.days.end() ? 0 : static_cast<int>(today - m_month.days.begin());
@@ -174,7 +224,7 @@ void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF
 {
     const bool isContrast = m_look.palette == Palette::HighContrast;
     const bool isToCome = day.date > m_month.today;
-    const QString step = QString::number(BranchMonth::stepOf(day.issued, m_month.branches));
+    const QString step = QString::number(BranchMonth::stepOf(day.issued, m_steps));
     const auto heat = [&](const QString &name) {
         return m_look.color(QLatin1StringView((name + step).toLatin1()));
     };
@@ -229,45 +279,6 @@ void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF
     }
 }
 
-/// Which colour is how many.
-void HeatCalendar::paintLegend(QPainter &painter) const
-{
-    const TextStyle style = textStyle(m_look, "desk.label"_L1, "text.secondary"_L1);
-    std::array steps = BranchMonth::StepFrom;
-    for (int &step : steps) {
-        step *= std::max(1, m_month.branches);
-    }
-    QStringList bounds;
-    for (size_t i = 0; i < steps.size(); ++i) {
-        bounds.append(i == 0 ? tr("under %1").arg(steps.at(1))
-                      : i + 1 == steps.size()
-                          ? tr("from %1").arg(steps.at(i))
-                          : u"%1–%2"_s.arg(steps.at(i)).arg(steps.at(i + 1) - 1));
-    }
-    const double box = m_look.px(18);
-    const double gap = m_look.px(6);
-    const double top = height() - m_look.px(26);
-    double needed = 0;
-    for (const QString &bound : bounds) {
-        needed += box + textWidth(bound, style.font) + 3 * gap;
-    }
-    // The numbers stand in the days anyway.
-    if (needed > width() || m_look.palette == Palette::HighContrast) {
-        return;
-    }
-    double left = 0;
-    for (qsizetype i = 0; i < bounds.size(); ++i) {
-        const QByteArray token = "heat." + QByteArray::number(i);
-        const QColor fill = m_look.color(QLatin1StringView(token));
-        paintBox(painter, QRectF(left, top, box, box), fill, fill, 0, m_look.px(4));
-        left += box + gap;
-        const double length = textWidth(bounds[i], style.font);
-        paintText(painter, QRectF(left, top - m_look.px(2), length, m_look.px(22)), bounds[i],
-                  style);
-        left += length + 2 * gap;
-    }
-}
-
 void HeatCalendar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -303,7 +314,10 @@ void HeatCalendar::paintEvent(QPaintEvent *)
                   QRectF(cell.left(), cell.bottom() - m_look.px(30), cell.width(), m_look.px(22)),
                   text, sum, Qt::AlignRight | Qt::AlignVCenter);
     }
-    paintLegend(painter);
+    if (m_look.palette != Palette::HighContrast) { // the numbers stand in the days anyway
+        paintHeatLegend(painter, QRectF(0, height() - m_look.px(28), width(), m_look.px(22)),
+                        m_look, m_steps);
+    }
 }
 
 } // namespace motcua

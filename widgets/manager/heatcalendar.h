@@ -10,6 +10,13 @@
 
 namespace motcua {
 
+/// Which colour begins at how many numbers, in a line at the left of @p place; nothing where that has no
+/// room for it.
+void paintHeatLegend(QPainter &painter, const QRectF &place, const Look &look,
+                     std::span<const int> steps);
+/// Fills @p cell as the colour of @p step of so many @p steps; without colours as much of it as the step.
+void paintHeat(QPainter &painter, const QRectF &cell, const Look &look, int step, qsizetype steps);
+
 /// A month as weeks from Monday to Sunday, with what was given each day and each week; a day's colour
 /// says how much that is, its number says it too. Arrows choose a day, Enter opens it.
 class HeatCalendar : public QWidget
@@ -39,14 +46,14 @@ private:
     [[nodiscard]] int weeks() const;
     [[nodiscard]] int offset() const { return m_month.first.dayOfWeek() - 1; }
     void paintDay(QPainter &painter, const MonthDay &day, const QRectF &cell, bool isChosen) const;
-    void paintLegend(QPainter &painter) const;
     [[nodiscard]] std::optional<int> dayAt(const QPointF &point) const;
     void choose(int day);
     void open();
 
     Look m_look;
     BranchMonth m_month;
-    int m_chosen = 0; ///< index of the day
+    std::vector<int> m_steps; ///< of its colours
+    int m_chosen = 0;         ///< index of the day
 };
 
 } // namespace motcua

@@ -3,6 +3,8 @@
 
 #include "manager/managertexts.h"
 
+#include "core/definitions.h"
+
 #include <QLocale>
 #include <QTimeZone>
 
@@ -18,8 +20,7 @@ constexpr qint64 HalfDayMs = 720 * MinuteMs;
 
 QString waitMinutes(std::optional<int> seconds)
 {
-    constexpr int Minute = 60;
-    return seconds ? QString::number((*seconds + Minute - 1) / Minute) : u"–"_s;
+    return seconds ? QString::number(begunMinutes(std::chrono::seconds(*seconds))) : u"–"_s;
 }
 
 QString weekdayInSentence(const QDate &date, Language language)
@@ -113,9 +114,15 @@ QString attentionDetail(const Attention &one, const BranchToday &today, Language
         for (const int counter : one.counters) {
             counters.append(QString::number(counter));
         }
-        return counters.isEmpty()
-                   ? ManagerTexts::tr("Expected at no counter")
-                   : ManagerTexts::tr("Expected at counter %1").arg(counters.join(u", "_s));
+        constexpr qsizetype Few = 3;
+        const QString place =
+            counters.isEmpty()
+                ? ManagerTexts::tr("Expected at no counter")
+                : ManagerTexts::tr("Expected at counter %1").arg(counters.join(u", "_s));
+        return one.names.isEmpty()
+                   ? place
+                   : one.names.first(std::min(Few, one.names.size())).join(u", "_s)
+                         + (one.names.size() > Few ? u"…"_s : QString()) + u" · "_s + place;
     }
     case Attention::Kind::NoPaper:
         return ManagerTexts::tr("Citizens get their number on the screen only");
@@ -140,7 +147,7 @@ QString attentionDetail(const Attention &one, const BranchToday &today, Language
         return ManagerTexts::tr("Change the roll before it ends");
     case Attention::Kind::Reconnected:
         return ManagerTexts::tr("Lost for %1 min, from %2")
-            .arg((one.until - one.since + MinuteMs - 1) / MinuteMs)
+            .arg(begunMinutes(std::chrono::milliseconds(one.until - one.since)))
             .arg(clockText(one.since, today));
     }
     Q_UNREACHABLE();

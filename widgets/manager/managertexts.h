@@ -16,10 +16,9 @@ class ManagerTexts
     Q_DECLARE_TR_FUNCTIONS(motcua::ManagerTexts)
 };
 
-/// Minutes of a wait, begun ones counted: what is over a target never reads as if it met it. "–" for
-/// none.
 /// "9.364" in Vietnamese, "9,364" in English.
 [[nodiscard]] QString countText(int count, Language language);
+/// begunMinutes() of a wait; "–" for none.
 [[nodiscard]] QString waitMinutes(std::optional<int> seconds);
 /// "Tuesday" in the middle of a sentence.
 [[nodiscard]] QString weekdayInSentence(const QDate &date, Language language);

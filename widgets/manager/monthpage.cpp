@@ -29,7 +29,7 @@ constexpr int Gutter = 12;
 /// Where tickets end, in the order of the list.
 constexpr std::array Ends{LegState::Completed, LegState::NoShow, LegState::Cancelled,
                           LegState::Expired};
-enum Tile { Issued, Accepted, Supplement, AverageWait, LongestWait, Last };
+enum Tile { Issued, Accepted, Supplement, AverageWait, LongestWait, Busiest, Satisfied };
 
 /// "9/26: 9.021 (+4%)": what it was before, and how much more it is now.
 QString comparison(int now, int before, const QDate &month, Language language)
@@ -134,8 +134,9 @@ MonthPage::MonthPage(const Look &look, QWidget *parent)
         inside->setContentsMargins(1, 1, 1, look.px(8));
         inside->setSpacing(0);
         inside->addWidget(words);
-        auto *edge = new QHBoxLayout; // stacked layouts have no margins
-        edge->setContentsMargins(look.px(16), 0, look.px(16), look.px(8));
+        auto *edge = new QHBoxLayout;                           // stacked layouts have no margins
+        const int side = card == m_hoursCard ? 0 : look.px(16); // tables have an edge of their own
+        edge->setContentsMargins(side, 0, side, look.px(8));
         edge->addLayout(content);
         inside->addLayout(edge, 1);
         panels->addWidget(card, card == m_hoursCard ? 6 : 9);
@@ -289,12 +290,16 @@ void MonthPage::openTile(size_t tile)
     case Supplement:
         Q_EMIT reportWanted(ReportKind::Period, from, to, selection());
         break;
-    case Last: // what citizens said, else the busiest day
-        if (m_showsYears || m_month.ratings.ratings() > 0) {
-            Q_EMIT reportWanted(ReportKind::Satisfaction, from, to, {});
-        } else if (const MonthDay *busiest = m_month.busiest()) {
-            Q_EMIT dayChosen(busiest->date);
+    case Busiest: {
+        const MonthDay *busiest = m_showsYears ? nullptr : m_month.busiest();
+        const QDate day = busiest ? busiest->date : m_showsYears ? m_busiestOfYears : QDate();
+        if (day.isValid()) {
+            Q_EMIT dayChosen(day);
         }
+        break;
+    }
+    case Satisfied:
+        Q_EMIT reportWanted(ReportKind::Satisfaction, from, to, {});
         break;
     }
 }
@@ -378,10 +383,12 @@ void MonthPage::presentYears(const BranchYears &years)
                                    .value = share(sum.noShow, sum.issued),
                                    .unit = sum.issued == 0 ? QString() : u"%"_s,
                                    .detail = countText(sum.noShow, m_look.language)});
-    m_tiles[Last]->present(
+    m_busiestOfYears = busiest ? busiest->date : QDate();
+    m_tiles[Busiest]->present(
         {.label = tr("Busiest day"),
          .value = busiest ? QString::number(busiest->issued) : u"–"_s,
          .detail = busiest ? busiest->date.toString(u"dd/MM/yyyy"_s) : QString()});
+    presentSatisfaction({}); // kept by the month
     showPeriod(true);
 }
 
@@ -444,17 +451,39 @@ void MonthPage::presentTiles(const BranchMonth &month)
     if (!weekday.isEmpty()) {
         weekday[0] = weekday.at(0).toUpper();
     }
-    if (const auto share = month.ratings.satisfiedShare()) {
-        m_tiles[Last]->present({.label = tr("Satisfied"),
-                                .value = shareText(share, m_look.language).remove(u'%').trimmed(),
-                                .unit = u"%"_s,
-                                .detail = tr("%n rating(s)", nullptr, month.ratings.ratings())});
-    } else {
-        m_tiles[Last]->present(
-            {.label = tr("Busiest day"),
-             .value = busiest ? QString::number(busiest->issued) : u"–"_s,
-             .detail = busiest ? weekday + u' ' + busiest->date.toString(u"dd/MM"_s) : QString()});
+    m_tiles[Busiest]->present(
+        {.label = tr("Busiest day"),
+         .value = busiest ? QString::number(busiest->issued) : u"–"_s,
+         .detail = busiest ? weekday + u' ' + busiest->date.toString(u"dd/MM"_s) : QString()});
+    presentSatisfaction(month.ratings);
+}
+
+void MonthPage::presentSatisfaction(const Satisfaction &ratings)
+{
+    const auto share = ratings.satisfiedShare();
+    m_hasRatings = share.has_value();
+    m_tiles[Satisfied]->present({.label = tr("Satisfied"),
+                                 .value = shareText(share, m_look.language).remove(u'%').trimmed(),
+                                 .unit = share ? u"%"_s : QString(),
+                                 .detail = tr("%n rating(s)", nullptr, ratings.ratings())});
+    fitTiles();
+}
+
+void MonthPage::fitTiles()
+{
+    int needed = m_look.px(Gutter) * static_cast<int>(m_tiles.size() - 1);
+    for (const FigureTile *tile : m_tiles) {
+        needed += tile->minimumSizeHint().width();
     }
+    const bool fits = needed <= width() - 2 * m_look.px(22);
+    m_tiles[Satisfied]->setVisible(m_hasRatings);
+    m_tiles[Busiest]->setVisible(!m_hasRatings || fits);
+}
+
+void MonthPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTiles();
 }
 
 void MonthPage::presentHours(const BranchMonth &month)

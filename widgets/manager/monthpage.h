@@ -51,6 +51,9 @@ Q_SIGNALS:
     void reportWanted(motcua::ReportKind kind, const QDate &from, const QDate &to,
                       const motcua::Selection &selection);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     [[nodiscard]] Selection selection() const;
     void choose();
@@ -58,6 +61,9 @@ private:
     void openHour(int row, int column);
     void showPeriod(bool years);
     void presentTiles(const BranchMonth &month);
+    void presentSatisfaction(const Satisfaction &ratings);
+    /// Where there is no room for all, what citizens said stands in the place of the busiest day.
+    void fitTiles();
     void presentHours(const BranchMonth &month);
     void presentOthers(const BranchMonth &month);
 
@@ -75,7 +81,9 @@ private:
     BranchMonth m_month; ///< shown last
     BranchYears m_shownYears;
     bool m_showsYears = false;
-    std::array<FigureTile *, 6> m_tiles{};
+    QDate m_busiestOfYears;
+    bool m_hasRatings = false; ///< of what is shown
+    std::array<FigureTile *, 7> m_tiles{};
     QStackedLayout *m_calendars;
     PanelTitle *m_calendarTitle;
     HeatCalendar *m_calendar;

@@ -3,6 +3,7 @@
 
 #include "manager/todaypage.h"
 
+#include "core/definitions.h"
 #include "counter/branchcolumn.h"
 #include "counter/countertexts.h"
 #include "manager/attentionlist.h"
@@ -218,17 +219,26 @@ void TodayPage::present(const BranchToday &today)
     presentCounters(today);
 }
 
-/// Where the others are who do not wait: every number given is in one of the first three tiles.
-static QString servedDetail(const GroupSummary &total)
+/// Who neither was served nor waits; empty for nobody.
+static QString endedDetail(const GroupSummary &total)
 {
-    QStringList parts{TodayPage::tr("%1 in service · %2 no-show")
-                          .arg(total.called + total.serving)
-                          .arg(total.noShow)};
+    const int ended = total.cancelled + total.expired;
+    return ended == 0 ? QString() : TodayPage::tr("%1 given back or expired").arg(ended);
+}
+
+/// Where the others are who do not wait: every number given is in one of the first three tiles.
+static QString servedDetail(const GroupSummary &total, bool isOpen)
+{
+    const int inService = total.called + total.serving;
+    QStringList parts{
+        isOpen || inService > 0
+            ? TodayPage::tr("%1 in service · %2 no-show").arg(inService).arg(total.noShow)
+            : TodayPage::tr("%1 no-show").arg(total.noShow)};
     if (total.held > 0) {
         parts.append(TodayPage::tr("%1 on hold").arg(total.held));
     }
-    if (const int ended = total.cancelled + total.expired; ended > 0) {
-        parts.append(TodayPage::tr("%1 given back or expired").arg(ended));
+    if (const QString ended = endedDetail(total); !ended.isEmpty() && total.waiting > 0) {
+        parts.append(ended);
     }
     return parts.join(u" · "_s);
 }
@@ -243,7 +253,6 @@ void TodayPage::presentTiles(const BranchToday &today)
     const int supplement = count(Outcome::Supplement);
     const int refused = count(Outcome::Refused);
     constexpr int Minute = 60;
-    constexpr qint64 MinuteMs = 60'000;
     const auto wait = [](const QString &label, std::optional<int> seconds, int target) {
         const bool isOver = seconds && *seconds > target;
         return FigureTile::Figure{.label = label,
@@ -262,14 +271,16 @@ void TodayPage::presentTiles(const BranchToday &today)
                                                : QString()});
     m_tiles[1]->present({.label = tr("Served"),
                          .value = QString::number(total.served),
-                         .detail = servedDetail(total)});
-    m_tiles[2]->present({.label = tr("Waiting", "tile"),
-                         .value = QString::number(total.waiting),
-                         .detail = today.longestWaitMs == 0
-                                       ? QString()
-                                       : tr("longest %1 min (%2)")
-                                             .arg(today.longestWaitMs / MinuteMs)
-                                             .arg(today.longestGroup)});
+                         .detail = servedDetail(total, !today.hall.businessDate.isNull())});
+    m_tiles[2]->present(
+        {.label = tr("Waiting", "tile"),
+         .value = QString::number(total.waiting),
+         .detail = total.waiting == 0 ? endedDetail(total)
+                   : today.longestWaitMs == 0
+                       ? QString()
+                       : tr("longest %1 min (%2)")
+                             .arg(begunMinutes(std::chrono::milliseconds(today.longestWaitMs)))
+                             .arg(today.longestGroup)});
     m_tiles[3]->present(wait(tr("Average wait"), total.waitAverage, DayTargets::WaitAverage));
     m_tiles[4]->present(
         wait(tr("9 in 10 wait under"), total.waitNinetieth, DayTargets::WaitNinetieth));
@@ -402,11 +413,21 @@ void TodayPage::fit(int width)
     const size_t inRow = needed <= room ? TileCount : (TileCount + 1) / 2;
     if (inRow != m_tilesInRow) {
         m_tilesInRow = inRow;
+        const size_t below = TileCount - inRow; // in the second row, which is as wide as the first
+        const size_t columns = inRow * std::max<size_t>(1, below);
+        for (FigureTile *tile : m_tiles) {
+            m_tileGrid->removeWidget(tile);
+        }
         for (size_t i = 0; i < TileCount; ++i) {
-            m_tileGrid->removeWidget(m_tiles.at(i));
-            m_tileGrid->addWidget(m_tiles.at(i), static_cast<int>(i / inRow),
-                                  static_cast<int>(i % inRow));
-            m_tileGrid->setColumnStretch(static_cast<int>(i), i < inRow ? 1 : 0);
+            const bool isFirst = i < inRow;
+            const size_t span = columns / (isFirst ? inRow : below);
+            const size_t place = (isFirst ? i : i - inRow) * span;
+            m_tileGrid->addWidget(m_tiles.at(i), isFirst ? 0 : 1, static_cast<int>(place), 1,
+                                  static_cast<int>(span));
+        }
+        constexpr size_t MostColumns = ((TileCount + 1) / 2) * (TileCount / 2);
+        for (size_t column = 0; column < std::max(MostColumns, TileCount); ++column) {
+            m_tileGrid->setColumnStretch(static_cast<int>(column), column < columns ? 1 : 0);
         }
     }
     const int beside = m_groups->minimumSizeHint().width() + m_look.px(Gutter)

@@ -4,6 +4,7 @@
 #include "manager/yearscalendar.h"
 
 #include "counter/deskparts.h"
+#include "manager/heatcalendar.h"
 #include "manager/managertexts.h"
 #include "shared/focusring.h"
 
@@ -22,7 +23,8 @@ namespace {
 constexpr int DaysInWeek = 7;
 constexpr int Weeks = 54; // a year can touch so many
 constexpr int LabelWidth = 48;
-constexpr int FootHeight = 30;
+constexpr int FootHeight = 56; // the legend, and the words of a day
+constexpr int DayHeight = 26;
 constexpr int BandGap = 4;
 constexpr int LowestBand = 21; // three pixels a day
 constexpr int HighestBand = 110;
@@ -47,6 +49,11 @@ void YearsCalendar::present(const BranchYears &years)
     if (!years.days.empty()) {
         m_count = std::max(m_count, years.days.back().date.year() - years.first.year() + 1);
     }
+    int busiest = 0;
+    for (const DailyCount &day : years.days) {
+        busiest = std::max(busiest, day.issued);
+    }
+    m_steps = BranchMonth::stepsFor(busiest);
     const QDate end(years.first.year() + m_count, 1, 1);
     m_places.assign(static_cast<size_t>(years.first.daysTo(end)), -1);
     for (size_t i = 0; i < years.days.size(); ++i) {
@@ -191,10 +198,6 @@ void YearsCalendar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const bool isContrast = m_look.palette == Palette::HighContrast;
-    std::array<QColor, BranchMonth::StepFrom.size()> heat;
-    for (size_t i = 0; i < heat.size(); ++i) {
-        heat.at(i) = m_look.color(QLatin1StringView("heat." + QByteArray::number(i)));
-    }
     const QColor sunken = m_look.color("surface.sunken"_L1);
     const TextStyle label = textStyle(m_look, "desk.label"_L1, "text.secondary"_L1);
     for (int year = 0; year < m_count; ++year) {
@@ -207,16 +210,11 @@ void YearsCalendar::paintEvent(QPaintEvent *)
              day = day.addDays(1)) {
             const DailyCount *count = countOf(day);
             const QRectF cell = cellOf(day);
-            const int step = count ? BranchMonth::stepOf(count->issued) : 0;
-            if (!count) {
-                painter.fillRect(cell, isContrast ? m_look.color("surface.card"_L1) : sunken);
-            } else if (isContrast) { // as much of the cell as there were people
-                const double part = (step + 1) / static_cast<double>(heat.size());
-                painter.fillRect(
-                    QRectF(cell.left(), cell.top(), cell.width() * part, cell.height()),
-                    m_look.color("text.primary"_L1));
+            if (count) {
+                paintHeat(painter, cell, m_look, BranchMonth::stepOf(count->issued, m_steps),
+                          std::ssize(m_steps));
             } else {
-                painter.fillRect(cell, heat.at(static_cast<size_t>(step)));
+                painter.fillRect(cell, isContrast ? m_look.color("surface.card"_L1) : sunken);
             }
         }
     }
@@ -224,11 +222,14 @@ void YearsCalendar::paintEvent(QPaintEvent *)
         painter.setPen(QPen(m_look.color("action.call"_L1), m_look.px(2)));
         painter.drawRect(cellOf(m_chosen).adjusted(-1, -1, 1, 1));
         const TextStyle words = textStyle(m_look, "desk.body"_L1, "text.primary"_L1);
-        paintElided(
-            painter,
-            QRectF(0, height() - m_look.px(FootHeight - 4), width(), m_look.px(FootHeight - 4)),
-            wordsOf(m_chosen), words);
+        paintElided(painter,
+                    QRectF(0, height() - m_look.px(DayHeight), width(), m_look.px(DayHeight)),
+                    wordsOf(m_chosen), words);
     }
+    paintHeatLegend(painter,
+                    QRectF(0, height() - m_look.px(FootHeight - 4), width(),
+                           m_look.px(FootHeight - 4 - DayHeight)),
+                    m_look, m_steps);
 }
 
 } // namespace motcua

@@ -42,6 +42,7 @@ private:
     void choose(const QDate &day);
 
     Look m_look;
+    std::vector<int> m_steps; ///< of the colours
     BranchYears m_years;
     std::vector<int> m_places; ///< of each day since the first in m_years.days; -1 for none
     int m_count = 0;           ///< of years

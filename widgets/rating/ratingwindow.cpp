@@ -314,26 +314,29 @@ void RatingWindow::buildOffer(QBoxLayout &column)
 void RatingWindow::showQuestion()
 {
     const auto &face = *std::ranges::find(Levels, m_level, &LevelFace::level);
+    // Five rows of keys leave no room for both in larger text on a lying screen.
+    const bool isTight = width() > height() && m_look.textScale > 1;
+    const std::vector<bool> languages = isTight ? std::vector{true} : std::vector{true, false};
     TileSpec spec;
     spec.padding = {0, 0, 0, 0};
     spec.mark = {.name = face.icon, .size = 84, .color = m_colors.icon};
     if (m_secondsLeft > 0) {
         const char *there = m_typed.isEmpty() ? ratingtext::StillThere : ratingtext::StillWriting;
-        for (const bool leads : {true, false}) {
+        for (const bool leads : languages) {
             spec.lines.push_back(para(text(there, leads) + u' '
                                           + text(ratingtext::LevelGoes, leads).arg(m_secondsLeft),
                                       leads ? kiosktype::Panel : kiosktype::Lead,
                                       leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
         }
     } else {
-        for (const bool leads : {true, false}) {
+        for (const bool leads : languages) {
             spec.lines.push_back(
                 para(text(face.words, leads) + u". "_s + text(ratingtext::SayMore, leads),
                      leads ? kiosktype::Panel : kiosktype::Lead,
                      leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
         }
         if (height() > width()) { // else the keys need the room, and the page before has said it
-            for (const bool leads : {true, false}) {
+            for (const bool leads : languages) {
                 spec.lines.push_back(para(text(ratingtext::WhoReads, leads), kiosktype::Body,
                                           leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
             }

@@ -3,6 +3,7 @@
 
 #include "manager/managerwindow.h"
 
+#include "counter/countertexts.h"
 #include "manager/attentionlist.h"
 #include "manager/figuretable.h"
 #include "manager/figuretile.h"
@@ -16,6 +17,7 @@
 #include "shared/statusstrip.h"
 #include "shared/translation.h"
 #include "support/samplerating.h"
+#include "support/sampleroster.h"
 #include "support/sampletoday.h"
 
 #include <QApplication>
@@ -24,6 +26,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace motcua;
@@ -88,12 +92,71 @@ private Q_SLOTS:
         QVERIFY(!hours.contains(u"16h"_s)); // it has not begun
     }
 
+    void minutesNeverHideThatATargetIsMissed_data()
+    {
+        QTest::addColumn<int>("seconds"); // -1: nobody waited
+        QTest::addColumn<QString>("minutes");
+        QTest::newRow("nobody") << -1 << u"–"_s;
+        QTest::newRow("not at all") << 0 << u"0"_s;
+        QTest::newRow("a moment") << 10 << u"1"_s;
+        QTest::newRow("just the target") << 30 * 60 << u"30"_s;
+        QTest::newRow("over it") << 30 * 60 + 1 << u"31"_s;
+    }
     void minutesNeverHideThatATargetIsMissed()
     {
-        QCOMPARE(waitMinutes(30 * 60), u"30"_s);
-        QCOMPARE(waitMinutes(30 * 60 + 1), u"31"_s);
-        QCOMPARE(waitMinutes(0), u"0"_s);
-        QCOMPARE(waitMinutes({}), u"–"_s);
+        QFETCH(int, seconds);
+        QTEST(waitMinutes(seconds < 0 ? std::nullopt : std::optional(seconds)), "minutes");
+        if (seconds <= 0) {
+            return;
+        }
+        // The longest wait of today, and what the counters say, read the same.
+        Screen screen;
+        BranchToday today = sampleToday();
+        today.longestWaitMs = seconds * qint64{1000};
+        screen.window.setToday(today);
+        QFETCH(QString, minutes);
+        const auto tiles = screen.window.findChildren<FigureTile *>();
+        QVERIFY(std::ranges::any_of(tiles, [&minutes](const FigureTile *tile) {
+            return tile->accessibleDescription() == u"longest %1 min (N)"_s.arg(minutes);
+        }));
+        QCOMPARE(minutesText(0, today.longestWaitMs), u"%1 min"_s.arg(minutes));
+    }
+
+    void tilesStayInOneRowOnceTheDayIsClosed_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("the reference") << QSize(1440, 900) << 1;
+        QTest::newRow("a small screen") << QSize(1366, 768) << 1;
+        QTest::newRow("half a screen") << QSize(800, 700) << 2;
+    }
+    void tilesStayInOneRowOnceTheDayIsClosed()
+    {
+        QFETCH(QSize, size);
+        Screen screen(size);
+        BranchToday today = sampleToday();
+        today.hall.businessDate = {};
+        GroupSummary &total = today.day.total;
+        total.expired = total.waiting + total.serving;
+        total.waiting = total.serving = 0;
+        screen.window.setToday(today);
+        QCoreApplication::sendPostedEvents();
+        std::map<int, std::pair<int, int>> rows; // first and last dot of each row
+        const auto tiles = screen.window.findChildren<FigureTile *>();
+        for (const FigureTile *tile : tiles) {
+            if (tile->isVisible()) {
+                const QRect place(tile->mapTo(&screen.window, QPoint()), tile->size());
+                const auto [row, isNew] =
+                    rows.try_emplace(place.top(), place.left(), place.right());
+                row->second = {std::min(row->second.first, place.left()),
+                               std::max(row->second.second, place.right())};
+            }
+        }
+        QTEST(static_cast<int>(rows.size()), "rows");
+        for (const auto &[top, ends] : rows) { // no hole at the end of one
+            QCOMPARE(ends.first, rows.begin()->second.first);
+            QVERIFY(qAbs(ends.second - rows.begin()->second.second) <= 2);
+        }
     }
 
     void ageIsAlwaysShown()
@@ -146,6 +209,24 @@ private Q_SLOTS:
         QVERIFY(paper->hasFocus());
     }
 
+    void leavingATableScrollsNothing()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday(40));
+        auto *table = screen.window.findChild<FigureTable *>(u"counters"_s);
+        QScrollBar *bar = table->findChild<QScrollArea *>()->verticalScrollBar();
+        table->showRow(20);
+        const int before = bar->value();
+        QVERIFY(before > 0 && before < bar->maximum());
+        QWidget *list = QApplication::focusWidget();
+        QTest::keyClick(list, Qt::Key_Tab);
+        QVERIFY(QApplication::focusWidget() != list);
+        QCOMPARE(bar->value(), before);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), list);
+        QCOMPARE(bar->value(), before);
+    }
+
     void openingACounterShowsWhichCouldBe()
     {
         Screen screen({1440, 700});
@@ -172,15 +253,146 @@ private Q_SLOTS:
         Screen screen;
         screen.window.roster().present(QDate(2026, 3, 2), {}); // another day was looked at
         BranchToday today = sampleToday();
-        today.attention.insert(
-            today.attention.begin(),
-            {.kind = Attention::Kind::StaffMissing, .people = 2, .counters = {5, 7}});
+        today.attention.insert(today.attention.begin(),
+                               {.kind = Attention::Kind::StaffMissing,
+                                .people = 2,
+                                .counters = {5, 7},
+                                .names = {u"Nguyễn Thị Hồng Hạnh"_s, u"Trần Quốc Bảo"_s}});
         screen.window.setToday(today);
+        QCOMPARE(attentionDetail(today.attention.front(), today, Language::English),
+                 u"Nguyễn Thị Hồng Hạnh, Trần Quốc Bảo · Expected at counter 5, 7"_s);
+        QVERIFY(screen.button(u"Open the roster"_s)->focusPolicy() & Qt::TabFocus);
         QSignalSpy wanted(&screen.window.roster(), &RosterPage::rosterWanted);
         screen.button(u"Open the roster"_s)->click();
         QVERIFY(screen.window.roster().isVisible());
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted[0][0].toDate(), QDate());
+    }
+
+    void rosterSaysWhatIsWrongAndGoesOnWithTheNext_data()
+    {
+        QTest::addColumn<QString>("starts");
+        QTest::addColumn<QString>("told"); // the time that is wanted, else what is wrong
+        QTest::newRow("as on paper") << u"7:30"_s << u"07:30"_s;
+        QTest::newRow("without a sign") << u"0730"_s << u"07:30"_s;
+        QTest::newRow("as it is said") << u"7h30"_s << u"07:30"_s;
+        QTest::newRow("no time") << u"73"_s << u"Type the time like 7:30 or 0730, or nothing."_s;
+    }
+    void rosterSaysWhatIsWrongAndGoesOnWithTheNext()
+    {
+        QFETCH(QString, starts);
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        QTest::keyClick(&screen.window, Qt::Key_5, Qt::ControlModifier);
+        RosterPage &page = screen.window.roster();
+        page.present(RosterDay, sampleRoster());
+        const auto field = [&page](const QString &name) {
+            return page.findChild<DeskField *>(name);
+        };
+        const auto *trouble = page.findChild<DeskLabel *>(u"rosterTrouble"_s);
+        QString told;
+        connect(&page, &RosterPage::putWanted, this,
+                [&told](const RosterEntry &entry) { told = entry.starts.toString(u"HH:mm"_s); });
+        field(u"rosterStaff"_s)->setText(u"cb77"_s);
+        field(u"rosterStarts"_s)->setFocus();
+        field(u"rosterStarts"_s)->setText(starts);
+        QTest::keyClick(field(u"rosterStarts"_s), Qt::Key_Return);
+        if (told.isEmpty()) {
+            page.present(RosterDay, sampleRoster()); // the day is read again every few seconds
+            QVERIFY(trouble->isVisible());
+            told = trouble->text();
+        } else {
+            page.accept();
+            QVERIFY(!trouble->isVisible());
+            QVERIFY(field(u"rosterStaff"_s)->hasFocus());
+        }
+        QTEST(told, "told");
+    }
+
+    void nobodyIsTakenOffWithoutACode()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        QTest::keyClick(&screen.window, Qt::Key_5, Qt::ControlModifier);
+        RosterPage &page = screen.window.roster();
+        page.present(RosterDay, sampleRoster());
+        const QSignalSpy wanted(&page, &RosterPage::takeOffWanted);
+        const auto *trouble = page.findChild<DeskLabel *>(u"rosterTrouble"_s);
+        page.findChild<QAbstractButton *>(u"rosterOff"_s)->click();
+        page.present(RosterDay, sampleRoster());
+        QVERIFY(trouble->isVisible());
+        QCOMPARE(trouble->text(), u"Type the code of whoever is to be taken off."_s);
+        page.findChild<DeskField *>(u"rosterStaff"_s)->setText(u"CB99"_s);
+        page.findChild<QAbstractButton *>(u"rosterOff"_s)->click();
+        QCOMPARE(trouble->text(), u"CB99 is not on the roster of this day."_s);
+        QCOMPARE(wanted.size(), 0);
+        page.findChild<DeskField *>(u"rosterStaff"_s)
+            ->setText(sampleRoster().front().entry.staff.toLower()); // in any case
+        page.findChild<QAbstractButton *>(u"rosterOff"_s)->click();
+        QCOMPARE(wanted.size(), 1);
+    }
+
+    void inboxHasTheKeyboard()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        InboxPage &page = screen.window.inbox();
+        QTest::keyClick(&screen.window, Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(page.hasFocus()); // it is being read
+        CommentInbox inbox = sampleInbox();
+        RatingComment second = inbox.comments.front();
+        second.id = QUuid::createUuid();
+        inbox.comments.insert(inbox.comments.begin(), second);
+        page.present(inbox);
+        const auto buttonAt = [&page](int place) {
+            QList<QAbstractButton *> seen;
+            for (auto *one : page.findChildren<QAbstractButton *>(u"handle"_s)) {
+                if (one->isVisible()) {
+                    seen.append(one);
+                }
+            }
+            return seen.value(place);
+        };
+        QVERIFY(buttonAt(0) && buttonAt(0)->hasFocus());
+        buttonAt(1)->setFocus();
+        inbox.total = 99; // another comment came
+        page.present(inbox);
+        QVERIFY(buttonAt(1)->hasFocus()); // nothing jumps
+        buttonAt(1)->click();
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"who"_s);
+        QTest::keyClick(&screen.window, Qt::Key_Escape);
+        QVERIFY(page.isAncestorOf(QApplication::focusWidget()));
+        // Who comes back by the key finds it where he can go on.
+        QTest::keyClick(&screen.window, Qt::Key_1, Qt::ControlModifier);
+        QTest::keyClick(&screen.window, Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(buttonAt(0)->hasFocus());
+        page.present({});
+        QVERIFY(page.hasFocus());
+    }
+
+    void busiestDayAndSatisfactionStandBesideEachOther()
+    {
+        Screen screen({1366, 768});
+        screen.window.setToday(sampleToday());
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        BranchMonth month = sampleMonth();
+        const auto shown = [&screen] {
+            QStringList labels;
+            for (const auto *tile : screen.window.month().findChildren<FigureTile *>()) {
+                if (tile->isVisible()) {
+                    labels.append(tile->accessibleName().section(u':', 0, 0));
+                }
+            }
+            return labels.sliced(5);
+        };
+        month.ratings = {};
+        screen.window.month().present(month);
+        QCOMPARE(shown(), QStringList(u"Busiest day"_s));
+        month.ratings = {.very = 7, .satisfied = 2, .notSatisfied = 1};
+        screen.window.month().present(month);
+        QCOMPARE(shown(), (QStringList{u"Busiest day"_s, u"Satisfied"_s}));
+        screen.window.resize(820, 768);
+        QTRY_COMPARE(shown(), QStringList(u"Satisfied"_s));
     }
 
     void commentsThatDoNotFitAreTold()
