@@ -3661,6 +3661,14 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>reminded at %1</source>
         <translation>đã nhắc lúc %1</translation>
     </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Xuất CSV</translation>
+    </message>
+    <message>
+        <source>Print report</source>
+        <translation>In báo cáo</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ManagerWindow</name>
@@ -3718,10 +3726,6 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>Month after</source>
         <translation>Tháng sau</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Báo cáo</translation>
     </message>
     <message>
         <source>Numbers per day</source>
@@ -6946,10 +6950,6 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>Today</source>
         <translation>Hôm nay</translation>
-    </message>
-    <message>
-        <source>Export CSV</source>
-        <translation>Xuất CSV</translation>
     </message>
     <message>
         <source>Visits by hour</source>

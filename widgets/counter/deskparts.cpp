@@ -266,6 +266,16 @@ static void showAction(DeskButton &button, const QAction &action, bool onlyReaso
     }
 }
 
+DeskButton *titleButton(const Look &look, QLatin1StringView icon, const QString &words,
+                        const QString &key, QWidget *parent)
+{
+    auto *button = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, parent);
+    button->setIconName(icon);
+    button->setWords(words);
+    button->setToolTip(key);
+    return button;
+}
+
 void bindButton(DeskButton &button, QAction &action, bool onlyReasons)
 {
     QObject::connect(&button, &QAbstractButton::clicked, &action, &QAction::trigger);

@@ -113,6 +113,10 @@ private:
     QString m_door;
 };
 
+/// A plain one beside a page's title; its tip names the @p key.
+[[nodiscard]] DeskButton *titleButton(const Look &look, QLatin1StringView icon,
+                                      const QString &words, const QString &key, QWidget *parent);
+
 /// Makes @p button show @p action and trigger it: its text, its status tip as the second line, its
 /// tool tip as the reason while it is disabled. @p onlyReasons: no second line while it can be
 /// pressed.

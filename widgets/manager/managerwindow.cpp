@@ -141,11 +141,37 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
         connect(bar, &QScrollBar::valueChanged, m_ring, [this] { m_ring->setLook(m_look); });
     }
 
-    addKey(Qt::CTRL | Qt::Key_E, [this] {
+    const auto saveMonth = [this] {
+        m_month->askReport();
+        m_reports->save(ReportFormat::Csv);
+    };
+    addKey(Qt::CTRL | Qt::Key_E, [this, saveMonth] {
         if (m_section == Section::Reports) {
             m_reports->save(ReportFormat::Csv);
-        } else {
+        } else if (m_section == Section::Month) {
+            saveMonth();
+        } else if (m_section == Section::Today) {
             exportToday();
+        }
+    });
+    const auto printToday = [this] {
+        if (m_today) {
+            open(Section::Reports);
+            m_reports->ask(ReportKind::Daily, m_today->day.businessDate, m_today->day.businessDate);
+            m_reports->print();
+        }
+    };
+    const auto printMonth = [this] {
+        m_month->askReport();
+        m_reports->print();
+    };
+    addKey(Qt::CTRL | Qt::Key_P, [this, printToday, printMonth] {
+        if (m_section == Section::Reports) {
+            m_reports->print();
+        } else if (m_section == Section::Month) {
+            printMonth();
+        } else if (m_section == Section::Today) {
+            printToday();
         }
     });
     const auto within = [this](Section section, const QKeySequence &key,
@@ -172,7 +198,6 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     within(Section::Month, Qt::CTRL | Qt::Key_Y, [this] { m_month->showYears(); });
     inReports(Qt::CTRL | Qt::Key_L, [this] { m_reports->save(ReportFormat::Xlsx); });
     inReports(Qt::CTRL | Qt::Key_D, [this] { m_reports->save(ReportFormat::Pdf); });
-    inReports(Qt::CTRL | Qt::Key_P, [this] { m_reports->print(); });
     // One key, one action: the page that is open says what it does.
     addKey(Qt::Key_F5, [this] {
         if (m_section == Section::Reports) {
@@ -191,6 +216,9 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
         }
     });
     connect(m_page, &TodayPage::exportAsked, this, &ManagerWindow::exportToday);
+    connect(m_page, &TodayPage::printAsked, this, printToday);
+    connect(m_month, &MonthPage::exportAsked, this, saveMonth);
+    connect(m_month, &MonthPage::printAsked, this, printMonth);
     connect(m_reports, &ReportsPage::fileWanted, this, &ManagerWindow::fileWanted);
     connect(m_month, &MonthPage::dayChosen, this, [this](const QDate &day) {
         open(Section::Reports);

@@ -76,22 +76,22 @@ MonthPage::MonthPage(const Look &look, QWidget *parent)
     m_detail->setWeight(QFont::Normal);
     m_detail->setObjectName(u"detail"_s);
     head->addWidget(m_detail, 1);
-    auto *report = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
-    report->setObjectName(u"report"_s);
-    report->setIconName("book"_L1);
-    report->setWords(tr("Report"));
-    connect(report, &QAbstractButton::clicked, this, [this] {
-        if (m_first.isValid()) {
-            openTile(Accepted);
-        }
-    });
     m_years = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
     m_years->setObjectName(u"years"_s);
     m_years->setIconName("calendar"_L1);
     m_years->setKeycap(u"Ctrl+Y"_s);
     connect(m_years, &QAbstractButton::clicked, this, &MonthPage::showYears);
     head->addWidget(m_years);
-    head->addWidget(report);
+    auto *file =
+        titleButton(look, "download"_L1, ManagerTexts::tr("Export CSV"), u"Ctrl+E"_s, this);
+    file->setObjectName(u"export"_s);
+    connect(file, &QAbstractButton::clicked, this, &MonthPage::exportAsked);
+    head->addWidget(file);
+    auto *print =
+        titleButton(look, "printer"_L1, ManagerTexts::tr("Print report"), u"Ctrl+P"_s, this);
+    print->setObjectName(u"print"_s);
+    connect(print, &QAbstractButton::clicked, this, &MonthPage::printAsked);
+    head->addWidget(print);
     column->addLayout(head);
 
     auto *choice = new QHBoxLayout;
@@ -302,6 +302,11 @@ void MonthPage::openTile(size_t tile)
         Q_EMIT reportWanted(ReportKind::Satisfaction, from, to, {});
         break;
     }
+}
+
+void MonthPage::askReport()
+{
+    openTile(Accepted);
 }
 
 void MonthPage::openHour(int row, int column)

@@ -38,6 +38,8 @@ public:
     void setTrouble(const QString &words);
     /// As the buttons: asks for the month @p months later, or as many years when years are shown.
     void turn(int months);
+    /// Asks for what is shown as a report.
+    void askReport();
     /// Asks for the month that is shown once more; the current one when none is.
     void refresh();
 
@@ -45,6 +47,9 @@ Q_SIGNALS:
     void monthWanted(const QDate &day, const motcua::Selection &selection);
     /// The years up to the one of @p day, of a group or of all.
     void yearsWanted(const QDate &day, const QString &group);
+    /// The report of what is shown is wanted as a file, or on paper.
+    void exportAsked();
+    void printAsked();
     /// The day's sheet is wanted.
     void dayChosen(const QDate &day);
     /// What is shown as a report, or what stands behind one of its figures.

@@ -472,17 +472,19 @@ void ReportsPage::presentWords(const ReportSheet &sheet)
 
 void ReportsPage::save(ReportFormat format)
 {
-    if (m_table) {
-        m_then.emplace_back(
-            [this, format](const ReportTable &table) { Q_EMIT fileWanted(table, format); });
-        refresh();
-    }
+    use([this, format](const ReportTable &table) { Q_EMIT fileWanted(table, format); });
 }
 
 void ReportsPage::print()
 {
-    if (m_table) {
-        m_then.emplace_back([this](const ReportTable &table) { Q_EMIT printWanted(table); });
+    use([this](const ReportTable &table) { Q_EMIT printWanted(table); });
+}
+
+/// With the report under way, or else with the one that is shown once it is made anew.
+void ReportsPage::use(const std::function<void(const ReportTable &)> &then)
+{
+    if (m_table || m_stack->currentWidget() == m_working) {
+        m_then.push_back(then);
         refresh();
     }
 }

@@ -43,8 +43,9 @@ public:
     void ask(ReportKind kind, const QDate &from, const QDate &to, const Selection &selection = {});
     /// Makes the one that is shown once more: the branch went on.
     void refresh();
-    /// As the buttons: makes the report, saves it, prints it, stops it or goes back to the one before. What is saved or printed is made
-    /// anew first, so that no paper says what is no longer so.
+    /// As the buttons: makes the report, saves it, prints it, stops it or goes back to the one before.
+    /// What is saved or printed is made anew first, so that no paper says what is no longer so; one that
+    /// is being made is saved or printed when it is there.
     void ask();
     void save(ReportFormat format);
     void print();
@@ -67,6 +68,7 @@ private:
     void presentTable(const ReportSheet &sheet);
     void presentWords(const ReportSheet &sheet);
     void setHasReport(bool has);
+    void use(const std::function<void(const ReportTable &)> &then);
     void setSelection(const Selection &selection);
     /// Back to the report that led here.
     void goBack();

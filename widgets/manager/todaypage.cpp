@@ -102,16 +102,19 @@ TodayPage::TodayPage(const Look &look, QWidget *parent)
     m_age = new DeskLabel(look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, this);
     m_age->setObjectName(u"age"_s);
     m_age->setWhole();
-    m_export = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
-    m_export->setObjectName(u"export"_s);
-    m_export->setIconName("download"_L1);
-    m_export->setWords(tr("Export CSV"));
-    m_export->setToolTip(u"Ctrl+E"_s);
-    connect(m_export, &QAbstractButton::clicked, this, &TodayPage::exportAsked);
+    auto *file =
+        titleButton(look, "download"_L1, ManagerTexts::tr("Export CSV"), u"Ctrl+E"_s, this);
+    file->setObjectName(u"export"_s);
+    connect(file, &QAbstractButton::clicked, this, &TodayPage::exportAsked);
     head->addWidget(m_title);
     head->addWidget(m_day, 1);
     head->addWidget(m_age);
-    head->addWidget(m_export);
+    head->addWidget(file);
+    auto *print =
+        titleButton(look, "printer"_L1, ManagerTexts::tr("Print report"), u"Ctrl+P"_s, this);
+    print->setObjectName(u"print"_s);
+    connect(print, &QAbstractButton::clicked, this, &TodayPage::printAsked);
+    head->addWidget(print);
     column->addLayout(head);
     column->addWidget(m_note);
 
@@ -191,20 +194,30 @@ void TodayPage::setNote(const QString &words)
     m_note->setVisible(!words.isEmpty());
 }
 
+/// The branch stands in the column at the left too, so its name goes first where there is little room.
+void TodayPage::presentHead()
+{
+    const QDate day = m_today.day.businessDate;
+    const auto open = std::ranges::count_if(m_today.hall.counters, [](const CounterState &counter) {
+        return counter.presence != Presence::Closed;
+    });
+    QString weekday = weekdayInSentence(day, m_look.language);
+    weekday[0] = weekday.at(0).toUpper();
+    QStringList words{weekday + u", "_s + day.toString(u"dd/MM/yyyy"_s)};
+    if (!m_isNarrow) {
+        words.append(m_today.hall.branch.name.in(m_look.language));
+    }
+    words.append(
+        m_today.hall.businessDate.isNull()
+            ? (m_today.day.total.issued == 0 ? tr("the day is not open") : tr("the day is closed"))
+            : tr("%1/%2 counters open").arg(open).arg(m_today.hall.counters.size()));
+    m_day->setText(words.join(u" · "_s));
+}
+
 void TodayPage::present(const BranchToday &today)
 {
     m_today = today;
-    const auto open = std::ranges::count_if(today.hall.counters, [](const CounterState &counter) {
-        return counter.presence != Presence::Closed;
-    });
-    QString weekday = weekdayInSentence(today.day.businessDate, m_look.language);
-    weekday[0] = weekday.at(0).toUpper();
-    m_day->setText(u"%1, %2 · %3 · %4"_s.arg(
-        weekday, today.day.businessDate.toString(u"dd/MM/yyyy"_s),
-        today.hall.branch.name.in(m_look.language),
-        today.hall.businessDate.isNull()
-            ? (today.day.total.issued == 0 ? tr("the day is not open") : tr("the day is closed"))
-            : tr("%1/%2 counters open").arg(open).arg(today.hall.counters.size())));
+    presentHead();
     presentTiles(today);
     const bool isEmpty = today.day.total.issued == 0;
     m_bars->setVisible(!isEmpty);
@@ -438,6 +451,7 @@ void TodayPage::fit(int width)
     }
     m_isLaid = true;
     m_isNarrow = narrow;
+    presentHead();
     const std::array<QWidget *, 4> wide{m_hoursCard, m_attentionCard, m_groupsCard, m_countersCard};
     const std::array<QWidget *, 4> tall{m_attentionCard, m_hoursCard, m_groupsCard, m_countersCard};
     for (QWidget *card : wide) {

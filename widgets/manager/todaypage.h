@@ -38,11 +38,13 @@ public:
 
 Q_SIGNALS:
     void exportAsked();
+    void printAsked();
     void reminderWanted(int counter);
     void rosterWanted();
     void paperChanged(int kiosk);
 
 private:
+    void presentHead();
     void presentTiles(const BranchToday &today);
     void presentGroups(const BranchToday &today);
     void presentCounters(const BranchToday &today);
@@ -56,7 +58,6 @@ private:
     DeskLabel *m_day;
     DeskLabel *m_age;
     DeskLabel *m_note;
-    DeskButton *m_export;
     QGridLayout *m_tileGrid;
     std::array<FigureTile *, TileCount> m_tiles{};
     QGridLayout *m_panels;

@@ -464,6 +464,49 @@ private Q_SLOTS:
         QCOMPARE(asked.front().day.total.issued, 412);
     }
 
+    void keysMakeAReportOfWhatIsShown_data()
+    {
+        QTest::addColumn<Qt::Key>("page");
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<QString>("made");
+        QTest::addColumn<QString>("use");
+        QTest::newRow("today, on paper")
+            << Qt::Key_1 << Qt::Key_P << u"daily 2026-11-17 2026-11-17"_s << u"paper"_s;
+        QTest::newRow("the month, on paper")
+            << Qt::Key_2 << Qt::Key_P << u"period 2026-10-01 2026-10-31"_s << u"paper"_s;
+        QTest::newRow("the month, as a file")
+            << Qt::Key_2 << Qt::Key_E << u"period 2026-10-01 2026-10-31"_s << u"csv"_s;
+    }
+
+    void keysMakeAReportOfWhatIsShown()
+    {
+        QFETCH(Qt::Key, page);
+        QFETCH(Qt::Key, key);
+        Screen screen;
+        QString made;
+        QString use;
+        connect(&screen.window.reports(), &ReportsPage::reportWanted, this,
+                [&made](ReportKind kind, const QDate &from, const QDate &to) {
+                    made = u"%1 %2 %3"_s.arg(word(kind), from.toString(Qt::ISODate),
+                                             to.toString(Qt::ISODate));
+                });
+        connect(&screen.window.reports(), &ReportsPage::printWanted, this,
+                [&use] { use = u"paper"_s; });
+        connect(&screen.window, &ManagerWindow::fileWanted, this,
+                [&use](const ReportTable &, ReportFormat format) {
+                    use = format == ReportFormat::Csv ? u"csv"_s : u"another"_s;
+                });
+        screen.window.setToday(sampleToday());
+        screen.window.month().present(sampleMonth());
+        QTest::keyClick(&screen.window, page, Qt::ControlModifier);
+        QTest::keyClick(&screen.window, key, Qt::ControlModifier);
+        QTEST(made, "made");
+        QVERIFY(screen.window.reports().isVisible()); // where it is seen
+        QCOMPARE(use, QString());
+        screen.window.reports().present(sampleReport());
+        QTEST(use, "use");
+    }
+
     void aDayOfTheMonthOpensItsSheet_data()
     {
         QTest::addColumn<QList<Qt::Key>>("keys");
