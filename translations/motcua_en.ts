@@ -448,10 +448,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, after %n attempt(s) that failed</source>
+        <source>from %1 on, after %n attempt(s) that failed</source>
         <translation>
-            <numerusform>%1, after %n attempt that failed</numerusform>
-            <numerusform>%1, after %n attempts that failed</numerusform>
+            <numerusform>from %1 on, after %n attempt that failed</numerusform>
+            <numerusform>from %1 on, after %n attempts that failed</numerusform>
         </translation>
     </message>
 </context>

@@ -268,14 +268,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Vắng mặt</translation>
     </message>
     <message>
-        <source>Average wait</source>
-        <translation>Chờ trung bình</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>phút</translation>
-    </message>
-    <message>
         <source>Accepted</source>
         <comment>tile</comment>
         <translation>Hồ sơ tiếp nhận</translation>
@@ -307,8 +299,29 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Cấp số</translation>
     </message>
     <message>
-        <source>Wait, min</source>
-        <translation>Chờ, phút</translation>
+        <source>in part</source>
+        <translation>chưa đủ</translation>
+    </message>
+    <message>
+        <source>waits in minutes</source>
+        <translation>chờ tính bằng phút</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <comment>column</comment>
+        <translation>Phục vụ</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Trung vị</translation>
+    </message>
+    <message>
+        <source>9 in 10</source>
+        <translation>9/10 dưới</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Lâu nhất</translation>
     </message>
 </context>
 <context>
@@ -350,10 +363,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Các chi nhánh</translation>
     </message>
     <message>
-        <source>in the order of the register; choose one for its month</source>
-        <translation>theo thứ tự danh bạ; chọn một chi nhánh để xem tháng</translation>
-    </message>
-    <message>
         <source>Figures of the branches</source>
         <translation>Số liệu các chi nhánh</translation>
     </message>
@@ -368,14 +377,6 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Served</source>
         <translation>Đã phục vụ</translation>
-    </message>
-    <message>
-        <source>Average wait</source>
-        <translation>Chờ trung bình</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>phút</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -409,10 +410,6 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Expired</source>
         <translation>Hết hiệu lực</translation>
-    </message>
-    <message>
-        <source>Wait, min</source>
-        <translation>Chờ, phút</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -462,6 +459,35 @@ hỏi khi nộp hồ sơ</translation>
         <translation>
             <numerusform>%n nơi trong danh bạ chưa đăng ký gửi</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>in the order of the register; choose one for its month; waits in minutes</source>
+        <translation>theo thứ tự danh bạ; chọn một chi nhánh để xem tháng; chờ tính bằng phút</translation>
+    </message>
+    <message>
+        <source>Days to come have no figures yet.</source>
+        <translation>Ngày chưa tới thì chưa có số liệu.</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <comment>column</comment>
+        <translation>Phục vụ</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Chưa xong</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Trung vị</translation>
+    </message>
+    <message>
+        <source>9 in 10</source>
+        <translation>9/10 dưới</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Lâu nhất</translation>
     </message>
 </context>
 <context>
@@ -562,6 +588,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Nothing is lost: they are kept aside. At the centre: motcua centre init, then motcua centre clear %1</source>
         <translation>Không mất gì: các dòng đó được giữ riêng. Tại Trung tâm: motcua centre init, sau đó motcua centre clear %1</translation>
+    </message>
+    <message>
+        <source>%1, in part</source>
+        <translation>%1, chưa đủ</translation>
     </message>
 </context>
 <context>
@@ -1765,14 +1795,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Trung tâm đang dùng phiên bản cũ hơn chương trình này. Mọi dữ liệu vẫn được giữ và sẽ được gửi sau khi Trung tâm cập nhật: motcua centre init</translation>
     </message>
     <message>
-        <source>There is no centre here: %1. It is made with: motcua centre init</source>
-        <translation>Ở đây chưa có Trung tâm: %1. Tạo bằng lệnh: motcua centre init</translation>
-    </message>
-    <message>
-        <source>The centre does not let this branch in: %1. Nothing is lost; have it enrolled again: motcua centre enrol</source>
-        <translation>Trung tâm không cho chi nhánh này kết nối: %1. Không mất gì cả; hãy nhờ Trung tâm cấp lại: motcua centre enrol</translation>
-    </message>
-    <message>
         <source>The centre could not do it: %1. Nothing was changed there; try again later.</source>
         <translation>Trung tâm không thực hiện được: %1. Dữ liệu ở đó không thay đổi; hãy thử lại sau.</translation>
     </message>
@@ -1815,6 +1837,14 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The roster has mistakes; nothing was taken over. Correct it and import it again:%1</source>
         <translation>Lịch trực có lỗi nên chưa nhận gì. Hãy sửa rồi nhập lại:%1</translation>
+    </message>
+    <message>
+        <source>There is no centre of this version here: %1. At the centre it is made, or brought up to date, with: motcua centre init</source>
+        <translation>Ở đây không có cơ sở dữ liệu Trung tâm đúng phiên bản này: %1. Tại Trung tâm, tạo mới hoặc nâng cấp bằng: motcua centre init</translation>
+    </message>
+    <message>
+        <source>The centre does not let this login do that: %1. It was shut out, it has got a new password, or it is of the other kind: a branch&apos;s sends, a reader&apos;s reads. Nothing is lost; have the centre make a new file: motcua centre enrol CODE, or NAME --reader</source>
+        <translation>Trung tâm không cho tài khoản này làm việc đó: %1. Tài khoản đã bị khóa, đã đổi mật khẩu, hoặc thuộc loại khác: tài khoản chi nhánh để gửi, tài khoản người xem để đọc. Không mất gì; đề nghị Trung tâm cấp tệp mới: motcua centre enrol MÃ, hoặc TÊN --reader</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +1953,18 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>%1 %2: no figures</source>
         <translation>%1 %2: không có số liệu</translation>
+    </message>
+    <message>
+        <source>%1 %2: not sent yet</source>
+        <translation>%1 %2: chưa gửi</translation>
+    </message>
+    <message>
+        <source>the day was not closed when it came</source>
+        <translation>ngày chưa đóng khi gửi lên</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Chưa gửi</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +3711,26 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>Print report</source>
         <translation>In báo cáo</translation>
     </message>
+    <message>
+        <source>min</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>Average wait</source>
+        <translation>Chờ trung bình</translation>
+    </message>
+    <message>
+        <source>9 in 10 under %1</source>
+        <translation>9/10 ≤ %1</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Chờ lâu nhất</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>trung vị %1</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ManagerWindow</name>
@@ -3791,18 +3853,6 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>%1/%2 lượt</translation>
     </message>
     <message>
-        <source>9 in 10 under %1</source>
-        <translation>9/10 ≤ %1</translation>
-    </message>
-    <message>
-        <source>Longest wait</source>
-        <translation>Chờ lâu nhất</translation>
-    </message>
-    <message>
-        <source>median %1</source>
-        <translation>trung vị %1</translation>
-    </message>
-    <message>
         <source>%1: %2 (%3%)</source>
         <translation>%1: %2 (%3%)</translation>
     </message>
@@ -3900,10 +3950,6 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Phục vụ</translation>
     </message>
     <message>
-        <source>Wait</source>
-        <translation>Chờ</translation>
-    </message>
-    <message>
         <source>Accepted</source>
         <comment>column</comment>
         <translation>Nhận</translation>
@@ -3923,6 +3969,14 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>
             <numerusform>còn %n ngày chưa đếm xong</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Trung vị</translation>
+    </message>
+    <message>
+        <source>9 in 10</source>
+        <translation>9/10</translation>
     </message>
 </context>
 <context>
@@ -5393,14 +5447,6 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Ngày chưa đối chiếu</translation>
     </message>
     <message>
-        <source>Next try by itself</source>
-        <translation>Lần tự đồng bộ tiếp theo</translation>
-    </message>
-    <message>
-        <source>Every night the branch does this by itself. Counters and kiosks work on meanwhile, and a sync that was cut goes on where it stopped.</source>
-        <translation>Mỗi đêm chi nhánh tự đồng bộ. Trong lúc đó các quầy và máy lấy số vẫn làm việc bình thường; lần đồng bộ bị ngắt sẽ tiếp tục từ chỗ đã dừng.</translation>
-    </message>
-    <message>
         <source>never</source>
         <translation>chưa lần nào</translation>
     </message>
@@ -5421,16 +5467,6 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>none</source>
         <translation>không có</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, after %n attempt(s) that failed</source>
-        <translation>
-            <numerusform>%1, sau %n lần không thành công</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>tonight</source>
-        <translation>đêm nay</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -5455,6 +5491,28 @@ Xin hỏi bàn hướng dẫn</translation>
     <message>
         <source>%1, %2 s left</source>
         <translation>%1, còn khoảng %2 giây</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Lần thử tiếp theo</translation>
+    </message>
+    <message>
+        <source>A timer on the PC with the branch&apos;s data can do this every night; if the last sync is older than a day, look whether it is set up there. Counters and kiosks work on meanwhile, and a sync that was cut goes on where it stopped.</source>
+        <translation>Bộ hẹn giờ trên máy giữ dữ liệu của chi nhánh có thể đồng bộ hằng đêm; nếu lần đồng bộ cuối cũ hơn một ngày, hãy xem bộ hẹn giờ ở đó đã được cài chưa. Trong lúc đó các quầy và máy lấy số vẫn làm việc bình thường; lần đồng bộ bị ngắt sẽ tiếp tục từ chỗ đã dừng.</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %1 on, after %n attempt(s) that failed</source>
+        <translation>
+            <numerusform>từ %1, sau %n lần không thành</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tonight, if the nightly timer is set up</source>
+        <translation>đêm nay, nếu đã cài bộ hẹn giờ</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
     </message>
 </context>
 <context>
@@ -6943,6 +7001,10 @@ Mã dùng được một lần, trong %n giờ.</numerusform>
     <message>
         <source>has somebody else from the same time that day</source>
         <translation>đã có người khác cùng giờ trong ngày</translation>
+    </message>
+    <message>
+        <source>It names the certificate %1: carry that file along and put it at the same place there, or write its new place into the file.</source>
+        <translation>Tệp này dẫn tới chứng thư %1: mang theo cả tệp đó và đặt ở đúng chỗ ấy trên máy kia, hoặc ghi chỗ mới vào tệp.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QUrl>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -90,16 +92,27 @@ int runCentreEnrol(const Invocation &invocation)
         }
         return code;
     }
-    return isReader ? invocation.answer(
-               {{u"reader"_s, who}, {u"file"_s, file}},
-               Texts::tr("%1 may read the city's figures. Carry %2 to that PC and keep no copy: it "
-                         "holds the password. There: motcua open city --centre FILE")
-                   .arg(who, file))
-                    : invocation.answer(
-                        {{u"branch"_s, who}, {u"file"_s, file}},
-                        Texts::tr("%1 may send. Carry %2 to the branch and keep no copy: it holds "
-                                  "the password. There: motcua sync --centre FILE")
-                            .arg(who, file));
+    QString text =
+        isReader
+            ? Texts::tr("%1 may read the city's figures. Carry %2 to that PC and keep no copy: it "
+                        "holds the password. There: motcua open city --centre FILE")
+                  .arg(who, file)
+            : Texts::tr("%1 may send. Carry %2 to the branch and keep no copy: it holds "
+                        "the password. There: motcua sync --centre FILE")
+                  .arg(who, file);
+    const QString certificate =
+        QUrlQuery(QUrl(*own)).queryItemValue(u"sslrootcert"_s, QUrl::FullyDecoded);
+    if (!certificate.isEmpty()) {
+        text += u'\n'
+                + Texts::tr("It names the certificate %1: carry that file along and put it at the "
+                            "same place there, or write its new place into the file.")
+                      .arg(certificate);
+    }
+    return invocation.answer(
+        {{isReader ? u"reader"_s : u"branch"_s, who},
+         {u"file"_s, file},
+         {u"certificate"_s, certificate.isEmpty() ? QJsonValue() : QJsonValue(certificate)}},
+        text);
 }
 
 int runCentreRevoke(const Invocation &invocation)
@@ -226,9 +239,10 @@ static QString alarmText(const QString &kind)
 
 static QString standingText(const BranchStanding &standing)
 {
-    const QString when = standing.lastSync.isValid()
-                             ? standing.lastSync.toLocalTime().toString(u"dd/MM/yyyy HH:mm"_s)
-                             : Texts::tr("never");
+    const QString when =
+        standing.lastSync.isValid()
+            ? standing.lastSync.toTimeZone(cityZone()).toString(u"dd/MM/yyyy HH:mm"_s)
+            : Texts::tr("never");
     QString text = Texts::tr("%1: last sync %2, event %3 of %4, gaps: %5")
                        .arg(standing.code, when)
                        .arg(standing.cursor)

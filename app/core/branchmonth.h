@@ -23,6 +23,8 @@ struct MonthDay
     bool wasOpened = false;  ///< a business day of the branch
     bool isOffDay = false;   ///< nobody is there by the calendar
     bool isReopened = false; ///< opened again after its close
+    bool isPartial = false;  ///< at the centre: not closed when it came from a branch
+    bool isMissing = false;  ///< at the centre: past, and may still come
 
     friend bool operator==(const MonthDay &, const MonthDay &) = default;
 };
@@ -35,7 +37,8 @@ struct OtherBranch
     int issued = 0;
     int served = 0;
     int accepted = 0;
-    std::optional<int> waitAverage = {}; ///< seconds
+    std::optional<int> waitMedian = {}; ///< seconds
+    std::optional<int> waitNinetieth = {};
 
     friend bool operator==(const OtherBranch &, const OtherBranch &) = default;
 };

@@ -33,6 +33,9 @@ CityFigures &CityFigures::operator+=(const CityFigures &other)
     notDone += other.notDone;
     waits += other.waits;
     waitMs += other.waitMs;
+    for (const auto &[seconds, count] : other.waitCounts) {
+        waitCounts[seconds] += count;
+    }
     accepted += other.accepted;
     supplement += other.supplement;
     refused += other.refused;
@@ -42,6 +45,23 @@ CityFigures &CityFigures::operator+=(const CityFigures &other)
 std::optional<int> CityFigures::waitAverage() const
 {
     return waits == 0 ? std::nullopt : std::optional(wholeSeconds(waitMs / waits));
+}
+
+std::optional<int> CityFigures::waitPercentile(int percent) const
+{
+    qint64 all = 0;
+    for (const auto &[seconds, count] : waitCounts) {
+        all += count;
+    }
+    const qint64 rank = std::max<qint64>(1, (all * percent + 99) / 100);
+    qint64 upTo = 0;
+    for (const auto &[seconds, count] : waitCounts) {
+        upTo += count;
+        if (upTo >= rank) {
+            return seconds;
+        }
+    }
+    return std::nullopt;
 }
 
 bool CityBranch::isSilent(const LocalTime &now) const
@@ -63,15 +83,20 @@ Coverage CityBranch::coverage(const QDate &until) const
     if (!figures) {
         return hasSpokenSince ? Coverage::Closed : Coverage::None;
     }
-    return hasSpokenSince || (lastClosed.isValid() && lastClosed >= until) ? Coverage::Whole
-                                                                           : Coverage::Part;
+    const bool hasAll = hasSpokenSince || (lastClosed.isValid() && lastClosed >= until);
+    return hasAll && openDays == 0 ? Coverage::Whole : Coverage::Part;
 }
 
-CityFigures CityDays::total() const
+std::optional<CityFigures> CityDays::total() const
 {
-    CityFigures total;
+    std::optional<CityFigures> total;
     for (const CityBranch &branch : branches) {
-        total += branch.figures.value_or(CityFigures());
+        if (branch.figures) {
+            if (!total) {
+                total.emplace();
+            }
+            *total += *branch.figures;
+        }
     }
     return total;
 }
@@ -81,6 +106,15 @@ int CityDays::arrived() const
     return static_cast<int>(std::ranges::count_if(branches, [this](const CityBranch &branch) {
         return branch.coverage(until()) != Coverage::None;
     }));
+}
+
+QDate CityDays::newest() const
+{
+    QDate newest;
+    for (const CityBranch &branch : branches) {
+        newest = std::max(newest, branch.newest);
+    }
+    return newest;
 }
 
 std::vector<CityAttention> attentionOf(const CityDays &days)
@@ -143,13 +177,20 @@ const CityDay *CityMonth::dayOf(const QDate &date) const
     return day == days.end() ? nullptr : &*day;
 }
 
-BranchMonth CityMonth::calendar() const
+BranchMonth CityMonth::calendar(const QDate &heard,
+                                const std::optional<WorkingCalendar> &hours) const
 {
     BranchMonth month{.first = first, .today = readAt.date};
     for (QDate date = first; date < first.addMonths(1); date = date.addDays(1)) {
         const CityDay *day = dayOf(date);
+        const bool isOff = hours ? hours->sessionsOn(date).empty() : date.dayOfWeek() == Qt::Sunday;
         month.days.push_back(
-            {.date = date, .issued = day ? day->figures.issued : 0, .wasOpened = day != nullptr});
+            {.date = date,
+             .issued = day ? day->figures.issued : 0,
+             .wasOpened = day != nullptr,
+             .isOffDay = isOff,
+             .isPartial = day && day->open > 0,
+             .isMissing = !day && !isOff && date < readAt.date && !(date < heard)});
         month.branches = std::max(month.branches, day ? day->branches : 0);
         month.total.issued += day ? day->figures.issued : 0;
     }
@@ -177,6 +218,9 @@ ReportTable tableOf(const CityDays &days)
                                   {"expired"},
                                   {"not_done"},
                                   {"wait_avg_s", Duration},
+                                  {"wait_median_s", Duration},
+                                  {"wait_p90_s", Duration},
+                                  {"wait_longest_s", Duration},
                                   {"accepted"},
                                   {"supplement"},
                                   {"refused"},
@@ -190,15 +234,16 @@ ReportTable tableOf(const CityDays &days)
                                 figures.expired, figures.notDone}) {
             cells.emplace_back(qint64{count});
         }
-        const auto wait = figures.waitAverage();
-        cells.push_back(wait ? ReportCell(qint64{*wait}) : ReportCell());
+        for (const auto wait : {figures.waitAverage(), figures.waitPercentile(50),
+                                figures.waitPercentile(90), figures.waitPercentile(100)}) {
+            cells.push_back(wait ? ReportCell(qint64{*wait}) : ReportCell());
+        }
         for (const int count : {figures.accepted, figures.supplement, figures.refused}) {
             cells.emplace_back(qint64{count});
         }
         return cells;
     };
-    constexpr size_t FigureCount = 10;
-    constexpr size_t Columns = 16;
+    constexpr size_t FigureCount = 13;
     for (const CityBranch &branch : days.branches) {
         ReportCells cells{branch.code, ReportCell(branch.name)};
         std::ranges::move(branch.figures ? figuresOf(*branch.figures) : ReportCells(FigureCount),
@@ -211,11 +256,10 @@ ReportTable tableOf(const CityDays &days)
         table.rows.push_back({.cells = std::move(cells)});
     }
     table.total = ReportCells(2);
-    const bool hasAny = std::ranges::any_of(
-        days.branches, [](const CityBranch &branch) { return branch.figures.has_value(); });
-    std::ranges::move(hasAny ? figuresOf(days.total()) : ReportCells(FigureCount), // none is not 0
+    const auto total = days.total();
+    std::ranges::move(total ? figuresOf(*total) : ReportCells(FigureCount),
                       std::back_inserter(table.total));
-    table.total.resize(Columns);
+    table.total.resize(table.columns.size());
     return table;
 }
 

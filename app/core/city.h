@@ -7,6 +7,7 @@
 #include "core/language.h"
 #include "core/localtime.h"
 #include "core/report.h"
+#include "core/workingcalendar.h"
 
 #include <QDate>
 #include <QString>
@@ -19,8 +20,12 @@
 
 namespace motcua {
 
+/// How many waits were of so many seconds, rounded as in a branch's own report. These add up: the median
+/// of several branches or days is that of all their waits.
+using WaitCounts = std::map<int, int>;
+
 /// What days came to, as the centre keeps it of each branch: counts by the same words as a report, and
-/// the sum of the waits. Distributions stay at the branches.
+/// the waits.
 struct CityFigures
 {
     int issued = 0;
@@ -31,6 +36,7 @@ struct CityFigures
     int notDone = 0;
     qint64 waits = 0;  ///< how many
     qint64 waitMs = 0; ///< all of them together
+    WaitCounts waitCounts = {};
     int accepted = 0;
     int supplement = 0;
     int refused = 0;
@@ -38,6 +44,9 @@ struct CityFigures
     CityFigures &operator+=(const CityFigures &other);
     /// Seconds, rounded; nothing when nobody was called.
     [[nodiscard]] std::optional<int> waitAverage() const;
+    /// Seconds that @p percent of 100 waits do not exceed, as percentile(): 50 the median, 100 the
+    /// longest. Nothing when nobody was called.
+    [[nodiscard]] std::optional<int> waitPercentile(int percent) const;
 
     friend bool operator==(const CityFigures &, const CityFigures &) = default;
 };
@@ -45,7 +54,7 @@ struct CityFigures
 /// What of a period has arrived from a branch.
 enum class Coverage {
     Whole,  ///< all there is so far
-    Part,   ///< some of its days
+    Part,   ///< some of its days, or one of them before its close
     Closed, ///< the branch has sent since, and had nothing on these days
     None,   ///< not sent yet: nobody knows, which is not zero
 };
@@ -66,6 +75,8 @@ struct CityBranch
     std::vector<QDate> unprovenDays = {};    ///< not the same here and there, or not compared
     QStringList alarms = {};                 ///< kinds that nobody has looked at
     std::optional<CityFigures> figures = {}; ///< of the period; nothing when nothing of it came
+    QDate newest = {};                       ///< day of the period that came
+    int openDays = 0;                        ///< of the period: open when they came, or open again
 
     [[nodiscard]] qint64 gaps() const { return missingEvents + std::ssize(unprovenDays); }
     /// A night may fail and a branch may rest on one day; a second night is told.
@@ -88,9 +99,12 @@ struct CityDays
 
     /// The last day of the period that is not to come.
     [[nodiscard]] QDate until() const { return std::min(to, readAt.date); }
-    [[nodiscard]] CityFigures total() const;
+    /// Nothing when nothing came: that is no zero.
+    [[nodiscard]] std::optional<CityFigures> total() const;
     /// How many branches have sent something of the period, or all there is.
     [[nodiscard]] int arrived() const;
+    /// The last day of the period of which something came; null for none.
+    [[nodiscard]] QDate newest() const;
 };
 
 /// What somebody at the centre has to see to.
@@ -119,6 +133,7 @@ struct CityDay
 {
     QDate date;
     int branches = 0; ///< how many it came from
+    int open = 0;     ///< of them: had not closed it, or had opened it again
     CityFigures figures = {};
     std::map<QString, CityFigures> groups =
         {}; ///< by letter; without what was recorded at counters
@@ -137,8 +152,11 @@ struct CityMonth
     [[nodiscard]] std::map<QString, CityFigures> groups() const;
     /// Null when nothing of @p date came.
     [[nodiscard]] const CityDay *dayOf(const QDate &date) const;
-    /// For the calendar; a day's colour is by the load of one branch.
-    [[nodiscard]] BranchMonth calendar() const;
+    /// For the calendar; a day's colour is by the load of one branch. @p heard is the day on which
+    /// somebody sent last: a day before it, of which nothing came, was no business day. @p hours are as
+    /// published; without them Sundays are days off.
+    [[nodiscard]] BranchMonth calendar(const QDate &heard,
+                                       const std::optional<WorkingCalendar> &hours) const;
 };
 
 /// The wall clock of the city.

@@ -91,8 +91,8 @@ std::span<const Definition> definitionsOf(ReportKind kind)
                                         NoShow, Cancelled, Expired, Reopened};
     static constexpr std::array Dossiers{Received, Solved, OnTime, Overdue, Reopened};
     static constexpr std::array Ratings{Rated, Content, Handled, Reopened};
-    static constexpr std::array City{Issued,  Served, NoShow, Cancelled, Expired,
-                                     NotDone, Wait,   Intake, Arrived};
+    static constexpr std::array City{Issued,  Served, NoShow,    Cancelled, Expired,
+                                     NotDone, Wait,   NineOfTen, Intake,    Arrived};
     static constexpr std::array Form{Received, Carried, Solved, OnTime, Overdue};
     switch (kind) {
     case ReportKind::Daily:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QDate>
+#include <QTimeZone>
 
 #include <optional>
 #include <vector>
@@ -51,6 +52,7 @@ struct SyncStanding
     std::vector<QDate> unprovenDays = {}; ///< closed days that were not compared yet, or differ
     int failures = 0;                     ///< in a row
     qint64 nextTryAt = 0;                 ///< UTC ms
+    QTimeZone zone = QTimeZone::utc();    ///< of the branch's wall
 
     friend bool operator==(const SyncStanding &, const SyncStanding &) = default;
 };

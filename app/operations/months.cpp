@@ -143,18 +143,22 @@ Result<Reader> readerOf(Database &database, const QDateTime &clock)
 Result<std::vector<OtherBranch>> otherBranches(Database &database)
 {
     Statement select(database, uR"(
-        SELECT name_vi, name_en, business_date, issued, served, accepted, wait_s FROM other_day
+        SELECT name_vi, name_en, business_date, issued, served, accepted, wait_median_s,
+            wait_p90_s FROM other_day
         WHERE business_date = (
             SELECT max(business_date) FROM other_day AS later WHERE later.branch = other_day.branch)
         ORDER BY place)"_s);
     return select.rows([](const Row &row) {
+        const auto seconds = [&row](int column) {
+            return row.isNull(column) ? std::nullopt : std::optional(row.integer(column));
+        };
         return OtherBranch{.name = {row.text(0), row.text(1)},
                            .day = row.date(2),
                            .issued = row.integer(3),
                            .served = row.integer(4),
                            .accepted = row.integer(5),
-                           .waitAverage =
-                               row.isNull(6) ? std::nullopt : std::optional(row.integer(6))};
+                           .waitMedian = seconds(6),
+                           .waitNinetieth = seconds(7)};
     });
 }
 

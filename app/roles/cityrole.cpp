@@ -19,20 +19,28 @@ namespace motcua {
 
 namespace {
 
-using GroupNames = std::map<QString, Bilingual>;
+/// What the centre has published, as far as its own screens need it.
+struct Published
+{
+    std::map<QString, Bilingual> groups = {};
+    std::optional<WorkingCalendar> hours = {};
+};
 
-Result<GroupNames> groupNames(CentreLink &link)
+Result<Published> readPublished(CentreLink &link)
 {
     const auto content = newestPublication(link);
     if (!content) {
         return std::unexpected(content.error());
     }
-    GroupNames names;
-    const CatalogueReading reading = PublishedFiles::fromJson(content->toUtf8()).read();
-    for (const Group &group : reading.catalogue.groups) {
-        names.emplace(group.letter, group.name);
+    Published published;
+    if (!content->isEmpty()) {
+        const CatalogueReading reading = PublishedFiles::fromJson(content->toUtf8()).read();
+        for (const Group &group : reading.catalogue.groups) {
+            published.groups.emplace(group.letter, group.shortName);
+        }
+        published.hours.emplace(reading.catalogue.calendar);
     }
-    return names;
+    return published;
 }
 
 } // namespace
@@ -132,8 +140,8 @@ void CityRole::readDays(const QDate &from, const QDate &to)
                 return;
             }
             m_window.setDays(*days);
-            if (!m_hasGroups) {
-                readGroups();
+            if (!m_hasCatalogue) {
+                readCatalogue();
             }
         });
 }
@@ -159,21 +167,21 @@ void CityRole::readMonth(const QString &branch, const QDate &day)
         });
 }
 
-void CityRole::readGroups()
+void CityRole::readCatalogue()
 {
-    m_hasGroups = true;
-    run([](CentreLink &link) { return groupNames(link); },
-        [this](const Result<GroupNames> &names) {
-            m_hasGroups = names.has_value();
-            if (names) {
-                m_window.setGroups(*names);
+    m_hasCatalogue = true;
+    run([](CentreLink &link) { return readPublished(link); },
+        [this](const Result<Published> &published) {
+            m_hasCatalogue = published.has_value();
+            if (published) {
+                m_window.setCatalogue(published->groups, published->hours);
             }
         });
 }
 
 void CityRole::save(const ReportTable &table, ReportFormat format)
 {
-    const QString path = reportPath(m_folder, table, format);
+    const QString path = reportPath(m_folder, table, format, cityZone());
     const auto job = [this, sheet = sheetOf(table, m_settings.language), format, path] {
         const auto saved = saveReportFile(sheet, format, path);
         QMetaObject::invokeMethod(

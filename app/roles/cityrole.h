@@ -38,14 +38,14 @@ private:
 
     void readDays(const QDate &from, const QDate &to);
     void readMonth(const QString &branch, const QDate &day);
-    void readGroups();
+    void readCatalogue();
     void save(const ReportTable &table, ReportFormat format);
     void setReachable(bool isReachable);
 
     ManagerSettings m_settings;
     QString m_folder;
     CityWindow m_window;
-    bool m_hasGroups = false;
+    bool m_hasCatalogue = false;
     Latest m_latestDays = std::make_shared<std::atomic<int>>(0);
     Latest m_latestMonth = std::make_shared<std::atomic<int>>(0);
     QTimer m_poll;

@@ -331,14 +331,20 @@ void ManagerRole::makeReport(ReportKind kind, const QDate &from, const QDate &to
 
 void ManagerRole::saveReport(const ReportTable &table, ReportFormat format)
 {
-    const QString path = reportPath(m_folder, table, format);
     m_archive.run(
         this,
-        [sheet = sheetOf(table, m_settings.language), format, path](Database &) {
-            return saveReportFile(sheet, format, path);
+        [table, sheet = sheetOf(table, m_settings.language), format,
+         folder = m_folder](Database &database) -> Result<QString> {
+            const auto branch = readBranch(database);
+            if (!branch) {
+                return std::unexpected(branch.error());
+            }
+            QString path = reportPath(folder, table, format, branch->timeZone());
+            const auto saved = saveReportFile(sheet, format, path);
+            return saved ? Result<QString>(path) : std::unexpected(saved.error());
         },
-        [this, path](const Result<> &saved) {
-            m_window.setNote(saved ? tr("Written: %1").arg(path) : errorText(saved.error()));
+        [this](const Result<QString> &path) {
+            m_window.setNote(path ? tr("Written: %1").arg(*path) : errorText(path.error()));
         });
 }
 

@@ -13,9 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-QString reportPath(const QString &folder, const ReportTable &table, ReportFormat format)
+QString reportPath(const QString &folder, const ReportTable &table, ReportFormat format,
+                   const QTimeZone &zone)
 {
-    const QString time = QDateTime::currentDateTime().toString(u"HHmmss"_s);
+    const QString time = QDateTime::currentDateTimeUtc().toTimeZone(zone).toString(u"HHmmss"_s);
     const QString days = table.from == table.to ? table.from.toString(Qt::ISODate)
                                                 : table.from.toString(Qt::ISODate) + u'_'
                                                       + table.to.toString(Qt::ISODate);

@@ -794,7 +794,8 @@ Result<SyncStanding> syncStanding(Database &database)
                           .cursor = memory->cursor,
                           .head = branch->seq,
                           .failures = memory->failures,
-                          .nextTryAt = memory->nextTryAt};
+                          .nextTryAt = memory->nextTryAt,
+                          .zone = branch->timeZone()};
     Statement select(database, uR"(
         SELECT business_date, (SELECT count(*) FROM day_proof
                                WHERE day_proof.business_date = business_day.business_date

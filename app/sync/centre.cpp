@@ -78,7 +78,8 @@ Result<QString> initCentre(const QString &url, const QDate &today, const QString
     // For the day's figures: whether a dossier was accepted on an earlier day.
     const QString index = u"CREATE INDEX IF NOT EXISTS intake_accepted ON intake (branch, dossier)"
                           " WHERE outcome = 'accepted';\n"_s;
-    // Earlier programs counted a roster's days to come as if they had come.
+    // Earlier programs counted a roster's days to come as if they had come, kept no single wait, and did
+    // not tell days that were open.
     const QString mending = uR"(
         DELETE FROM daily_desk AS counted
         WHERE dossiers + accepted + supplement + refused + advised + handed_over = 0
@@ -89,7 +90,11 @@ Result<QString> initCentre(const QString &url, const QDate &today, const QString
         UPDATE branch SET last_day = came.day
         FROM (SELECT key, (SELECT max(business_date) FROM daily_desk WHERE branch = key) AS day
             FROM branch) AS came
-        WHERE came.key = branch.key AND coalesce(branch.last_day > came.day, TRUE);)"_s;
+        WHERE came.key = branch.key AND coalesce(branch.last_day > came.day, TRUE);
+        SELECT count(count_day(branch, day)) FROM (
+            SELECT branch, business_date AS day FROM daily WHERE cardinality(wait_s) <> waits
+            UNION SELECT branch, business_date FROM business_day WHERE closed_at IS NULL)
+            AS uncounted;)"_s;
     const QString settings = uR"(
         INSERT INTO setting VALUES ('public_key', %1) ON CONFLICT (name) DO NOTHING;
         INSERT INTO setting VALUES ('oldest_format', '1'), ('newest_format', '%2')

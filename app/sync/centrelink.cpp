@@ -56,7 +56,8 @@ ErrorCode codeOf(const QString &state)
         {u"40P01"_s, ErrorCode::DatabaseBusy},  {u"40001"_s, ErrorCode::DatabaseBusy},
         {u"53300"_s, ErrorCode::DatabaseBusy},  {u"42501"_s, ErrorCode::CentreDenied},
         {u"3F000"_s, ErrorCode::CentreMissing}, {u"42P01"_s, ErrorCode::CentreMissing},
-        {u"42883"_s, ErrorCode::CentreMissing}, {u"MC003"_s, ErrorCode::SyncIdentity},
+        {u"42883"_s, ErrorCode::CentreMissing}, {u"42703"_s, ErrorCode::CentreMissing},
+        {u"25006"_s, ErrorCode::CentreDenied},  {u"MC003"_s, ErrorCode::SyncIdentity},
         {u"MC005"_s, ErrorCode::SyncIdentity},
     };
     const bool isLost = state.isEmpty() || state.startsWith("08"_L1) || state.startsWith("57P0"_L1)

@@ -43,6 +43,17 @@ std::vector<QDate> datesIn(const QString &words)
 
 using Columns = std::vector<QString>;
 
+/// "12:3 15:1": so many waits of so many seconds.
+WaitCounts waitCountsIn(const QString &words)
+{
+    WaitCounts counts;
+    for (const QStringView one : QStringView(words).split(u' ', Qt::SkipEmptyParts)) {
+        const qsizetype colon = one.indexOf(u':');
+        counts.emplace_hint(counts.end(), one.first(colon).toInt(), one.sliced(colon + 1).toInt());
+    }
+    return counts;
+}
+
 /// Counts of tickets and waits, from the column @p at on.
 CityFigures hallFigures(const Columns &row, size_t at)
 {
@@ -55,9 +66,10 @@ CityFigures hallFigures(const Columns &row, size_t at)
     figures.notDone = row[at + 5].toInt();
     figures.waits = row[at + 6].toLongLong();
     figures.waitMs = row[at + 7].toLongLong();
+    figures.waitCounts = waitCountsIn(row[at + 8]);
     return figures;
 }
-constexpr size_t HallColumns = 8;
+constexpr size_t HallColumns = 9;
 
 void addDesk(CityFigures &figures, const Columns &row, size_t at)
 {
@@ -140,7 +152,8 @@ Result<CityDays> readCityDays(CentreLink &link, const QDate &from, const QDate &
                               const QDateTime &clock)
 {
     // The order of the register: branches, then points, then agents, CN2 before CN10. A closed day
-    // has a proof; the newest may still have been open when it came.
+    // has a proof; the newest may still have been open when it came. Waits of a length are counted
+    // there, because a year of the city has a million.
     const auto rows = link.ask(uR"(
         SELECT coalesce(place.code, own.code), coalesce(name_vi, own.code),
             coalesce(name_en, own.code), own.key IS NOT NULL, coalesce(own.revoked, FALSE),
@@ -160,10 +173,12 @@ Result<CityDays> readCityDays(CentreLink &link, const QDate &from, const QDate &
                         AND day_proof.business_date = daily.business_date)) AS unproven),
             (SELECT string_agg(kind, ' ' ORDER BY kind) FROM alarm
              WHERE alarm.branch = own.key AND cleared_at IS NULL),
-            (SELECT max(business_date) FROM day_proof WHERE day_proof.branch = own.key),
+            (SELECT max(business_date) FROM daily_desk
+             WHERE daily_desk.branch = own.key AND NOT is_open),
             hall.branch IS NOT NULL OR desk.branch IS NOT NULL,
             hall.issued, hall.served, hall.no_show, hall.cancelled, hall.expired, hall.unfinished,
-            hall.waits, hall.wait_ms, desk.accepted, desk.supplement, desk.refused
+            hall.waits, hall.wait_ms, lengths.counts, desk.accepted, desk.supplement,
+            desk.refused, desk.newest, desk.open_days
         FROM (
             SELECT DISTINCT ON (code) code, kind, name_vi, name_en FROM place
             WHERE kind <> 'centre' AND valid_from <= $2::date
@@ -179,8 +194,17 @@ Result<CityDays> readCityDays(CentreLink &link, const QDate &from, const QDate &
             FROM daily WHERE business_date BETWEEN $1::date AND $2::date
             GROUP BY branch) AS hall ON hall.branch = own.key
         LEFT JOIN (
+            SELECT branch, string_agg(seconds || ':' || count, ' ' ORDER BY seconds) AS counts
+            FROM (
+                SELECT branch, seconds, count(*) AS count
+                FROM daily, unnest(wait_s) AS seconds
+                WHERE business_date BETWEEN $1::date AND $2::date
+                GROUP BY branch, seconds) AS wait
+            GROUP BY branch) AS lengths ON lengths.branch = own.key
+        LEFT JOIN (
             SELECT branch, sum(accepted) AS accepted, sum(supplement) AS supplement,
-                sum(refused) AS refused
+                sum(refused) AS refused, max(business_date) AS newest,
+                count(*) FILTER (WHERE is_open) AS open_days
             FROM daily_desk WHERE business_date BETWEEN $1::date AND $2::date
             GROUP BY branch) AS desk ON desk.branch = own.key
         WHERE place.code IS NOT NULL OR hall.branch IS NOT NULL
@@ -208,7 +232,10 @@ Result<CityDays> readCityDays(CentreLink &link, const QDate &from, const QDate &
         }
         if (row[12] == "t"_L1) {
             branch.figures = hallFigures(row, Figures);
-            addDesk(*branch.figures, row, Figures + HallColumns);
+            constexpr size_t Desk = Figures + HallColumns;
+            addDesk(*branch.figures, row, Desk);
+            branch.newest = QDate::fromString(row[Desk + 3], Qt::ISODate);
+            branch.openDays = row[Desk + 4].toInt();
         }
         days.branches.push_back(std::move(branch));
     }
@@ -223,14 +250,25 @@ Result<CityMonth> readCityMonth(CentreLink &link, const QString &branch, const Q
     const QString end = first.addMonths(1).toString(Qt::ISODate);
     const QString whose = branch.isEmpty() ? QString() : branch; // NULL
     const auto hall = link.ask(uR"(
+        WITH own AS MATERIALIZED (
+            SELECT daily.* FROM daily JOIN branch ON key = branch
+            WHERE business_date >= $1::date AND business_date < $2::date
+              AND ($3::text IS NULL OR code = $3))
         SELECT business_date, group_letter, sum(issued), sum(served), sum(no_show),
-            sum(cancelled), sum(expired), sum(unfinished), sum(waits), sum(wait_ms)
-        FROM daily JOIN branch ON key = branch
-        WHERE business_date >= $1::date AND business_date < $2::date AND ($3::text IS NULL OR code = $3)
-        GROUP BY business_date, group_letter ORDER BY business_date, group_letter)"_s,
+            sum(cancelled), sum(expired), sum(unfinished), sum(waits), sum(wait_ms), counts
+        FROM own LEFT JOIN (
+            SELECT business_date, group_letter,
+                string_agg(seconds || ':' || count, ' ' ORDER BY seconds) AS counts
+            FROM (
+                SELECT business_date, group_letter, seconds, count(*) AS count
+                FROM own, unnest(wait_s) AS seconds
+                GROUP BY business_date, group_letter, seconds) AS wait
+            GROUP BY business_date, group_letter) AS lengths USING (business_date, group_letter)
+        GROUP BY business_date, group_letter, counts ORDER BY business_date, group_letter)"_s,
                                {before, end, whose});
     const auto desk = hall ? link.ask(uR"(
-        SELECT business_date, sum(accepted), sum(supplement), sum(refused), count(*)
+        SELECT business_date, sum(accepted), sum(supplement), sum(refused), count(*),
+            count(*) FILTER (WHERE is_open)
         FROM daily_desk JOIN branch ON key = branch
         WHERE business_date >= $1::date AND business_date < $2::date AND ($3::text IS NULL OR code = $3)
         GROUP BY business_date ORDER BY business_date)"_s,
@@ -267,6 +305,7 @@ Result<CityMonth> readCityMonth(CentreLink &link, const QString &branch, const Q
         }
         CityDay &of = at(row[0]);
         addDesk(of.figures, row, 1);
+        of.open = row[5].toInt();
         of.branches = row[4].toInt(); // a day that came has a row of its desk, also an empty one
     }
     return month;

@@ -17,8 +17,10 @@ Result<> fetchOtherDays(Database &database, const QString &url, const QDate &fro
     if (!link) {
         return std::unexpected(link.error());
     }
-    const auto told =
-        link->ask(u"SELECT * FROM other_days($1::date)"_s, {from.toString(Qt::ISODate)});
+    const auto told = link->ask(uR"(
+        SELECT other, vi, en, day, given, done, taken, median_seconds, ninetieth_seconds
+        FROM other_days($1::date))"_s,
+                                {from.toString(Qt::ISODate)});
     if (!told) {
         return std::unexpected(told.error());
     }
@@ -33,8 +35,9 @@ Result<> fetchOtherDays(Database &database, const QString &url, const QDate &fro
     for (const auto &row : *told) {
         Statement keep(database, uR"(
             INSERT INTO other_day (branch, business_date, place, name_vi, name_en, issued, served,
-                wait_s, accepted, told_at)
-            VALUES (:branch, :day, :place, :vi, :en, :issued, :served, :wait, :accepted, :at))"_s);
+                accepted, wait_median_s, wait_p90_s, told_at)
+            VALUES (:branch, :day, :place, :vi, :en, :issued, :served, :accepted, :median, :ninetieth,
+                :at))"_s);
         keep.bind(u":branch"_s, row[0])
             .bind(u":day"_s, row[3])
             .bind(u":place"_s, ++place)
@@ -42,12 +45,15 @@ Result<> fetchOtherDays(Database &database, const QString &url, const QDate &fro
             .bind(u":en"_s, row[2])
             .bind(u":issued"_s, row[4].toLongLong())
             .bind(u":served"_s, row[5].toLongLong())
-            .bind(u":accepted"_s, row[7].toLongLong())
+            .bind(u":accepted"_s, row[6].toLongLong())
             .bind(u":at"_s, now);
-        if (row[6].isNull()) {
-            keep.bindNull(u":wait"_s);
-        } else {
-            keep.bind(u":wait"_s, row[6].toLongLong());
+        for (const auto &[name, value] :
+             {std::pair(u":median"_s, row[7]), std::pair(u":ninetieth"_s, row[8])}) {
+            if (value.isNull()) {
+                keep.bindNull(name);
+            } else {
+                keep.bind(name, value.toLongLong());
+            }
         }
         if (const auto kept = keep.run(); !kept) {
             return kept;

@@ -98,7 +98,8 @@ CREATE TABLE IF NOT EXISTS day_proof (
 );
 
 -- A day of a branch, kept when its rows arrive, so that reading counts nothing: tickets by their letter,
--- waits and services by the line of each leg, as the branch's own reports count them.
+-- waits and services by the line of each leg, as the branch's own reports count them. wait_s: each wait in
+-- seconds, rounded, the shortest first, so that medians of any branches and days are exact to the second.
 CREATE TABLE IF NOT EXISTS daily (
     branch        INTEGER NOT NULL,
     business_date DATE    NOT NULL,
@@ -112,11 +113,14 @@ CREATE TABLE IF NOT EXISTS daily (
     waits         INTEGER NOT NULL,
     wait_ms       BIGINT  NOT NULL,
     service_ms    BIGINT  NOT NULL,
+    wait_s        INTEGER[] NOT NULL DEFAULT '{}',
     PRIMARY KEY (branch, business_date, group_letter)
 );
+ALTER TABLE daily ADD COLUMN IF NOT EXISTS wait_s INTEGER[] NOT NULL DEFAULT '{}';
 CREATE INDEX IF NOT EXISTS daily_by_date ON daily (business_date, branch);
 
--- The same of its desk: visits by outcome, corrections left out, and dossiers that began.
+-- The same of its desk: visits by outcome, corrections left out, and dossiers that began. is_open: the
+-- branch had not closed the day, or had opened it again, when it came.
 CREATE TABLE IF NOT EXISTS daily_desk (
     branch        INTEGER NOT NULL,
     business_date DATE    NOT NULL,
@@ -126,8 +130,10 @@ CREATE TABLE IF NOT EXISTS daily_desk (
     refused       INTEGER NOT NULL,
     advised       INTEGER NOT NULL,
     handed_over   INTEGER NOT NULL,
+    is_open       BOOLEAN NOT NULL DEFAULT FALSE,
     PRIMARY KEY (branch, business_date)
 );
+ALTER TABLE daily_desk ADD COLUMN IF NOT EXISTS is_open BOOLEAN NOT NULL DEFAULT FALSE;
 CREATE INDEX IF NOT EXISTS daily_desk_by_date ON daily_desk (business_date, branch);
 
 -- What every branch is to take over: each version whole.
@@ -324,10 +330,10 @@ CREATE OR REPLACE FUNCTION count_day(_branch INTEGER, _day DATE) RETURNS VOID
     LANGUAGE plpgsql SET enable_nestloop = off AS $$
 BEGIN
     INSERT INTO daily AS held (branch, business_date, group_letter, issued, served, no_show, cancelled,
-        expired, unfinished, waits, wait_ms, service_ms)
+        expired, unfinished, waits, wait_ms, service_ms, wait_s)
     SELECT _branch, _day, letter, coalesce(issued, 0), coalesce(served, 0), coalesce(no_show, 0),
         coalesce(cancelled, 0), coalesce(expired, 0), coalesce(unfinished, 0), coalesce(waits, 0),
-        coalesce(wait_ms, 0), coalesce(service_ms, 0)
+        coalesce(wait_ms, 0), coalesce(service_ms, 0), coalesce(wait_s, '{}')
     FROM (
         SELECT ticket.series AS letter, count(*) AS issued,
             count(*) FILTER (WHERE state = 'completed') AS served,
@@ -346,18 +352,21 @@ BEGIN
     FULL JOIN (
         SELECT group_letter AS letter, count(*) FILTER (WHERE first_called_at > 0) AS waits,
             sum(first_called_at - queued_at) FILTER (WHERE first_called_at > 0) AS wait_ms,
-            sum(service_ms) FILTER (WHERE state IN ('completed', 'transferred')) AS service_ms
+            sum(service_ms) FILTER (WHERE state IN ('completed', 'transferred')) AS service_ms,
+            array_agg(((first_called_at - queued_at + 500) / 1000)::integer
+                ORDER BY first_called_at - queued_at) FILTER (WHERE first_called_at > 0) AS wait_s
         FROM leg
         WHERE branch = _branch AND business_date = _day AND changed_seq > 0 AND state <> 'undone'
         GROUP BY group_letter) AS legs USING (letter)
     ON CONFLICT (branch, business_date, group_letter) DO UPDATE
     SET issued = excluded.issued, served = excluded.served, no_show = excluded.no_show,
         cancelled = excluded.cancelled, expired = excluded.expired, unfinished = excluded.unfinished,
-        waits = excluded.waits, wait_ms = excluded.wait_ms, service_ms = excluded.service_ms
+        waits = excluded.waits, wait_ms = excluded.wait_ms, service_ms = excluded.service_ms,
+        wait_s = excluded.wait_s
     WHERE held IS DISTINCT FROM excluded;
 
     INSERT INTO daily_desk AS held (branch, business_date, dossiers, accepted, supplement, refused,
-        advised, handed_over)
+        advised, handed_over, is_open)
     SELECT _branch, _day,
         (SELECT count(*) FROM dossier
          WHERE branch = _branch AND business_date = _day AND changed_seq > 0),
@@ -370,14 +379,17 @@ BEGIN
                   AND NOT earlier.is_correction AND earlier.changed_seq > 0))),
         count(*) FILTER (WHERE outcome = 'supplement'), count(*) FILTER (WHERE outcome = 'refused'),
         count(*) FILTER (WHERE outcome = 'advised'),
-        count(*) FILTER (WHERE outcome = 'handed_over')
+        count(*) FILTER (WHERE outcome = 'handed_over'),
+        EXISTS (SELECT 1 FROM business_day WHERE branch = _branch AND business_date = _day
+            AND changed_seq > 0 AND closed_at IS NULL)
     FROM intake AS visit
     LEFT JOIN (SELECT id FROM dossier WHERE branch = _branch AND business_date = _day) AS began
         ON began.id = visit.dossier
     WHERE branch = _branch AND business_date = _day AND changed_seq > 0 AND NOT is_correction
     ON CONFLICT (branch, business_date) DO UPDATE
     SET dossiers = excluded.dossiers, accepted = excluded.accepted, supplement = excluded.supplement,
-        refused = excluded.refused, advised = excluded.advised, handed_over = excluded.handed_over
+        refused = excluded.refused, advised = excluded.advised, handed_over = excluded.handed_over,
+        is_open = excluded.is_open
     WHERE held IS DISTINCT FROM excluded;
 END $$;
 
@@ -493,9 +505,11 @@ DROP POLICY IF EXISTS city ON day_proof;
 CREATE POLICY city ON day_proof FOR SELECT TO motcua_city USING (TRUE);
 
 -- What the other places under the same parent came to on each day since _from: totals, no more. A
--- branch asks at night, after its own sync.
-CREATE OR REPLACE FUNCTION other_days(_from DATE) RETURNS TABLE (other TEXT, vi TEXT, en TEXT, day DATE,
-        given BIGINT, done BIGINT, wait_seconds BIGINT, taken BIGINT)
+-- branch asks at night, after its own sync; older ones read the columns up to "taken".
+DROP FUNCTION IF EXISTS other_days(DATE);
+CREATE FUNCTION other_days(_from DATE) RETURNS TABLE (other TEXT, vi TEXT, en TEXT, day DATE,
+        given BIGINT, done BIGINT, wait_seconds BIGINT, taken BIGINT, median_seconds BIGINT,
+        ninetieth_seconds BIGINT)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = centre, pg_temp AS $$
 DECLARE
     own INTEGER := own_branch();
@@ -516,10 +530,16 @@ BEGIN
             round(sum(wait_ms) / 1000.0 / nullif(sum(waits), 0))::bigint,
             coalesce((SELECT accepted FROM daily_desk
                 WHERE daily_desk.branch = sister.key
-                  AND daily_desk.business_date = daily.business_date), 0)::bigint
+                  AND daily_desk.business_date = daily.business_date), 0)::bigint,
+            lengths.at[1]::bigint, lengths.at[2]::bigint
         FROM sister JOIN daily ON daily.branch = sister.key
+        CROSS JOIN LATERAL (
+            SELECT percentile_disc(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY seconds) AS at
+            FROM daily AS own_lines, unnest(own_lines.wait_s) AS seconds
+            WHERE own_lines.branch = sister.key
+              AND own_lines.business_date = daily.business_date) AS lengths
         WHERE business_date >= _from
-        GROUP BY sister.key, sister.code, name_vi, name_en, business_date
+        GROUP BY sister.key, sister.code, name_vi, name_en, business_date, lengths.at
         ORDER BY length(sister.code), sister.code COLLATE "C", business_date;
 END $$;
 REVOKE ALL ON FUNCTION other_days(DATE) FROM PUBLIC;

@@ -62,8 +62,12 @@ private Q_SLOTS:
         QFETCH(QString, lastSync);
         QFETCH(QString, lastClosed);
         QFETCH(bool, hasFigures);
-        const CityBranch branch = branchOf(lastSync, lastClosed, hasFigures);
+        CityBranch branch = branchOf(lastSync, lastClosed, hasFigures);
         QTEST(word(branch.coverage(QDate(2026, 11, 27))), "coverage");
+        if (hasFigures) {
+            branch.openDays = 1;
+            QCOMPARE(branch.coverage(QDate(2026, 11, 27)), Coverage::Part);
+        }
     }
 
     void daysToComeAreNotWaitedFor()
@@ -82,6 +86,42 @@ private Q_SLOTS:
         QCOMPARE(CityFigures().waitAverage(), std::nullopt);
         QCOMPARE((CityFigures{.waits = 2, .waitMs = 2'999}.waitAverage()), 1); // 1.4995 s
         QCOMPARE((CityFigures{.waits = 2, .waitMs = 3'000}.waitAverage()), 2); // 1.5 s
+    }
+
+    /// By a list of all waits and the core's own percentile().
+    void aMedianIsOfAllWaits_data()
+    {
+        QTest::addColumn<std::vector<std::vector<qint64>>>("branches"); // ms
+        using Branches = std::vector<std::vector<qint64>>;
+        QTest::newRow("nobody was called") << Branches{{}, {}};
+        QTest::newRow("one") << Branches{{61'499}, {}};
+        QTest::newRow("rounded up and down") << Branches{{1'499, 1'500}, {2'499, 2'500, 2'501}};
+        QTest::newRow("an even number") << Branches{{1'000, 9'000}, {3'000, 4'000}};
+        QTest::newRow("one branch is far slower") << Branches{
+            {1'000, 1'000, 2'000, 2'000, 3'000, 3'000, 4'000}, {900'000, 1'200'000, 3'599'999}};
+        Branches many(3);
+        for (qint64 i = 0; i < 1'000; ++i) {
+            many[static_cast<size_t>(i % 3)].push_back(i * i * 37 % 7'200'000);
+        }
+        QTest::newRow("a thousand") << many;
+    }
+    void aMedianIsOfAllWaits()
+    {
+        QFETCH(std::vector<std::vector<qint64>>, branches);
+        std::vector<qint64> waits;
+        CityFigures sum;
+        for (const std::vector<qint64> &branch : branches) {
+            CityFigures figures;
+            for (const qint64 wait : branch) {
+                ++figures.waitCounts[wholeSeconds(wait)];
+                waits.push_back(wait);
+            }
+            sum += figures;
+        }
+        for (const int percent : {1, 50, 90, 100}) {
+            QCOMPARE(sum.waitPercentile(percent),
+                     percentile(waits, percent).transform(wholeSeconds));
+        }
     }
 
     void whatIsMissingIsNoZero()
@@ -109,6 +149,13 @@ private Q_SLOTS:
             sum += cell(row, "issued").number;
         }
         QCOMPARE(table.total[2].number, sum);
+        // All have spoken since, none had business: in the sum there is nothing to be known either.
+        CityDays sunday = sampleCityDays();
+        for (CityBranch &branch : sunday.branches) {
+            branch.figures.reset();
+        }
+        QVERIFY(!sunday.total().has_value());
+        QCOMPARE(tableOf(sunday).total[2].kind, ReportCell::Kind::Nothing);
     }
 
     void theOrderIsTheRegisters()
@@ -172,12 +219,25 @@ private Q_SLOTS:
             byGroup += figures.issued;
         }
         QCOMPARE(byGroup, month.total().issued);
-        const BranchMonth calendar = month.calendar();
+        const BranchMonth calendar = month.calendar(QDate(2026, 11, 27), {});
         QCOMPARE(calendar.days.size(), 30);
         QCOMPARE(calendar.total.issued, byGroup);
         QCOMPARE(calendar.branches, 10);
         QVERIFY(!calendar.days[0].wasOpened); // a Sunday of which nothing came
+        QVERIFY(calendar.days[0].isOffDay && !calendar.days[0].isMissing);
+        QVERIFY(calendar.days[26].isPartial && !calendar.days[25].isPartial);
         QVERIFY(month.dayOf(QDate(2026, 11, 1)) == nullptr);
+        // The 24th is off by what the centre published; who does not know that sees that nothing came
+        // though somebody spoke since, or that it may still come.
+        const auto day24 = [&month](const QDate &heard,
+                                    const std::optional<WorkingCalendar> &hours = {}) {
+            return month.calendar(heard, hours).days[23];
+        };
+        QVERIFY(day24(QDate(2026, 11, 23), sampleCityHours()).isOffDay);
+        QVERIFY(!day24(QDate(2026, 11, 23), sampleCityHours()).isMissing);
+        QVERIFY(day24(QDate(2026, 11, 24)).isMissing);
+        QVERIFY(!day24(QDate(2026, 11, 25)).isMissing && !day24(QDate(2026, 11, 25)).isOffDay);
+        QVERIFY(!month.calendar({}, {}).days[27].isMissing); // today: it comes tonight
         // A day of ten branches is coloured as a tenth of it would be.
         const auto steps = BranchMonth::stepsFor(4200, 10);
         QCOMPARE(BranchMonth::stepOf(4190, steps), 3);

@@ -31,7 +31,8 @@ struct Office
         centre.run(uR"(
             UPDATE branch SET last_sync = now(), last_day = current_date, events = 0;
             INSERT INTO daily SELECT key, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, 'H', 21, 19, 1,
-                0, 1, 0, 20, 6000000, 5 FROM branch;
+                0, 1, 0, 20, 6000000, 5, array_fill(240, ARRAY[10]) || array_fill(360, ARRAY[10])
+                FROM branch;
             INSERT INTO daily_desk SELECT key, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, 7, 6, 1,
                 0, 0, 0 FROM branch)"_s);
         role = std::make_unique<CityRole>(enrolReader(centre.url(), u"anh"_s, u"secret"_s).value(),
@@ -81,8 +82,8 @@ private Q_SLOTS:
         QTRY_VERIFY(office.part<FigureTable>(u"branches"_s)->isVisible());
         QVERIFY(office.row(u"branches"_s, 1)
                     .startsWith(u"Branch Branch 2, Issued 21, Served 19, No-show 1, Given back 0, "
-                                u"Expired 1, Wait, min 5"
-                                ", Accepted 6"_s));
+                                u"Expired 1, Not done 0, Median 4, 9 in 10 6, Longest 6, "
+                                u"Accepted 6"_s));
         QVERIFY(office.row(u"branches"_s, 0).startsWith(u"Branch Branch 1, Issued –"_s));
         QTest::keyClick(&office.role->window(), Qt::Key_E, Qt::ControlModifier);
         const QDir papers(office.folder.filePath(u"papers"_s));

@@ -68,7 +68,7 @@ void addCityShots()
     });
     const auto inMonth = [](CityWindow &window) {
         window.setDays(sampleCityDays());
-        window.setGroups(sampleCityGroups());
+        window.setCatalogue(sampleCityGroups(), sampleCityHours());
         window.findChild<QWidget *>(u"rail"_s)->findChildren<QAbstractButton *>()[1]->click();
         window.setMonth(sampleCityMonth());
     };

@@ -9,6 +9,15 @@ namespace motcua::test {
 
 inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
 
+/// So many waits: half of them @p median minutes, the others up to five times as long.
+[[nodiscard]] inline WaitCounts sampleWaits(int count, int median)
+{
+    constexpr int Minute = 60;
+    return {{Minute * median, (count + 1) / 2},
+            {Minute * median * 2, count - (count + 1) / 2 - count / 20},
+            {Minute * median * 5, count / 20}};
+}
+
 /// November 2026 of twelve branches on the morning of its 28th: CN4 has been silent for two nights, CN9
 /// has a day that is not proven, CN11 never sent, CN12 is not enrolled.
 [[nodiscard]] inline CityDays sampleCityDays()
@@ -29,20 +38,28 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
                                      .noShow = issued * 5 / 100,
                                      .cancelled = issued / 100,
                                      .expired = issued / 50,
+                                     .notDone = issued - issued * 92 / 100 - issued * 5 / 100
+                                                - issued / 100 - issued / 50,
                                      .waits = issued,
-                                     .waitMs = qint64{issued} * (600'000 + 41'000 * i),
+                                     .waitMs = qint64{issued} * 99'000 * (9 + i),
+                                     .waitCounts = sampleWaits(issued, 9 + i),
                                      .accepted = issued * 8 / 10,
                                      .supplement = issued / 12,
                                      .refused = issued / 100};
+        branch.newest = branch.lastDay;
         if (i == 4) {
             branch.lastSync = {QDate(2026, 11, 25), QTime(21, 4)};
             branch.lastDay = QDate(2026, 11, 25);
             branch.lastClosed = branch.lastDay;
+            branch.newest = branch.lastDay;
+        } else if (i == 6) {
+            branch.openDays = 1; // its head has opened one again
         } else if (i == 9) {
             branch.unprovenDays = {QDate(2026, 11, 19)};
         } else if (i > 10) {
             branch.lastSync = {};
             branch.lastDay = {};
+            branch.newest = {};
             branch.lastClosed = {};
             branch.figures.reset();
         }
@@ -62,7 +79,11 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
         if (date.dayOfWeek() == Qt::Sunday) {
             continue;
         }
+        if (date == QDate(2026, 11, 24)) { // a holiday of the sample, see sampleCityHours()
+            continue;
+        }
         CityDay day{.date = date, .branches = branches};
+        day.open = i == LastDay ? 1 : 0;
         const int base = (date.dayOfWeek() == Qt::Saturday ? 120 : 330 + 23 * (i % 6)) * branches;
         int part = 5;
         for (const char *letter : {"C", "D", "H", "N", "T"}) {
@@ -71,7 +92,8 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
                                       .served = issued * 9 / 10,
                                       .noShow = issued / 20,
                                       .waits = issued,
-                                      .waitMs = qint64{issued} * 60'000 * (8 + part)};
+                                      .waitMs = qint64{issued} * 99'000 * (7 + part),
+                                      .waitCounts = sampleWaits(issued, 7 + part)};
             day.groups.emplace(QString::fromLatin1(letter), figures);
             day.figures += figures;
         }
@@ -89,6 +111,17 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
             {QStringLiteral("D"), {QStringLiteral("Đất đai"), QStringLiteral("Land")}},
             {QStringLiteral("H"), {QStringLiteral("Hộ tịch"), QStringLiteral("Civil status")}},
             {QStringLiteral("N"), {QStringLiteral("Nộp hồ sơ"), QStringLiteral("Submission")}}};
+}
+
+/// Monday to Saturday, and a day off that the week does not tell.
+[[nodiscard]] inline WorkingCalendar sampleCityHours()
+{
+    WorkingCalendar::Data data;
+    for (size_t day = 0; day < 6; ++day) {
+        data.week.at(day) = {{QTime(8, 0), QTime(16, 30)}};
+    }
+    data.days = {{QDate(2026, 11, 24), DayKind::Off, QStringLiteral("x"), QStringLiteral("x")}};
+    return WorkingCalendar(data);
 }
 
 } // namespace motcua::test

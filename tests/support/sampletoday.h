@@ -201,7 +201,8 @@ namespace motcua::test {
              .issued = 420 - 23 * i,
              .served = 401 - 23 * i,
              .accepted = 320 - 17 * i,
-             .waitAverage = 60 * (9 + i)});
+             .waitMedian = 60 * (9 + i),
+             .waitNinetieth = 60 * (23 + i)});
     }
     month.usual = {431, 405, 394, 386, 371, 131, std::nullopt};
     month.total.intakes = {7918, 790, 96, 0, 0};

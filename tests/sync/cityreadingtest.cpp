@@ -21,6 +21,17 @@ namespace {
 /// The morning after the city's first day, by the city's wall.
 const QDateTime NextMorning(Monday.addDays(1), QTime(1, 0), Qt::UTC);
 
+/// Average, median, nine of ten and longest.
+std::array<std::optional<int>, 4> waitsOf(const CityFigures &figures)
+{
+    return {figures.waitAverage(), figures.waitPercentile(50), figures.waitPercentile(90),
+            figures.waitPercentile(100)};
+}
+std::array<std::optional<int>, 4> waitsOf(const GroupSummary &summary)
+{
+    return {summary.waitAverage, summary.waitMedian, summary.waitNinetieth, summary.waitLongest};
+}
+
 /// What a reader of the city is told.
 struct Reader
 {
@@ -79,6 +90,8 @@ private Q_SLOTS:
         QCOMPARE(figures.issued, figures.served + figures.noShow + figures.cancelled
                                      + figures.expired + figures.notDone);
         QCOMPARE(figures.waitAverage(), own->total.waitAverage);
+        QVERIFY(own->total.waitLongest > own->total.waitMedian);
+        QCOMPARE(waitsOf(figures), waitsOf(own->total));
         QCOMPARE(figures.accepted, own->total.intakes[static_cast<size_t>(Outcome::Accepted)]);
         QCOMPARE(branch.gaps(), 0);
         QCOMPARE(branch.lastDay, Monday);
@@ -94,7 +107,7 @@ private Q_SLOTS:
         for (const GroupSummary &group : own->groups) {
             if (group.issued > 0) {
                 QCOMPARE(month->days[0].groups.at(group.group).issued, group.issued);
-                QCOMPARE(month->days[0].groups.at(group.group).waitAverage(), group.waitAverage);
+                QCOMPARE(waitsOf(month->days[0].groups.at(group.group)), waitsOf(group));
             }
         }
         const auto all = readCityMonth(reader.link, {}, Monday, NextMorning);
@@ -105,6 +118,63 @@ private Q_SLOTS:
         QVERIFY(later->days.empty());
         QCOMPARE(later->before.issued, figures.issued);
         QCOMPARE(later->before.accepted, figures.accepted);
+    }
+
+    /// A second branch, a period of two days, and a centre of before that kept no single wait.
+    void waitsOfTheCityAreThoseOfItsBranches()
+    {
+        City city;
+        TestBranch &own = city.branch;
+        VERIFY_RESULT(city.sync());
+        Catalogue catalogue = deskCatalogue();
+        catalogue.branchCode = u"CN9"_s;
+        TestBranch sister(catalogue);
+        QCOMPARE(sister.play(u"open | in 1 CB01 | in 2 CB02"_s), u"CB02 signed_in at 2"_s);
+        for (const int seconds : {5, 61, 240, 17, 900, 33, 2, 128, 1}) {
+            const QString waits = QString::number(seconds);
+            QCOMPARE(sister
+                         .play(u"issue H | issue H | wait %1 | call 1 | wait 7 | finish 1 |"
+                               " call 1 | finish 1"_s.arg(waits))
+                         .section(u' ', 1),
+                     u"completed at 1"_s);
+        }
+        QCOMPARE(sister.play(u"close"_s), u"2026-03-02 closed 0"_s);
+        const QString sisterUrl = city.centre.enrol(catalogue.branchCode);
+        VERIFY_RESULT(syncBranch(*sister, sisterUrl, SyncNow, {}));
+        playNextDay(own);
+        VERIFY_RESULT(city.sync());
+
+        // Counted from the tickets themselves.
+        std::vector<qint64> all;
+        for (TestBranch *branch : {&own, &sister}) {
+            Statement waits(**branch, uR"(
+                SELECT first_called_at - queued_at FROM leg
+                WHERE first_called_at > 0 AND state <> 'undone')"_s);
+            const auto rows = waits.rows([](const Row &row) { return row.bigInteger(0); });
+            VERIFY_RESULT(rows);
+            all.insert(all.end(), rows->begin(), rows->end());
+        }
+        QVERIFY(all.size() > 20);
+        const std::array expected{percentile(all, 50).transform(wholeSeconds),
+                                  percentile(all, 90).transform(wholeSeconds),
+                                  percentile(all, 100).transform(wholeSeconds)};
+        Reader reader(city);
+        const auto ofCity = [&reader] {
+            const auto days = readCityDays(reader.link, Monday.addDays(-7), Monday.addDays(7),
+                                           NextMorning.addDays(7));
+            const CityFigures total = days.value().total().value();
+            return std::array{total.waitPercentile(50), total.waitPercentile(90),
+                              total.waitPercentile(100)};
+        };
+        QCOMPARE(ofCity(), expected);
+        const auto month = readCityMonth(reader.link, {}, Monday, NextMorning);
+        VERIFY_RESULT(month);
+        QCOMPARE(month->total().waitPercentile(50), expected[0]);
+
+        city.centre.run(u"ALTER TABLE daily DROP COLUMN wait_s"_s);
+        QCOMPARE(reader.days(Monday, Monday).error().code, ErrorCode::CentreMissing);
+        VERIFY_RESULT(initCentre(city.centre.url(), Monday, {}));
+        QCOMPARE(ofCity(), expected);
     }
 
     void anOpenDayIsAPart()
@@ -124,6 +194,21 @@ private Q_SLOTS:
         VERIFY_RESULT(city.sync());
         city.centre.run(u"UPDATE branch SET last_sync = '2026-03-03 14:00+00'"_s);
         QCOMPARE(coverage(), Coverage::Whole);
+        const auto openDays = [&] {
+            return readCityMonth(reader.link, {}, tuesday, NextMorning)->dayOf(tuesday)->open;
+        };
+        QCOMPARE(openDays(), 0);
+        // Opened again, it is a part once more, until it is closed anew.
+        city.branch.play(u"open"_s);
+        VERIFY_RESULT(city.sync());
+        city.centre.run(u"UPDATE branch SET last_sync = '2026-03-05 14:00+00'"_s);
+        QCOMPARE(coverage(), Coverage::Part);
+        QCOMPARE(openDays(), 1);
+        city.branch.play(u"close"_s);
+        VERIFY_RESULT(city.sync());
+        city.centre.run(u"UPDATE branch SET last_sync = '2026-03-05 15:00+00'"_s);
+        QCOMPARE(coverage(), Coverage::Whole);
+        QCOMPARE(openDays(), 0);
     }
 
     void theRegisterIsTheOrderAndNobodyIsLeftOut()
@@ -243,6 +328,8 @@ private Q_SLOTS:
             INSERT INTO daily SELECT key, day::date, letter, 10, 8, 1, 0, 1, 0, 4, 90000, 5
                 FROM branch, unnest(ARRAY['2026-03-02', '2026-03-03']) AS day,
                     unnest(ARRAY['C', 'H']) AS letter WHERE code IN ('CN9', 'D1');
+            UPDATE daily SET wait_s = CASE WHEN group_letter = 'C' THEN ARRAY[3, 5, 8, 74]
+                ELSE ARRAY[4, 6, 7, 13] END WHERE waits = 4;
             INSERT INTO daily_desk SELECT key, '2026-03-03', 7, 6, 1, 0, 0, 0
                 FROM branch WHERE code IN ('CN9', 'D1'))"_s);
         VERIFY_RESULT(fetchOtherDays(*city.branch, city.url, Monday, SyncNow));
@@ -254,7 +341,8 @@ private Q_SLOTS:
                                                  .issued = 20,
                                                  .served = 16,
                                                  .accepted = 6,
-                                                 .waitAverage = 23}}; // 22.5 s
+                                                 .waitMedian = 6, // the fourth of eight
+                                                 .waitNinetieth = 74}};
         QCOMPARE(month->others, expected);
         QCOMPARE(city.branch.faults(), QString());
 

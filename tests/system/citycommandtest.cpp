@@ -65,11 +65,13 @@ private Q_SLOTS:
         const QJsonObject first = rows[0].toObject();
         QCOMPARE(first[u"branch"_s].toString(), u"REPLAY"_s);
         QCOMPARE(first[u"coverage"_s].toString(), u"whole"_s);
-        for (const char *key :
-             {"issued", "served", "no_show", "cancelled", "expired", "wait_avg_s"}) {
+        for (const char *key : {"issued", "served", "no_show", "cancelled", "expired", "wait_avg_s",
+                                "wait_median_s", "wait_p90_s", "wait_longest_s"}) {
             QCOMPARE(first[QLatin1StringView(key)], m_total[QLatin1StringView(key)]);
         }
+        QCOMPARE(first[u"not_done"_s].toInt(-1), 0);
         QCOMPARE(city.json()[u"total"_s][u"issued"_s], m_total[u"issued"_s]);
+        QCOMPARE(city.json()[u"total"_s][u"wait_p90_s"_s], m_total[u"wait_p90_s"_s]);
 
         const Run month = m_program.run({u"report"_s, u"city"_s, u"--json"_s}); // this one
         const QJsonArray all = month.json()[u"rows"_s].toArray();
@@ -77,6 +79,7 @@ private Q_SLOTS:
         QCOMPARE(all[0].toObject()[u"branch"_s].toString(), u"CN1"_s);
         QVERIFY(all[0].toObject()[u"issued"_s].isNull());
         QCOMPARE(all[0].toObject()[u"coverage"_s].toString(), u"not_sent"_s);
+        QVERIFY(month.json()[u"total"_s][u"issued"_s].isNull()); // of this month nobody knows
     }
 
     void itIsWrittenAsAFile()
@@ -113,7 +116,8 @@ private Q_SLOTS:
     {
         static_cast<void>(m_centre.enrol(u"CN2"_s));
         m_centre.run(uR"(
-            INSERT INTO daily SELECT key, current_date - day, 'H', 10 * day, 9, 0, 0, 1, 0, 6, 360000, 5
+            INSERT INTO daily SELECT key, current_date - day, 'H', 10 * day, 9, 0, 0, 1, 0, 6, 360000, 5,
+                    ARRAY[10, 20, 30, 40, 50, 210]
                 FROM branch, generate_series(1, 2) AS day WHERE code = 'CN2';
             INSERT INTO daily_desk SELECT key, current_date - 1, 4, 3, 1, 0, 0, 0
                 FROM branch WHERE code = 'CN2')"_s);
@@ -129,7 +133,8 @@ private Q_SLOTS:
         QCOMPARE(sister.name.vi, u"Chi nhánh số 2"_s);
         QCOMPARE(sister.issued, 10); // its newest day
         QCOMPARE(sister.accepted, 3);
-        QCOMPARE(sister.waitAverage, 60);
+        QCOMPARE(sister.waitMedian, 30);
+        QCOMPARE(sister.waitNinetieth, 210);
     }
 
     void whoMayNotIsToldWhy()
@@ -145,6 +150,27 @@ private Q_SLOTS:
         const Run branch = m_program.run({u"report"_s, u"city"_s, u"--json"_s, u"--centre"_s,
                                           m_program.path(u"branch.centre"_s)});
         QVERIFY(branch.exitCode != 0); // a branch does not see the city
+        // A reader's login cannot send, and a reader who was shut out is told so; both what to do.
+        const auto isToldWhatToDo = [](const Run &run) {
+            return run.exitCode == 3 && run.errors().contains(u"motcua centre enrol MÃ"_s);
+        };
+        const Run reader =
+            m_program.run({u"sync"_s, u"--centre"_s, m_program.path(u"city.centre"_s)});
+        QVERIFY2(isToldWhatToDo(reader), qPrintable(reader.errors()));
+        const auto asCentre = [this](const QStringList &words) {
+            const Run run = m_program.run(words + QStringList{u"--centre"_s, m_centre.url()});
+            return run.exitCode == 0 ? run.text() : run.errors();
+        };
+        asCentre({u"centre"_s, u"enrol"_s, u"binh"_s, u"--reader"_s, u"-o"_s, u"binh.centre"_s});
+        asCentre({u"centre"_s, u"revoke"_s, u"binh"_s, u"--reader"_s});
+        const Run gone = m_program.run(
+            {u"report"_s, u"city"_s, u"--centre"_s, m_program.path(u"binh.centre"_s)});
+        QVERIFY2(isToldWhatToDo(gone), qPrintable(gone.errors()));
+        // The file of a login names the certificate, which has to go along.
+        const QString told =
+            asCentre({u"centre"_s, u"enrol"_s, u"CN3"_s, u"-o"_s, u"CN3.centre"_s});
+        QVERIFY2(told.contains(u"mang theo cả tệp đó"_s), qPrintable(told));
+        QVERIFY(asCentre({u"centre"_s, u"status"_s}).contains(u"REPLAY: "_s));
     }
 
     void aWindowShowsIt()

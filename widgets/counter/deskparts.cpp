@@ -54,12 +54,19 @@ QScrollArea *scrollArea(QWidget &page, QWidget *parent)
     area->setWidget(&page);
     page.setAutoFillBackground(false); // the window's colour shows through
     area->viewport()->setAutoFillBackground(false);
-    QObject::connect(qApp, &QApplication::focusChanged, area,
-                     [area, &page](QWidget *, QWidget *focused) {
-                         if (focused && page.isAncestorOf(focused)) {
-                             area->ensureWidgetVisible(focused);
-                         }
-                     });
+    QObject::connect(
+        qApp, &QApplication::focusChanged, area, [area, &page](QWidget *, QWidget *focused) {
+            if (!focused || focused == &page || !page.isAncestorOf(focused)) {
+                return; // a page that takes the keyboard itself scrolls itself
+            }
+            const QSize room = area->viewport()->size();
+            if (focused->width() <= room.width() && focused->height() <= room.height()) {
+                area->ensureWidgetVisible(focused);
+            } else { // Qt would show its middle
+                const QPoint begin = focused->mapTo(&page, QPoint());
+                area->ensureVisible(begin.x(), begin.y(), 0, 0);
+            }
+        });
     return area;
 }
 
@@ -135,11 +142,20 @@ void DeskLabel::setWhole()
     updateGeometry();
 }
 
+void DeskLabel::setEndKept()
+{
+    m_isEndKept = true;
+    update();
+}
+
 void DeskLabel::paintEvent(QPaintEvent *)
 {
     setToolTip(textWidth(m_text, m_style.font) > width() + 1 ? m_text : QString());
     QPainter painter(this);
-    paintElided(painter, rect().adjusted(0, guard(), 0, 0), m_text, m_style, m_alignment);
+    const QString text =
+        m_isEndKept ? QFontMetrics(m_style.font).elidedText(m_text, Qt::ElideMiddle, width())
+                    : m_text;
+    paintElided(painter, rect().adjusted(0, guard(), 0, 0), text, m_style, m_alignment);
 }
 
 // ---- Card
@@ -264,16 +280,6 @@ static void showAction(DeskButton &button, const QAction &action, bool onlyReaso
     if (!action.isEnabled()) {
         button.setAccessibleDescription(action.toolTip());
     }
-}
-
-DeskButton *titleButton(const Look &look, QLatin1StringView icon, const QString &words,
-                        const QString &key, QWidget *parent)
-{
-    auto *button = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, parent);
-    button->setIconName(icon);
-    button->setWords(words);
-    button->setToolTip(key);
-    return button;
 }
 
 void bindButton(DeskButton &button, QAction &action, bool onlyReasons)

@@ -34,6 +34,8 @@ public:
     void setAlignment(Qt::Alignment alignment);
     /// Never shortened: others give way.
     void setWhole();
+    /// Shortened in its middle, because its end is the name of a file.
+    void setEndKept();
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -45,6 +47,7 @@ private:
 
     Look m_look;
     bool m_isWhole = false;
+    bool m_isEndKept = false;
     TextStyle m_style;
     QString m_text;
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;
@@ -112,10 +115,6 @@ private:
     QString m_note;
     QString m_door;
 };
-
-/// A plain one beside a page's title; its tip names the @p key.
-[[nodiscard]] DeskButton *titleButton(const Look &look, QLatin1StringView icon,
-                                      const QString &words, const QString &key, QWidget *parent);
 
 /// Makes @p button show @p action and trigger it: its text, its status tip as the second line, its
 /// tool tip as the reason while it is disabled. @p onlyReasons: no second line while it can be

@@ -26,6 +26,7 @@ constexpr int Gutter = 12;
 CityMonthPage::CityMonthPage(const Look &look, const QDate &day, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
+    , m_today(day)
     , m_first(day.year(), day.month(), 1)
 {
     auto *column = new QVBoxLayout(this);
@@ -38,17 +39,8 @@ CityMonthPage::CityMonthPage(const Look &look, const QDate &day, QWidget *parent
     m_title->setWhole();
     m_title->setObjectName(u"month"_s);
     head->addWidget(m_title);
-    const std::array<std::tuple<QString, QLatin1StringView, int>, 2> turns{
-        {{tr("Month before"), "left"_L1, -1}, {tr("Month after"), "right"_L1, 1}}};
-    for (const auto &[words, icon, months] : turns) {
-        auto *button = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
-        button->setIconName(icon);
-        button->setAccessibleName(words);
-        button->setToolTip(months < 0 ? u"PgUp"_s : u"PgDn"_s);
-        button->setObjectName(months < 0 ? u"before"_s : u"after"_s);
-        connect(button, &QAbstractButton::clicked, this, [this, months = months] { turn(months); });
-        head->addWidget(button);
-    }
+    addTurns(*head, look, tr("Month before"), tr("Month after"), this,
+             [this](int months) { turn(months); });
     m_branch = new DeskCombo(look, this);
     m_branch->setObjectName(u"branch"_s);
     m_branch->setAccessibleName(tr("Whose month"));
@@ -70,14 +62,14 @@ CityMonthPage::CityMonthPage(const Look &look, const QDate &day, QWidget *parent
 
     auto *panels = new QHBoxLayout;
     panels->setSpacing(look.px(Gutter));
-    const auto panel = [&](QWidget *content, PanelTitle *title) {
+    const auto panel = [&](QWidget *content, PanelTitle *title, int margin) {
         auto *card = new Card(look, this);
         auto *inside = new QVBoxLayout(card);
         inside->setContentsMargins(1, 1, 1, look.px(8));
         inside->setSpacing(0);
         inside->addWidget(title);
         auto *edge = new QHBoxLayout;
-        edge->setContentsMargins(look.px(16), 0, look.px(16), look.px(8));
+        edge->setContentsMargins(look.px(margin), 0, look.px(margin), look.px(8));
         edge->addWidget(content);
         inside->addLayout(edge, 1);
         return card;
@@ -87,13 +79,13 @@ CityMonthPage::CityMonthPage(const Look &look, const QDate &day, QWidget *parent
     setFocusProxy(m_calendar);
     auto *days = new PanelTitle(look, false, this);
     days->present(tr("Numbers per day"), tr("choose a day for its groups"));
-    panels->addWidget(panel(m_calendar, days), 9);
+    panels->addWidget(panel(m_calendar, days, 16), 6);
     m_groupsTitle = new PanelTitle(look, false, this);
     m_groups = new FigureTable(look, tr("Figures by group"), this);
     m_groups->setObjectName(u"groups"_s);
     QScrollArea *area = aside(*m_groups, this);
     area->setMinimumWidth(look.px(300));
-    Card *groups = panel(area, m_groupsTitle);
+    Card *groups = panel(area, m_groupsTitle, 0);
     auto *below = new QHBoxLayout;
     below->setContentsMargins(look.px(16), 0, look.px(16), look.px(4));
     below->setSpacing(look.px(Gutter));
@@ -112,7 +104,7 @@ CityMonthPage::CityMonthPage(const Look &look, const QDate &day, QWidget *parent
     below->addWidget(m_all);
     below->addStretch(1);
     static_cast<QVBoxLayout *>(groups->layout())->addLayout(below);
-    panels->addWidget(groups, 7);
+    panels->addWidget(groups, 5);
     column->addLayout(panels, 1);
 
     connect(m_calendar, &HeatCalendar::dayChosen, this, [this](const QDate &date) {
@@ -146,10 +138,15 @@ void CityMonthPage::setBranches(const CityDays &days)
     }
 }
 
-void CityMonthPage::setGroups(const std::map<QString, Bilingual> &names)
+void CityMonthPage::setCatalogue(const std::map<QString, Bilingual> &names,
+                                 const std::optional<WorkingCalendar> &hours)
 {
     m_names = names;
-    presentGroups();
+    m_hours = hours;
+    if (m_month.first.isValid()) {
+        presentCalendar();
+        presentGroups();
+    }
 }
 
 const CityBranch *CityMonthPage::branch() const
@@ -169,6 +166,9 @@ void CityMonthPage::ask(const QString &branch)
 
 void CityMonthPage::turn(int months)
 {
+    if (m_first.addMonths(months) > m_today) {
+        return; // of which nobody can have sent anything
+    }
     m_first = m_first.addMonths(months);
     m_chosen = {};
     refresh();
@@ -185,6 +185,7 @@ void CityMonthPage::present(const CityMonth &month)
         return; // somebody has asked for another one since
     }
     m_month = month;
+    m_today = month.readAt.date;
     m_title->setText(tr("Month %1").arg(month.first.toString(u"MM/yyyy"_s)));
     const CityBranch *own = branch();
     const bool late = own && isLate(*own, m_days);
@@ -193,9 +194,20 @@ void CityMonthPage::present(const CityMonth &month)
         : own ? tr("last sync: %1").arg(lastSyncText(*own, m_days))
               : tr("%n day(s) with figures", nullptr, static_cast<int>(month.days.size())));
     m_detail->setColor(late ? "status.warn.text"_L1 : "text.secondary"_L1);
-    m_calendar->present(month.calendar());
+    presentCalendar();
     presentTiles();
     presentGroups();
+}
+
+void CityMonthPage::presentCalendar()
+{
+    QDate heard;
+    for (const CityBranch &one : m_days.branches) {
+        if (m_code.isEmpty() || one.code == m_code) {
+            heard = std::max(heard, one.lastSync.date);
+        }
+    }
+    m_calendar->present(m_month.calendar(heard, m_hours));
 }
 
 void CityMonthPage::presentTiles()
@@ -218,14 +230,8 @@ void CityMonthPage::presentTiles()
         {.label = tr("Served"), .value = count(total.served), .detail = earlier(before.served)});
     m_tiles[2]->present(
         {.label = tr("No-show"), .value = count(total.noShow), .detail = earlier(before.noShow)});
-    m_tiles[3]->present({.label = tr("Average wait"),
-                         .value = waitMinutes(total.waitAverage()),
-                         .unit = total.waitAverage() ? tr("min") : QString(),
-                         .detail = before.waitAverage()
-                                       ? m_month.first.addMonths(-1).toString(u"MM/yy"_s) + u": "_s
-                                             + waitMinutes(before.waitAverage())
-                                       : QString()});
-    m_tiles[4]->present({.label = tr("Accepted", "tile"),
+    presentWaits(*m_tiles[3], *m_tiles[4], waitsOf(total));
+    m_tiles[5]->present({.label = tr("Accepted", "tile"),
                          .value = count(total.accepted),
                          .detail = earlier(before.accepted)});
 }
@@ -239,17 +245,23 @@ void CityMonthPage::presentGroups()
         if (m_code.isEmpty()) {
             small += u" · "_s + tr("from %n branch(es)", nullptr, day->branches);
         }
+        if (day->open > 0) {
+            small += u" · "_s + tr("in part");
+        }
     }
-    m_groupsTitle->present(tr("By group"), small);
+    m_groupsTitle->present(tr("By group"), small + u" · "_s + tr("waits in minutes"));
     m_whole->setVisible(day != nullptr);
     m_all->setVisible(day != nullptr);
     std::vector<FigureTable::Row> rows;
     const auto rowOf = [](const CityFigures &figures, FigureTable::Cell name) {
         FigureTable::Row row{std::move(name)};
-        for (const int count : {figures.issued, figures.served, figures.noShow}) {
+        for (const int count : {figures.issued, figures.served}) {
             row.push_back({.text = QString::number(count)});
         }
-        row.push_back({.text = waitMinutes(figures.waitAverage())});
+        const Waits waits = waitsOf(figures);
+        for (const auto &wait : {waits.median, waits.ninetieth, waits.longest}) {
+            row.push_back({.text = waitMinutes(wait)});
+        }
         return row;
     };
     const std::map<QString, CityFigures> groups = day ? day->groups : m_month.groups();
@@ -265,9 +277,13 @@ void CityMonthPage::presentGroups()
     for (FigureTable::Cell &cell : total) {
         cell.isBold = true;
     }
-    m_groups->present(
-        {{tr("Group"), false}, {tr("Issued")}, {tr("Served")}, {tr("No-show")}, {tr("Wait, min")}},
-        std::move(rows), total);
+    m_groups->present({{tr("Group"), false},
+                       {tr("Issued")},
+                       {tr("Served", "column")},
+                       {tr("Median")},
+                       {tr("9 in 10")},
+                       {tr("Longest")}},
+                      std::move(rows), total);
     m_groups->setMinimumWidth(m_groups->minimumSizeHint().width());
 }
 

@@ -27,8 +27,10 @@ public:
     CityMonthPage(const Look &look, const QDate &day, QWidget *parent = nullptr);
     /// Which branches there are to choose from, and how they stand.
     void setBranches(const CityDays &days);
-    /// Names of groups by letter, as the centre published them.
-    void setGroups(const std::map<QString, Bilingual> &names);
+    /// Names of groups by letter, and when branches are open, as the centre published them; without
+    /// @p hours it published none.
+    void setCatalogue(const std::map<QString, Bilingual> &names,
+                      const std::optional<WorkingCalendar> &hours);
     void present(const CityMonth &month);
     /// Asks for @p branch, a code, or the city when it is empty.
     void ask(const QString &branch);
@@ -43,23 +45,26 @@ Q_SIGNALS:
     void dayAsked(const QDate &day);
 
 private:
+    void presentCalendar();
     void presentTiles();
     void presentGroups();
     [[nodiscard]] const CityBranch *branch() const;
 
     Look m_look;
+    QDate m_today; ///< the city's
     QDate m_first;
     QString m_code;
     QDate m_chosen; ///< null: the whole month
     CityDays m_days;
     CityMonth m_month;
     std::map<QString, Bilingual> m_names;
+    std::optional<WorkingCalendar> m_hours = {};
     DeskLabel *m_title;
     DeskLabel *m_detail;
     DeskCombo *m_branch;
     DeskButton *m_whole;
     DeskButton *m_all;
-    std::array<FigureTile *, 5> m_tiles{};
+    std::array<FigureTile *, 6> m_tiles{};
     HeatCalendar *m_calendar;
     PanelTitle *m_groupsTitle;
     FigureTable *m_groups;

@@ -36,6 +36,7 @@ CityPage::CityPage(const Look &look, const QDate &day, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
     , m_day(day)
+    , m_today(day)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look.px(22), look.px(14), look.px(22), look.px(18));
@@ -75,24 +76,15 @@ CityPage::CityPage(const Look &look, const QDate &day, QWidget *parent)
     m_period->setCurrentIndex(static_cast<int>(Period::Month));
     m_period->setFixedWidth(look.px(130));
     choice->addWidget(m_period);
-    const std::array<std::tuple<QString, QLatin1StringView, int>, 2> turns{
-        {{tr("Period before"), "left"_L1, -1}, {tr("Period after"), "right"_L1, 1}}};
-    for (const auto &[words, icon, periods] : turns) {
-        auto *button = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
-        button->setIconName(icon);
-        button->setAccessibleName(words);
-        button->setToolTip(periods < 0 ? u"PgUp"_s : u"PgDn"_s);
-        button->setObjectName(periods < 0 ? u"before"_s : u"after"_s);
-        connect(button, &QAbstractButton::clicked, this,
-                [this, periods = periods] { turn(periods); });
-        choice->addWidget(button);
-    }
+    addTurns(*choice, look, tr("Period before"), tr("Period after"), this,
+             [this](int periods) { turn(periods); });
     m_title = new DeskLabel(look, "desk.panelTitle"_L1, "text.primary"_L1, this);
     m_title->setObjectName(u"shown"_s);
     m_title->setWhole();
     choice->addWidget(m_title);
     m_note = new DeskLabel(look, "desk.label"_L1, "text.secondary"_L1, this);
     m_note->setObjectName(u"note"_s);
+    m_note->setEndKept(); // a file's name
     choice->addWidget(m_note, 1);
     column->addLayout(choice);
 
@@ -109,7 +101,8 @@ CityPage::CityPage(const Look &look, const QDate &day, QWidget *parent)
     inside->setContentsMargins(1, 1, 1, look.px(6));
     inside->setSpacing(0);
     auto *words = new PanelTitle(look, false, card);
-    words->present(tr("Branches"), tr("in the order of the register; choose one for its month"));
+    words->present(tr("Branches"),
+                   tr("in the order of the register; choose one for its month; waits in minutes"));
     inside->addWidget(words);
     m_table = new FigureTable(look, tr("Figures of the branches"), card);
     m_table->setObjectName(u"branches"_s);
@@ -135,7 +128,10 @@ CityPage::CityPage(const Look &look, const QDate &day, QWidget *parent)
     list->addWidget(scrollArea(*m_attention, below), 1);
     column->addWidget(below, 2);
 
-    connect(m_period, &QComboBox::currentIndexChanged, this, &CityPage::showPeriod);
+    connect(m_period, &QComboBox::currentIndexChanged, this, [this] {
+        chooseDay();
+        showPeriod();
+    });
 }
 
 std::pair<QDate, QDate> CityPage::bounds() const
@@ -157,11 +153,28 @@ std::pair<QDate, QDate> CityPage::bounds() const
     Q_UNREACHABLE();
 }
 
+/// A period that becomes a day: the one that was asked for, if it is of it, else the newest that came.
+void CityPage::chooseDay()
+{
+    if (static_cast<Period>(m_period->currentIndex()) != Period::Day || !m_days.from.isValid()) {
+        return;
+    }
+    const QDate newest = m_days.newest();
+    m_day = m_chosen >= m_days.from && m_chosen <= m_days.to ? m_chosen
+            : newest.isValid()                               ? newest
+                                                             : m_days.until();
+}
+
 void CityPage::turn(int periods)
 {
+    if (periods > 0 && bounds().second >= m_today) {
+        m_note->setText(tr("Days to come have no figures yet."));
+        return;
+    }
     switch (static_cast<Period>(m_period->currentIndex())) {
     case Period::Day:
         m_day = m_day.addDays(periods);
+        m_chosen = m_day;
         break;
     case Period::Month:
         m_day = bounds().first.addMonths(periods);
@@ -179,6 +192,7 @@ void CityPage::turn(int periods)
 void CityPage::ask(const QDate &day)
 {
     m_day = day;
+    m_chosen = day;
     const QSignalBlocker quiet(m_period);
     m_period->setCurrentIndex(static_cast<int>(Period::Day));
     showPeriod();
@@ -211,9 +225,10 @@ void CityPage::setNote(const QString &words)
 void CityPage::present(const CityDays &days)
 {
     m_days = days;
+    m_today = days.readAt.date;
     const QString from = cellText(days.from, ReportUnit::Day);
     m_title->setText(days.from == days.to
-                         ? weekdayInSentence(days.from, m_look.language) + u' ' + from
+                         ? weekdayAtFront(days.from, m_look.language) + u' ' + from
                          : tr("%1 to %2").arg(from, cellText(days.to, ReportUnit::Day)));
     presentTiles();
     presentTable();
@@ -222,22 +237,20 @@ void CityPage::present(const CityDays &days)
 
 void CityPage::presentTiles()
 {
-    const CityFigures total = m_days.total();
+    const auto known = m_days.total();
+    const CityFigures total = known.value_or(CityFigures());
     const int arrived = m_days.arrived();
     const int all = static_cast<int>(m_days.branches.size());
-    const bool isKnown = arrived > 0;
-    const auto count = [this, isKnown](int value) {
-        return isKnown ? countText(value, m_look.language) : u"–"_s;
+    const auto count = [this, &known](int value) {
+        return known ? countText(value, m_look.language) : u"–"_s;
     };
     m_tiles[0]->present({.label = tr("Numbers given"), .value = count(total.issued)});
     m_tiles[1]->present({.label = tr("Served"),
                          .value = count(total.served),
                          .detail = percentOf(total.served, total.issued)});
-    m_tiles[2]->present({.label = tr("Average wait"),
-                         .value = waitMinutes(total.waitAverage()),
-                         .unit = total.waitAverage() ? tr("min") : QString()});
-    m_tiles[3]->present({.label = tr("Accepted", "tile"), .value = count(total.accepted)});
-    m_tiles[4]->present(
+    presentWaits(*m_tiles[2], *m_tiles[3], waitsOf(total));
+    m_tiles[4]->present({.label = tr("Accepted", "tile"), .value = count(total.accepted)});
+    m_tiles[5]->present(
         {.label = tr("Branches that sent"),
          .value = u"%1/%2"_s.arg(arrived).arg(all),
          .detail = arrived == all ? QString() : tr("the sums are without the others"),
@@ -246,17 +259,30 @@ void CityPage::presentTiles()
 
 void CityPage::presentTable()
 {
-    std::vector<FigureTable::Column> columns{
-        {tr("Branch"), false},    {tr("Issued")},  {tr("Served")},    {tr("No-show")},
-        {tr("Given back")},       {tr("Expired")}, {tr("Wait, min")}, {tr("Accepted", "column")},
-        {tr("Last sync"), false}, {tr("Gaps")}};
+    std::vector<FigureTable::Column> columns{{tr("Branch"), false},
+                                             {tr("Issued")},
+                                             {tr("Served", "column")},
+                                             {tr("No-show")},
+                                             {tr("Given back")},
+                                             {tr("Expired")},
+                                             {tr("Not done")},
+                                             {tr("Median")},
+                                             {tr("9 in 10")},
+                                             {tr("Longest")},
+                                             {tr("Accepted", "column")},
+                                             {tr("Last sync"), false},
+                                             {tr("Gaps")}};
     const auto cellsOf = [](const std::optional<CityFigures> &figures) {
         FigureTable::Row cells;
         const CityFigures of = figures.value_or(CityFigures());
-        for (const int count : {of.issued, of.served, of.noShow, of.cancelled, of.expired}) {
+        for (const int count :
+             {of.issued, of.served, of.noShow, of.cancelled, of.expired, of.notDone}) {
             cells.push_back({.text = figures ? QString::number(count) : u"–"_s});
         }
-        cells.push_back({.text = waitMinutes(of.waitAverage())});
+        const Waits waits = waitsOf(of);
+        for (const auto &wait : {waits.median, waits.ninetieth, waits.longest}) {
+            cells.push_back({.text = waitMinutes(wait)});
+        }
         cells.push_back({.text = figures ? QString::number(of.accepted) : u"–"_s});
         return cells;
     };
@@ -266,7 +292,8 @@ void CityPage::presentTable()
         FigureTable::Row row{{.text = branch.name.in(m_look.language), .brief = branch.code}};
         std::ranges::move(cellsOf(branch.figures), std::back_inserter(row));
         row.push_back({.text = lastSyncText(branch, m_days)});
-        if (isLate(branch, m_days)) {
+        if (isLate(branch, m_days) || branch.openDays > 0) {
+            row.back().brief = lastSyncBrief(branch, m_days);
             row.back().tag = Tone::Warn;
         }
         row.push_back({.text = branch.isEnrolled ? QString::number(branch.gaps()) : u"–"_s,
@@ -274,8 +301,7 @@ void CityPage::presentTable()
         rows.push_back(std::move(row));
     }
     FigureTable::Row total{{.text = tr("All that came"), .brief = tr("All"), .isBold = true}};
-    std::ranges::move(cellsOf(m_days.arrived() > 0 ? std::optional(m_days.total()) : std::nullopt),
-                      std::back_inserter(total));
+    std::ranges::move(cellsOf(m_days.total()), std::back_inserter(total));
     total.resize(columns.size());
     for (FigureTable::Cell &cell : total) {
         cell.isBold = true;
@@ -287,9 +313,10 @@ void CityPage::presentTable()
 void CityPage::presentAttention()
 {
     const std::vector<CityAttention> all = attentionOf(m_days);
-    m_attentionTitle->present(
-        tr("Needs attention"),
-        all.empty() ? QString() : tr("%n thing(s)", nullptr, static_cast<int>(all.size())));
+    const auto others = std::ranges::count(m_days.branches, false, &CityBranch::isEnrolled);
+    const int things = static_cast<int>(all.size()) + (others > 0 ? 1 : 0);
+    m_attentionTitle->present(tr("Needs attention"),
+                              things == 0 ? QString() : tr("%n thing(s)", nullptr, things));
     auto *column = static_cast<QVBoxLayout *>(m_attention->layout());
     while (QLayoutItem *item = column->takeAt(0)) {
         delete item->widget();
@@ -304,7 +331,6 @@ void CityPage::presentAttention()
     for (const CityAttention &one : all) {
         add(cityAttentionTitle(one, m_days, m_look.language), cityAttentionDetail(one, m_days));
     }
-    const auto others = std::ranges::count(m_days.branches, false, &CityBranch::isEnrolled);
     const QString enrolling =
         tr("For each: motcua centre enrol CODE, and carry the file there. Their figures are "
            "unknown, not zero.");

@@ -45,19 +45,22 @@ private:
     enum class Period { Day, Month, Quarter, Year };
 
     [[nodiscard]] std::pair<QDate, QDate> bounds() const;
+    void chooseDay();
     void showPeriod();
     void presentTiles();
     void presentTable();
     void presentAttention();
 
     Look m_look;
-    QDate m_day; ///< of the period that is shown or asked for
+    QDate m_day;         ///< of the period that is shown or asked for
+    QDate m_chosen = {}; ///< day that somebody asked for last
+    QDate m_today;       ///< the city's
     CityDays m_days;
     DeskLabel *m_age;
     DeskLabel *m_note;
     DeskCombo *m_period;
     DeskLabel *m_title;
-    std::array<FigureTile *, 5> m_tiles{};
+    std::array<FigureTile *, 6> m_tiles{};
     FigureTable *m_table;
     PanelTitle *m_attentionTitle;
     QWidget *m_attention;

@@ -19,7 +19,8 @@ bool isLate(const CityBranch &branch, const CityDays &days)
            && (branch.coverage(days.until()) == Coverage::None || branch.isSilent(days.readAt));
 }
 
-QString lastSyncText(const CityBranch &branch, const CityDays &days)
+/// As lastSyncText(), where @p when is when it was.
+static QString syncText(const CityBranch &branch, const CityDays &days, const QString &when)
 {
     if (!branch.isEnrolled) {
         return CityTexts::tr("not enrolled");
@@ -27,8 +28,28 @@ QString lastSyncText(const CityBranch &branch, const CityDays &days)
     if (!branch.lastSync.date.isValid()) {
         return CityTexts::tr("never sent");
     }
+    return isLate(branch, days)  ? CityTexts::tr("not sent since %1").arg(when)
+           : branch.openDays > 0 ? CityTexts::tr("%1, in part").arg(when)
+                                 : when;
+}
+
+QString lastSyncText(const CityBranch &branch, const CityDays &days)
+{
+    return syncText(branch, days, momentText(branch.lastSync, days.readAt));
+}
+
+QString lastSyncBrief(const CityBranch &branch, const CityDays &days)
+{
     const QString when = momentText(branch.lastSync, days.readAt);
-    return isLate(branch, days) ? CityTexts::tr("not sent since %1").arg(when) : when;
+    return syncText(branch, days, when.section(u' ', 0, 0));
+}
+
+Waits waitsOf(const CityFigures &figures)
+{
+    return {.average = figures.waitAverage(),
+            .median = figures.waitPercentile(50),
+            .ninetieth = figures.waitPercentile(90),
+            .longest = figures.waitPercentile(100)};
 }
 
 QString cityAttentionTitle(const CityAttention &one, const CityDays &days, Language language)

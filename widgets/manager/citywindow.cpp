@@ -7,13 +7,13 @@
 #include "manager/citymonthpage.h"
 #include "manager/citypage.h"
 #include "manager/citytexts.h"
+#include "manager/pageparts.h"
 #include "manager/rail.h"
 #include "shared/emptystate.h"
 #include "shared/errortext.h"
 #include "shared/focusring.h"
 #include "shared/statusstrip.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStackedLayout>
@@ -65,10 +65,13 @@ CityWindow::CityWindow(const ManagerSettings &settings, const QDate &today,
         const auto go = [this, section = section] {
             open(section);
             m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
-            refresh();
+            m_page->refresh(); // how branches stand is also the month's affair
+            if (section == Section::Month) {
+                m_month->ask({}); // whatever branch was opened before
+            }
         };
         connect(&m_rail->add(text, icon, key.toString()), &QAbstractButton::clicked, this, go);
-        addKey(key, go);
+        addKey(*this, key, go);
     }
     line->addWidget(m_rail);
     auto *column = new QVBoxLayout;
@@ -88,7 +91,7 @@ CityWindow::CityWindow(const ManagerSettings &settings, const QDate &today,
         }
     };
     for (const auto &[key, format] : files) {
-        addKey(Qt::CTRL | key, [this, save, format = format] {
+        addKey(*this, Qt::CTRL | key, [this, save, format = format] {
             if (m_section == Section::Branches) {
                 save(format);
             }
@@ -101,10 +104,10 @@ CityWindow::CityWindow(const ManagerSettings &settings, const QDate &today,
             m_month->turn(by);
         }
     };
-    addKey(Qt::Key_PageUp, [turn] { turn(-1); });
-    addKey(Qt::Key_PageDown, [turn] { turn(1); });
-    addKey(Qt::Key_F5, [this] { refresh(); });
-    addKey(Qt::Key_Escape, [this] {
+    addKey(*this, Qt::Key_PageUp, [turn] { turn(-1); });
+    addKey(*this, Qt::Key_PageDown, [turn] { turn(1); });
+    addKey(*this, Qt::Key_F5, [this] { refresh(); });
+    addKey(*this, Qt::Key_Escape, [this] {
         if (m_days) {
             open(Section::Branches);
             m_page->setFocus(Qt::ShortcutFocusReason);
@@ -127,14 +130,6 @@ CityWindow::CityWindow(const ManagerSettings &settings, const QDate &today,
     m_tick.start(1s);
     setMinimumSize(qMin(m_look.px(800), 800), qMin(m_look.px(560), 560));
     open(Section::Branches);
-}
-
-void CityWindow::addKey(const QKeySequence &key, const std::function<void()> &action)
-{
-    auto *pressed = new QAction(this);
-    pressed->setShortcut(key);
-    connect(pressed, &QAction::triggered, this, action);
-    addAction(pressed);
 }
 
 void CityWindow::open(Section section)
@@ -179,9 +174,10 @@ void CityWindow::setMonth(const CityMonth &month)
     m_month->present(month);
 }
 
-void CityWindow::setGroups(const std::map<QString, Bilingual> &names)
+void CityWindow::setCatalogue(const std::map<QString, Bilingual> &names,
+                              const std::optional<WorkingCalendar> &hours)
 {
-    m_month->setGroups(names);
+    m_month->setCatalogue(names, hours);
 }
 
 void CityWindow::setOffline(const Error &why)

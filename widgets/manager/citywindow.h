@@ -25,7 +25,9 @@ public:
 
     void setDays(const CityDays &days);
     void setMonth(const CityMonth &month);
-    void setGroups(const std::map<QString, Bilingual> &names);
+    /// See CityMonthPage.
+    void setCatalogue(const std::map<QString, Bilingual> &names,
+                      const std::optional<WorkingCalendar> &hours = {});
     /// Why the centre cannot be read, until setDays(); the figures stay.
     void setOffline(const Error &why);
     /// Where fileWanted() led.
@@ -46,7 +48,6 @@ private:
 
     void open(Section section);
     void tellAge();
-    void addKey(const QKeySequence &key, const std::function<void()> &action);
 
     Look m_look;
     std::function<qint64()> m_clock;

@@ -101,7 +101,7 @@ void HeatCalendar::present(const BranchMonth &month)
 
 QSize HeatCalendar::minimumSizeHint() const
 {
-    return {m_look.px(620), m_look.px(HeadHeight + FootHeight + 6 * 58)};
+    return {m_look.px(560), m_look.px(HeadHeight + FootHeight + 6 * 58)};
 }
 
 int HeatCalendar::weeks() const
@@ -129,15 +129,22 @@ void HeatCalendar::choose(int day)
     }
     m_chosen = std::clamp(day, 0, static_cast<int>(m_month.days.size()) - 1);
     const MonthDay &chosen = m_month.days[static_cast<size_t>(m_chosen)];
-    const QString weekday = weekdayInSentence(chosen.date, m_look.language);
+    const QString weekday = weekdayAtFront(chosen.date, m_look.language);
     const QString date = chosen.date.toString(u"dd/MM/yyyy"_s);
     QString words = chosen.wasOpened
                         ? tr("%1 %2: %n number(s)", nullptr, chosen.issued).arg(weekday, date)
-                    : chosen.isOffDay ? tr("%1 %2: closed").arg(weekday, date)
-                                      : tr("%1 %2: no figures").arg(weekday, date);
+                    : chosen.isOffDay  ? tr("%1 %2: closed").arg(weekday, date)
+                    : chosen.isMissing ? tr("%1 %2: not sent yet").arg(weekday, date)
+                                       : tr("%1 %2: no figures").arg(weekday, date);
+    if (chosen.isPartial) {
+        words += u" · "_s + tr("the day was not closed when it came");
+    }
     if (const auto usual = m_month.usual.at(static_cast<size_t>(chosen.date.dayOfWeek() - 1));
         usual && chosen.wasOpened) {
-        words += u" · "_s + tr("usual on a %1: %2").arg(weekday).arg(*usual);
+        words += u" · "_s
+                 + tr("usual on a %1: %2")
+                       .arg(weekdayInSentence(chosen.date, m_look.language))
+                       .arg(*usual);
     }
     setAccessibleDescription(words);
     setToolTip(words);
@@ -247,7 +254,11 @@ void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF
         .font = deskFont(m_look, 14, QFont::Medium), .line = m_look.px(18), .color = ink};
     const QRectF inside = cell.adjusted(m_look.px(9), m_look.px(6), -m_look.px(9), -m_look.px(6));
     paintText(painter, QRectF(inside.left(), inside.top(), inside.width(), m_look.px(18)),
-              QString::number(day.date.day()) + (day.isReopened ? u"*"_s : QString()), small);
+              QString::number(day.date.day())
+                  + (day.isReopened  ? u"*"_s
+                     : day.isPartial ? u" …"_s
+                                     : QString()),
+              small);
     const auto atBottom = [&](const QString &text, const TextStyle &style) {
         const double line = style.line;
         paintText(painter, QRectF(inside.left(), inside.bottom() - line, inside.width(), line),
@@ -273,9 +284,10 @@ void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF
             }
         }
         atBottom(number, strong);
-    } else if (day.isOffDay) {
-        const QString closed = tr("Closed");
-        atBottom(fits(closed, small) ? closed : u"–"_s, small);
+    } else if (day.isOffDay || day.isMissing) {
+        const QString word = day.isOffDay ? tr("Closed") : tr("Not sent");
+        small.color = day.isOffDay ? small.color : m_look.color("status.warn.text"_L1);
+        atBottom(fits(word, small) ? word : day.isOffDay ? u"–"_s : u"?"_s, small);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "manager/managertexts.h"
 
 #include "core/definitions.h"
+#include "core/vietnamesetext.h"
 
 #include <QLocale>
 #include <QTimeZone>
@@ -23,13 +24,18 @@ QString waitMinutes(std::optional<int> seconds)
     return seconds ? QString::number(begunMinutes(std::chrono::seconds(*seconds))) : u"–"_s;
 }
 
+QString weekdayAtFront(const QDate &date, Language language)
+{
+    return language == Language::English ? QLocale(QLocale::English).dayName(date.dayOfWeek())
+                                         : weekdayName(date);
+}
+
 QString weekdayInSentence(const QDate &date, Language language)
 {
-    if (language == Language::English) {
-        return QLocale(QLocale::English).dayName(date.dayOfWeek());
+    QString day = weekdayAtFront(date, language);
+    if (language == Language::Vietnamese) {
+        day[0] = day.at(0).toLower();
     }
-    QString day = QLocale(QLocale::Vietnamese).dayName(date.dayOfWeek());
-    day[0] = day.at(0).toLower();
     return day;
 }
 

@@ -22,6 +22,8 @@ class ManagerTexts
 [[nodiscard]] QString waitMinutes(std::optional<int> seconds);
 /// "Tuesday" in the middle of a sentence.
 [[nodiscard]] QString weekdayInSentence(const QDate &date, Language language);
+/// The same at its beginning.
+[[nodiscard]] QString weekdayAtFront(const QDate &date, Language language);
 /// "Tue" above a column; @p day is 1 for Monday.
 [[nodiscard]] QString weekdayAbove(int day);
 /// "14:05" at the branch.

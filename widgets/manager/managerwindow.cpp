@@ -7,6 +7,7 @@
 #include "manager/inboxpage.h"
 #include "manager/managertexts.h"
 #include "manager/monthpage.h"
+#include "manager/pageparts.h"
 #include "manager/rail.h"
 #include "manager/reportspage.h"
 #include "manager/rosterpage.h"
@@ -18,7 +19,6 @@
 #include "shared/statusstrip.h"
 
 #include <QAbstractButton>
-#include <QAction>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -127,7 +127,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
             }
         };
         connect(&m_rail->add(text, icon, key.toString()), &QAbstractButton::clicked, this, go);
-        addKey(key, go);
+        addKey(*this, key, go);
     }
     line->addWidget(m_rail);
     auto *column = new QVBoxLayout;
@@ -145,7 +145,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
         m_month->askReport();
         m_reports->save(ReportFormat::Csv);
     };
-    addKey(Qt::CTRL | Qt::Key_E, [this, saveMonth] {
+    addKey(*this, Qt::CTRL | Qt::Key_E, [this, saveMonth] {
         if (m_section == Section::Reports) {
             m_reports->save(ReportFormat::Csv);
         } else if (m_section == Section::Month) {
@@ -165,7 +165,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
         m_month->askReport();
         m_reports->print();
     };
-    addKey(Qt::CTRL | Qt::Key_P, [this, printToday, printMonth] {
+    addKey(*this, Qt::CTRL | Qt::Key_P, [this, printToday, printMonth] {
         if (m_section == Section::Reports) {
             m_reports->print();
         } else if (m_section == Section::Month) {
@@ -176,7 +176,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     });
     const auto within = [this](Section section, const QKeySequence &key,
                                const std::function<void()> &action) {
-        addKey(key, [this, section, action] {
+        addKey(*this, key, [this, section, action] {
             if (m_section == section) {
                 action();
             }
@@ -187,7 +187,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     };
     for (const auto &[key, step] :
          {std::pair(Qt::Key_PageUp, -1), std::pair(Qt::Key_PageDown, 1)}) {
-        addKey(key, [this, step = step] {
+        addKey(*this, key, [this, step = step] {
             if (m_section == Section::Month) {
                 m_month->turn(step);
             } else if (m_section == Section::Roster) {
@@ -199,14 +199,14 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     inReports(Qt::CTRL | Qt::Key_L, [this] { m_reports->save(ReportFormat::Xlsx); });
     inReports(Qt::CTRL | Qt::Key_D, [this] { m_reports->save(ReportFormat::Pdf); });
     // One key, one action: the page that is open says what it does.
-    addKey(Qt::Key_F5, [this] {
+    addKey(*this, Qt::Key_F5, [this] {
         if (m_section == Section::Reports) {
             m_reports->ask();
         } else if (m_section == Section::Sync) {
             m_sync->sync();
         }
     });
-    addKey(Qt::Key_Escape, [this] {
+    addKey(*this, Qt::Key_Escape, [this] {
         if (m_section == Section::Reports) {
             m_reports->stop();
         } else if (m_section == Section::Sync) {
@@ -241,14 +241,6 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     m_tick.start(1s);
     setMinimumSize(qMin(m_look.px(800), 800), qMin(m_look.px(560), 560));
     open(Section::Today);
-}
-
-void ManagerWindow::addKey(const QKeySequence &key, const std::function<void()> &action)
-{
-    auto *pressed = new QAction(this);
-    pressed->setShortcut(key);
-    connect(pressed, &QAction::triggered, this, action);
-    addAction(pressed);
 }
 
 void ManagerWindow::open(Section section)

@@ -86,7 +86,6 @@ private:
     void exportToday();
     void open(Section section);
     void fitToday();
-    void addKey(const QKeySequence &key, const std::function<void()> &action);
 
     Look m_look;
     std::function<qint64()> m_clock;

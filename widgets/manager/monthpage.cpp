@@ -9,6 +9,7 @@
 #include "manager/figuretile.h"
 #include "manager/heatcalendar.h"
 #include "manager/managertexts.h"
+#include "manager/pageparts.h"
 #include "manager/yearscalendar.h"
 
 #include <QHBoxLayout>
@@ -61,17 +62,8 @@ MonthPage::MonthPage(const Look &look, QWidget *parent)
     m_title->setWhole();
     m_title->setObjectName(u"month"_s);
     head->addWidget(m_title);
-    const std::array<std::tuple<QString, QLatin1StringView, int>, 2> turns{
-        {{tr("Month before"), "left"_L1, -1}, {tr("Month after"), "right"_L1, 1}}};
-    for (const auto &[text, icon, months] : turns) {
-        auto *button = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
-        button->setIconName(icon);
-        button->setAccessibleName(text);
-        button->setToolTip(months < 0 ? u"PgUp"_s : u"PgDn"_s);
-        button->setObjectName(months < 0 ? u"before"_s : u"after"_s);
-        connect(button, &QAbstractButton::clicked, this, [this, months = months] { turn(months); });
-        head->addWidget(button);
-    }
+    addTurns(*head, look, tr("Month before"), tr("Month after"), this,
+             [this](int months) { turn(months); });
     m_detail = new DeskLabel(look, "desk.panelTitle"_L1, "text.secondary"_L1, this);
     m_detail->setWeight(QFont::Normal);
     m_detail->setObjectName(u"detail"_s);
@@ -438,24 +430,13 @@ void MonthPage::presentTiles(const BranchMonth &month)
          .value = recorded == 0 ? u"–"_s : QString::number(qRound(100.0 * supplement / recorded)),
          .unit = recorded == 0 ? QString() : u"%"_s,
          .detail = hasVisits ? tr("%1 of %2").arg(supplement).arg(recorded) : QString()});
-    m_tiles[AverageWait]->present(
-        {.label = tr("Average wait"),
-         .value = waitMinutes(month.total.waitAverage),
-         .unit = month.total.waitAverage ? tr("min") : QString(),
-         .detail = month.total.waitNinetieth
-                       ? tr("9 in 10 under %1").arg(waitMinutes(month.total.waitNinetieth))
-                       : QString()});
-    m_tiles[LongestWait]->present(
-        {.label = tr("Longest wait"),
-         .value = waitMinutes(month.total.waitLongest),
-         .unit = month.total.waitLongest ? tr("min") : QString(),
-         .detail = month.total.waitMedian ? tr("median %1").arg(waitMinutes(month.total.waitMedian))
-                                          : QString()});
+    presentWaits(*m_tiles[AverageWait], *m_tiles[LongestWait],
+                 {.average = month.total.waitAverage,
+                  .median = month.total.waitMedian,
+                  .ninetieth = month.total.waitNinetieth,
+                  .longest = month.total.waitLongest});
     const MonthDay *busiest = month.busiest();
-    QString weekday = busiest ? weekdayInSentence(busiest->date, m_look.language) : QString();
-    if (!weekday.isEmpty()) {
-        weekday[0] = weekday.at(0).toUpper();
-    }
+    const QString weekday = busiest ? weekdayAtFront(busiest->date, m_look.language) : QString();
     m_tiles[Busiest]->present(
         {.label = tr("Busiest day"),
          .value = busiest ? QString::number(busiest->issued) : u"–"_s,
@@ -518,8 +499,9 @@ void MonthPage::presentOthers(const BranchMonth &month)
         rows.push_back({{.text = other.name.in(m_look.language)},
                         {.text = other.day.toString(u"dd/MM"_s)},
                         {.text = QString::number(other.issued)},
+                        {.text = waitMinutes(other.waitMedian)},
+                        {.text = waitMinutes(other.waitNinetieth)},
                         {.text = QString::number(other.served)},
-                        {.text = waitMinutes(other.waitAverage)},
                         {.text = QString::number(other.accepted)}});
     }
     m_othersTitle->setVisible(!rows.empty());
@@ -527,8 +509,9 @@ void MonthPage::presentOthers(const BranchMonth &month)
     m_others->present({{tr("Branch"), false},
                        {tr("Day")},
                        {tr("Issued")},
+                       {tr("Median")},
+                       {tr("9 in 10")},
                        {tr("Served", "column")},
-                       {tr("Wait")},
                        {tr("Accepted", "column")}},
                       std::move(rows));
     m_others->setMinimumWidth(m_others->minimumSizeHint().width());

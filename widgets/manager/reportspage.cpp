@@ -52,6 +52,7 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
     title->setWhole();
     m_note = new DeskLabel(look, "desk.label"_L1, "text.secondary"_L1, this);
     m_note->setObjectName(u"note"_s);
+    m_note->setEndKept();
     auto *head = new QHBoxLayout;
     head->setSpacing(look.px(Gutter));
     head->addWidget(title);

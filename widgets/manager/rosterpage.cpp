@@ -6,6 +6,7 @@
 #include "core/vietnamesetext.h"
 #include "manager/figuretable.h"
 #include "manager/managertexts.h"
+#include "manager/pageparts.h"
 #include "shared/emptystate.h"
 
 #include <QHBoxLayout>
@@ -45,16 +46,8 @@ RosterPage::RosterPage(const Look &look, QWidget *parent)
     m_title->setText(tr("Roster"));
     m_title->setObjectName(u"rosterDay"_s);
     head->addWidget(m_title);
-    const std::array<std::tuple<QString, QLatin1StringView, int>, 2> turns{
-        {{tr("Day before"), "left"_L1, -1}, {tr("Day after"), "right"_L1, 1}}};
-    for (const auto &[text, icon, days] : turns) {
-        auto *button = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, this);
-        button->setIconName(icon);
-        button->setAccessibleName(text);
-        button->setToolTip(days < 0 ? u"PgUp"_s : u"PgDn"_s);
-        connect(button, &QAbstractButton::clicked, this, [this, days = days] { turn(days); });
-        head->addWidget(button);
-    }
+    addTurns(*head, look, tr("Day before"), tr("Day after"), this,
+             [this](int days) { turn(days); });
     m_detail->setWeight(QFont::Normal);
     m_detail->setObjectName(u"rosterDetail"_s);
     head->addWidget(m_detail, 1);
@@ -232,8 +225,7 @@ void RosterPage::present(const QDate &date, const std::vector<ExpectedStaff> &ex
     m_wanted = date;
     m_date = date;
     m_expected = expected;
-    QString weekday = weekdayInSentence(date, m_look.language);
-    weekday[0] = weekday.at(0).toUpper();
+    const QString weekday = weekdayAtFront(date, m_look.language);
     m_title->setText(tr("Roster"));
     const auto here = std::ranges::count_if(
         expected, [](const ExpectedStaff &one) { return one.signedInAt != 0; });

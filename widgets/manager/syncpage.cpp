@@ -20,9 +20,9 @@ namespace {
 
 constexpr int Gutter = 12;
 
-QString momentText(qint64 at)
+QString momentText(qint64 at, const QTimeZone &zone)
 {
-    return QDateTime::fromMSecsSinceEpoch(at).toString(u"dd/MM/yyyy HH:mm"_s);
+    return QDateTime::fromMSecsSinceEpoch(at, zone).toString(u"dd/MM/yyyy HH:mm"_s);
 }
 
 } // namespace
@@ -63,7 +63,7 @@ SyncPage::SyncPage(const Look &look, QWidget *parent)
     inside->setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14));
     inside->setSpacing(look.px(Gutter));
     const std::array<QString, Rows> labels{tr("Last sync"), tr("At the centre"), tr("Days proven"),
-                                           tr("Days not proven yet"), tr("Next try by itself")};
+                                           tr("Days not proven yet"), tr("Next try")};
     for (size_t row = 0; row < labels.size(); ++row) {
         auto *line = new QHBoxLayout;
         auto *label = new ParagraphLabel(look, "desk.body"_L1, "text.secondary"_L1, card);
@@ -81,8 +81,10 @@ SyncPage::SyncPage(const Look &look, QWidget *parent)
     column->addWidget(m_words);
     m_about = new ParagraphLabel(look, "desk.body"_L1, "text.secondary"_L1, this);
     m_about->setObjectName(u"about"_s);
-    m_about->setText(tr("Every night the branch does this by itself. Counters and kiosks work on "
-                        "meanwhile, and a sync that was cut goes on where it stopped."));
+    m_about->setText(
+        tr("A timer on the PC with the branch's data can do this every night; if the last sync is "
+           "older than a day, look whether it is set up there. Counters and kiosks work on "
+           "meanwhile, and a sync that was cut goes on where it stopped."));
     column->addWidget(m_about);
     column->addStretch(1);
     present({});
@@ -101,7 +103,8 @@ void SyncPage::present(const SyncStanding &standing)
 {
     m_standing = standing;
     m_about->setVisible(m_reason.isEmpty() || standing.syncedAt > 0); // else nobody does it
-    setRow(LastSync, standing.syncedAt > 0 ? momentText(standing.syncedAt) : tr("never"));
+    setRow(LastSync,
+           standing.syncedAt > 0 ? momentText(standing.syncedAt, standing.zone) : tr("never"));
     const qint64 missing = standing.head - standing.cursor;
     setRow(AtCentre, missing > 0
                          ? tr("%n event(s) are still to go", nullptr, static_cast<int>(missing))
@@ -124,9 +127,9 @@ void SyncPage::present(const SyncStanding &standing)
            !days.isEmpty() && standing.syncedAt > 0);
     setRow(NextTry,
            standing.failures > 0
-               ? tr("%1, after %n attempt(s) that failed", nullptr, standing.failures)
-                     .arg(momentText(standing.nextTryAt))
-           : standing.syncedAt > 0 ? tr("tonight")
+               ? tr("from %1 on, after %n attempt(s) that failed", nullptr, standing.failures)
+                     .arg(momentText(standing.nextTryAt, standing.zone))
+           : standing.syncedAt > 0 ? tr("tonight, if the nightly timer is set up")
                                    : u"–"_s,
            standing.failures > 0);
 }
@@ -171,12 +174,18 @@ void SyncPage::say(const QString &words, bool isTrouble)
 void SyncPage::setState(State state)
 {
     m_state = state;
+    // Who pressed one of them keeps the keyboard on this page.
+    const bool hasKeyboard = m_start->hasFocus() || m_stop->hasFocus();
     m_start->setUnavailable(!m_reason.isEmpty()    ? m_reason
                             : state != State::Idle ? tr("A sync is under way")
                                                    : QString());
     m_stop->setVisible(state != State::Idle);
-    m_stop->setUnavailable(state == State::Stopping ? tr("It ends with what is on its way")
-                                                    : QString());
+    m_stop->setWords(state == State::Stopping ? tr("Stopping…") : tr("Stop"));
+    m_stop->setToolTip(state == State::Stopping ? tr("It ends with what is on its way")
+                                                : QString());
+    if (hasKeyboard) {
+        (state == State::Idle ? m_start : m_stop)->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void SyncPage::sync()

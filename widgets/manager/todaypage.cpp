@@ -11,6 +11,7 @@
 #include "manager/figuretile.h"
 #include "manager/hourbars.h"
 #include "manager/managertexts.h"
+#include "manager/pageparts.h"
 #include "shared/emptystate.h"
 
 #include <QGridLayout>
@@ -99,6 +100,7 @@ TodayPage::TodayPage(const Look &look, QWidget *parent)
     m_day->setWeight(QFont::Normal);
     m_note = new DeskLabel(look, "desk.label"_L1, "text.secondary"_L1, this);
     m_note->hide();
+    m_note->setEndKept();
     m_age = new DeskLabel(look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, this);
     m_age->setObjectName(u"age"_s);
     m_age->setWhole();
@@ -198,12 +200,14 @@ void TodayPage::setNote(const QString &words)
 void TodayPage::presentHead()
 {
     const QDate day = m_today.day.businessDate;
+    if (day.isNull()) {
+        return; // laid out before the day is known
+    }
     const auto open = std::ranges::count_if(m_today.hall.counters, [](const CounterState &counter) {
         return counter.presence != Presence::Closed;
     });
-    QString weekday = weekdayInSentence(day, m_look.language);
-    weekday[0] = weekday.at(0).toUpper();
-    QStringList words{weekday + u", "_s + day.toString(u"dd/MM/yyyy"_s)};
+    QStringList words{weekdayAtFront(day, m_look.language) + u", "_s
+                      + day.toString(u"dd/MM/yyyy"_s)};
     if (!m_isNarrow) {
         words.append(m_today.hall.branch.name.in(m_look.language));
     }

@@ -100,7 +100,7 @@ const DailyCount *YearsCalendar::countOf(const QDate &day) const
 
 QString YearsCalendar::wordsOf(const QDate &day) const
 {
-    const QString weekday = weekdayInSentence(day, m_look.language);
+    const QString weekday = weekdayAtFront(day, m_look.language);
     const QString date = day.toString(u"dd/MM/yyyy"_s);
     const DailyCount *count = countOf(day);
     if (!count) {

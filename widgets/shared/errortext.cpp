@@ -438,7 +438,8 @@ QString errorText(const Error &error)
                               "and its queue, then print it again, or save it as PDF.")
             .arg(subject);
     case ErrorCode::CentreMissing:
-        return ErrorTexts::tr("There is no centre here: %1. It is made with: motcua centre init")
+        return ErrorTexts::tr("There is no centre of this version here: %1. At the centre it is "
+                              "made, or brought up to date, with: motcua centre init")
             .arg(subject);
     case ErrorCode::CentreUnreachable:
         return ErrorTexts::tr(
@@ -446,8 +447,11 @@ QString errorText(const Error &error)
                    "address. Nothing is lost; a sync goes on where the last one stopped.")
             .arg(subject);
     case ErrorCode::CentreDenied:
-        return ErrorTexts::tr("The centre does not let this branch in: %1. Nothing is lost; have "
-                              "it enrolled again: motcua centre enrol")
+        return ErrorTexts::tr(
+                   "The centre does not let this login do that: %1. It was shut out, it has got a "
+                   "new password, or it is of the other kind: a branch's sends, a reader's reads. "
+                   "Nothing is lost; have the centre make a new file: motcua centre enrol CODE, or "
+                   "NAME --reader")
             .arg(subject);
     case ErrorCode::CentreFailed:
         return ErrorTexts::tr(

@@ -3,10 +3,12 @@
 
 #include "manager/citywindow.h"
 
+#include "counter/branchcolumn.h"
 #include "counter/deskinputs.h"
 #include "manager/figuretable.h"
 #include "manager/figuretile.h"
 #include "manager/heatcalendar.h"
+#include "manager/managertexts.h"
 #include "shared/emptystate.h"
 #include "shared/paragraphlabel.h"
 #include "shared/statusstrip.h"
@@ -14,6 +16,8 @@
 #include "support/samplecitydays.h"
 
 #include <QApplication>
+#include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -27,10 +31,10 @@ namespace {
 class Screen
 {
 public:
-    Screen()
+    explicit Screen(const QSize &size = {1440, 900})
         : window({.language = Language::English}, CityNow.date, [this] { return now; })
     {
-        window.resize(1440, 900);
+        window.resize(size);
         window.show();
         QApplication::setActiveWindow(&window);
         [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&window);
@@ -46,6 +50,14 @@ public:
         auto *figures = part<FigureTable>(table);
         figures->showRow(steps);
         return QApplication::focusWidget()->accessibleDescription();
+    }
+    /// Whether a title says @p words beside itself.
+    [[nodiscard]] bool has(const QString &words) const
+    {
+        const auto titles = window.findChildren<PanelTitle *>();
+        return std::ranges::any_of(titles, [&words](const PanelTitle *title) {
+            return title->accessibleName().contains(words);
+        });
     }
     [[nodiscard]] QStringList attention() const
     {
@@ -91,7 +103,9 @@ private Q_SLOTS:
         QVERIFY(screen.row(u"branches"_s, 8).endsWith(u"Gaps 1"_s));
         QCOMPARE(screen.row(u"branches"_s, 10),
                  u"Branch Branch 11, Issued –, Served –, No-show –, Given back –, Expired –,"
-                 " Wait, min –, Accepted –, Last sync never sent, Gaps 0"_s);
+                 " Not done –, Median –, 9 in 10 –, Longest –, Accepted –,"
+                 " Last sync never sent, Gaps 0"_s);
+        QVERIFY(screen.row(u"branches"_s, 5).endsWith(u"Last sync 27/11 21:06, in part, Gaps 0"_s));
         QVERIFY(screen.row(u"branches"_s, 11).endsWith(u"Last sync not enrolled, Gaps –"_s));
         QCOMPARE(screen.tiles().constLast().trimmed(), u"Branches that sent: 10/12"_s);
         // Of today nothing has come yet, though all is well.
@@ -107,6 +121,48 @@ private Q_SLOTS:
         QCOMPARE(screen.tiles().constFirst().trimmed(), u"Numbers given: –"_s);
     }
 
+    /// Its figures by the words of a report: issued is the sum of where tickets are.
+    void aRowAddsUp()
+    {
+        Screen screen;
+        screen.window.setDays(sampleCityDays());
+        static const QRegularExpression number(
+            u"(Issued|Served|No-show|Given back|Expired|Not done) (\\d+)"_s);
+        for (int row = 0; row < 10; ++row) {
+            int issued = 0;
+            int sum = 0;
+            int found = 0;
+            for (auto each = number.globalMatch(screen.row(u"branches"_s, row)); each.hasNext();) {
+                const auto match = each.next();
+                const int count = match.captured(2).toInt();
+                (match.captured(1) == u"Issued" ? issued : sum) += count;
+                ++found;
+            }
+            QCOMPARE(found, 6);
+            QCOMPARE(sum, issued);
+        }
+    }
+
+    void theFirstRowIsSeenAtOpening_data()
+    {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(1366, 768), QSize(1440, 900), QSize(800, 560)}) {
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+        }
+    }
+    void theFirstRowIsSeenAtOpening()
+    {
+        QFETCH(QSize, size);
+        Screen screen(size);
+        screen.window.setDays(sampleCityDays());
+        QCoreApplication::processEvents();
+        const auto *table = screen.part<FigureTable>(u"branches"_s);
+        QVERIFY(QApplication::focusWidget() && table->isAncestorOf(QApplication::focusWidget()));
+        for (const QScrollBar *bar : screen.window.findChildren<QScrollBar *>()) {
+            QCOMPARE(bar->value(), 0);
+        }
+    }
+
     void whatNeedsAttentionSaysWhatToDo()
     {
         Screen screen;
@@ -118,6 +174,7 @@ private Q_SLOTS:
         QVERIFY(lines[1].startsWith(u"Branch 11 has never sent anything. Carry"_s));
         QVERIFY(lines[2].startsWith(u"Branch 4 has not sent since 25/11 21:04. Call"_s));
         QVERIFY(lines[3].startsWith(u"1 place of the register may not send yet. For"_s));
+        QVERIFY(screen.has(u"4 things"_s));
         CityDays calm = sampleCityDays();
         calm.branches.resize(3);
         CityDays aside = calm;
@@ -151,9 +208,34 @@ private Q_SLOTS:
         QCOMPARE(last(), u"2026-07-01 2026-09-30"_s);
         period->setCurrentIndex(3);
         QCOMPARE(last(), u"2026-01-01 2026-12-31"_s);
+        // A day is the newest that came, until somebody has asked for another one.
         period->setCurrentIndex(0);
+        QCOMPARE(last(), u"2026-11-27 2026-11-27"_s);
+        QTest::keyClick(&screen.window, Qt::Key_PageUp);
+        QCOMPARE(last(), u"2026-11-26 2026-11-26"_s);
+        period->setCurrentIndex(1);
+        QCOMPARE(last(), u"2026-11-01 2026-11-30"_s);
+        period->setCurrentIndex(0);
+        QCOMPARE(last(), u"2026-11-26 2026-11-26"_s);
+        // Nobody turns to days to come.
         QTest::keyClick(&screen.window, Qt::Key_PageDown);
-        QCOMPARE(last(), u"2026-07-02 2026-07-02"_s);
+        QTest::keyClick(&screen.window, Qt::Key_PageDown);
+        QCOMPARE(last(), u"2026-11-28 2026-11-28"_s);
+        const qsizetype asked = wanted.size();
+        QTest::keyClick(&screen.window, Qt::Key_PageDown);
+        QCOMPARE(wanted.size(), asked);
+        QCOMPARE(screen.part<DeskLabel>(u"note"_s)->text(), u"Days to come have no figures yet."_s);
+    }
+
+    void aSundaySaysSo()
+    {
+        Screen screen;
+        CityDays days = sampleCityDays();
+        days.from = days.to = QDate(2026, 11, 1);
+        screen.window.setDays(days);
+        QCOMPARE(screen.part<DeskLabel>(u"shown"_s)->text(), u"Sunday 01/11/2026"_s);
+        QCOMPARE(weekdayAtFront(days.from, Language::Vietnamese), u"Chủ nhật"_s);
+        QCOMPARE(weekdayInSentence(days.from, Language::Vietnamese), u"chủ nhật"_s);
     }
 
     void aBranchIsOpenedAndItsDayToo()
@@ -168,7 +250,7 @@ private Q_SLOTS:
         }
         QCOMPARE(months.constLast()[0].toString(), u"CN4"_s);
         QCOMPARE(months.constLast()[1].toDate(), QDate(2026, 11, 1));
-        screen.window.setGroups(sampleCityGroups());
+        screen.window.setCatalogue(sampleCityGroups());
         screen.window.setMonth(sampleCityMonth()); // of the city: not what was asked for
         QCOMPARE(screen.part<DeskLabel>(u"month"_s)->text(), QString());
         screen.window.setMonth(sampleCityMonth(u"CN4"_s));
@@ -187,6 +269,32 @@ private Q_SLOTS:
         QCOMPARE(days.constLast()[0].toDate(), QDate(2026, 11, 20));
         QCOMPARE(days.constLast()[1].toDate(), QDate(2026, 11, 20));
         QVERIFY(screen.part<FigureTable>(u"branches"_s)->isVisible());
+        // The key of the calendar leads to the whole city again, and no month to come.
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(months.constLast()[0].toString(), QString());
+        const qsizetype asked = months.size();
+        QTest::keyClick(&screen.window, Qt::Key_PageDown);
+        QCOMPARE(months.size(), asked);
+        screen.window.setMonth(sampleCityMonth());
+        auto *calendar = screen.part<HeatCalendar>(u"calendar"_s);
+        const auto day = [calendar](int date) {
+            QTest::keyClick(calendar, Qt::Key_Home);
+            for (int i = 1; i < date; ++i) {
+                QTest::keyClick(calendar, Qt::Key_Right);
+            }
+            return calendar->accessibleDescription();
+        };
+        QCOMPARE(day(8), u"Sunday 08/11/2026: closed"_s);
+        QCOMPARE(day(24), u"Tuesday 24/11/2026: no figures"_s); // somebody has spoken since
+        QCOMPARE(day(27),
+                 u"Friday 27/11/2026: 3990 numbers · the day was not closed when it came"_s);
+        QCOMPARE(day(28), u"Saturday 28/11/2026: no figures"_s);
+        screen.window.setCatalogue(sampleCityGroups(), sampleCityHours());
+        QCOMPARE(day(24), u"Tuesday 24/11/2026: closed"_s);
+        CityMonth shorter = sampleCityMonth();
+        shorter.days.pop_back();
+        screen.window.setMonth(shorter);
+        QCOMPARE(day(27), u"Friday 27/11/2026: not sent yet"_s);
     }
 
     void theTableIsSavedAsItIsShown()

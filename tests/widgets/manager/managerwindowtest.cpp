@@ -674,8 +674,34 @@ private Q_SLOTS:
         QCOMPARE(next->accessibleName(), u"–"_s);
         QVERIFY(about->isHidden());
         page.present({.syncedAt = 1}); // the branch's server does it
-        QCOMPARE(next->accessibleName(), u"tonight"_s);
+        QCOMPARE(next->accessibleName(), u"tonight, if the nightly timer is set up"_s);
         QVERIFY(!about->isHidden());
+    }
+
+    void aSyncTellsTheBranchsTimeAndKeepsTheKeyboard()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        QTest::keyClick(&screen.window, Qt::Key_6, Qt::ControlModifier);
+        SyncPage &page = screen.window.sync();
+        page.present({.syncedAt = 1'795'971'600'000, // 2026-11-29T17:00Z
+                      .failures = 2,
+                      .nextTryAt = 1'795'971'600'000,
+                      .zone = QTimeZone("Asia/Ho_Chi_Minh")});
+        const auto words = [&page](const char *name) {
+            return page.findChild<QWidget *>(QString::fromLatin1(name))->accessibleName();
+        };
+        QCOMPARE(words("value0"), u"30/11/2026 00:00"_s);
+        QCOMPARE(words("value4"), u"from 30/11/2026 00:00 on, after 2 attempts that failed"_s);
+        const auto *start = page.findChild<QWidget *>(u"sync"_s);
+        const auto *stop = page.findChild<QWidget *>(u"stopSync"_s);
+        QCOMPARE(QApplication::focusWidget(), start);
+        QTest::keyClick(&screen.window, Qt::Key_F5);
+        QCOMPARE(QApplication::focusWidget(), stop);
+        QTest::keyClick(&screen.window, Qt::Key_Escape);
+        QCOMPARE(QApplication::focusWidget(), stop);
+        page.setOutcome(u"Stopped."_s);
+        QCOMPARE(QApplication::focusWidget(), start);
     }
 
     void howLongASyncTakesIsToldOnceItIsKnown()
