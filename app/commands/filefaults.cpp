@@ -12,10 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace motcua {
 
-namespace {
-
-/// What is wrong in a line, in the words of the readers and checks of such files.
-QString problemText(const FileFault &fault)
+const char *faultWords(const QString &problem)
 {
     static const QHash<QString, const char *> texts{
         {u"malformed"_s,
@@ -49,13 +46,17 @@ QString problemText(const FileFault &fault)
         {u"unknown_procedure"_s,
          QT_TRANSLATE_NOOP("motcua::Texts", "names a procedure that does not exist")},
     };
-    const char *text = texts.value(fault.problem);
+    return texts.value(problem);
+}
+
+/// What is wrong in a line.
+static QString problemText(const FileFault &fault)
+{
+    const char *text = faultWords(fault.problem);
     const QString place = Texts::tr("line %1").arg(fault.line);
     return u"%1: %2%3"_s.arg(place, fault.column.isEmpty() ? QString() : fault.column + u": "_s,
                              text ? Texts::tr(text) : fault.problem);
 }
-
-} // namespace
 
 int refuseFile(const Invocation &invocation, ErrorCode code, const std::vector<FileFault> &faults)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commands/commandline.h"
+#include "commands/filefaults.h"
 #include "commands/texts.h"
 #include "core/nationalcatalogue.h"
 #include "core/vietnamesetext.h"
@@ -37,25 +38,17 @@ QString problemText(const CatalogueFault &fault)
         {u"unreadable_file"_s,
          QT_TRANSLATE_NOOP("motcua::Texts", "names a file that cannot be read")},
         {u"missing"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is missing")},
-        {u"missing_column"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is missing")},
-        {u"wrong_count"_s, QT_TRANSLATE_NOOP("motcua::Texts", "has too many or too few columns")},
         {u"unknown_key"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not known here")},
         {u"wrong_type"_s, QT_TRANSLATE_NOOP("motcua::Texts", "has the wrong type")},
-        {u"empty"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is empty")},
-        {u"too_long"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is too long")},
-        {u"duplicate"_s, QT_TRANSLATE_NOOP("motcua::Texts", "stands there twice")},
         {u"out_of_range"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is out of range")},
-        {u"bad_code"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not a valid code")},
         {u"bad_date"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not a date (YYYY-MM-DD)")},
         {u"bad_time"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not a time (HH:MM)")},
         {u"bad_time_zone"_s, QT_TRANSLATE_NOOP("motcua::Texts", "is not a time zone")},
         {u"overlap"_s, QT_TRANSLATE_NOOP("motcua::Texts", "overlaps another one")},
         {u"not_a_weekend"_s,
          QT_TRANSLATE_NOOP("motcua::Texts", "is a make-up day, but not on a weekend")},
-        {u"unknown_group"_s,
-         QT_TRANSLATE_NOOP("motcua::Texts", "names a group that does not exist")},
     };
-    const char *text = texts.value(fault.problem);
+    const char *text = texts.value(fault.problem, faultWords(fault.problem));
     const QString problem = text ? Texts::tr(text) : fault.problem;
     return u"%1: %2: %3%4"_s.arg(fault.file, fault.place, problem,
                                  fault.value.isEmpty() ? QString() : u" (%1)"_s.arg(fault.value));
