@@ -5014,6 +5014,14 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>Figures come from the branches at night. Of a branch that has not sent they are not known, which is not zero; the total is without it. Gaps are events that are missing and closed days that are not the same here and at the branch.</source>
         <translation>Số liệu do các chi nhánh gửi ban đêm. Chi nhánh chưa gửi thì số liệu là chưa biết, không phải bằng không, và tổng chưa gồm chi nhánh đó. Thiếu là số sự kiện chưa nhận được và số ngày đã đóng chưa khớp giữa Trung tâm và chi nhánh.</translation>
     </message>
+    <message>
+        <source>Visits by hour (dark: issued, light: served)</source>
+        <translation>Lượt theo giờ (đậm: cấp số, nhạt: phục vụ xong)</translation>
+    </message>
+    <message>
+        <source>Numbers per day</source>
+        <translation>Số cấp mỗi ngày</translation>
+    </message>
 </context>
 <context>
     <name>motcua::ReportsPage</name>

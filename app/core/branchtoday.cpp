@@ -28,54 +28,6 @@ std::optional<qint64> runningWait(const Leg &leg, qint64 now)
     return waits ? std::optional(now - leg.queuedAt) : std::nullopt;
 }
 
-std::vector<HourCounts> hoursOf(const TodayFacts &facts)
-{
-    const QTimeZone zone(facts.hall.branch.settings.timeZone.toLatin1());
-    const auto hourOf = [&zone](qint64 at) {
-        return QDateTime::fromMSecsSinceEpoch(at, zone).time().hour();
-    };
-    std::map<int, HourCounts> counted;
-    for (const Leg &leg : facts.legs) {
-        if (leg.ordinal == 1) {
-            ++counted[hourOf(leg.queuedAt)].issued;
-        }
-        if (leg.state == LegState::Completed) {
-            ++counted[hourOf(leg.endedAt)].served;
-        }
-    }
-    const auto lastHour = [](const Session &session) {
-        return session.closes.addMSecs(-1).hour(); // closes at 17:00: nobody is there in the 17th
-    };
-    for (const Session &session : facts.sessions) {
-        counted[session.opens.hour()];
-        counted[lastHour(session)];
-    }
-    if (counted.empty()) {
-        return {};
-    }
-    std::vector<HourCounts> hours;
-    for (int hour = counted.begin()->first; hour <= counted.rbegin()->first; ++hour) {
-        HourCounts one = counted[hour];
-        one.hour = hour;
-        const qint64 begins =
-            QDateTime(facts.day.businessDate, QTime(hour, 0), zone).toMSecsSinceEpoch();
-        const qint64 now = facts.hall.branchNow;
-        constexpr qint64 HourMs = 3'600'000;
-        one.when = now < begins            ? HourCounts::When::ToCome
-                   : now < begins + HourMs ? HourCounts::When::Now
-                                           : HourCounts::When::Past;
-        const auto isOpen = [&](const Session &session) {
-            return session.opens.hour() <= hour && hour <= lastHour(session);
-        };
-        one.isBreak = one.issued == 0 && one.served == 0 && !facts.sessions.empty()
-                      && facts.sessions.front().opens.hour() < hour
-                      && hour < facts.sessions.back().opens.hour()
-                      && std::ranges::none_of(facts.sessions, isOpen);
-        hours.push_back(one);
-    }
-    return hours;
-}
-
 std::vector<CounterToday> countersOf(const TodayFacts &facts)
 {
     std::vector<CounterToday> counters;
@@ -228,10 +180,58 @@ std::optional<qint64> longWaitOf(const Leg &leg, qint64 now)
     return counts ? wait : std::nullopt;
 }
 
+std::vector<HourCounts> hoursOf(const QDate &day, std::span<const Leg> legs,
+                                std::span<const Session> sessions, const QTimeZone &zone,
+                                qint64 now)
+{
+    const auto hourOf = [&zone](qint64 at) {
+        return QDateTime::fromMSecsSinceEpoch(at, zone).time().hour();
+    };
+    std::map<int, HourCounts> counted;
+    for (const Leg &leg : legs) {
+        if (leg.ordinal == 1) {
+            ++counted[hourOf(leg.queuedAt)].issued;
+        }
+        if (leg.state == LegState::Completed) {
+            ++counted[hourOf(leg.endedAt)].served;
+        }
+    }
+    const auto lastHour = [](const Session &session) {
+        return session.closes.addMSecs(-1).hour(); // closes at 17:00: nobody is there in the 17th
+    };
+    for (const Session &session : sessions) {
+        counted[session.opens.hour()];
+        counted[lastHour(session)];
+    }
+    if (counted.empty()) {
+        return {};
+    }
+    std::vector<HourCounts> hours;
+    for (int hour = counted.begin()->first; hour <= counted.rbegin()->first; ++hour) {
+        HourCounts one = counted[hour];
+        one.hour = hour;
+        const qint64 begins = QDateTime(day, QTime(hour, 0), zone).toMSecsSinceEpoch();
+        constexpr qint64 HourMs = 3'600'000;
+        one.when = now < begins            ? HourCounts::When::ToCome
+                   : now < begins + HourMs ? HourCounts::When::Now
+                                           : HourCounts::When::Past;
+        const auto isOpen = [&](const Session &session) {
+            return session.opens.hour() <= hour && hour <= lastHour(session);
+        };
+        one.isBreak = one.issued == 0 && one.served == 0 && !sessions.empty()
+                      && sessions.front().opens.hour() < hour && hour < sessions.back().opens.hour()
+                      && std::ranges::none_of(sessions, isOpen);
+        hours.push_back(one);
+    }
+    return hours;
+}
+
 BranchToday branchToday(TodayFacts facts)
 {
     BranchToday today{.usual = facts.usual,
-                      .hours = hoursOf(facts),
+                      .hours = hoursOf(facts.day.businessDate, facts.legs, facts.sessions,
+                                       QTimeZone(facts.hall.branch.settings.timeZone.toLatin1()),
+                                       facts.hall.branchNow),
                       .counters = countersOf(facts),
                       .attention = attentionOf(facts)};
     for (const Leg &leg : facts.legs) {

@@ -42,6 +42,12 @@ struct HourCounts
     friend bool operator==(const HourCounts &, const HourCounts &) = default;
 };
 
+/// The hours of @p day at the branch's wall, from the first to the last of a session or in which something
+/// happened to @p legs, which are that day's; @p now is branch time.
+[[nodiscard]] std::vector<HourCounts> hoursOf(const QDate &day, std::span<const Leg> legs,
+                                              std::span<const Session> sessions,
+                                              const QTimeZone &zone, qint64 now);
+
 struct CounterToday
 {
     CounterState state = {};

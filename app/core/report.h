@@ -3,17 +3,23 @@
 
 #pragma once
 
+#include "core/branchmonth.h"
+#include "core/branchtoday.h"
 #include "core/dayrollup.h"
 #include "core/language.h"
 #include "core/localtime.h"
 
 #include <QByteArray>
+#include <QSize>
 #include <QString>
 
+#include <functional>
 #include <map>
 #include <span>
 #include <utility>
 #include <vector>
+
+class QPainter;
 
 namespace motcua {
 
@@ -157,6 +163,9 @@ struct ReportTable
     /// earlier event leaves as they are.
     QString seal = {};
     DaySummary day = {}; ///< of a daily report: what its rows were made from
+    // What a picture beside the table shows.
+    std::vector<HourCounts> hours = {}; ///< of a daily report
+    std::vector<MonthDay> month = {};   ///< of a period within one month: all days of that
 };
 
 /// The columns of counts, waits, services and intakes, and what they say of @p row.
@@ -186,6 +195,9 @@ struct ReportSheet
     QString definitionsTitle;
     std::vector<std::pair<QString, QString>> definitions; ///< word and sentence
     QString page;                                         ///< "Page %1/%2"
+    QSize pictureSize = {}; ///< on a screen at its reference size; empty for no picture
+    /// Paints what the table says too, as the screens do; any thread.
+    std::function<void(QPainter &painter)> picture = {};
 };
 
 } // namespace motcua

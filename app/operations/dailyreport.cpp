@@ -8,6 +8,7 @@
 #include "storage/ticketrepository.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -65,7 +66,7 @@ Result<QDate> reportedDay(Database &database, const Branch &branch)
     return *last ? Result<QDate>(**last) : failure(ErrorCode::DayNotOpen);
 }
 
-Result<DaySummary> reportDay(Database &database, const QDate &date)
+Result<CountedDay> countDay(Database &database, const QDate &date, const QDateTime &clock)
 {
     auto transaction = Transaction::beginReading(database);
     if (!transaction) {
@@ -83,7 +84,25 @@ Result<DaySummary> reportDay(Database &database, const QDate &date)
     if (!legs) {
         return std::unexpected(legs.error());
     }
-    return summaryOf(database, *day, *legs);
+    auto summary = summaryOf(database, *day, *legs);
+    const auto calendar = CatalogueRepository(database).calendar();
+    if (!summary || !calendar) {
+        return std::unexpected(summary ? calendar.error() : summary.error());
+    }
+    const auto sessions = WorkingCalendar(*calendar).sessionsOn(*day);
+    // Of a day that is closed no hour is to come.
+    const qint64 now = *day == branch->businessDate
+                           ? branch->clock.advancedTo(clock.toMSecsSinceEpoch()).lastAt
+                           : std::numeric_limits<qint64>::max();
+    return CountedDay{.summary = std::move(*summary),
+                      .hours = hoursOf(*day, *legs, sessions, branch->timeZone(), now)};
+}
+
+Result<DaySummary> reportDay(Database &database, const QDate &date)
+{
+    auto counted = countDay(database, date, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC));
+    return counted ? Result<DaySummary>(std::move(counted->summary))
+                   : std::unexpected(counted.error());
 }
 
 } // namespace motcua

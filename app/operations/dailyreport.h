@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/branchtoday.h"
 #include "core/daysummary.h"
 #include "storage/branchtransaction.h"
 
@@ -16,6 +17,15 @@ namespace motcua {
 /// DayNotOpen when there never was one. Part of the caller's transaction.
 [[nodiscard]] Result<QDate> reportedDay(Database &database, const Branch &branch);
 
+/// A day's figures, and its hours as they stand at some moment.
+struct CountedDay
+{
+    DaySummary summary;
+    std::vector<HourCounts> hours;
+};
+/// The day of reportDay() at the moment of @p clock.
+[[nodiscard]] Result<CountedDay> countDay(Database &database, const QDate &date,
+                                          const QDateTime &clock);
 /// Counts a business day; when @p date is null reportedDay(). A day that never was has no tickets.
 [[nodiscard]] Result<DaySummary> reportDay(Database &database, const QDate &date = {});
 

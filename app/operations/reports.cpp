@@ -119,6 +119,7 @@ private:
     /// Adds what is to be known of @p day, whose tickets are counted in @p total.
     [[nodiscard]] Result<> mark(const Day &day, const GroupSummary *total);
     [[nodiscard]] Result<> daily();
+    [[nodiscard]] Result<> beginMonth();
     [[nodiscard]] Result<> period();
     [[nodiscard]] Result<> counters();
     struct Way
@@ -288,16 +289,38 @@ Result<> Report::mark(const Day &day, const GroupSummary *total)
 
 Result<> Report::daily()
 {
-    const auto counted = reportDay(m_database, m_table.from);
+    auto counted = countDay(m_database, m_table.from, m_request.clock);
     if (!counted) {
         return std::unexpected(counted.error());
     }
-    ReportTable figures = tableOf(*counted, m_names.groups);
+    ReportTable figures = tableOf(counted->summary, m_names.groups);
     m_table.columns = std::move(figures.columns);
     m_table.rows = std::move(figures.rows);
     m_table.total = std::move(figures.total);
     m_table.day = std::move(figures.day);
-    return eachDay([&](const Day &day) { return mark(day, &counted->total); });
+    m_table.hours = std::move(counted->hours);
+    return eachDay([&](const Day &day) { return mark(day, &counted->summary.total); });
+}
+
+/// The days of the month that a period lies in, for its picture; none when it is in several.
+Result<> Report::beginMonth()
+{
+    const QDate from = m_table.from;
+    if (from.year() != m_table.to.year() || from.month() != m_table.to.month()) {
+        return {};
+    }
+    const auto calendar = CatalogueRepository(m_database).calendar();
+    if (!calendar) {
+        return std::unexpected(calendar.error());
+    }
+    const WorkingCalendar working(*calendar);
+    for (QDate day(from.year(), from.month(), 1); day.month() == from.month();
+         day = day.addDays(1)) {
+        const bool isMeant = day >= from && day <= m_table.to;
+        m_table.month.push_back(
+            {.date = day, .isOffDay = isMeant && working.sessionsOn(day).empty()});
+    }
+    return {};
 }
 
 Result<> Report::period()
@@ -306,6 +329,9 @@ Result<> Report::period()
     std::map<Key, GroupCount> rows;
     std::map<QString, GroupCount> groups;
     GroupCount all;
+    if (const auto begun = beginMonth(); !begun) {
+        return begun;
+    }
     const auto read = [&](const Day &day) -> Result<> {
         const auto rollup = readRollup(m_database, m_branch->timeZone(), day.date);
         if (!rollup) {
@@ -319,12 +345,14 @@ Result<> Report::period()
             take(all);
         };
         GroupCount whole;
+        int given = 0;
         for (const RolledLeg &leg : rollup->legs) {
             if (selection.takesTimes(leg)) {
                 eachCount(leg.group, leg.procedure,
                           [&leg](GroupCount &count) { takeTimes(count, leg); });
             }
             if (selection.takesTicket(leg)) {
+                ++given;
                 eachCount(leg.series, leg.procedure,
                           [&leg](GroupCount &count) { count.takeTicket(leg.end); });
             }
@@ -337,6 +365,13 @@ Result<> Report::period()
                 eachCount(one.group, one.procedure, [&one](GroupCount &count) {
                     count.row.intakes.at(static_cast<size_t>(one.outcome)) += one.count;
                 });
+            }
+        }
+        for (MonthDay &shown : m_table.month) {
+            if (shown.date == day.date) {
+                shown.issued = given;
+                shown.wasOpened = true;
+                shown.isReopened = day.timesOpened > 1;
             }
         }
         const GroupSummary total = whole.summed();

@@ -42,6 +42,7 @@ public:
 
     /// Chooses the size of text and the columns' widths. False when the sheet is too wide for it.
     [[nodiscard]] bool fit(double size);
+    void picture();
     /// Room to sign.
     void sign();
     /// Lays everything out; with a @p painter it is painted. The number of pages.
@@ -175,6 +176,27 @@ void ReportPaper::paintFoot()
                         m_sheet.head.value(0) + u" · "_s + m_sheet.head.value(2));
 }
 
+void ReportPaper::picture()
+{
+    if (m_sheet.pictureSize.isEmpty()) {
+        return;
+    }
+    // As wide as an upright page allows; the same size on one that lies, to be compared.
+    constexpr double UprightMm = 182;
+    const double scale =
+        std::min(UprightMm * DotsPerMm, double(m_writer.width())) / m_sheet.pictureSize.width();
+    const double height = scale * m_sheet.pictureSize.height();
+    makeRoom(height, false);
+    if (m_painter) {
+        m_painter->save();
+        m_painter->translate(0, m_y);
+        m_painter->scale(scale, scale);
+        m_sheet.picture(*m_painter);
+        m_painter->restore();
+    }
+    m_y += height + 2 * Padding;
+}
+
 void ReportPaper::turnPage()
 {
     paintFoot();
@@ -253,6 +275,7 @@ int ReportPaper::lay(QPainter *painter, int pages)
         paragraph(m_sheet.head[i], font(i == 0 ? TitleSize : LineSize, i == 0));
     }
     m_y += 2 * Padding;
+    picture();
     row(m_sheet.headings, true, true);
     const auto texts = [this](const ReportCells &cells) {
         QStringList list;

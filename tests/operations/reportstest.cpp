@@ -195,6 +195,21 @@ private Q_SLOTS:
         }
         QCOMPARE(issued, numberIn(*period, period->total, "issued"));
         QCOMPARE(QString::number(issued), branch.value(u"SELECT count(*) FROM ticket"_s));
+
+        // A picture shows what its table says.
+        const auto daily = report(branch, ReportKind::Daily);
+        VERIFY_RESULT(daily);
+        qint64 inHours = 0;
+        for (const HourCounts &hour : daily->hours) {
+            inHours += hour.issued;
+            QCOMPARE(hour.when, HourCounts::When::Past);
+        }
+        QCOMPARE(inHours, issued);
+        QCOMPARE(period->month.size(), size_t(Monday.daysInMonth()));
+        for (const MonthDay &day : period->month) {
+            QCOMPARE(day.wasOpened, day.date == Monday);
+            QCOMPARE(day.issued, day.wasOpened ? issued : 0);
+        }
     }
 
     void periodSumsItsDays()

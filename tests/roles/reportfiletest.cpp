@@ -232,6 +232,41 @@ private Q_SLOTS:
         QVERIFY(compared > 300);
     }
 
+    void pictureIsOnThePaper_data()
+    {
+        QTest::addColumn<ReportKind>("kind");
+        QTest::addColumn<QString>("title"); // empty: none
+        QTest::newRow("hours of a day")
+            << ReportKind::Daily << u"Visits by hour (dark: issued, light: served)"_s;
+        QTest::newRow("days of a month") << ReportKind::Period << u"Numbers per day"_s;
+        QTest::newRow("a list") << ReportKind::Tickets << QString();
+    }
+
+    void pictureIsOnThePaper()
+    {
+        QFETCH(ReportKind, kind);
+        QFETCH(QString, title);
+        setProgramLanguage(Language::English);
+        const auto table = makeReport(**m_branch, {.kind = kind, .clock = m_branch->clock()});
+        VERIFY_RESULT(table);
+        const ReportSheet sheet = sheetOf(*table, Language::English);
+        QCOMPARE(sheet.pictureSize.isEmpty(), title.isEmpty());
+        checkPdf(sheet); // its table is below
+        const QString text = QString::fromUtf8(m_pdfText);
+        QCOMPARE(text.contains(u"Numbers per day"_s) || text.contains(u"Visits by hour"_s),
+                 !title.isEmpty());
+        QVERIFY(text.contains(title));
+        for (const HourCounts &hour : table->hours) {
+            QVERIFY(text.contains(u"%1h"_s.arg(hour.hour)));
+        }
+        if (!table->month.empty()) {
+            const QString given = QString::number(table->total.at(2).number);
+            QVERIFY(text.indexOf(given) < text.indexOf(u"Procedure"_s)); // in its day
+        }
+        // Lines, not dots: a picture as dots would be many times as large.
+        QVERIFY(!reportPdf(sheet).contains("/Subtype /Image"));
+    }
+
     void longReportsTurnThePage()
     {
         setProgramLanguage(Language::English);

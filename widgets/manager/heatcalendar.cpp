@@ -78,6 +78,7 @@ void paintHeatLegend(QPainter &painter, const QRectF &place, const Look &look,
 HeatCalendar::HeatCalendar(const Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
+    , m_picture(look, {})
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -88,13 +89,11 @@ HeatCalendar::HeatCalendar(const Look &look, QWidget *parent)
 
 void HeatCalendar::present(const BranchMonth &month)
 {
-    const bool isOther = month.first != m_month.first;
-    m_month = month;
-    const MonthDay *busiest = month.busiest();
-    m_steps = BranchMonth::stepsFor(busiest ? busiest->issued : 0, month.branches);
+    const bool isOther = month.first != m_picture.month().first;
+    m_picture = MonthPicture(m_look, month);
     if (isOther) {
-        const auto today = std::ranges::find(m_month.days, month.today, &MonthDay::date);
-        m_chosen = today == m_month.days.end() ? 0 : static_cast<int>(today - m_month.days.begin());
+        const auto today = std::ranges::find(month.days, month.today, &MonthDay::date);
+        m_chosen = today == month.days.end() ? 0 : static_cast<int>(today - month.days.begin());
     }
     choose(m_chosen);
 }
@@ -104,31 +103,44 @@ QSize HeatCalendar::minimumSizeHint() const
     return {m_look.px(560), m_look.px(HeadHeight + FootHeight + 6 * 58)};
 }
 
-int HeatCalendar::weeks() const
+MonthPicture::MonthPicture(const Look &look, const BranchMonth &month)
+    : m_look(look)
+    , m_month(month)
+{
+    const MonthDay *busiest = month.busiest();
+    m_steps = BranchMonth::stepsFor(busiest ? busiest->issued : 0, month.branches);
+}
+
+int MonthPicture::weeks() const
 {
     return (offset() + static_cast<int>(m_month.days.size()) + DaysInWeek - 1) / DaysInWeek;
 }
 
-/// @p place is counted from the first Monday shown, the week's sum being the eighth of each row.
-QRectF HeatCalendar::cellOf(int place) const
+QRectF MonthPicture::dayCell(int index, const QSizeF &size) const
+{
+    const int place = offset() + index;
+    return cellOf(place / DaysInWeek * Columns + place % DaysInWeek, size);
+}
+
+QRectF MonthPicture::cellOf(int place, const QSizeF &size) const
 {
     const int row = place / Columns;
     const double gap = m_look.px(Gap);
     const double head = m_look.px(HeadHeight);
-    const double cellWidth = (width() + gap) / double{Columns} - gap;
+    const double cellWidth = (size.width() + gap) / double{Columns} - gap;
     const double cellHeight =
-        (height() - head - m_look.px(FootHeight) + gap) / std::max(1, weeks()) - gap;
+        (size.height() - head - m_look.px(FootHeight) + gap) / std::max(1, weeks()) - gap;
     return {(place % Columns) * (cellWidth + gap), head + row * (cellHeight + gap), cellWidth,
             cellHeight};
 }
 
 void HeatCalendar::choose(int day)
 {
-    if (m_month.days.empty()) {
+    if (m_picture.month().days.empty()) {
         return;
     }
-    m_chosen = std::clamp(day, 0, static_cast<int>(m_month.days.size()) - 1);
-    const MonthDay &chosen = m_month.days[static_cast<size_t>(m_chosen)];
+    m_chosen = std::clamp(day, 0, static_cast<int>(m_picture.month().days.size()) - 1);
+    const MonthDay &chosen = m_picture.month().days[static_cast<size_t>(m_chosen)];
     const QString weekday = weekdayAtFront(chosen.date, m_look.language);
     const QString date = chosen.date.toString(u"dd/MM/yyyy"_s);
     QString words = chosen.wasOpened
@@ -139,7 +151,8 @@ void HeatCalendar::choose(int day)
     if (chosen.isPartial) {
         words += u" · "_s + tr("the day was not closed when it came");
     }
-    if (const auto usual = m_month.usual.at(static_cast<size_t>(chosen.date.dayOfWeek() - 1));
+    if (const auto usual =
+            m_picture.month().usual.at(static_cast<size_t>(chosen.date.dayOfWeek() - 1));
         usual && chosen.wasOpened) {
         words += u" · "_s
                  + tr("usual on a %1: %2")
@@ -153,9 +166,9 @@ void HeatCalendar::choose(int day)
 
 void HeatCalendar::open()
 {
-    if (m_chosen < std::ssize(m_month.days)
-        && m_month.days[static_cast<size_t>(m_chosen)].wasOpened) {
-        Q_EMIT dayChosen(m_month.days[static_cast<size_t>(m_chosen)].date);
+    if (m_chosen < std::ssize(m_picture.month().days)
+        && m_picture.month().days[static_cast<size_t>(m_chosen)].wasOpened) {
+        Q_EMIT dayChosen(m_picture.month().days[static_cast<size_t>(m_chosen)].date);
     }
 }
 
@@ -178,7 +191,7 @@ void HeatCalendar::keyPressEvent(QKeyEvent *event)
         choose(0);
         break;
     case Qt::Key_End:
-        choose(static_cast<int>(m_month.days.size()) - 1);
+        choose(static_cast<int>(m_picture.month().days.size()) - 1);
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -202,9 +215,8 @@ void HeatCalendar::mouseMoveEvent(QMouseEvent *event)
 
 std::optional<int> HeatCalendar::dayAt(const QPointF &point) const
 {
-    for (int i = 0; i < std::ssize(m_month.days); ++i) {
-        const int place = offset() + i;
-        if (cellOf(place / DaysInWeek * Columns + place % DaysInWeek).contains(point)) {
+    for (int i = 0; i < std::ssize(m_picture.month().days); ++i) {
+        if (m_picture.dayCell(i, size()).contains(point)) {
             return i;
         }
     }
@@ -226,7 +238,7 @@ void HeatCalendar::focusInEvent(QFocusEvent *event)
     update();
 }
 
-void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF &cell,
+void MonthPicture::paintDay(QPainter &painter, const MonthDay &day, const QRectF &cell,
                             bool isChosen) const
 {
     const bool isContrast = m_look.palette == Palette::HighContrast;
@@ -285,7 +297,8 @@ void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF
         }
         atBottom(number, strong);
     } else if (day.isOffDay || day.isMissing) {
-        const QString word = day.isOffDay ? tr("Closed") : tr("Not sent");
+        const QString word =
+            day.isOffDay ? HeatCalendar::tr("Closed") : HeatCalendar::tr("Not sent");
         small.color = day.isOffDay ? small.color : m_look.color("status.warn.text"_L1);
         atBottom(fits(word, small) ? word : day.isOffDay ? u"–"_s : u"?"_s, small);
     }
@@ -294,10 +307,16 @@ void HeatCalendar::paintDay(QPainter &painter, const MonthDay &day, const QRectF
 void HeatCalendar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    m_picture.paint(painter, size(), hasFocus() ? m_chosen : -1);
+}
+
+void MonthPicture::paint(QPainter &painter, const QSizeF &size, int chosen) const
+{
     const TextStyle head = textStyle(m_look, "desk.label"_L1, "text.secondary"_L1);
     for (int column = 0; column < Columns; ++column) {
-        const QRectF cell = cellOf(column);
-        const QString name = column == DaysInWeek ? tr("Week") : weekdayAbove(column + 1);
+        const QRectF cell = cellOf(column, size);
+        const QString name =
+            column == DaysInWeek ? HeatCalendar::tr("Week") : weekdayAbove(column + 1);
         paintText(painter, QRectF(cell.left(), 0, cell.width(), m_look.px(HeadHeight)), name, head,
                   Qt::AlignCenter);
     }
@@ -308,26 +327,27 @@ void HeatCalendar::paintEvent(QPaintEvent *)
         const int place = offset() + i;
         sums.at(static_cast<size_t>(place / DaysInWeek)) += day.issued;
         opened.at(static_cast<size_t>(place / DaysInWeek)) += day.wasOpened ? 1 : 0;
-        paintDay(painter, day, cellOf(place / DaysInWeek * Columns + place % DaysInWeek),
-                 hasFocus() && i == m_chosen);
+        paintDay(painter, day, dayCell(i, size), i == chosen);
     }
     TextStyle sum{.font = deskFont(m_look, 16, QFont::Bold),
                   .line = m_look.px(22),
                   .color = m_look.color("text.secondary"_L1)};
     for (int week = 0; week < weeks(); ++week) {
-        const QRectF cell = cellOf(week * Columns + DaysInWeek);
+        const QRectF cell = cellOf(week * Columns + DaysInWeek, size);
         const auto place = static_cast<size_t>(week);
         const QString text = opened[place] > 0 ? countText(sums[place], m_look.language) : u"–"_s;
         constexpr int Smallest = 11;
-        for (int size = 16; textWidth(text, sum.font) > cell.width() && size > Smallest; --size) {
-            sum.font = deskFont(m_look, size, QFont::Bold);
+        for (int pixels = 16; textWidth(text, sum.font) > cell.width() && pixels > Smallest;
+             --pixels) {
+            sum.font = deskFont(m_look, pixels, QFont::Bold);
         }
         paintText(painter,
                   QRectF(cell.left(), cell.bottom() - m_look.px(30), cell.width(), m_look.px(22)),
                   text, sum, Qt::AlignRight | Qt::AlignVCenter);
     }
     if (m_look.palette != Palette::HighContrast) { // the numbers stand in the days anyway
-        paintHeatLegend(painter, QRectF(0, height() - m_look.px(28), width(), m_look.px(22)),
+        paintHeatLegend(painter,
+                        QRectF(0, size.height() - m_look.px(28), size.width(), m_look.px(22)),
                         m_look, m_steps);
     }
 }

@@ -18,7 +18,31 @@ void paintHeatLegend(QPainter &painter, const QRectF &place, const Look &look,
 void paintHeat(QPainter &painter, const QRectF &cell, const Look &look, int step, qsizetype steps);
 
 /// A month as weeks from Monday to Sunday, with what was given each day and each week; a day's colour
-/// says how much that is, its number says it too. Arrows choose a day, Enter opens it.
+/// says how much that is, its number says it too. On a screen or on paper.
+class MonthPicture
+{
+public:
+    MonthPicture(const Look &look, const BranchMonth &month);
+
+    [[nodiscard]] const BranchMonth &month() const { return m_month; }
+    /// @p place is counted from the first Monday shown, the week's sum being the eighth of each row.
+    [[nodiscard]] QRectF cellOf(int place, const QSizeF &size) const;
+    /// The cell of the day at @p index.
+    [[nodiscard]] QRectF dayCell(int index, const QSizeF &size) const;
+    /// @p chosen is the index of the day with a ring; none: -1.
+    void paint(QPainter &painter, const QSizeF &size, int chosen) const;
+
+private:
+    [[nodiscard]] int weeks() const;
+    [[nodiscard]] int offset() const { return m_month.first.dayOfWeek() - 1; }
+    void paintDay(QPainter &painter, const MonthDay &day, const QRectF &cell, bool isChosen) const;
+
+    Look m_look;
+    BranchMonth m_month;
+    std::vector<int> m_steps; ///< of its colours
+};
+
+/// A MonthPicture whose days can be chosen by the arrows and opened by Enter.
 class HeatCalendar : public QWidget
 {
     Q_OBJECT
@@ -42,18 +66,13 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
-    [[nodiscard]] QRectF cellOf(int place) const;
-    [[nodiscard]] int weeks() const;
-    [[nodiscard]] int offset() const { return m_month.first.dayOfWeek() - 1; }
-    void paintDay(QPainter &painter, const MonthDay &day, const QRectF &cell, bool isChosen) const;
     [[nodiscard]] std::optional<int> dayAt(const QPointF &point) const;
     void choose(int day);
     void open();
 
     Look m_look;
-    BranchMonth m_month;
-    std::vector<int> m_steps; ///< of its colours
-    int m_chosen = 0;         ///< index of the day
+    MonthPicture m_picture;
+    int m_chosen = 0; ///< index of the day
 };
 
 } // namespace motcua

@@ -71,47 +71,52 @@ void HourBars::paintBar(QPainter &painter, const QRectF &rect, const Look &look,
 void HourBars::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const TextStyle axis{.font = deskFont(m_look, 12, QFont::Medium),
-                         .line = m_look.px(16),
-                         .color = m_look.color("text.secondary"_L1)};
+    paintHours(painter, size(), m_look, m_hours);
+}
+
+void HourBars::paintHours(QPainter &painter, const QSizeF &size, const Look &look,
+                          std::span<const HourCounts> hours)
+{
+    const TextStyle axis{.font = deskFont(look, 12, QFont::Medium),
+                         .line = look.px(16),
+                         .color = look.color("text.secondary"_L1)};
     TextStyle strong = axis;
-    strong.font = deskFont(m_look, 12, QFont::Bold);
-    strong.color = m_look.color("text.primary"_L1);
+    strong.font = deskFont(look, 12, QFont::Bold);
+    strong.color = look.color("text.primary"_L1);
     int largest = 1;
-    for (const HourCounts &hour : m_hours) {
+    for (const HourCounts &hour : hours) {
         largest = std::max({largest, hour.issued, hour.served});
     }
     const int step = stepFor(largest);
     const int lines = (largest + step - 1) / step;
-    const QRectF plot = QRectF(rect()).adjusted(m_look.px(34), m_look.px(18), 0, -m_look.px(26));
+    const QRectF plot = QRectF({}, size).adjusted(look.px(34), look.px(18), 0, -look.px(26));
     const double perOne = plot.height() / (step * lines);
     for (int line = 0; line <= lines; ++line) {
         const double y = plot.bottom() - perOne * step * line;
         painter.fillRect(QRectF(plot.left(), y, plot.width(), 1),
-                         line == 0 ? m_look.color("chart.axis"_L1) : rowLine(m_look));
-        paintText(painter, QRectF(0, y - m_look.px(9), m_look.px(26), m_look.px(18)),
+                         line == 0 ? look.color("chart.axis"_L1) : rowLine(look));
+        paintText(painter, QRectF(0, y - look.px(9), look.px(26), look.px(18)),
                   QString::number(step * line), axis, Qt::AlignRight | Qt::AlignVCenter);
     }
-    if (m_hours.empty()) {
+    if (hours.empty()) {
         return;
     }
-    const double slot = plot.width() / static_cast<double>(m_hours.size());
-    const double bar = std::min<double>(m_look.px(23), slot * 0.36);
+    const double slot = plot.width() / static_cast<double>(hours.size());
+    const double bar = std::min<double>(look.px(23), slot * 0.36);
     double left = plot.left();
-    for (const HourCounts &hour : m_hours) {
+    for (const HourCounts &hour : hours) {
         const QRectF place(left, plot.top(), slot, plot.height());
         left += slot;
-        paintText(painter, QRectF(place.left(), plot.bottom() + m_look.px(4), slot, m_look.px(20)),
+        paintText(painter, QRectF(place.left(), plot.bottom() + look.px(4), slot, look.px(20)),
                   tr("%1h").arg(hour.hour), hour.when == HourCounts::When::Now ? strong : axis,
                   Qt::AlignCenter);
         if (hour.when == HourCounts::When::ToCome) {
             painter.fillRect(place.adjusted(slot * 0.09, 0, -slot * 0.09, 0),
-                             m_look.color("surface.sunken"_L1));
+                             look.color("surface.sunken"_L1));
             continue;
         }
         if (hour.isBreak) {
-            paintText(painter,
-                      QRectF(place.left(), plot.bottom() - m_look.px(22), slot, m_look.px(20)),
+            paintText(painter, QRectF(place.left(), plot.bottom() - look.px(22), slot, look.px(20)),
                       tr("lunch"), axis, Qt::AlignCenter);
             continue;
         }
@@ -122,13 +127,13 @@ void HourBars::paintEvent(QPaintEvent *)
             const QRectF box(which == Bar::Issued ? middle - bar - 1.5 : middle + 1.5,
                              plot.bottom() - height, bar, height);
             if (count > 0) {
-                paintBar(painter, box, m_look, which);
+                paintBar(painter, box, look, which);
             }
             // A number may be wider than its bar, but never than its half of the hour.
             const double half = slot / 2;
             paintText(
                 painter,
-                QRectF(box.center().x() - half / 2, box.top() - m_look.px(19), half, m_look.px(18)),
+                QRectF(box.center().x() - half / 2, box.top() - look.px(19), half, look.px(18)),
                 QString::number(count), strong, Qt::AlignCenter);
         }
     }

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <span>
+
 namespace motcua {
 
 /// Numbers given and services ended, hour by hour, with the counts on the bars.
@@ -24,6 +26,9 @@ public:
     /// The small square that stands for a bar in a legend.
     enum class Bar { Issued, Served };
     static void paintBar(QPainter &painter, const QRectF &rect, const Look &look, Bar bar);
+    /// The bars of @p hours, on a screen or on paper.
+    static void paintHours(QPainter &painter, const QSizeF &size, const Look &look,
+                           std::span<const HourCounts> hours);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

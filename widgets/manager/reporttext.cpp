@@ -5,7 +5,11 @@
 
 #include "core/branchtoday.h"
 #include "core/vietnamesetext.h"
+#include "manager/heatcalendar.h"
+#include "manager/hourbars.h"
 #include "manager/managertexts.h"
+
+#include <QPainter>
 
 #include <algorithm>
 #include <array>
@@ -428,6 +432,46 @@ QString selectionText(const ReportTable &table, Language language)
     return words.join(u" · "_s);
 }
 
+/// The picture of a report as a screen paints it, under what it is.
+static void addPicture(ReportSheet &sheet, const ReportTable &table, Language language)
+{
+    constexpr int Wide = 700;
+    constexpr int High = 190;
+    constexpr int MonthHigh = 330;
+    constexpr int TitleHigh = 30;
+    const Look look{.palette = Palette::Light, .language = language};
+    std::function<void(QPainter &, const QSizeF &)> paint;
+    QString title;
+    if (table.total.empty()) {
+        return;
+    }
+    if (std::ranges::any_of(table.hours, [](const HourCounts &hour) { return hour.issued > 0; })) {
+        title = ReportTexts::tr("Visits by hour (dark: issued, light: served)");
+        paint = [look, hours = table.hours](QPainter &painter, const QSizeF &size) {
+            HourBars::paintHours(painter, size, look, hours);
+        };
+        sheet.pictureSize = {Wide, High + TitleHigh};
+    } else if (std::ranges::any_of(table.month, &MonthDay::wasOpened)) {
+        title = ReportTexts::tr("Numbers per day");
+        BranchMonth month{.first = table.month.front().date, .today = table.to};
+        month.days = table.month;
+        paint = [picture = MonthPicture(look, month)](QPainter &painter, const QSizeF &size) {
+            picture.paint(painter, size, -1);
+        };
+        sheet.pictureSize = {Wide, MonthHigh + TitleHigh};
+    } else {
+        return;
+    }
+    sheet.picture = [look, title, paint, size = sheet.pictureSize](QPainter &painter) {
+        painter.save();
+        paintText(painter, QRectF(0, 0, size.width(), TitleHigh), title,
+                  weighted(textStyle(look, "desk.body"_L1, "text.primary"_L1), QFont::Bold));
+        painter.translate(0, TitleHigh);
+        paint(painter, QSizeF(size.width(), size.height() - TitleHigh));
+        painter.restore();
+    };
+}
+
 ReportSheet sheetOf(const ReportTable &table, Language language)
 {
     ReportSheet sheet{.table = table,
@@ -474,6 +518,7 @@ ReportSheet sheetOf(const ReportTable &table, Language language)
     for (const Definition definition : definitionsOf(table.kind)) {
         sheet.definitions.emplace_back(definitionTitle(definition), definitionText(definition));
     }
+    addPicture(sheet, table, language);
     return sheet;
 }
 

@@ -194,14 +194,22 @@ void RatingWindow::type(QChar key)
     goOn();
 }
 
+bool RatingWindow::isTight() const
+{
+    return width() > height() && m_look.textScale > 1;
+}
+
 void RatingWindow::showTyped()
 {
+    constexpr qsizetype TightTyped = 160;
+    const QString shown =
+        isTight() && m_typed.size() > TightTyped ? u'…' + m_typed.right(TightTyped) : m_typed;
     TileSpec field;
     field.fill = m_colors.card;
     field.border = m_colors.primary;
     field.borderWidth = 4;
     const bool isEmpty = m_typed.isEmpty();
-    field.lines = {para(isEmpty ? text(ratingtext::TypeHere) : m_typed + u'|',
+    field.lines = {para(isEmpty ? text(ratingtext::TypeHere) : shown + u'|',
                         isEmpty ? kiosktype::Body : TextType{36, 48, 600},
                         isEmpty ? m_colors.second : m_colors.text, Qt::AlignLeft)};
     if (isEmpty) {
@@ -314,9 +322,7 @@ void RatingWindow::buildOffer(QBoxLayout &column)
 void RatingWindow::showQuestion()
 {
     const auto &face = *std::ranges::find(Levels, m_level, &LevelFace::level);
-    // Five rows of keys leave no room for both in larger text on a lying screen.
-    const bool isTight = width() > height() && m_look.textScale > 1;
-    const std::vector<bool> languages = isTight ? std::vector{true} : std::vector{true, false};
+    const std::vector<bool> languages = isTight() ? std::vector{true} : std::vector{true, false};
     TileSpec spec;
     spec.padding = {0, 0, 0, 0};
     spec.mark = {.name = face.icon, .size = 84, .color = m_colors.icon};
@@ -445,9 +451,9 @@ void RatingWindow::build()
         addPanel(*whole, u"head"_s, head);
     }
     auto *column = new QVBoxLayout;
-    const bool isTight = isWide && m_page == Page::Comment; // five rows of keys
-    column->setContentsMargins(px(Edge), px(isTight ? 16 : 32), px(Edge), px(isTight ? 16 : 32));
-    column->setSpacing(px(isTight ? 12 : 16));
+    const bool isLow = isWide && m_page == Page::Comment; // five rows of keys
+    column->setContentsMargins(px(Edge), px(isLow ? 16 : 32), px(Edge), px(isLow ? 16 : 32));
+    column->setSpacing(px(isLow ? 12 : 16));
     whole->addLayout(column, 1);
     using namespace ratingtext;
     switch (m_page) {

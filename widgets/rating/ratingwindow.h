@@ -85,6 +85,8 @@ private:
     void buildOffer(QBoxLayout &column);
     void buildComment(QBoxLayout &column);
     Tile *addPanel(QBoxLayout &column, const QString &name, const TileSpec &spec);
+    /// Larger text on a lying screen: five rows of keys leave no room for a second language or a long text.
+    [[nodiscard]] bool isTight() const;
     void showTyped();
     void showQuestion();
     [[nodiscard]] Paragraph para(const QString &text, const TextType &type, const QColor &color,
