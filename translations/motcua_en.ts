@@ -338,6 +338,13 @@
             <numerusform>%n more still to be counted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n branches</source>
+        <translation>
+            <numerusform>%n branch</numerusform>
+            <numerusform>%n branches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>motcua::QueuePanel</name>

@@ -3925,34 +3925,8 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Các năm %1–%2</translation>
     </message>
     <message>
-        <source>Other branches</source>
-        <translation>Các chi nhánh khác</translation>
-    </message>
-    <message>
-        <source>their newest day; waits in minutes</source>
-        <translation>ngày mới nhất; chờ tính bằng phút</translation>
-    </message>
-    <message>
         <source>Branch</source>
         <translation>Chi nhánh</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Ngày</translation>
-    </message>
-    <message>
-        <source>Issued</source>
-        <translation>Cấp số</translation>
-    </message>
-    <message>
-        <source>Served</source>
-        <comment>column</comment>
-        <translation>Phục vụ</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <comment>column</comment>
-        <translation>Nhận</translation>
     </message>
     <message>
         <source>Satisfied</source>
@@ -3971,12 +3945,34 @@ Xin hỏi bàn hướng dẫn</translation>
         </translation>
     </message>
     <message>
-        <source>Median</source>
-        <translation>Trung vị</translation>
+        <source>Branches of the city</source>
+        <translation>Các chi nhánh của thành phố</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n branches</source>
+        <translation>
+            <numerusform>%n chi nhánh</numerusform>
+        </translation>
     </message>
     <message>
-        <source>9 in 10</source>
-        <translation>9/10</translation>
+        <source>Dossiers</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Avg wait</source>
+        <translation>Chờ TB</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>Toàn thành phố</translation>
+    </message>
+    <message>
+        <source>accepted in %1 · waits in min</source>
+        <translation>hồ sơ tiếp nhận %1 · chờ: phút</translation>
     </message>
 </context>
 <context>

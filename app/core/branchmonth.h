@@ -29,16 +29,14 @@ struct MonthDay
     friend bool operator==(const MonthDay &, const MonthDay &) = default;
 };
 
-/// What another branch came to on the newest day that the centre has told of.
+/// What another branch came to in the month, as far as the centre has told.
 struct OtherBranch
 {
     Bilingual name;
-    QDate day;
+    int days = 0; ///< that these are the figures of
     int issued = 0;
-    int served = 0;
     int accepted = 0;
-    std::optional<int> waitMedian = {}; ///< seconds
-    std::optional<int> waitNinetieth = {};
+    std::optional<int> waitAverage = {}; ///< seconds
 
     friend bool operator==(const OtherBranch &, const OtherBranch &) = default;
 };
@@ -65,7 +63,7 @@ struct BranchMonth
     std::array<int, 7> weekdays = {}; ///< how many of each weekday were business days
     /// Numbers given on such a weekday: the mean of the last eight before the month.
     std::array<std::optional<int>, 7> usual = {};
-    std::vector<OtherBranch> others = {}; ///< in the order of the city's register
+    std::vector<OtherBranch> others = {}; ///< most accepted first; none for a selection
 
     [[nodiscard]] int openedDays() const;
     /// The day with most numbers, the first of several; null when there were none.

@@ -139,27 +139,26 @@ Result<Reader> readerOf(Database &database, const QDateTime &clock)
                   .today = reported ? std::max(*reported, wall) : wall};
 }
 
-/// Whatever the month: it is news, with its day beside it.
-Result<std::vector<OtherBranch>> otherBranches(Database &database)
+Result<std::vector<OtherBranch>> otherBranches(Database &database, const QDate &first)
 {
     Statement select(database, uR"(
-        SELECT name_vi, name_en, business_date, issued, served, accepted, wait_median_s,
-            wait_p90_s FROM other_day
-        WHERE business_date = (
-            SELECT max(business_date) FROM other_day AS later WHERE later.branch = other_day.branch)
-        ORDER BY place)"_s);
-    return select.rows([](const Row &row) {
-        const auto seconds = [&row](int column) {
-            return row.isNull(column) ? std::nullopt : std::optional(row.integer(column));
-        };
-        return OtherBranch{.name = {row.text(0), row.text(1)},
-                           .day = row.date(2),
-                           .issued = row.integer(3),
-                           .served = row.integer(4),
-                           .accepted = row.integer(5),
-                           .waitMedian = seconds(6),
-                           .waitNinetieth = seconds(7)};
-    });
+        SELECT max(name_vi), max(name_en), count(*), sum(issued), sum(accepted), sum(waits),
+            sum(wait_s * waits)
+        FROM other_day WHERE business_date >= :first AND business_date < :next
+        GROUP BY branch ORDER BY sum(accepted) DESC, min(place))"_s);
+    return select.bind(u":first"_s, first)
+        .bind(u":next"_s, first.addMonths(1))
+        .rows([](const Row &row) {
+            const int waits = row.integer(5);
+            return OtherBranch{.name = {row.text(0), row.text(1)},
+                               .days = row.integer(2),
+                               .issued = row.integer(3),
+                               .accepted = row.integer(4),
+                               .waitAverage = waits == 0
+                                                  ? std::nullopt
+                                                  : std::optional(static_cast<int>(
+                                                      (row.bigInteger(6) + waits / 2) / waits))};
+        });
 }
 
 } // namespace
@@ -202,11 +201,13 @@ Result<Frame> readFrame(Database &database, const QDate &day, const QDateTime &c
     if (const auto done = readBeside(database, frame.zone, frame.month); !done) {
         return std::unexpected(done.error());
     }
-    auto others = otherBranches(database);
-    if (!others) {
-        return std::unexpected(others.error());
+    if (selection.isEmpty()) { // the others' figures are of everything
+        auto others = otherBranches(database, frame.month.first);
+        if (!others) {
+            return std::unexpected(others.error());
+        }
+        frame.month.others = std::move(*others);
     }
-    frame.month.others = std::move(*others);
     return frame;
 }
 

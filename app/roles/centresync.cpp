@@ -87,8 +87,8 @@ CentreSync syncWithCentre(Database &database, const QString &url, const QDateTim
     }
     sync.catalogue = *catalogue;
     // For people to look at: an older centre or a line that has gone is no failure of this sync.
-    constexpr int OtherDays = 10;
-    static_cast<void>(fetchOtherDays(database, url, now.date().addDays(-OtherDays), clock));
+    const QDate month(now.date().year(), now.date().month(), 1);
+    static_cast<void>(fetchOtherDays(database, url, month.addMonths(-1), clock));
     if (!sync.report.unproven.empty()) {
         sync.error =
             Error{ErrorCode::DayUnproven, sync.report.unproven.front().toString(Qt::ISODate), {}};

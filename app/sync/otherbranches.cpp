@@ -17,10 +17,9 @@ Result<> fetchOtherDays(Database &database, const QString &url, const QDate &fro
     if (!link) {
         return std::unexpected(link.error());
     }
-    const auto told = link->ask(uR"(
-        SELECT other, vi, en, day, given, done, taken, median_seconds, ninetieth_seconds
-        FROM other_days($1::date))"_s,
-                                {from.toString(Qt::ISODate)});
+    const auto told = link->ask(
+        u"SELECT other, vi, en, day, given, done, wait_seconds, taken, waited FROM other_days($1::date)"_s,
+        {from.toString(Qt::ISODate)});
     if (!told) {
         return std::unexpected(told.error());
     }
@@ -28,16 +27,17 @@ Result<> fetchOtherDays(Database &database, const QString &url, const QDate &fro
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    if (const auto cleared = Statement(database, u"DELETE FROM other_day"_s).run(); !cleared) {
+    Statement clear(database, u"DELETE FROM other_day WHERE business_date >= :from"_s);
+    if (const auto cleared = clear.bind(u":from"_s, from).run(); !cleared) {
         return cleared;
     }
     int place = 0;
     for (const auto &row : *told) {
         Statement keep(database, uR"(
             INSERT INTO other_day (branch, business_date, place, name_vi, name_en, issued, served,
-                accepted, wait_median_s, wait_p90_s, told_at)
-            VALUES (:branch, :day, :place, :vi, :en, :issued, :served, :accepted, :median, :ninetieth,
-                :at))"_s);
+                wait_s, accepted, told_at, waits)
+            VALUES (:branch, :day, :place, :vi, :en, :issued, :served, :wait, :accepted, :at,
+                :waits))"_s);
         keep.bind(u":branch"_s, row[0])
             .bind(u":day"_s, row[3])
             .bind(u":place"_s, ++place)
@@ -45,15 +45,13 @@ Result<> fetchOtherDays(Database &database, const QString &url, const QDate &fro
             .bind(u":en"_s, row[2])
             .bind(u":issued"_s, row[4].toLongLong())
             .bind(u":served"_s, row[5].toLongLong())
-            .bind(u":accepted"_s, row[6].toLongLong())
-            .bind(u":at"_s, now);
-        for (const auto &[name, value] :
-             {std::pair(u":median"_s, row[7]), std::pair(u":ninetieth"_s, row[8])}) {
-            if (value.isNull()) {
-                keep.bindNull(name);
-            } else {
-                keep.bind(name, value.toLongLong());
-            }
+            .bind(u":accepted"_s, row[7].toLongLong())
+            .bind(u":at"_s, now)
+            .bind(u":waits"_s, row[8].toLongLong());
+        if (row[6].isNull()) {
+            keep.bindNull(u":wait"_s);
+        } else {
+            keep.bind(u":wait"_s, row[6].toLongLong());
         }
         if (const auto kept = keep.run(); !kept) {
             return kept;

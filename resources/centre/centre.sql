@@ -508,8 +508,7 @@ CREATE POLICY city ON day_proof FOR SELECT TO motcua_city USING (TRUE);
 -- branch asks at night, after its own sync; older ones read the columns up to "taken".
 DROP FUNCTION IF EXISTS other_days(DATE);
 CREATE FUNCTION other_days(_from DATE) RETURNS TABLE (other TEXT, vi TEXT, en TEXT, day DATE,
-        given BIGINT, done BIGINT, wait_seconds BIGINT, taken BIGINT, median_seconds BIGINT,
-        ninetieth_seconds BIGINT)
+        given BIGINT, done BIGINT, wait_seconds BIGINT, taken BIGINT, waited BIGINT)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = centre, pg_temp AS $$
 DECLARE
     own INTEGER := own_branch();
@@ -531,15 +530,10 @@ BEGIN
             coalesce((SELECT accepted FROM daily_desk
                 WHERE daily_desk.branch = sister.key
                   AND daily_desk.business_date = daily.business_date), 0)::bigint,
-            lengths.at[1]::bigint, lengths.at[2]::bigint
+            sum(waits)
         FROM sister JOIN daily ON daily.branch = sister.key
-        CROSS JOIN LATERAL (
-            SELECT percentile_disc(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY seconds) AS at
-            FROM daily AS own_lines, unnest(own_lines.wait_s) AS seconds
-            WHERE own_lines.branch = sister.key
-              AND own_lines.business_date = daily.business_date) AS lengths
         WHERE business_date >= _from
-        GROUP BY sister.key, sister.code, name_vi, name_en, business_date, lengths.at
+        GROUP BY sister.key, sister.code, name_vi, name_en, business_date
         ORDER BY length(sister.code), sister.code COLLATE "C", business_date;
 END $$;
 REVOKE ALL ON FUNCTION other_days(DATE) FROM PUBLIC;

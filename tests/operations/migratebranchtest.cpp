@@ -100,7 +100,7 @@ QJsonObject fillEveryTable(TestBranch &branch)
     (*branch)
         .run(u"INSERT INTO other_day VALUES ('CN8', '2026-03-02', 1, 'Chi nhánh số 8', 'Branch 8', "
              u"5,"
-             " 4, 3, 9, 60, 240)"_s)
+             " 4, 60, 3, 9, 2)"_s)
         .value();
     (*branch)
         .run(u"INSERT INTO day_proof VALUES ('2026-03-02', 'hall', 1, '%1', TRUE, 2, 3)"_s.arg(

@@ -194,15 +194,15 @@ namespace motcua::test {
         month.total.issued += issued;
         month.weekdays.at(static_cast<size_t>(date.dayOfWeek() - 1)) += issued > 0 ? 1 : 0;
     }
-    for (int i = 2; i <= 12; ++i) {
-        month.others.push_back(
-            {.name = {QStringLiteral("Chi nhánh số %1").arg(i), QStringLiteral("Branch %1").arg(i)},
-             .day = QDate(2026, 11, i == 7 ? 13 : 16),
-             .issued = 420 - 23 * i,
-             .served = 401 - 23 * i,
-             .accepted = 320 - 17 * i,
-             .waitMedian = 60 * (9 + i),
-             .waitNinetieth = 60 * (23 + i)});
+    constexpr std::array Accepted{7604, 7112, 6984, 6405, 6221, 5870, 5316, 5102, 4688, 4013, 3547};
+    constexpr std::array Numbers{2, 5, 3, 8, 4, 7, 10, 6, 9, 12, 11};
+    for (size_t i = 0; i < Accepted.size(); ++i) {
+        month.others.push_back({.name = {QStringLiteral("Chi nhánh số %1").arg(Numbers.at(i)),
+                                         QStringLiteral("Branch %1").arg(Numbers.at(i))},
+                                .days = Numbers.at(i) == 7 ? 24 : 27,
+                                .issued = Accepted.at(i) + 1'000,
+                                .accepted = Accepted.at(i),
+                                .waitAverage = 60 * (9 + Numbers.at(i))});
     }
     month.usual = {431, 405, 394, 386, 371, 131, std::nullopt};
     month.total.intakes = {7918, 790, 96, 0, 0};

@@ -337,19 +337,22 @@ private Q_SLOTS:
         const auto month = readMonth(*city.branch, Monday, NextMorning);
         VERIFY_RESULT(month);
         const std::vector<OtherBranch> expected{{.name = {u"Chi nhánh số 9"_s, u"Branch 9"_s},
-                                                 .day = Monday.addDays(1),
-                                                 .issued = 20,
-                                                 .served = 16,
+                                                 .days = 2,
+                                                 .issued = 40,
                                                  .accepted = 6,
-                                                 .waitMedian = 6, // the fourth of eight
-                                                 .waitNinetieth = 74}};
+                                                 .waitAverage = 23}}; // 22.5 s
         QCOMPARE(month->others, expected);
+        QVERIFY(readMonth(*city.branch, Monday, NextMorning, {.group = u"H"_s})->others.empty());
+        QVERIFY(readMonth(*city.branch, Monday.addMonths(1), NextMorning)->others.empty());
         QCOMPARE(city.branch.faults(), QString());
 
         // What is told once more stands in the place of what was; the sister sees this one.
         city.centre.run(u"DELETE FROM daily WHERE business_date = '2026-03-03'"_s);
         VERIFY_RESULT(fetchOtherDays(*city.branch, city.url, Monday, SyncNow));
-        QCOMPARE(readMonth(*city.branch, Monday, NextMorning)->others.front().day, Monday);
+        QCOMPARE(readMonth(*city.branch, Monday, NextMorning)->others.front().days, 1);
+        // What is older than was asked for stays.
+        VERIFY_RESULT(fetchOtherDays(*city.branch, city.url, Monday.addDays(1), SyncNow));
+        QCOMPARE(readMonth(*city.branch, Monday, NextMorning)->others.front().days, 1);
         auto sister = CentreLink::open(other).value();
         const auto seen = sister.ask(u"SELECT other, given FROM other_days('2026-03-02')"_s);
         VERIFY_RESULT(seen);

@@ -26,6 +26,7 @@ constexpr int HighestRow = 33;
 constexpr int Padding = 8;
 constexpr int Edge = 16;
 constexpr int DoorRoom = 30;
+constexpr int LeastBar = 60;
 
 } // namespace
 
@@ -56,6 +57,9 @@ public:
             for (size_t i = 0; i < m_table.m_rows[row].size(); ++i) {
                 if (m_column > 0 && i > 0 && static_cast<int>(i) != m_column) {
                     continue;
+                }
+                if (m_table.m_rows[row][i].bar) {
+                    continue; // a figure beside it says the same
                 }
                 words.append(m_table.m_columns[i].title + u' ' + m_table.m_rows[row][i].text);
             }
@@ -192,6 +196,9 @@ TextStyle FigureTable::cellStyle(const Cell &cell) const
 int FigureTable::cellWidth(const Cell &cell, bool brief) const
 {
     const QString &text = brief && !cell.brief.isEmpty() ? cell.brief : cell.text;
+    if (cell.bar) {
+        return m_look.px(LeastBar);
+    }
     const int words =
         cell.tag ? tagSize(m_look, text, {}).width() : textWidth(text, cellStyle(cell).font);
     return words + (cell.door.isEmpty() ? 0 : m_look.px(DoorRoom));
@@ -257,9 +264,18 @@ void FigureTable::lay()
             break;
         }
     }
-    const double left = given - std::accumulate(m_widths.begin(), m_widths.end(), 0.0);
-    for (double &one : m_widths) {
-        one += std::max(0.0, left) / static_cast<double>(m_widths.size());
+    const double left =
+        std::max(0.0, given - std::accumulate(m_widths.begin(), m_widths.end(), 0.0));
+    const auto bar = m_rows.empty() ? Row::const_iterator()
+                                    : std::ranges::find_if(m_rows.front(), [](const Cell &cell) {
+                                          return cell.bar.has_value();
+                                      });
+    if (!m_rows.empty() && bar != m_rows.front().end()) { // which has most use for it
+        m_widths[static_cast<size_t>(bar - m_rows.front().begin())] += left;
+    } else {
+        for (double &one : m_widths) {
+            one += left / static_cast<double>(m_widths.size());
+        }
     }
     m_list->update();
     update();
@@ -268,6 +284,24 @@ void FigureTable::lay()
 void FigureTable::resizeEvent(QResizeEvent *)
 {
     lay();
+}
+
+void FigureTable::paintBar(QPainter &painter, const QRectF &place, const Cell &cell) const
+{
+    constexpr int Thickness = 18;
+    constexpr int Corner = 3;
+    QRectF bar(place.left(), 0, place.width(),
+               std::min<double>(m_look.px(Thickness), place.height() - m_look.px(4)));
+    bar.moveTop(place.center().y() - bar.height() / 2);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_look.color("surface.page"_L1));
+    painter.drawRoundedRect(bar, m_look.px(Corner), m_look.px(Corner));
+    bar.setWidth(bar.width() * std::clamp(*cell.bar, 0.0, 1.0));
+    const auto dark =
+        m_look.palette == Palette::HighContrast ? "text.primary"_L1 : "chart.issued"_L1;
+    painter.setBrush(m_look.color(cell.isBold ? dark : "heat.2"_L1));
+    painter.drawRoundedRect(bar, m_look.px(Corner), m_look.px(Corner));
 }
 
 void FigureTable::paintRow(QPainter &painter, const QRectF &line, const Row &row,
@@ -291,6 +325,10 @@ void FigureTable::paintRow(QPainter &painter, const QRectF &line, const Row &row
         const QString &text = m_isBrief && !cell.brief.isEmpty() ? cell.brief : cell.text;
         if (cell.tag) {
             paintTag(painter, place, m_look, *cell.tag, text, {});
+            continue;
+        }
+        if (cell.bar) {
+            paintBar(painter, place, cell);
             continue;
         }
         if (!cell.door.isEmpty()) {

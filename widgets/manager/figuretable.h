@@ -29,10 +29,11 @@ public:
     struct Cell
     {
         QString text = {};
-        QString brief = {};           ///< where the text has no room; empty: the text
-        QString door = {};            ///< a group's letter before it
-        std::optional<Tone> tag = {}; ///< in a coloured box
-        bool isOver = false;          ///< a target is missed
+        QString brief = {};             ///< where the text has no room; empty: the text
+        QString door = {};              ///< a group's letter before it
+        std::optional<Tone> tag = {};   ///< in a coloured box
+        std::optional<double> bar = {}; ///< 0 to 1: a bar so long, dark where bold, and no text
+        bool isOver = false;            ///< a target is missed
         bool isBold = false;
 
         friend bool operator==(const Cell &, const Cell &) = default;
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] int cellWidth(const Cell &cell, bool brief) const;
     [[nodiscard]] int leastWidth(size_t column, bool brief) const;
     [[nodiscard]] TextStyle cellStyle(const Cell &cell) const;
+    void paintBar(QPainter &painter, const QRectF &place, const Cell &cell) const;
     void paintRow(QPainter &painter, const QRectF &line, const Row &row, bool isTotal) const;
     void lay();
 

@@ -160,10 +160,9 @@ MonthPage::MonthPage(const Look &look, QWidget *parent)
     panel(calendarCard, m_calendarTitle, m_calendars);
     auto *hoursTitle = new PanelTitle(look, false, m_hoursCard);
     hoursTitle->present(tr("When people come"), tr("numbers given an hour, on average"));
-    m_others = new FigureTable(look, tr("Other branches"), this);
+    m_others = new FigureTable(look, tr("Branches of the city"), this);
     m_others->setObjectName(u"others"_s);
     m_othersTitle = new PanelTitle(look, false, m_hoursCard);
-    m_othersTitle->present(tr("Other branches"), tr("their newest day; waits in minutes"));
     m_othersArea = aside(*m_others, m_hoursCard);
     auto *hours = new QVBoxLayout;
     hours->addWidget(m_hours, 6);
@@ -491,29 +490,46 @@ void MonthPage::presentHours(const BranchMonth &month)
     m_hours->present(std::move(columns), std::move(rows));
 }
 
+/// Load, not people: who has taken in most comes first, one's own branch in its place among them.
 void MonthPage::presentOthers(const BranchMonth &month)
 {
+    const auto accepted = static_cast<size_t>(Outcome::Accepted);
+    const OtherBranch own{.name = month.branch,
+                          .days = month.openedDays(),
+                          .issued = month.total.issued,
+                          .accepted = month.total.intakes.at(accepted),
+                          .waitAverage = month.total.waitAverage};
+    std::vector<OtherBranch> all = month.others;
+    const auto after =
+        std::ranges::lower_bound(all, own.accepted, std::greater(), &OtherBranch::accepted);
+    const auto ownPlace = after - all.begin();
+    all.insert(after, own);
+    const int most = std::max(1, all.front().accepted);
+    int sum = 0;
     std::vector<FigureTable::Row> rows;
-    rows.reserve(month.others.size());
-    for (const OtherBranch &other : month.others) {
-        rows.push_back({{.text = other.name.in(m_look.language)},
-                        {.text = other.day.toString(u"dd/MM"_s)},
-                        {.text = QString::number(other.issued)},
-                        {.text = waitMinutes(other.waitMedian)},
-                        {.text = waitMinutes(other.waitNinetieth)},
-                        {.text = QString::number(other.served)},
-                        {.text = QString::number(other.accepted)}});
+    rows.reserve(all.size());
+    for (const OtherBranch &one : all) {
+        const bool isOwn = std::ssize(rows) == ownPlace;
+        sum += one.accepted;
+        rows.push_back({{.text = one.name.in(m_look.language), .isBold = isOwn},
+                        {.bar = static_cast<double>(one.accepted) / most, .isBold = isOwn},
+                        {.text = countText(one.accepted, m_look.language), .isBold = true},
+                        {.text = waitMinutes(one.waitAverage), .isBold = isOwn},
+                        {.text = QString::number(one.days), .isBold = isOwn}});
     }
-    m_othersTitle->setVisible(!rows.empty());
-    m_othersArea->setVisible(!rows.empty());
-    m_others->present({{tr("Branch"), false},
-                       {tr("Day")},
-                       {tr("Issued")},
-                       {tr("Median")},
-                       {tr("9 in 10")},
-                       {tr("Served", "column")},
-                       {tr("Accepted", "column")}},
-                      std::move(rows));
+    const bool hasOthers = !month.others.empty();
+    m_othersTitle->present(
+        tr("%n branches", nullptr, static_cast<int>(all.size())),
+        tr("accepted in %1 · waits in min").arg(month.first.toString(u"M/yyyy"_s)));
+    m_othersTitle->setVisible(hasOthers);
+    m_othersArea->setVisible(hasOthers);
+    m_others->present({{tr("Branch"), false}, {}, {tr("Dossiers")}, {tr("Avg wait")}, {tr("Days")}},
+                      std::move(rows),
+                      {{.text = tr("Whole city"), .isBold = true},
+                       {},
+                       {.text = countText(sum, m_look.language), .isBold = true},
+                       {},
+                       {}});
     m_others->setMinimumWidth(m_others->minimumSizeHint().width());
 }
 

@@ -507,6 +507,26 @@ private Q_SLOTS:
         QTEST(use, "use");
     }
 
+    void branchesOfTheCityAreByLoadAndOnesOwnAmongThem()
+    {
+        Screen screen;
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        BranchMonth month = sampleMonth();
+        month.total.intakes.at(0) = 6'500;
+        screen.window.month().present(month);
+        auto *table = screen.window.month().findChild<FigureTable *>(u"others"_s);
+        QVERIFY(table->isVisible());
+        table->showRow(3);
+        QCOMPARE(table->focusProxy()->accessibleDescription(),
+                 u"Branch Branch 1, Dossiers 6,500, Avg wait 14, Days 27"_s);
+        table->showRow(0);
+        QCOMPARE(table->focusProxy()->accessibleDescription(),
+                 u"Branch Branch 2, Dossiers 7,604, Avg wait 11, Days 27"_s);
+        month.others.clear(); // never told of, or of a selection
+        screen.window.month().present(month);
+        QVERIFY(!table->isVisible());
+    }
+
     void aDayOfTheMonthOpensItsSheet_data()
     {
         QTest::addColumn<QList<Qt::Key>>("keys");
