@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -386,6 +387,7 @@ void MonthPage::presentYears(const BranchYears &years)
          .detail = busiest ? busiest->date.toString(u"dd/MM/yyyy"_s) : QString()});
     presentSatisfaction({}); // kept by the month
     showPeriod(true);
+    fit();
 }
 
 void MonthPage::present(const BranchMonth &month)
@@ -404,6 +406,7 @@ void MonthPage::present(const BranchMonth &month)
     m_calendar->present(month);
     presentHours(month);
     presentOthers(month);
+    fit();
 }
 
 void MonthPage::presentTiles(const BranchMonth &month)
@@ -451,10 +454,9 @@ void MonthPage::presentSatisfaction(const Satisfaction &ratings)
                                  .value = shareText(share, m_look.language).remove(u'%').trimmed(),
                                  .unit = share ? u"%"_s : QString(),
                                  .detail = tr("%n rating(s)", nullptr, ratings.ratings())});
-    fitTiles();
 }
 
-void MonthPage::fitTiles()
+void MonthPage::fit()
 {
     int needed = m_look.px(Gutter) * static_cast<int>(m_tiles.size() - 1);
     for (const FigureTile *tile : m_tiles) {
@@ -463,12 +465,18 @@ void MonthPage::fitTiles()
     const bool fits = needed <= width() - 2 * m_look.px(22);
     m_tiles[Satisfied]->setVisible(m_hasRatings);
     m_tiles[Busiest]->setVisible(!m_hasRatings || fits);
+    const int spare = width() - 2 * m_look.px(22) - m_look.px(Gutter) - 2 * m_look.px(16)
+                      - m_calendar->minimumSizeHint().width();
+    const int wanted = qMax(m_hoursCard->minimumSizeHint().width(),
+                            m_others->minimumSizeHint().width()
+                                + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    m_hoursCard->setMinimumWidth(!m_othersArea->isHidden() && wanted <= spare ? wanted : 0);
 }
 
 void MonthPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitTiles();
+    fit();
 }
 
 void MonthPage::presentHours(const BranchMonth &month)

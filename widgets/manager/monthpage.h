@@ -67,8 +67,9 @@ private:
     void showPeriod(bool years);
     void presentTiles(const BranchMonth &month);
     void presentSatisfaction(const Satisfaction &ratings);
-    /// Where there is no room for all, what citizens said stands in the place of the busiest day.
-    void fitTiles();
+    /// Where there is no room for all tiles, what citizens said stands in the place of the busiest day; the
+    /// table of other branches is as wide as it must be while the calendar can spare it.
+    void fit();
     void presentHours(const BranchMonth &month);
     void presentOthers(const BranchMonth &month);
 

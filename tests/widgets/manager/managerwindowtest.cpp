@@ -395,6 +395,19 @@ private Q_SLOTS:
         QTRY_COMPARE(shown(), QStringList(u"Satisfied"_s));
     }
 
+    void otherBranchesNeedNoBarBelow()
+    {
+        Screen screen({1366, 768});
+        screen.window.setToday(sampleToday());
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        screen.window.month().present(sampleMonth());
+        QCoreApplication::sendPostedEvents();
+        const auto *others = screen.window.month().findChild<QWidget *>(u"others"_s);
+        const auto *area = qobject_cast<QScrollArea *>(others->parentWidget()->parentWidget());
+        QVERIFY(area && area->isVisible());
+        QTRY_COMPARE(area->horizontalScrollBar()->maximum(), 0);
+    }
+
     void commentsThatDoNotFitAreTold()
     {
         Screen screen;
