@@ -86,7 +86,11 @@ void addCityShots()
     add(u"t-city-month-branch"_s, Small, [inMonth](CityWindow &window, qint64 &) {
         inMonth(window);
         Q_EMIT window.findChild<CityPage *>()->branchChosen(u"CN4"_s);
-        window.setMonth(sampleCityMonth(u"CN4"_s));
+        CityMonth month = sampleCityMonth(u"CN4"_s);
+        std::erase_if(month.days, [](const CityDay &day) { // it has not sent since
+            return day.date > QDate(2026, 11, 25);
+        });
+        window.setMonth(month);
         Q_EMIT window.findChild<HeatCalendar *>()->dayChosen(QDate(2026, 11, 20));
     });
 }

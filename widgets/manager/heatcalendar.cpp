@@ -299,8 +299,13 @@ void MonthPicture::paintDay(QPainter &painter, const MonthDay &day, const QRectF
     } else if (day.isOffDay || day.isMissing) {
         const QString word =
             day.isOffDay ? HeatCalendar::tr("Closed") : HeatCalendar::tr("Not sent");
+        // In a low cell it stands beside the day's number.
+        const bool isLow = inside.height() < 2 * small.line;
+        const int beside =
+            isLow ? textWidth(QString::number(day.date.day()) + u' ', small.font) : 0;
+        const bool hasRoom = textWidth(word, small.font) + beside <= inside.width();
         small.color = day.isOffDay ? small.color : m_look.color("status.warn.text"_L1);
-        atBottom(fits(word, small) ? word : day.isOffDay ? u"–"_s : u"?"_s, small);
+        atBottom(hasRoom ? word : day.isOffDay ? u"–"_s : u"?"_s, small);
     }
 }
 
