@@ -3967,12 +3967,12 @@ Xin hỏi bàn hướng dẫn</translation>
         <translation>Ngày</translation>
     </message>
     <message>
-        <source>Whole city</source>
-        <translation>Toàn thành phố</translation>
-    </message>
-    <message>
         <source>accepted in %1 · waits in min</source>
         <translation>hồ sơ tiếp nhận %1 · chờ: phút</translation>
+    </message>
+    <message>
+        <source>All that came</source>
+        <translation>Tổng đã nhận</translation>
     </message>
 </context>
 <context>

@@ -46,10 +46,12 @@ RosterReading readRoster(const QByteArray &csv)
             reader.fault(u"starts"_s, "bad_time"_L1);
         }
         const auto person = std::pair(entry.date, entry.staff.toUpper()); // codes in any case
-        if (!entry.staff.isEmpty() && !seen.insert(person).second) {
+        const bool isRead = entry.date.isValid() && (starts.isEmpty() || entry.starts.isValid());
+        if (!entry.staff.isEmpty() && entry.date.isValid() && !seen.insert(person).second) {
             reader.fault(u"staff"_s, "duplicate"_L1);
         }
-        if (entry.counter > 0 && !taken.insert({entry.date, entry.counter, entry.starts}).second) {
+        if (isRead && entry.counter > 0
+            && !taken.insert({entry.date, entry.counter, entry.starts}).second) {
             reader.fault(u"counter"_s, "taken_twice"_L1);
         }
         reading.entries.push_back(std::move(entry));

@@ -125,7 +125,8 @@ Result<> dismissHelp(BranchTransaction &command)
 Result<std::vector<HelpRequest>> openHelp(Database &database)
 {
     Statement select(database, uR"(
-        SELECT id, kiosk, reason, at, counter FROM help_request WHERE acknowledged_at IS NULL ORDER BY id)"_s);
+        SELECT id, kiosk, reason, at, counter FROM help_request
+        WHERE acknowledged_at IS NULL ORDER BY id)"_s);
     return select.rows([](const Row &row) {
         return HelpRequest{.id = row.bigInteger(0),
                            .kiosk = row.integer(1),

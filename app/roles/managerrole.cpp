@@ -331,15 +331,13 @@ void ManagerRole::makeReport(ReportKind kind, const QDate &from, const QDate &to
 
 void ManagerRole::saveReport(const ReportTable &table, ReportFormat format)
 {
+    // Known from the day that is shown, so that it is saved without the branch too.
+    const QTimeZone zone(m_today.hall.branch.settings.timeZone.toLatin1());
     m_archive.run(
         this,
-        [table, sheet = sheetOf(table, m_settings.language), format,
-         folder = m_folder](Database &database) -> Result<QString> {
-            const auto branch = readBranch(database);
-            if (!branch) {
-                return std::unexpected(branch.error());
-            }
-            QString path = reportPath(folder, table, format, branch->timeZone());
+        [sheet = sheetOf(table, m_settings.language), format,
+         path = reportPath(m_folder, table, format, zone.isValid() ? zone : QTimeZone::utc())](
+            Database &) -> Result<QString> {
             const auto saved = saveReportFile(sheet, format, path);
             return saved ? Result<QString>(path) : std::unexpected(saved.error());
         },

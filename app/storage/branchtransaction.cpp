@@ -338,7 +338,9 @@ Result<> BranchTransaction::append(EventKind kind, const QUuid &ticket, const QJ
 Result<> BranchTransaction::commit(const QJsonObject &answer)
 {
     // An answer that came without an event stands at the one before, which may be of a kind that this
-    // face does not see, and so it does not find its answer on a repeated sending: it says the same again.
+    // face does not see, and so it does not find its answer on a repeated sending: it says the same again,
+    // and changes nothing, also for another request under that id. To name the column that conflicts
+    // would want the right to see the row.
     const QString again = m_branch.seq == m_firstSeq ? u" ON CONFLICT DO NOTHING"_s : QString();
     Statement store(m_database, uR"(
         INSERT INTO command (id, request, answer, seq) VALUES (:id, :request, :answer, :seq))"_s

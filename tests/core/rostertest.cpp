@@ -59,6 +59,9 @@ private Q_SLOTS:
             << u"2026-11-20 CB01 1 07:30 |2026-11-20 CB02 1 13:00 "_s;
         QTest::newRow("two in the hall") << head + "2026-11-20;CB01;;;\n2026-11-20;CB02;;;\n"
                                          << u"2026-11-20 CB01 0  |2026-11-20 CB02 0  "_s;
+        QTest::newRow("what cannot be read is nobody's twice")
+            << head + "x;CB01;1;;\nx;CB02;1;;\n2026-11-20;CB03;2;x;\n2026-11-20;CB04;2;y;\n"
+            << u"2 date bad_date|3 date bad_date|4 starts bad_time|5 starts bad_time"_s;
         QTest::newRow("no such day") << head + "2026-02-30;CB01;1;;\n" << u"2 date bad_date"_s;
         QTest::newRow("no counter's number") << head + "2026-11-20;CB01;x;;\n"
                                              << u"2 counter bad_counter"_s;

@@ -91,6 +91,14 @@ QString helpText(const HelpRequest &request)
     return CounterTexts::tr("A ticket did not come out at kiosk %1").arg(request.kiosk);
 }
 
+QString reminderText(const CounterView &view)
+{
+    const std::vector<HelpRequest> &help = view.overview.help;
+    return help.empty() || help.front().reason != HelpReason::ComeBack
+               ? QString()
+               : helpText(help.front()) + u" · "_s + view.clock(help.front().at);
+}
+
 static QString doneText(const UndoableAction &undoable)
 {
     const QString number = shownNumber(undoable.ticket);

@@ -24,6 +24,8 @@ namespace motcua {
 [[nodiscard]] QString takenText(const WaitingTicket &ticket, const CounterView &view);
 /// Why somebody is needed, at a kiosk or here.
 [[nodiscard]] QString helpText(const HelpRequest &request);
+/// That this counter is to end its break, and since when; empty when it is not.
+[[nodiscard]] QString reminderText(const CounterView &view);
 /// What was done and can be taken back.
 [[nodiscard]] QString undoableText(const UndoableAction &undoable);
 /// That the branch cannot be reached, and since when.

@@ -747,6 +747,9 @@ void CounterWindow::refresh()
         if (m_strip->isVisible()) {
             m_strip->present(m_view);
         }
+        if (m_lockLayer) {
+            m_lockLayer->remind(reminderText(m_view));
+        }
     } else {
         m_signIn->setOffline(m_view.kept.ended    ? keptText(m_view)
                              : m_view.isOffline() ? signInOfflineText(m_view)

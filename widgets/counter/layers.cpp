@@ -832,10 +832,15 @@ void SettingsLayer::confirm()
 LockLayer::LockLayer(const Look &look, const CounterView &view, QWidget *parent)
     : Layer(look, tr("Locked"), parent)
     , m_pin(new DeskField(look, card()))
+    , m_reminder(new ParagraphLabel(look, "desk.body"_L1, "status.warn.text"_L1, card()))
     , m_complaint(new ParagraphLabel(look, "desk.body"_L1, "status.error.text"_L1, card()))
 {
     setEscapable(false);
     setCardWidth(540);
+    m_reminder->setObjectName(u"reminder"_s);
+    m_reminder->setWeight(QFont::Bold);
+    m_reminder->hide();
+    content()->addWidget(m_reminder);
     if (view.overview.current) {
         auto *number =
             new TicketNumberLabel(look, "desk.ticketServing"_L1, "text.primary"_L1, card());
@@ -873,6 +878,12 @@ void LockLayer::complain(const QString &why)
     m_pin->setWrong(true);
     m_pin->setFocus();
     m_pin->selectAll();
+}
+
+void LockLayer::remind(const QString &words)
+{
+    m_reminder->setText(words);
+    m_reminder->setVisible(!words.isEmpty());
 }
 
 void LockLayer::confirm()

@@ -242,6 +242,8 @@ public:
 
     /// Why the PIN did not unlock.
     void complain(const QString &why);
+    /// That somebody waits for the counter; empty: nobody says so.
+    void remind(const QString &words);
 
 Q_SIGNALS:
     void pinGiven(const QString &pin);
@@ -253,6 +255,7 @@ protected:
 
 private:
     DeskField *m_pin;
+    ParagraphLabel *m_reminder;
     ParagraphLabel *m_complaint;
 };
 

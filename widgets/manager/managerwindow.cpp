@@ -142,8 +142,9 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     }
 
     const auto saveMonth = [this] {
-        m_month->askReport();
-        m_reports->save(ReportFormat::Csv);
+        if (m_month->askReport()) {
+            m_reports->save(ReportFormat::Csv);
+        }
     };
     addKey(*this, Qt::CTRL | Qt::Key_E, [this, saveMonth] {
         if (m_section == Section::Reports) {
@@ -162,8 +163,9 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
         }
     };
     const auto printMonth = [this] {
-        m_month->askReport();
-        m_reports->print();
+        if (m_month->askReport()) {
+            m_reports->print();
+        }
     };
     addKey(*this, Qt::CTRL | Qt::Key_P, [this, printToday, printMonth] {
         if (m_section == Section::Reports) {

@@ -75,16 +75,8 @@ MonthPage::MonthPage(const Look &look, QWidget *parent)
     m_years->setKeycap(u"Ctrl+Y"_s);
     connect(m_years, &QAbstractButton::clicked, this, &MonthPage::showYears);
     head->addWidget(m_years);
-    auto *file =
-        titleButton(look, "download"_L1, ManagerTexts::tr("Export CSV"), u"Ctrl+E"_s, this);
-    file->setObjectName(u"export"_s);
-    connect(file, &QAbstractButton::clicked, this, &MonthPage::exportAsked);
-    head->addWidget(file);
-    auto *print =
-        titleButton(look, "printer"_L1, ManagerTexts::tr("Print report"), u"Ctrl+P"_s, this);
-    print->setObjectName(u"print"_s);
-    connect(print, &QAbstractButton::clicked, this, &MonthPage::printAsked);
-    head->addWidget(print);
+    addOutputs(
+        *head, look, this, [this] { Q_EMIT exportAsked(); }, [this] { Q_EMIT printAsked(); });
     column->addLayout(head);
 
     auto *choice = new QHBoxLayout;
@@ -263,7 +255,7 @@ void MonthPage::choose()
 /// What a tile counts: tickets one by one, the register, or the groups.
 void MonthPage::openTile(size_t tile)
 {
-    if (!m_first.isValid() || (m_showsYears && !m_shownYears.first.isValid())) {
+    if (!showsSomething()) {
         return;
     }
     const QDate from = m_showsYears ? m_shownYears.first : m_first;
@@ -296,9 +288,18 @@ void MonthPage::openTile(size_t tile)
     }
 }
 
-void MonthPage::askReport()
+bool MonthPage::askReport()
 {
+    if (!showsSomething()) {
+        return false;
+    }
     openTile(Accepted);
+    return true;
+}
+
+bool MonthPage::showsSomething() const
+{
+    return m_first.isValid() && (!m_showsYears || m_shownYears.first.isValid());
 }
 
 void MonthPage::openHour(int row, int column)
@@ -533,7 +534,7 @@ void MonthPage::presentOthers(const BranchMonth &month)
     m_othersArea->setVisible(hasOthers);
     m_others->present({{tr("Branch"), false}, {}, {tr("Dossiers")}, {tr("Avg wait")}, {tr("Days")}},
                       std::move(rows),
-                      {{.text = tr("Whole city"), .isBold = true},
+                      {{.text = tr("All that came"), .isBold = true},
                        {},
                        {.text = countText(sum, m_look.language), .isBold = true},
                        {},

@@ -38,8 +38,8 @@ public:
     void setTrouble(const QString &words);
     /// As the buttons: asks for the month @p months later, or as many years when years are shown.
     void turn(int months);
-    /// Asks for what is shown as a report.
-    void askReport();
+    /// Asks for what is shown as a report; false while nothing is.
+    [[nodiscard]] bool askReport();
     /// Asks for the month that is shown once more; the current one when none is.
     void refresh();
 
@@ -62,6 +62,7 @@ protected:
 private:
     [[nodiscard]] Selection selection() const;
     void choose();
+    [[nodiscard]] bool showsSomething() const;
     void openTile(size_t tile);
     void openHour(int row, int column);
     void showPeriod(bool years);

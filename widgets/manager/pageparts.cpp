@@ -21,14 +21,20 @@ void addKey(QWidget &window, const QKeySequence &key, const std::function<void()
     window.addAction(pressed);
 }
 
-DeskButton *titleButton(const Look &look, QLatin1StringView icon, const QString &words,
-                        const QString &key, QWidget *parent)
+void addOutputs(QBoxLayout &line, const Look &look, QWidget *page,
+                const std::function<void()> &save, const std::function<void()> &print)
 {
-    auto *button = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, parent);
-    button->setIconName(icon);
-    button->setWords(words);
-    button->setToolTip(key);
-    return button;
+    const auto add = [&](QLatin1StringView icon, const QString &words, const QString &key,
+                         const std::function<void()> &action) {
+        auto *button = new DeskButton(look, DeskButton::Kind::Plain, DeskButton::Size::Small, page);
+        button->setIconName(icon);
+        button->setWords(words);
+        button->setToolTip(key);
+        QObject::connect(button, &QAbstractButton::clicked, page, action);
+        line.addWidget(button);
+    };
+    add("download"_L1, ManagerTexts::tr("Export CSV"), u"Ctrl+E"_s, save);
+    add("printer"_L1, ManagerTexts::tr("Print report"), u"Ctrl+P"_s, print);
 }
 
 void addTurns(QBoxLayout &line, const Look &look, const QString &before, const QString &after,

@@ -17,9 +17,10 @@ class FigureTile;
 /// Does @p action at @p key wherever the keyboard is in @p window.
 void addKey(QWidget &window, const QKeySequence &key, const std::function<void()> &action);
 
-/// A plain one beside a page's title; its tip names the @p key.
-[[nodiscard]] DeskButton *titleButton(const Look &look, QLatin1StringView icon,
-                                      const QString &words, const QString &key, QWidget *parent);
+/// Adds the buttons that @p save what a page shows as a file and @p print it to @p line; Ctrl+E and Ctrl+P
+/// of the window do the same.
+void addOutputs(QBoxLayout &line, const Look &look, QWidget *page,
+                const std::function<void()> &save, const std::function<void()> &print);
 
 /// Adds the two arrows that turn a page's period, which @p before and @p after name, to @p line: @p turn
 /// gets -1 or 1. The window's PgUp and PgDn do the same.

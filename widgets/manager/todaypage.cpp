@@ -104,19 +104,11 @@ TodayPage::TodayPage(const Look &look, QWidget *parent)
     m_age = new DeskLabel(look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, this);
     m_age->setObjectName(u"age"_s);
     m_age->setWhole();
-    auto *file =
-        titleButton(look, "download"_L1, ManagerTexts::tr("Export CSV"), u"Ctrl+E"_s, this);
-    file->setObjectName(u"export"_s);
-    connect(file, &QAbstractButton::clicked, this, &TodayPage::exportAsked);
     head->addWidget(m_title);
     head->addWidget(m_day, 1);
     head->addWidget(m_age);
-    head->addWidget(file);
-    auto *print =
-        titleButton(look, "printer"_L1, ManagerTexts::tr("Print report"), u"Ctrl+P"_s, this);
-    print->setObjectName(u"print"_s);
-    connect(print, &QAbstractButton::clicked, this, &TodayPage::printAsked);
-    head->addWidget(print);
+    addOutputs(
+        *head, look, this, [this] { Q_EMIT exportAsked(); }, [this] { Q_EMIT printAsked(); });
     column->addLayout(head);
     column->addWidget(m_note);
 

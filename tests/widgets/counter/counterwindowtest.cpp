@@ -581,6 +581,23 @@ private Q_SLOTS:
         QVERIFY(desk.intents() == std::vector{CounterIntent{.kind = Kind::Finish}});
     }
 
+    void lockedCounterIsRemindedOfItsBreak()
+    {
+        CounterOverview overview = SampleCounter::idle();
+        overview.presence = Presence::OnBreak;
+        overview.breakReason = u"rest"_s;
+        Desk desk(overview);
+        desk.window.lock();
+        auto *reminder = desk.part(u"reminder"_s);
+        QVERIFY(!reminder->isVisible());
+        overview.help = {{.id = 7, .counter = 3, .reason = HelpReason::ComeBack}};
+        desk.window.setOverview(overview);
+        QVERIFY(reminder->isVisible());
+        overview.help.clear();
+        desk.window.setOverview(overview);
+        QVERIFY(!reminder->isVisible());
+    }
+
     void smallWindowDoesTheSame()
     {
         Desk desk(SampleCounter::idle());

@@ -520,6 +520,24 @@ private Q_SLOTS:
         QTEST(use, "use");
     }
 
+    void nothingElseIsPrintedWhereNothingIsShown()
+    {
+        Screen screen;
+        int asked = 0;
+        connect(&screen.window.reports(), &ReportsPage::reportWanted, this, [&asked] { ++asked; });
+        screen.window.setToday(sampleToday());
+        screen.window.reports().present(sampleReport()); // from before
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        for (const Qt::Key key : {Qt::Key_P, Qt::Key_E}) {
+            QTest::keyClick(&screen.window, key, Qt::ControlModifier);
+            QCOMPARE(asked, 0); // the month is not there yet
+        }
+        screen.window.month().present(sampleMonth());
+        QTest::keyClick(&screen.window, Qt::Key_Y, Qt::ControlModifier);
+        QTest::keyClick(&screen.window, Qt::Key_P, Qt::ControlModifier);
+        QCOMPARE(asked, 0); // nor are the years
+    }
+
     void branchesOfTheCityAreByLoadAndOnesOwnAmongThem()
     {
         Screen screen;
