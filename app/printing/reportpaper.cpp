@@ -148,9 +148,10 @@ void ReportPaper::sign()
     }
     constexpr double Size = 9;
     constexpr double Room = 22 * DotsPerMm;
+    constexpr double LeastRoom = 14 * DotsPerMm; // rather than on a page of its own
     const double half = m_writer.width() / 2.0;
     const double line = heightOf(u"Ặ"_s, half, font(Size), 0);
-    makeRoom(Room + line * static_cast<double>(m_sheet.signature.size()), false);
+    makeRoom(LeastRoom + line * static_cast<double>(m_sheet.signature.size()), false);
     for (qsizetype i = 0; i < m_sheet.signature.size(); ++i) {
         if (m_painter) {
             m_painter->setFont(font(Size, i == 0));
@@ -296,6 +297,13 @@ int ReportPaper::lay(QPainter *painter, int pages)
     }
     m_y += 3 * Padding;
     sign();
+    if (!m_sheet.definitions.empty()) { // the heading goes with the first of them
+        const auto &[title, text] = m_sheet.definitions.front();
+        makeRoom(heightOf(m_sheet.definitionsTitle, m_writer.width(), font(LineSize, true), 0)
+                     + heightOf(title + u": "_s + text, m_writer.width(), font(SmallSize),
+                                Qt::TextWordWrap),
+                 false);
+    }
     paragraph(m_sheet.definitionsTitle, font(LineSize, true));
     for (const auto &[title, text] : m_sheet.definitions) {
         paragraph(title + u": "_s + text, font(SmallSize));

@@ -232,7 +232,8 @@ void ManagerRole::handleComment(const QUuid &rating, const QString &staff, const
             if (handled) {
                 m_window.inbox().accept();
             } else {
-                m_window.inbox().setTrouble(errorText(handled.error()));
+                m_window.inbox().setTrouble(errorText(handled.error()),
+                                            handled.error().code == ErrorCode::UnknownStaff);
             }
         });
 }

@@ -3,6 +3,7 @@
 
 #include "counter/idlepage.h"
 
+#include "core/daysummary.h"
 #include "core/phrase.h"
 #include "counter/branchcolumn.h"
 #include "counter/counteractions.h"
@@ -320,7 +321,7 @@ void IdlePage::presentDay(const CounterView &view)
     const MyDay &day = view.overview.day;
     m_dayTitle->present(tr("My day"),
                         day.since == 0 ? QString() : tr("since %1").arg(view.clock(day.since)));
-    const qint64 seconds = day.averageServiceMs / 1000;
+    const int seconds = wholeSeconds(day.averageServiceMs);
     const QString average =
         day.averageServiceMs == 0
             ? u"–"_s

@@ -93,6 +93,7 @@ AttentionList::AttentionList(const Look &look, QWidget *parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addStretch();
+    setFocusPolicy(Qt::ClickFocus);
 }
 
 AttentionList::Key AttentionList::keyOf(const Attention &one)
@@ -168,6 +169,10 @@ void AttentionList::present(const BranchToday &today)
                                   ? tr("Paper changed, waiting for the kiosk to say so")
                                   : attentionDetail(one, today, m_look.language));
         const QString action = actionOf(one, today);
+        if (action.isEmpty() && entry.action->hasFocus()) {
+            setFocus(
+                Qt::OtherFocusReason); // Qt would give it to whatever is next, which Enter then presses
+        }
         entry.action->setVisible(!action.isEmpty());
         if (!action.isEmpty()) {
             entry.action->setWords(action);

@@ -77,10 +77,15 @@ void InboxPage::refresh()
     Q_EMIT commentsWanted();
 }
 
-void InboxPage::setTrouble(const QString &words)
+void InboxPage::setTrouble(const QString &words, bool isOfCode)
 {
     m_trouble->setText(words);
     m_trouble->show();
+    if (isOfCode && !m_open.isNull()) {
+        m_who->setWrong(true);
+        m_who->setFocus(Qt::OtherFocusReason);
+        m_who->selectAll();
+    }
     if (!m_isRead) {
         m_empty->setIconName("alert"_L1);
         m_empty->setWords(tr("The comments cannot be shown."), {});

@@ -27,8 +27,8 @@ public:
 
     /// Waits while somebody writes how a comment was dealt with.
     void present(const CommentInbox &inbox);
-    /// Why there are no comments, or why one could not be noted as handled.
-    void setTrouble(const QString &words);
+    /// Why there are no comments, or why one could not be noted as handled; @p isOfCode: by the code.
+    void setTrouble(const QString &words, bool isOfCode = false);
     /// What handled() told is noted.
     void accept();
     /// Asks for the comments.

@@ -157,7 +157,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     });
     const auto printToday = [this] {
         if (m_today) {
-            open(Section::Reports);
+            openReports();
             m_reports->ask(ReportKind::Daily, m_today->day.businessDate, m_today->day.businessDate);
             m_reports->print();
         }
@@ -215,6 +215,8 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
             m_sync->stop();
         } else if (m_section == Section::Inbox) {
             m_inbox->leaveForm();
+        } else if (m_section == Section::Month) {
+            m_month->leaveYears();
         }
     });
     connect(m_page, &TodayPage::exportAsked, this, &ManagerWindow::exportToday);
@@ -223,13 +225,13 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     connect(m_month, &MonthPage::printAsked, this, printMonth);
     connect(m_reports, &ReportsPage::fileWanted, this, &ManagerWindow::fileWanted);
     connect(m_month, &MonthPage::dayChosen, this, [this](const QDate &day) {
-        open(Section::Reports);
+        openReports();
         m_reports->ask(ReportKind::Daily, day, day);
     });
     connect(
         m_month, &MonthPage::reportWanted, this,
         [this](ReportKind kind, const QDate &from, const QDate &to, const Selection &selection) {
-            open(Section::Reports);
+            openReports();
             m_reports->ask(kind, from, to, selection);
         });
     connect(m_page, &TodayPage::rosterWanted, this, [this] {
@@ -269,6 +271,13 @@ void ManagerWindow::open(Section section)
         m_pages->setCurrentWidget(m_sync);
         break;
     }
+}
+
+/// With the keyboard, for what was asked for elsewhere.
+void ManagerWindow::openReports()
+{
+    open(Section::Reports);
+    m_reports->setFocus(Qt::OtherFocusReason);
 }
 
 void ManagerWindow::setToday(const BranchToday &today)

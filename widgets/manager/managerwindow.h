@@ -83,6 +83,7 @@ protected:
 private:
     enum class Section { Today, Month, Reports, Inbox, Roster, Sync };
 
+    void openReports();
     void exportToday();
     void open(Section section);
     void fitToday();

@@ -191,6 +191,13 @@ void MonthPage::showYears()
     refresh();
 }
 
+void MonthPage::leaveYears()
+{
+    if (m_showsYears) {
+        showYears();
+    }
+}
+
 void MonthPage::setChoices(const SelectionChoices &choices)
 {
     const Selection before = selection(); // the branch was away; the person's choice was not

@@ -34,6 +34,8 @@ public:
     void presentYears(const BranchYears &years);
     /// Asks for the years, or for the month again when these are shown.
     void showYears();
+    /// Back to the month, where years are shown.
+    void leaveYears();
     /// Why there is no month.
     void setTrouble(const QString &words);
     /// As the buttons: asks for the month @p months later, or as many years when years are shown.

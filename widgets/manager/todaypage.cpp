@@ -18,12 +18,15 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace motcua {
 
@@ -101,6 +104,10 @@ TodayPage::TodayPage(const Look &look, QWidget *parent)
     m_note = new DeskLabel(look, "desk.label"_L1, "text.secondary"_L1, this);
     m_note->hide();
     m_note->setEndKept();
+    m_noteEnd = new QTimer(this);
+    m_noteEnd->setSingleShot(true);
+    m_noteEnd->setInterval(1min);
+    connect(m_noteEnd, &QTimer::timeout, m_note, &QWidget::hide);
     m_age = new DeskLabel(look, "desk.label"_L1, "text.tertiaryDeskOnly"_L1, this);
     m_age->setObjectName(u"age"_s);
     m_age->setWhole();
@@ -186,6 +193,7 @@ void TodayPage::setNote(const QString &words)
 {
     m_note->setText(words);
     m_note->setVisible(!words.isEmpty());
+    m_noteEnd->start();
 }
 
 /// The branch stands in the column at the left too, so its name goes first where there is little room.

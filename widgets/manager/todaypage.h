@@ -9,6 +9,7 @@
 #include <array>
 
 class QGridLayout;
+class QTimer;
 
 namespace motcua {
 
@@ -31,7 +32,7 @@ public:
     void present(const BranchToday &today);
     /// How old the figures are: @p stale once they are no longer today's truth.
     void setAge(const QString &words, bool stale);
-    /// Where the figures were saved; gone with the next ones a minute later.
+    /// Where the figures were saved; gone a minute later.
     void setNote(const QString &words);
     /// Lays itself out for a view of @p width.
     void fit(int width);
@@ -72,6 +73,7 @@ private:
     DeskLabel *m_calm;
     FigureTable *m_groups;
     FigureTable *m_counters;
+    QTimer *m_noteEnd;
     bool m_isNarrow = false;
     bool m_isLaid = false;
     size_t m_tilesInRow = 0;

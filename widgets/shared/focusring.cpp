@@ -76,7 +76,16 @@ void FocusRing::place()
         return;
     }
     const int around = reach();
-    const QRect target(m_focused->mapTo(parentWidget(), QPoint(0, 0)), m_focused->size());
+    QRect target(m_focused->mapTo(parentWidget(), QPoint(0, 0)), m_focused->size());
+    // Of a long list only what its place lets see of it.
+    for (QWidget *one = m_focused->parentWidget(); one && one != parentWidget();
+         one = one->parentWidget()) {
+        target &= QRect(one->mapTo(parentWidget(), QPoint(0, 0)), one->size());
+    }
+    if (target.isEmpty()) {
+        hide();
+        return;
+    }
     setGeometry(target.adjusted(-around, -around, around, around));
     raise();
     show();

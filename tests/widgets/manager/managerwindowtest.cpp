@@ -14,6 +14,7 @@
 #include "manager/reportspage.h"
 #include "manager/rosterpage.h"
 #include "manager/syncpage.h"
+#include "shared/focusring.h"
 #include "shared/statusstrip.h"
 #include "shared/translation.h"
 #include "support/samplerating.h"
@@ -453,8 +454,11 @@ private Q_SLOTS:
         };
         Attention &pause = *std::ranges::find_if(today.attention, isBreak);
         pause.remindedAt = today.hall.branchNow - 60'000;
+        screen.button(u"Remind"_s)->setFocus();
         screen.window.setToday(today);
         QVERIFY(!screen.button(u"Remind"_s));
+        // A second Enter presses nothing.
+        QVERIFY(qobject_cast<AttentionList *>(screen.window.focusWidget()));
         pause.remindedAt = today.hall.branchNow - 360'000; // it did not help
         screen.window.setToday(today);
         QVERIFY(screen.button(u"Remind"_s));
@@ -520,6 +524,32 @@ private Q_SLOTS:
         QTEST(use, "use");
     }
 
+    void ringIsAroundWhatIsSeenOfALongTable()
+    {
+        Screen screen({1440, 700});
+        BranchToday today = sampleToday();
+        for (int number = 13; number <= 40; ++number) {
+            today.counters.push_back(today.counters.front());
+            today.counters.back().state.number = number;
+        }
+        screen.window.setToday(today);
+        const auto tables = screen.window.findChildren<FigureTable *>();
+        const auto *ring = screen.window.findChild<FocusRing *>();
+        int scrolled = 0;
+        for (FigureTable *table : tables) {
+            if (!table->isVisible()) {
+                continue;
+            }
+            table->showRow(0);
+            scrolled += table->focusProxy()->height() > table->height() ? 1 : 0;
+            const QRect place(table->mapTo(&screen.window, QPoint()), table->size());
+            constexpr int Reach = 6;
+            QVERIFY(ring->isVisible());
+            QVERIFY(place.adjusted(-Reach, -Reach, Reach, Reach).contains(ring->geometry()));
+        }
+        QVERIFY(scrolled > 0);
+    }
+
     void nothingElseIsPrintedWhereNothingIsShown()
     {
         Screen screen;
@@ -536,6 +566,12 @@ private Q_SLOTS:
         QTest::keyClick(&screen.window, Qt::Key_Y, Qt::ControlModifier);
         QTest::keyClick(&screen.window, Qt::Key_P, Qt::ControlModifier);
         QCOMPARE(asked, 0); // nor are the years
+        int wanted = 0;
+        connect(&screen.window.month(), &MonthPage::monthWanted, this, [&wanted] { ++wanted; });
+        QTest::keyClick(&screen.window, Qt::Key_Escape);
+        QCOMPARE(wanted, 1); // back from them
+        QTest::keyClick(&screen.window, Qt::Key_Escape);
+        QCOMPARE(wanted, 1);
     }
 
     void branchesOfTheCityAreByLoadAndOnesOwnAmongThem()
