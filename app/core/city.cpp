@@ -75,11 +75,11 @@ bool CityBranch::isSilent(const LocalTime &now) const
            > std::chrono::milliseconds(SilentAfter).count();
 }
 
-/// A day is known to the end only when it came closed or the branch has spoken after it: a sync at noon
-/// knows half of it.
+/// A day is known to the end only when it came closed or the branch has spoken after it, and to its own
+/// end: a sync at noon knows half of it, and one that was cut off may still be days back.
 Coverage CityBranch::coverage(const QDate &until) const
 {
-    const bool hasSpokenSince = lastSync.date.isValid() && lastSync.date > until;
+    const bool hasSpokenSince = lastSync.date.isValid() && lastSync.date > until && toCome == 0;
     if (!figures) {
         return hasSpokenSince ? Coverage::Closed : Coverage::None;
     }

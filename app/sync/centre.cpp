@@ -79,7 +79,7 @@ Result<QString> initCentre(const QString &url, const QDate &today, const QString
     const QString index = u"CREATE INDEX IF NOT EXISTS intake_accepted ON intake (branch, dossier)"
                           " WHERE outcome = 'accepted';\n"_s;
     // Earlier programs counted a roster's days to come as if they had come, kept no single wait, and did
-    // not tell days that were open.
+    // not tell days that were open or had come without their close.
     const QString mending = uR"(
         DELETE FROM daily_desk AS counted
         WHERE dossiers + accepted + supplement + refused + advised + handed_over = 0
@@ -93,8 +93,12 @@ Result<QString> initCentre(const QString &url, const QDate &today, const QString
         WHERE came.key = branch.key AND coalesce(branch.last_day > came.day, TRUE);
         SELECT count(count_day(branch, day)) FROM (
             SELECT branch, business_date AS day FROM daily WHERE cardinality(wait_s) <> waits
-            UNION SELECT branch, business_date FROM business_day WHERE closed_at IS NULL)
-            AS uncounted;)"_s;
+            UNION SELECT branch, business_date
+            FROM daily JOIN daily_desk AS desk USING (branch, business_date)
+            WHERE is_open = EXISTS (
+                SELECT 1 FROM business_day AS day WHERE day.branch = desk.branch
+                  AND day.business_date = desk.business_date AND changed_seq > 0
+                  AND closed_at IS NOT NULL)) AS uncounted;)"_s;
     const QString settings = uR"(
         INSERT INTO setting VALUES ('public_key', %1) ON CONFLICT (name) DO NOTHING;
         INSERT INTO setting VALUES ('oldest_format', '1'), ('newest_format', '%2')

@@ -119,8 +119,8 @@ CREATE TABLE IF NOT EXISTS daily (
 ALTER TABLE daily ADD COLUMN IF NOT EXISTS wait_s INTEGER[] NOT NULL DEFAULT '{}';
 CREATE INDEX IF NOT EXISTS daily_by_date ON daily (business_date, branch);
 
--- The same of its desk: visits by outcome, corrections left out, and dossiers that began. is_open: the
--- branch had not closed the day, or had opened it again, when it came.
+-- The same of its desk: visits by outcome, corrections left out, and dossiers that began. is_open: its
+-- close has not come: the branch had not closed the day, had opened it again, or was cut off before it.
 CREATE TABLE IF NOT EXISTS daily_desk (
     branch        INTEGER NOT NULL,
     business_date DATE    NOT NULL,
@@ -380,8 +380,9 @@ BEGIN
         count(*) FILTER (WHERE outcome = 'supplement'), count(*) FILTER (WHERE outcome = 'refused'),
         count(*) FILTER (WHERE outcome = 'advised'),
         count(*) FILTER (WHERE outcome = 'handed_over'),
-        EXISTS (SELECT 1 FROM business_day WHERE branch = _branch AND business_date = _day
-            AND changed_seq > 0 AND closed_at IS NULL)
+        -- The line of the day comes with its close, perhaps batches after its tickets.
+        NOT EXISTS (SELECT 1 FROM business_day WHERE branch = _branch AND business_date = _day
+            AND changed_seq > 0 AND closed_at IS NOT NULL)
     FROM intake AS visit
     LEFT JOIN (SELECT id FROM dossier WHERE branch = _branch AND business_date = _day) AS began
         ON began.id = visit.dossier

@@ -64,6 +64,11 @@ private Q_SLOTS:
         QFETCH(bool, hasFigures);
         CityBranch branch = branchOf(lastSync, lastClosed, hasFigures);
         QTEST(word(branch.coverage(QDate(2026, 11, 27))), "coverage");
+        const bool isClosed = branch.lastClosed >= QDate(2026, 11, 27);
+        branch.toCome = 3; // who was cut off has told nothing by speaking
+        QCOMPARE(branch.coverage(QDate(2026, 11, 27)), !hasFigures ? Coverage::None
+                                                       : isClosed  ? Coverage::Whole
+                                                                   : Coverage::Part);
         if (hasFigures) {
             branch.openDays = 1;
             QCOMPARE(branch.coverage(QDate(2026, 11, 27)), Coverage::Part);

@@ -211,6 +211,48 @@ private Q_SLOTS:
         QCOMPARE(openDays(), 0);
     }
 
+    /// The line goes after each batch, days later still: what has come is no whole day until its close
+    /// is there, and a day that is on its way is none without business.
+    void aDayThatIsCutIsAPart()
+    {
+        City city;
+        playNextDay(city.branch);
+        Reader reader(city);
+        const QDate tuesday = Monday.addDays(1);
+        int parts = 0;
+        for (bool isDone = false; !isDone;) {
+            int asked = 0;
+            const auto report =
+                city.sync({.batchRows = 12, .isStopped = [&asked] { return ++asked > 1; }});
+            isDone = report.has_value();
+            QVERIFY(isDone || report.error().code == ErrorCode::Interrupted);
+            city.centre.run(u"UPDATE branch SET last_sync = '2026-03-05 14:00+00'"_s);
+            for (const QDate &day : {Monday, tuesday}) {
+                const auto days = reader.days(day, day);
+                VERIFY_RESULT(days);
+                const CityBranch &branch = Reader::of(*days, CityCode);
+                const bool isClosed =
+                    city.centre.run(
+                        u"SELECT count(*) FROM business_day WHERE closed_at IS NOT"
+                        " NULL AND business_date = '%1'"_s.arg(day.toString(Qt::ISODate)))
+                    == u"1";
+                QCOMPARE(branch.coverage(day), isClosed         ? Coverage::Whole
+                                               : branch.figures ? Coverage::Part
+                                                                : Coverage::None);
+                parts += branch.coverage(day) == Coverage::Part ? 1 : 0;
+            }
+        }
+        QVERIFY(parts > 3);
+        QCOMPARE(reader.days(Monday, tuesday)->branches.at(6).coverage(tuesday), Coverage::Whole);
+
+        // A centre of before told such a day as closed.
+        const QString told = u"SELECT count(*) FROM daily_desk WHERE is_open"_s;
+        city.centre.run(u"DELETE FROM business_day WHERE business_date = '2026-03-03'"_s);
+        QCOMPARE(city.centre.run(told), u"0"_s);
+        VERIFY_RESULT(initCentre(city.centre.url(), Monday, {}));
+        QCOMPARE(city.centre.run(told), u"1"_s);
+    }
+
     void theRegisterIsTheOrderAndNobodyIsLeftOut()
     {
         const City city;
