@@ -142,10 +142,14 @@ Result<Reader> readerOf(Database &database, const QDateTime &clock)
 Result<std::vector<OtherBranch>> otherBranches(Database &database, const QDate &first)
 {
     Statement select(database, uR"(
-        SELECT max(name_vi), max(name_en), count(*), sum(issued), sum(accepted), sum(waits),
-            sum(wait_s * waits)
-        FROM other_day WHERE business_date >= :first AND business_date < :next
-        GROUP BY branch ORDER BY sum(accepted) DESC, min(place))"_s);
+        WITH told AS (
+            SELECT branch, max(business_date) AS newest, count(*) AS days, sum(issued) AS issued,
+                sum(accepted) AS accepted, sum(waits) AS waits, sum(wait_s * waits) AS waited
+            FROM other_day WHERE business_date >= :first AND business_date < :next
+            GROUP BY branch)
+        SELECT name_vi, name_en, days, told.issued, told.accepted, told.waits, waited
+        FROM told JOIN other_day AS day ON day.branch = told.branch AND business_date = newest
+        ORDER BY told.accepted DESC, place)"_s);
     return select.bind(u":first"_s, first)
         .bind(u":next"_s, first.addMonths(1))
         .rows([](const Row &row) {

@@ -7,9 +7,34 @@
 #include "storage/transaction.h"
 #include "sync/centrelink.h"
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace motcua {
+
+namespace {
+
+/// What is kept of each branch and day since @p from.
+Result<std::map<std::pair<QString, QString>, QStringList>> keptDays(Database &database,
+                                                                    const QDate &from)
+{
+    std::map<std::pair<QString, QString>, QStringList> days;
+    Statement select(database, uR"(
+        SELECT branch, business_date, place, name_vi, name_en, issued, served, wait_s, accepted, waits
+        FROM other_day WHERE business_date >= :from)"_s);
+    const auto read = select.bind(u":from"_s, from).forEach([&days](const Row &row) {
+        QStringList figures;
+        for (int column = 2; column < row.columns(); ++column) {
+            figures.append(row.text(column));
+        }
+        days.emplace(std::pair(row.text(0), row.text(1)), figures);
+    });
+    return read ? Result<std::map<std::pair<QString, QString>, QStringList>>(std::move(days))
+                : std::unexpected(read.error());
+}
+
+} // namespace
 
 Result<> fetchOtherDays(Database &database, const QString &url, const QDate &from, qint64 now)
 {
@@ -27,20 +52,38 @@ Result<> fetchOtherDays(Database &database, const QString &url, const QDate &fro
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    Statement clear(database, u"DELETE FROM other_day WHERE business_date >= :from"_s);
-    if (const auto cleared = clear.bind(u":from"_s, from).run(); !cleared) {
-        return cleared;
+    // Of two months of many branches a night changes some lines: the lock is short.
+    auto gone = keptDays(database, from);
+    if (!gone) {
+        return std::unexpected(gone.error());
     }
     int place = 0;
+    QString before;
     for (const auto &row : *told) {
+        place += row[0] == before ? 0 : 1;
+        before = row[0];
+        const QStringList figures{
+            QString::number(place), row[1], row[2], row[4], row[5], row[6], row[7], row[8]};
+        const auto known = gone->find({row[0], row[3]});
+        const bool isSame = known != gone->end() && known->second == figures;
+        if (known != gone->end()) {
+            gone->erase(known);
+        }
+        if (isSame) {
+            continue;
+        }
         Statement keep(database, uR"(
             INSERT INTO other_day (branch, business_date, place, name_vi, name_en, issued, served,
                 wait_s, accepted, told_at, waits)
             VALUES (:branch, :day, :place, :vi, :en, :issued, :served, :wait, :accepted, :at,
-                :waits))"_s);
+                :waits)
+            ON CONFLICT (branch, business_date) DO UPDATE
+            SET place = excluded.place, name_vi = excluded.name_vi, name_en = excluded.name_en,
+                issued = excluded.issued, served = excluded.served, wait_s = excluded.wait_s,
+                accepted = excluded.accepted, told_at = excluded.told_at, waits = excluded.waits)"_s);
         keep.bind(u":branch"_s, row[0])
             .bind(u":day"_s, row[3])
-            .bind(u":place"_s, ++place)
+            .bind(u":place"_s, place)
             .bind(u":vi"_s, row[1])
             .bind(u":en"_s, row[2])
             .bind(u":issued"_s, row[4].toLongLong())
@@ -55,6 +98,14 @@ Result<> fetchOtherDays(Database &database, const QString &url, const QDate &fro
         }
         if (const auto kept = keep.run(); !kept) {
             return kept;
+        }
+    }
+    for (const auto &[day, figures] : *gone) {
+        Statement drop(database,
+                       u"DELETE FROM other_day WHERE branch = :branch AND business_date = :day"_s);
+        drop.bind(u":branch"_s, day.first).bind(u":day"_s, day.second);
+        if (const auto dropped = drop.run(); !dropped) {
+            return dropped;
         }
     }
     return transaction->commit();

@@ -12,8 +12,8 @@
 namespace motcua {
 
 /// Asks the centre at @p url what the branches under the same parent came to on each day since @p from,
-/// totals alone, and keeps that in the place of what it said of those days before. @p now is the PC's clock, UTC ms.
-/// Takes the branch's lock. Fails as CentreLink does: an older centre, with CentreMissing, cannot tell.
+/// totals alone, and keeps that in the place of what it said of those days before; writes what differs.
+/// @p now is the PC's clock, UTC ms. Takes the branch's lock. Fails as CentreLink does: an older centre, with CentreMissing, cannot tell.
 [[nodiscard]] Result<> fetchOtherDays(Database &database, const QString &url, const QDate &from,
                                       qint64 now);
 

@@ -388,6 +388,23 @@ private Q_SLOTS:
         QVERIFY(readMonth(*city.branch, Monday.addMonths(1), NextMorning)->others.empty());
         QCOMPARE(city.branch.faults(), QString());
 
+        // Only what differs is written; a month bears the name of its newest day.
+        const auto toldAnew = [&city] {
+            return city.branch.value(
+                u"SELECT count(*) FROM other_day WHERE told_at > %1"_s.arg(SyncNow));
+        };
+        VERIFY_RESULT(fetchOtherDays(*city.branch, city.url, Monday, SyncNow + 1));
+        QCOMPARE(toldAnew(), u"0"_s);
+        city.centre.run(u"UPDATE place SET name_vi = 'An Khánh', name_en = 'Zone 9'"
+                        " WHERE code = 'CN9'; UPDATE daily_desk SET accepted = 5"
+                        " WHERE business_date = '2026-03-03'"_s);
+        VERIFY_RESULT(fetchOtherDays(*city.branch, city.url, Monday.addDays(1), SyncNow + 2));
+        QCOMPARE(toldAnew(), u"1"_s);
+        const auto renamed = readMonth(*city.branch, Monday, NextMorning);
+        VERIFY_RESULT(renamed);
+        QCOMPARE(renamed->others.front().name, (Bilingual{u"An Khánh"_s, u"Zone 9"_s}));
+        QCOMPARE(renamed->others.front().accepted, 5);
+
         // What is told once more stands in the place of what was; the sister sees this one.
         city.centre.run(u"DELETE FROM daily WHERE business_date = '2026-03-03'"_s);
         VERIFY_RESULT(fetchOtherDays(*city.branch, city.url, Monday, SyncNow));
