@@ -1699,10 +1699,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Chương trình không còn nội dung của mẫu %1 nên không in lại đúng như cũ được. Dữ liệu vẫn còn nguyên; hãy cài phiên bản đã in mẫu này.</translation>
     </message>
     <message>
-        <source>The form is recorded but not printed by &quot;%1&quot;. Look at the printer and its queue, then print it again, or save it as PDF.</source>
-        <translation>Mẫu đã được ghi nhận nhưng máy in “%1” chưa in. Hãy xem máy in và hàng đợi in rồi in lại, hoặc lưu thành PDF.</translation>
-    </message>
-    <message>
         <source>This PC has too little free memory to look up an ID number. Nothing was recorded; close other programs and try again.</source>
         <translation>Máy này không đủ bộ nhớ trống để tra số định danh. Chưa ghi nhận gì; hãy đóng bớt chương trình khác rồi thử lại.</translation>
     </message>
@@ -1845,6 +1841,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>The centre does not let this login do that: %1. It was shut out, it has got a new password, or it is of the other kind: a branch&apos;s sends, a reader&apos;s reads. Nothing is lost; have the centre make a new file: motcua centre enrol CODE, or NAME --reader</source>
         <translation>Trung tâm không cho tài khoản này làm việc đó: %1. Tài khoản đã bị khóa, đã đổi mật khẩu, hoặc thuộc loại khác: tài khoản chi nhánh để gửi, tài khoản người xem để đọc. Không mất gì; đề nghị Trung tâm cấp tệp mới: motcua centre enrol MÃ, hoặc TÊN --reader</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has not printed it; what was recorded is kept. Look at the printer and its queue, then print it again, or save it as PDF.</source>
+        <translation>Máy in “%1” chưa in; những gì đã ghi nhận vẫn được giữ. Hãy xem máy in và hàng đợi, rồi in lại hoặc lưu thành PDF.</translation>
     </message>
 </context>
 <context>

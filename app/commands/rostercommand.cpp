@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -48,13 +49,12 @@ int runStaffRosterImport(const Invocation &invocation)
     if (!database) {
         return invocation.refuse(database.error());
     }
-    if (reading.faults.empty()) {
-        auto unknown = checkRoster(**database, invocation.now(), reading);
-        if (!unknown) {
-            return invocation.refuse(unknown.error());
-        }
-        reading.faults = std::move(*unknown);
+    const auto unknown = checkRoster(**database, invocation.now(), reading);
+    if (!unknown) {
+        return invocation.refuse(unknown.error());
     }
+    reading.faults.insert(reading.faults.end(), unknown->begin(), unknown->end());
+    std::ranges::stable_sort(reading.faults, {}, &FileFault::line);
     if (!reading.faults.empty()) {
         return refuseFile(invocation, ErrorCode::InvalidRoster, reading.faults);
     }

@@ -561,7 +561,7 @@ Result<> Report::longWaits()
                     leg.queuedAt,
                     ReportRow{.cells = {day.date, leg.number.toString(), m_names.group(leg.group),
                                         procedureCell(way.procedure), wall(leg.queuedAt),
-                                        momentCell(leg.firstCalledAt), *wait / 1000,
+                                        momentCell(leg.firstCalledAt), qint64{wholeSeconds(*wait)},
                                         word(leg.state)}});
             }
         });
@@ -600,8 +600,8 @@ Result<> Report::tickets()
                            m_names.group(QString(QChar(first.number.series))),
                            procedureCell(way.procedure), wall(first.queuedAt),
                            momentCell(first.firstCalledAt),
-                           wasCalled ? ReportCell(waited / 1000) : ReportCell(),
-                           served == 0 ? ReportCell() : ReportCell(served / 1000),
+                           wasCalled ? ReportCell(qint64{wholeSeconds(waited)}) : ReportCell(),
+                           served == 0 ? ReportCell() : ReportCell(qint64{wholeSeconds(served)}),
                            static_cast<qint64>(way.legs.size()),
                            last.counter == 0 ? ReportCell() : ReportCell(qint64{last.counter}),
                            word(last.state), momentCell(last.endedAt)}});

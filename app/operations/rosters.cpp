@@ -227,10 +227,10 @@ Result<std::vector<FileFault>> checkRoster(Database &database, const QDateTime &
     std::vector<FileFault> faults;
     for (size_t i = 0; i < reading.entries.size(); ++i) {
         const RosterEntry &entry = reading.entries[i];
-        if (entry.date < first) {
+        if (entry.date.isValid() && entry.date < first) {
             faults.push_back({reading.lines[i], u"date"_s, u"past_day"_s});
         }
-        if (!memberOf(known->staff, entry.staff)) {
+        if (!entry.staff.isEmpty() && !memberOf(known->staff, entry.staff)) {
             faults.push_back({reading.lines[i], u"staff"_s, u"unknown_staff"_s});
         }
         if (entry.counter != 0 && !known->counters.contains(entry.counter)) {

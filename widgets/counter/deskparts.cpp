@@ -45,9 +45,23 @@ void paintElided(QPainter &painter, const QRectF &rect, const QString &text, con
               style, alignment);
 }
 
+namespace {
+
+/// At Tab Qt's own would show the middle of what the keyboard left.
+class QuietScrollArea : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    bool focusNextPrevChild(bool next) override { return QWidget::focusNextPrevChild(next); }
+};
+
+} // namespace
+
 QScrollArea *scrollArea(QWidget &page, QWidget *parent)
 {
-    auto *area = new QScrollArea(parent);
+    auto *area = new QuietScrollArea(parent);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);

@@ -68,8 +68,6 @@ public:
     }
 
 protected:
-    /// Past the scroll area, which would show all of the list that is left and so scroll it.
-    bool focusNextPrevChild(bool next) override { return m_table.focusNextPrevChild(next); }
     void keyPressEvent(QKeyEvent *event) override
     {
         const bool hasCells = m_table.m_opens == Opens::Cells;

@@ -117,6 +117,7 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
             if (section == Section::Month) {
                 m_month->refresh();
             } else if (section == Section::Reports) {
+                m_reports->setWayOut(false);
                 m_reports->refresh();
             } else if (section == Section::Inbox) {
                 m_inbox->refresh();
@@ -223,6 +224,10 @@ ManagerWindow::ManagerWindow(const ManagerSettings &settings, std::function<qint
     connect(m_page, &TodayPage::printAsked, this, printToday);
     connect(m_month, &MonthPage::exportAsked, this, saveMonth);
     connect(m_month, &MonthPage::printAsked, this, printMonth);
+    connect(m_reports, &ReportsPage::left, this, [this] {
+        open(m_cameFrom);
+        m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_reports, &ReportsPage::fileWanted, this, &ManagerWindow::fileWanted);
     connect(m_month, &MonthPage::dayChosen, this, [this](const QDate &day) {
         openReports();
@@ -276,7 +281,9 @@ void ManagerWindow::open(Section section)
 /// With the keyboard, for what was asked for elsewhere.
 void ManagerWindow::openReports()
 {
+    m_cameFrom = m_section;
     open(Section::Reports);
+    m_reports->setWayOut(true);
     m_reports->setFocus(Qt::OtherFocusReason);
 }
 

@@ -103,6 +103,7 @@ private:
     RosterPage *m_roster;
     SyncPage *m_sync;
     Rail *m_rail;
+    Section m_cameFrom = Section::Today; ///< to the reports
     Section m_section = Section::Today;
     StatusStrip *m_strip;
     FocusRing *m_ring;

@@ -10,6 +10,7 @@
 #include "shared/paragraphlabel.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -35,6 +36,11 @@ void tell(EmptyState &state, const QString &title, const QString &sentence)
 QString dayText(const QDate &day)
 {
     return cellText(day, ReportUnit::Day);
+}
+
+QDate dayOf(const DeskField &field)
+{
+    return QDate::fromString(field.text().trimmed(), u"d/M/yyyy"_s);
 }
 
 } // namespace
@@ -87,6 +93,9 @@ ReportsPage::ReportsPage(const Look &look, QWidget *parent)
         connect(field, &QLineEdit::returnPressed, this, qOverload<>(&ReportsPage::ask));
         connect(field, &QLineEdit::textEdited, this,
                 [this] { m_period->setCurrentIndex(static_cast<int>(Period::Own)); });
+    }
+    for (DeskCombo *combo : {m_kind, m_period}) {
+        combo->installEventFilter(this);
     }
     m_show = new DeskButton(look, DeskButton::Kind::Primary, DeskButton::Size::Small, this);
     m_show->setObjectName(u"show"_s);
@@ -256,7 +265,7 @@ void ReportsPage::fillPeriod()
 /// Nothing, and the field framed, for what is no day.
 QDate ReportsPage::dayIn(DeskField &field)
 {
-    const QDate day = QDate::fromString(field.text().trimmed(), u"d/M/yyyy"_s);
+    const QDate day = dayOf(field);
     field.setWrong(!day.isValid());
     return day;
 }
@@ -277,7 +286,7 @@ void ReportsPage::ask()
     setNote({});
     m_then.clear();
     m_before.clear();
-    m_back->hide();
+    m_back->setVisible(m_leadsOut);
     setProgress(0, 0);
     Q_EMIT reportWanted(kind(), from, to, m_selection);
 }
@@ -319,6 +328,9 @@ void ReportsPage::openRow(int row)
 void ReportsPage::goBack()
 {
     if (m_before.empty()) {
+        if (m_leadsOut) {
+            Q_EMIT left();
+        }
         return;
     }
     std::vector<Asked> before = std::exchange(m_before, {});
@@ -326,7 +338,7 @@ void ReportsPage::goBack()
     before.pop_back();
     ask(last.kind, last.from, last.to, last.selection);
     m_before = std::move(before);
-    m_back->setVisible(!m_before.empty());
+    m_back->setVisible(m_leadsOut || !m_before.empty());
 }
 
 void ReportsPage::ask(ReportKind kind, const QDate &from, const QDate &to,
@@ -340,6 +352,12 @@ void ReportsPage::ask(ReportKind kind, const QDate &from, const QDate &to,
     m_to->setText(dayText(to));
     setSelection(selection);
     ask();
+}
+
+void ReportsPage::setWayOut(bool leads)
+{
+    m_leadsOut = leads;
+    m_back->setVisible(leads || !m_before.empty());
 }
 
 void ReportsPage::setProgress(int done, int total)
@@ -481,9 +499,36 @@ void ReportsPage::print()
     use([this](const ReportTable &table) { Q_EMIT printWanted(table); });
 }
 
+bool ReportsPage::isAnotherChosen() const
+{
+    const QDate from = dayOf(*m_from);
+    const QDate to = kind() == ReportKind::Daily ? from : dayOf(*m_to);
+    return kind() != m_table->kind || from != m_table->from || to != m_table->to;
+}
+
+/// Enter in a list of choices shows the report, as it does in the days.
+bool ReportsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            ask();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 /// With the report under way, or else with the one that is shown once it is made anew.
 void ReportsPage::use(const std::function<void(const ReportTable &)> &then)
 {
+    if (m_table && isAnotherChosen()) {
+        ask(); // no file of another report than the one that was just chosen
+        if (m_stack->currentWidget() == m_working) {
+            m_then.push_back(then);
+        }
+        return;
+    }
     if (m_table || m_stack->currentWidget() == m_working) {
         m_then.push_back(then);
         refresh();

@@ -41,6 +41,8 @@ public:
     /// Chooses @p kind of @p from to @p to, and asks for it; @p selection lasts until the person chooses
     /// another kind or takes it away.
     void ask(ReportKind kind, const QDate &from, const QDate &to, const Selection &selection = {});
+    /// Esc leads out of the page again, see left(), once there is no report before.
+    void setWayOut(bool leads);
     /// Makes the one that is shown once more: the branch went on.
     void refresh();
     /// As the buttons: makes the report, saves it, prints it, stops it or goes back to the one before.
@@ -52,11 +54,15 @@ public:
     void stop();
 
 Q_SIGNALS:
+    void left();
     void reportWanted(motcua::ReportKind kind, const QDate &from, const QDate &to,
                       const motcua::Selection &selection);
     void stopWanted();
     void fileWanted(const motcua::ReportTable &table, motcua::ReportFormat format);
     void printWanted(const motcua::ReportTable &table);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Period { Day, Week, Month, Quarter, Year, Own };
@@ -68,6 +74,8 @@ private:
     void presentTable(const ReportSheet &sheet);
     void presentWords(const ReportSheet &sheet);
     void setHasReport(bool has);
+    /// Whether the report that is chosen is another than the one shown.
+    [[nodiscard]] bool isAnotherChosen() const;
     void use(const std::function<void(const ReportTable &)> &then);
     void setSelection(const Selection &selection);
     /// Back to the report that led here.
@@ -87,6 +95,7 @@ private:
         Selection selection;
     };
     std::vector<Asked> m_before;
+    bool m_leadsOut = false;
     QPointer<QWidget> m_focus; ///< where the keyboard was before a report was made
     std::optional<ReportTable> m_table;
     /// What the one under way is for.

@@ -434,8 +434,8 @@ QString errorText(const Error &error)
                               "version that printed it.")
             .arg(subject);
     case ErrorCode::FormNotPrinted:
-        return ErrorTexts::tr("The form is recorded but not printed by \"%1\". Look at the printer "
-                              "and its queue, then print it again, or save it as PDF.")
+        return ErrorTexts::tr("\"%1\" has not printed it; what was recorded is kept. Look at the "
+                              "printer and its queue, then print it again, or save it as PDF.")
             .arg(subject);
     case ErrorCode::CentreMissing:
         return ErrorTexts::tr("There is no centre of this version here: %1. At the centre it is "

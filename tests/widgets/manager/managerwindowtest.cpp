@@ -550,6 +550,24 @@ private Q_SLOTS:
         QVERIFY(scrolled > 0);
     }
 
+    void escapeLeadsBackToWhereAReportWasAskedFor()
+    {
+        Screen screen;
+        screen.window.setToday(sampleToday());
+        screen.window.month().present(sampleMonth());
+        QTest::keyClick(&screen.window, Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(screen.window.focusWidget(), Qt::Key_Return); // the first day
+        screen.window.reports().present(sampleReport());
+        QVERIFY(screen.window.reports().isVisible());
+        QVERIFY(screen.window.reports().findChild<QWidget *>(u"back"_s)->isVisible());
+        QTest::keyClick(&screen.window, Qt::Key_Escape);
+        QVERIFY(screen.window.month().isVisible());
+        // Whoever goes there by himself stays there.
+        QTest::keyClick(&screen.window, Qt::Key_3, Qt::ControlModifier);
+        QTest::keyClick(&screen.window, Qt::Key_Escape);
+        QVERIFY(screen.window.reports().isVisible());
+    }
+
     void nothingElseIsPrintedWhereNothingIsShown()
     {
         Screen screen;

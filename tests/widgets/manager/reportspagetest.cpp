@@ -11,6 +11,8 @@
 #include "support/sampletoday.h"
 
 #include <QApplication>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace motcua;
@@ -73,6 +75,42 @@ class ReportsPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void enterInAListShowsWhatIsChosen()
+    {
+        Page page;
+        auto *kind = page.part<DeskCombo>(u"kind"_s);
+        kind->setCurrentIndex(1);
+        QTest::keyClick(kind, Qt::Key_Return);
+        QCOMPARE(page.asked.size(), 1);
+        QVERIFY(page.asked.front().startsWith(u"period "_s));
+    }
+
+    void fileIsOfTheReportThatIsChosen()
+    {
+        Page page;
+        page.answers = true;
+        page.page.ask(ReportKind::Daily, Day, Day);
+        page.part<DeskCombo>(u"kind"_s)->setCurrentIndex(1); // and not shown yet
+        page.page.save(ReportFormat::Csv);
+        QCOMPARE(page.asked.size(), 2);
+        QVERIFY(page.asked.back().startsWith(u"period "_s));
+    }
+
+    void tabLeavesAWideTableWhereItIs()
+    {
+        Page page;
+        page.answers = true;
+        page.page.resize(700, 600);
+        page.page.ask(ReportKind::Daily, Day, Day);
+        auto *table = page.part<FigureTable>(u"figures"_s);
+        const auto *area = qobject_cast<QScrollArea *>(table->parentWidget()->parentWidget());
+        QVERIFY(area && area->horizontalScrollBar()->maximum() > 0);
+        QApplication::setActiveWindow(&page.page);
+        table->setFocus();
+        QTest::keyClick(page.page.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(area->horizontalScrollBar()->value(), 0);
+    }
+
     void periodFillsTheDays_data()
     {
         QTest::addColumn<int>("period"); // day, week, month, quarter, year
