@@ -4212,6 +4212,14 @@ Xin hỏi bàn hướng dẫn</translation>
         <source>Send comment</source>
         <translation>Gửi kèm góp ý</translation>
     </message>
+    <message>
+        <source>In %1 s nothing is sent.</source>
+        <translation>Sau %1 giây sẽ không gửi đánh giá nào.</translation>
+    </message>
+    <message>
+        <source>In %1 s what you wrote is erased and nothing is sent.</source>
+        <translation>Sau %1 giây, phần bạn đã viết bị xoá và không gửi gì.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::RatingWindow</name>

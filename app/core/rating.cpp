@@ -42,12 +42,28 @@ std::optional<CommentState> commentStateFromWord(QStringView word)
     return StateWords.valueOf(word);
 }
 
-RatingState shownState(const RatingState &read, std::optional<qint64> since)
+RatingState RatingOffers::shown(const RatingState &read, qint64 measured)
 {
     constexpr qint64 SecondMs = 1000;
+    if (read.branchNow < m_branchNow) { // opening a day starts the branch's clock anew
+        *this = {};
+    }
+    m_branchNow = read.branchNow;
     RatingState shown = read;
-    if (shown.offer && since) {
-        shown.branchNow = std::min(shown.branchNow, shown.offer->endedAt + *since);
+    if (m_gone && shown.offer
+        && (shown.offer == m_gone || shown.offer->endedAt < m_gone->endedAt)) {
+        shown.offer.reset();
+    }
+    if (shown.offer != m_offer) {
+        if (m_offer) {
+            m_gone = m_offer;
+        }
+        m_offer = shown.offer;
+        m_endedAt = measured;
+    }
+    if (shown.offer) {
+        m_endedAt = std::min(m_endedAt, measured - shown.offerAge());
+        shown.branchNow = shown.offer->endedAt + measured - m_endedAt;
     }
     if (shown.offerAge() >= shown.offerSeconds * SecondMs) {
         shown.offer.reset();

@@ -45,19 +45,33 @@ struct RatingState
     int counter = 0;
     bool isOpen = false;  ///< a day is open and somebody is signed in at the counter
     int offerSeconds = 0; ///< after the leg's end; see BranchSettings
+    /// That of its last event, UTC ms, so that no clock of a tablet is in it; see RatingOffers.
     qint64 branchNow = 0;
     std::optional<RatingOffer> offer = {};
 
-    /// How long ago the offered leg ended, ms.
+    /// How long ago the offered leg ended at least, ms.
     [[nodiscard]] qint64 offerAge() const { return offer ? branchNow - offer->endedAt : 0; }
 
     friend bool operator==(const RatingState &, const RatingState &) = default;
 };
 
-/// What a tablet shows of @p read: no offer whose time is over. branchNow follows the tablet's own clock,
-/// which may be ahead; but a leg that had not ended at a reading @p since ms before is not older than
-/// that. Nothing for @p since when no reading came before.
-[[nodiscard]] RatingState shownState(const RatingState &read, std::optional<qint64> since);
+/// What a tablet shows of what it reads. The time is the branch's, and what a clock measures that only
+/// counts: what the tablet's own says is nobody's care. A leg is asked about in one stretch: once its
+/// offer has gone, because somebody else was served or it was rated, neither it nor one that ended before
+/// is shown any more.
+class RatingOffers
+{
+public:
+    /// @p read as it is shown, without an offer whose time is over, and with as much of branchNow as was
+    /// @p measured (ms since any moment) since the offer was there first.
+    [[nodiscard]] RatingState shown(const RatingState &read, qint64 measured);
+
+private:
+    qint64 m_branchNow = 0;             ///< as read last
+    std::optional<RatingOffer> m_offer; ///< as read last
+    qint64 m_endedAt = 0;               ///< of it at the latest, by the clock that measures
+    std::optional<RatingOffer> m_gone;  ///< the last that was not there any more
+};
 
 /// A comment as the head of the branch reads it.
 struct RatingComment

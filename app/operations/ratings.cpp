@@ -337,7 +337,20 @@ Result<RatingAnswer> giveRating(Database &database, const CommandContext &contex
         [&request](BranchTransaction &command) { return rate(command, request); });
 }
 
-Result<RatingState> readRatingState(Database &database, int counter, const QDateTime &clock)
+Result<RatingAnswer> giveRatingAtBranchTime(Database &database, const QUuid &command,
+                                            const RatingRequest &request)
+{
+    // Read just before, also by a tablet that slept: what others do in between is within the clock's
+    // tolerance.
+    const auto branch = readBranch(database);
+    if (!branch) {
+        return std::unexpected(branch.error());
+    }
+    const qint64 clock = branch->clock.lastAt - branch->clock.lead;
+    return giveRating(database, {command, QDateTime::fromMSecsSinceEpoch(clock, Qt::UTC)}, request);
+}
+
+Result<RatingState> readRatingState(Database &database, int counter)
 {
     const auto transaction = Transaction::beginReading(database);
     if (!transaction) {
@@ -364,7 +377,7 @@ Result<RatingState> readRatingState(Database &database, int counter, const QDate
                       .counter = counter,
                       .isOpen = !branch->businessDate.isNull() && *signedIn > 0,
                       .offerSeconds = branch->settings.ratingSeconds,
-                      .branchNow = branch->clock.advancedTo(clock.toMSecsSinceEpoch()).lastAt};
+                      .branchNow = branch->clock.lastAt};
     if (branch->businessDate.isNull() || *serving > 0) {
         return state;
     }
@@ -459,7 +472,7 @@ Result<CommentInbox> readComments(Database &database, const PersonVault &vault)
 
 Result<qint64> lastCommentChange(Database &database)
 {
-    // By rating_by_change, from its end.
+    // The end of rating_comment_by_change.
     Statement select(database, uR"(
         SELECT changed_seq FROM rating WHERE state IS NOT NULL
         ORDER BY changed_seq DESC LIMIT 1)"_s);

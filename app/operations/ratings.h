@@ -52,10 +52,14 @@ struct RatingAnswer
 [[nodiscard]] Result<RatingAnswer> giveRating(Database &database, const CommandContext &context,
                                               const RatingRequest &request);
 
+/// The same as @p command of a tablet, whose clock nobody sets: at the time of the branch's last event,
+/// so that it neither moves the branch's clock nor is refused for its own.
+[[nodiscard]] Result<RatingAnswer> giveRatingAtBranchTime(Database &database, const QUuid &command,
+                                                          const RatingRequest &request);
+
 /// What there is for a tablet at @p counter. The leg that ended there last can be offered until somebody
-/// else is served; for how long is shownState()'s to say. Fails with UnknownCounter.
-[[nodiscard]] Result<RatingState> readRatingState(Database &database, int counter,
-                                                  const QDateTime &clock);
+/// else is served; for how long is RatingOffers' to say. Fails with UnknownCounter.
+[[nodiscard]] Result<RatingState> readRatingState(Database &database, int counter);
 
 struct CommentAnswer
 {
@@ -68,7 +72,8 @@ struct CommentAnswer
 
 /// Notes that @p staff, in whatever case the code was typed, has dealt with a comment, and how; the note
 /// is sealed as the comment is, and not kept of one that was erased. Nobody proves who he is: whoever
-/// has the manager's rights could set any PIN anyway. Fails with UnknownStaff, UnknownRating (also for a rating without a comment), CommentHandled.
+/// has the manager's rights could set any PIN anyway. Fails with UnknownStaff, UnknownRating (also for a
+/// rating without a comment), CommentHandled.
 [[nodiscard]] Result<CommentAnswer> handleComment(Database &database, const CommandContext &context,
                                                   const QUuid &rating, const QString &staff,
                                                   const QString &note);

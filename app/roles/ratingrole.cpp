@@ -7,7 +7,6 @@
 
 #include <QLoggingCategory>
 
-#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -30,6 +29,7 @@ RatingRole::RatingRole(StorageThread &storage, const RatingSettings &settings, Q
     connect(&m_window, &RatingWindow::rated, this, &RatingRole::tell);
     // What is lost on the way, and an offer whose time is over.
     connect(&m_poll, &QTimer::timeout, this, &RatingRole::read);
+    m_measured.start();
     m_poll.start(5s);
     read();
 }
@@ -52,17 +52,15 @@ void RatingRole::read()
         return;
     }
     m_reading = true;
-    QElapsedTimer began;
-    began.start();
     m_storage.run(
         this,
         [counter = m_settings.counter](Database &database) {
-            return readRatingState(database, counter, QDateTime::currentDateTimeUtc());
+            return readRatingState(database, counter);
         },
-        [this, began](const Result<RatingState> &state) {
+        [this](const Result<RatingState> &state) {
             m_reading = false;
             if (state) {
-                take(*state, began);
+                m_window.setState(m_offers.shown(*state, m_measured.elapsed()));
             } else {
                 qCInfo(lcRating) << "the branch cannot be read:" << word(state.error().code);
                 m_window.setOffline();
@@ -71,19 +69,6 @@ void RatingRole::read()
                 read();
             }
         });
-}
-
-void RatingRole::take(const RatingState &state, const QElapsedTimer &began)
-{
-    if (state.offer != m_offer) {
-        m_offer = state.offer;
-        m_without = m_readAt;
-        m_ahead =
-            m_without.isValid() ? std::max(qint64{0}, state.offerAge() - m_without.elapsed()) : 0;
-    }
-    m_readAt = began;
-    m_window.setState(
-        shownState(state, m_without.isValid() ? std::optional(m_without.elapsed()) : std::nullopt));
 }
 
 void RatingRole::tell(const QUuid &ticket, int leg, RatingLevel level, const QString &comment)
@@ -95,9 +80,8 @@ void RatingRole::tell(const QUuid &ticket, int leg, RatingLevel level, const QSt
                                 .comment = comment};
     m_storage.run(
         this,
-        [request, id = QUuid::createUuid(), ahead = m_ahead](Database &database) {
-            const QDateTime clock = QDateTime::currentDateTimeUtc().addMSecs(-ahead);
-            return giveRating(database, {id, clock}, request);
+        [request, id = QUuid::createUuid()](Database &database) {
+            return giveRatingAtBranchTime(database, id, request);
         },
         [this](const Result<RatingAnswer> &given) {
             // Told before by a sending whose answer was lost: it is there.

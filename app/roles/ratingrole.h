@@ -23,8 +23,8 @@ struct RatingSettings
 };
 
 /// A citizen's tablet at a counter: reads after each change what may be rated there, and tells the
-/// branch. It keeps nothing: what could not be told is said to be lost. A tablet's clock is nobody's
-/// care, so how old an end is, it tells by the readings in which it was not there.
+/// branch. It keeps nothing: what could not be told is said to be lost. What this PC's clock says is never
+/// asked, only how much time goes by.
 class RatingRole : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,6 @@ public:
 
 private:
     void read();
-    void take(const RatingState &state, const QElapsedTimer &began);
     void tell(const QUuid &ticket, int leg, RatingLevel level, const QString &comment);
 
     StorageThread &m_storage;
@@ -49,11 +48,8 @@ private:
     std::unique_ptr<ScreenKeeper> m_screen;
     bool m_reading = false;
     bool m_readAgain = false;
-    QElapsedTimer m_readAt;  ///< when the last reading that succeeded began
-    QElapsedTimer m_without; ///< the same of the last one without m_offer; invalid: none was
-    std::optional<RatingOffer> m_offer; ///< as read last
-    qint64 m_ahead =
-        0; ///< ms that this PC's clock was found to be ahead of the branch's at m_offer
+    RatingOffers m_offers;
+    QElapsedTimer m_measured; ///< since the start
     QTimer m_poll;
 };
 

@@ -49,29 +49,55 @@ private Q_SLOTS:
 
     void offerEndsByTheBranchsTime_data()
     {
-        QTest::addColumn<int>("age");   // by the tablet's clock, s
-        QTest::addColumn<int>("since"); // the last reading without it, s; -1: none
-        QTest::addColumn<int>("shown"); // age it is shown with, s; -1: it is not
-        QTest::newRow("just ended") << 2 << 3 << 2;
-        QTest::newRow("nothing was read before") << 44 << -1 << 44;
-        QTest::newRow("over when the tablet started") << 45 << -1 << -1;
-        QTest::newRow("the clock is a minute ahead") << 62 << 5 << 5;
-        QTest::newRow("a day ahead") << 86'400 << 5 << 5;
-        QTest::newRow("ahead, and over") << 106 << 46 << -1;
-        QTest::newRow("after a long silence") << 10 << 600 << 10;
-        QTest::newRow("the clock is behind") << 0 << 5 << 0;
+        // Readings, in s: measured, the branch's last event, the leg and its end.
+        QTest::addColumn<QString>("readings");
+        QTest::addColumn<QString>("shown"); // with its age
+        QTest::newRow("its time goes on while nothing happens")
+            << u"7:100:A100 12:100:A100 51:100:A100 52:100:A100 57:100:A100"_s
+            << u"A0 A5 A44 - -"_s;
+        QTest::newRow("and with what happens in the hall")
+            << u"7:102:A100 8:132:A100 9:132:A100 10:150:A100 11:150:A100"_s << u"A2 A32 A33 - -"_s;
+        QTest::newRow("over when the tablet started") << u"7:145:A100"_s << u"-"_s;
+        QTest::newRow("a PC that is slow does not begin it anew")
+            << u"7:100:A100 47:105:A100 52:106:A100"_s << u"A0 A40 -"_s;
+        QTest::newRow("the tablet slept, and others went on")
+            << u"7:100:A100 8:400:A100"_s << u"A0 -"_s;
+        QTest::newRow("the next one was served and put on hold at once")
+            << u"7:100:A100 17:110:- 20:113:A100"_s << u"A0 - -"_s;
+        QTest::newRow("the same much later")
+            << u"7:100:A100 17:110:- 317:410:A100"_s << u"A0 - -"_s;
+        QTest::newRow("the same, not seen before") << u"7:410:A100"_s << u"-"_s;
+        QTest::newRow("an end that was taken back comes again")
+            << u"7:100:A100 9:102:- 11:104:A104"_s << u"A0 - A0"_s;
+        QTest::newRow("of two none is asked again")
+            << u"7:100:A100 9:102:B102 10:103:- 11:104:A100 12:105:B102 13:106:C106"_s
+            << u"A0 B0 - - - C0"_s;
+        QTest::newRow("a visit that is told later")
+            << u"7:100:A100 8:100:- 9:400:B90"_s << u"A0 - -"_s;
+        QTest::newRow("the day was opened anew, its clock set right")
+            << u"7:900:A900 8:901:- 9:300:- 10:310:B310"_s << u"A0 - - B0"_s;
     }
     void offerEndsByTheBranchsTime()
     {
-        QFETCH(int, age);
-        QFETCH(int, since);
+        QFETCH(QString, readings);
         constexpr qint64 SecondMs = 1000;
-        RatingState read = test::sampleRatingState();
-        read.branchNow = read.offer->endedAt + age * SecondMs;
-        const RatingState state =
-            shownState(read, since < 0 ? std::nullopt : std::optional(since * SecondMs));
-        const int shown = state.offer ? static_cast<int>(state.offerAge() / SecondMs) : -1;
-        QTEST(shown, "shown");
+        RatingOffers offers;
+        QStringList shown;
+        for (const QString &reading : readings.split(u' ')) {
+            const QStringList parts = reading.split(u':');
+            RatingState read = test::sampleRatingState();
+            read.branchNow = parts[1].toInt() * SecondMs;
+            read.offer->number.series = parts[2][0].unicode();
+            read.offer->endedAt = parts[2].sliced(1).toInt() * SecondMs;
+            if (parts[2] == u"-") {
+                read.offer.reset();
+            }
+            const RatingState state = offers.shown(read, parts[0].toInt() * SecondMs);
+            shown.append(state.offer ? QChar(state.offer->number.series)
+                                           + QString::number(state.offerAge() / SecondMs)
+                                     : u"-"_s);
+        }
+        QTEST(shown.join(u' '), "shown");
     }
 
     void wordsAreReadBack()

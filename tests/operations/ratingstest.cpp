@@ -4,6 +4,7 @@
 #include "operations/ratings.h"
 
 #include "operations/intakes.h"
+#include "operations/offlinevisits.h"
 #include "operations/reports.h"
 #include "operations/retention.h"
 #include "operations/today.h"
@@ -30,11 +31,11 @@ QString rate(TestBranch &branch, int counter, RatingLevel level, const QString &
 /// The number that is offered at @p counter; "closed", "nobody".
 QString offered(const TestBranch &branch, int counter)
 {
-    const auto read = readRatingState(*branch, counter, branch.clock());
+    const auto read = readRatingState(*branch, counter);
     if (!read) {
         return outcome(read);
     }
-    const RatingState state = shownState(*read, std::nullopt);
+    const RatingState state = RatingOffers().shown(*read, 0);
     return state.offer ? state.offer->number.toString() : state.isOpen ? u"nobody"_s : u"closed"_s;
 }
 
@@ -78,11 +79,19 @@ private Q_SLOTS:
             << Served + u"|call 1"_s << u"H001"_s << u"H001 very"_s;
         QTest::newRow("the next one is served") // who is writing may still send it
             << Served + u"|call 1|start 1"_s << u"nobody"_s << u"H001 very"_s;
-        QTest::newRow("a while ago") << Served + u"|wait 45"_s << u"nobody"_s << u"H001 very"_s;
+        QTest::newRow("a while ago")
+            << Served + u"|wait 45|issue H"_s << u"nobody"_s << u"H001 very"_s;
+        QTest::newRow("nothing was heard since") // the tablet that starts knows no better
+            << Served + u"|wait 45"_s << u"H001"_s << u"H001 very"_s;
+        QTest::newRow("the next one was served and is on hold")
+            << Served + u"|wait 300|call 1|start 1|hold 1 photocopy"_s << u"nobody"_s
+            << u"H001 very"_s;
+        QTest::newRow("the next one's start was taken back")
+            << Served + u"|wait 300|call 1|start 1|undo 1"_s << u"nobody"_s << u"H001 very"_s;
         QTest::newRow("ten minutes ago")
-            << Served + u"|wait 600"_s << u"nobody"_s << u"H001 very"_s;
+            << Served + u"|wait 600|issue H"_s << u"nobody"_s << u"H001 very"_s;
         QTest::newRow("longer ago")
-            << Served + u"|wait 601"_s << u"nobody"_s << u"nothing_to_rate 1"_s;
+            << Served + u"|wait 601|issue H"_s << u"nobody"_s << u"nothing_to_rate 1"_s;
         QTest::newRow("the clerk has left") << Served + u"|out 1"_s << u"H001"_s << u"H001 very"_s;
         QTest::newRow("the day is closed") << u"open|in 1 CB01|issue H|call 1|finish 1|close"_s
                                            << u"closed"_s << u"day_not_open"_s;
@@ -122,7 +131,7 @@ private Q_SLOTS:
     {
         TestBranch branch;
         branch.play(Served);
-        const auto state = readRatingState(*branch, 1, branch.clock());
+        const auto state = readRatingState(*branch, 1);
         QVERIFY(state && state->offer);
         branch.play(u"call 1|finish 1"_s);
         QCOMPARE(offered(branch, 1), u"H002"_s);
@@ -134,6 +143,57 @@ private Q_SLOTS:
         VERIFY_RESULT(given);
         QCOMPARE(given->ticket, u"H001"_s);
         QCOMPARE(offered(branch, 1), u"H002"_s);
+    }
+
+    void visitThatIsToldLaterIsNotOffered()
+    {
+        TestBranch branch;
+        branch.play(u"open|in 1 CB01|issue H|wait 400"_s);
+        const auto ago = [&branch](qint64 seconds) {
+            return branch.clock().addSecs(-seconds).toMSecsSinceEpoch();
+        };
+        const QUuid id = QUuid::createUuid();
+        VERIFY_RESULT(tellVisit(*branch, branch.next(id),
+                                {.id = id,
+                                 .ticket = {u'H', 1},
+                                 .date = Monday,
+                                 .counter = 1,
+                                 .staff = u"CB01"_s,
+                                 .leg = {.calledAt = ago(300),
+                                         .startedAt = ago(240),
+                                         .endedAt = ago(60),
+                                         .state = LegState::Completed}},
+                                Unknown::Take));
+        QCOMPARE(branch.value(u"SELECT state FROM leg"_s), u"completed"_s);
+        QCOMPARE(offered(branch, 1), u"nobody"_s);
+    }
+
+    void tabletMovesNobodysClock_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::newRow("clocks that agree") << u"wait 20|issue H"_s;
+        QTest::newRow("a PC that is slow") << u"wait -30|issue H"_s;
+        QTest::newRow("a PC that was set back") << u"wait -7200|issue H|wait 20|issue H"_s;
+        QTest::newRow("ten minutes") << u"wait 600|issue H"_s;
+    }
+    void tabletMovesNobodysClock()
+    {
+        QFETCH(QString, script);
+        TestBranch branch;
+        branch.play(Served);
+        const auto state = readRatingState(*branch, 1);
+        QVERIFY(state && state->offer);
+        branch.play(script);
+        const QString lastAt = branch.value(u"SELECT last_at FROM branch"_s);
+        const QString lead = branch.value(u"SELECT clock_lead FROM branch"_s);
+        const auto given = giveRatingAtBranchTime(
+            *branch, QUuid::createUuid(),
+            {.counter = 1, .ticket = state->offer->ticket, .leg = state->offer->leg});
+        VERIFY_RESULT(given);
+        QCOMPARE(branch.value(u"SELECT last_at FROM branch"_s), lastAt);
+        QCOMPARE(branch.value(u"SELECT clock_lead FROM branch"_s), lead);
+        QCOMPARE(branch.value(u"SELECT rated_at FROM rating"_s), lastAt);
+        QCOMPARE(branch.faults(), QString());
     }
 
     void whatACitizenWroteIsSealedAndHandled()

@@ -87,6 +87,14 @@ void addRatingShots()
     addBoth(u"s-rating-warned"_s, warned);
     add(u"s-rating-comment-1366"_s, {1366, 768}, writing);
     add(u"s-rating-warned-1280"_s, {1280, 800}, warned);
+    const auto again = [writing](RatingWindow &window) {
+        writing(window);
+        touch(window, u"keya"_s);
+        touch(window, u"change"_s);
+        QMetaObject::invokeMethod(window.findChild<QTimer *>(), "timeout", Qt::DirectConnection);
+    };
+    addBoth(u"s-rating-again-warned"_s, again);
+    add(u"s-rating-again-warned-1280"_s, {1280, 800}, again);
     addBoth(u"s-rating-sending"_s, [writing](RatingWindow &window) {
         writing(window);
         touch(window, u"skip"_s);

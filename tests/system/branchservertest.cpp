@@ -408,7 +408,7 @@ void BranchServerTest::ratingDoesItsWork()
     }
     const auto tablet = openAs(u"rating-1"_s);
     QVERIFY(tablet);
-    const auto state = readRatingState(*tablet, 3, m_now);
+    const auto state = readRatingState(*tablet, 3);
     VERIFY_RESULT(state);
     QVERIFY(state->isOpen && state->offer);
     // No counter can, whoever sits there.

@@ -62,6 +62,7 @@ RatingWindow::RatingWindow(const RatingLook &look, QWidget *parent)
     setContextMenuPolicy(Qt::PreventContextMenu);
     setWindowTitle(tr("Rating"));
     m_time.setSingleShot(true);
+    m_time.setTimerType(Qt::PreciseTimer); // a coarse one may end before the offer does
     connect(&m_time, &QTimer::timeout, this, &RatingWindow::runOut);
     open(Page::Loading);
 }
@@ -142,15 +143,17 @@ void RatingWindow::refuse()
 /// The time of the page is over.
 void RatingWindow::runOut()
 {
-    if (m_page == Page::Comment) {
+    if (warns()) {
         m_secondsLeft = m_secondsLeft == 0 ? WarnSeconds : m_secondsLeft - 1;
-        if (m_secondsLeft == 0) {
-            send({}); // who went away has rated all the same; what was not sent is not told
-        } else {
+        if (m_secondsLeft > 0) {
             showQuestion();
             m_time.start(1s);
+            return;
         }
-        return;
+        if (m_page == Page::Comment) {
+            send({}); // who went away has rated all the same; what was not sent is not told
+            return;
+        }
     }
     m_typed.clear(); // of who took his level back and went away
     if (m_state && m_state->offer == m_offer) {
@@ -162,8 +165,8 @@ void RatingWindow::runOut()
 void RatingWindow::goOn()
 {
     const bool wasWarned = std::exchange(m_secondsLeft, 0) > 0;
-    m_time.start((m_typed.isEmpty() ? ReadingTime : WritingTime)
-                 - std::chrono::seconds(WarnSeconds));
+    const bool isWriting = m_page == Page::Comment && !m_typed.isEmpty();
+    m_time.start((isWriting ? WritingTime : ReadingTime) - std::chrono::seconds(WarnSeconds));
     if (wasWarned) {
         showQuestion();
     }
@@ -171,7 +174,7 @@ void RatingWindow::goOn()
 
 bool RatingWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (m_page == Page::Comment
+    if (warns()
         && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::KeyPress)) {
         goOn();
     }
@@ -192,6 +195,11 @@ void RatingWindow::type(QChar key)
     }
     showTyped();
     goOn();
+}
+
+std::vector<bool> RatingWindow::languages() const
+{
+    return isTight() ? std::vector{true} : std::vector{true, false};
 }
 
 bool RatingWindow::isTight() const
@@ -262,19 +270,7 @@ void RatingWindow::buildNotice(QBoxLayout &column, const QString &icon, const ch
 void RatingWindow::buildOffer(QBoxLayout &column)
 {
     const bool isWide = width() > height();
-    const QString number = m_offer.number.toString();
-    const auto question = [&](bool leads) {
-        return text(ratingtext::Please, leads).arg(number).arg(m_counter);
-    };
-    TileSpec title;
-    title.padding = {0, 0, 0, 0};
-    title.lineGap = 10;
-    title.lines = {
-        emphasized(para(question(true), isWide ? kiosktype::TitleLandscape : kiosktype::Title,
-                        m_colors.text),
-                   number, kiosktype::Title.weight, m_colors.primary),
-        para(question(false), kiosktype::Lead, m_colors.second)};
-    addPanel(column, u"title"_s, title);
+    addQuestion(column);
     column.addSpacing(px(20));
 
     auto *levels = new QBoxLayout(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
@@ -303,6 +299,9 @@ void RatingWindow::buildOffer(QBoxLayout &column)
         setFocusRadius(*button, px(spec.radius));
         connect(button, &QAbstractButton::clicked, this, [this, level = one.level] {
             m_level = level;
+            if (m_state && m_state->offer && m_state->offer != m_offer) {
+                m_typed.clear(); // the next one's visit has ended too, and it may be he
+            }
             open(Page::Comment);
             goOn();
         });
@@ -317,54 +316,95 @@ void RatingWindow::buildOffer(QBoxLayout &column)
     addPanel(column, u"note"_s, note);
 }
 
-/// What the comment page asks; in its last seconds whether anybody is there, in the same room, so that
-/// nothing moves under a finger.
-void RatingWindow::showQuestion()
+TileSpec RatingWindow::offerQuestion() const
+{
+    const QString number = m_offer.number.toString();
+    const auto question = [&](bool leads) {
+        return text(ratingtext::Please, leads).arg(number).arg(m_counter);
+    };
+    TileSpec spec;
+    spec.padding = {0, 0, 0, 0};
+    spec.lineGap = 10;
+    spec.lines = {emphasized(para(question(true),
+                                  width() > height() ? kiosktype::TitleLandscape : kiosktype::Title,
+                                  m_colors.text),
+                             number, kiosktype::Title.weight, m_colors.primary),
+                  para(question(false), kiosktype::Lead, m_colors.second)};
+    return spec;
+}
+
+TileSpec RatingWindow::commentQuestion() const
 {
     const auto &face = *std::ranges::find(Levels, m_level, &LevelFace::level);
-    const std::vector<bool> languages = isTight() ? std::vector{true} : std::vector{true, false};
     TileSpec spec;
     spec.padding = {0, 0, 0, 0};
     spec.mark = {.name = face.icon, .size = 84, .color = m_colors.icon};
-    if (m_secondsLeft > 0) {
-        const char *there = m_typed.isEmpty() ? ratingtext::StillThere : ratingtext::StillWriting;
-        for (const bool leads : languages) {
-            spec.lines.push_back(para(text(there, leads) + u' '
-                                          + text(ratingtext::LevelGoes, leads).arg(m_secondsLeft),
-                                      leads ? kiosktype::Panel : kiosktype::Lead,
+    for (const bool leads : languages()) {
+        spec.lines.push_back(
+            para(text(face.words, leads) + u". "_s + text(ratingtext::SayMore, leads),
+                 leads ? kiosktype::Panel : kiosktype::Lead,
+                 leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
+    }
+    if (height() > width()) { // else the keys need the room, and the page before has said it
+        for (const bool leads : languages()) {
+            spec.lines.push_back(para(text(ratingtext::WhoReads, leads), kiosktype::Body,
                                       leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
         }
-    } else {
-        for (const bool leads : languages) {
-            spec.lines.push_back(
-                para(text(face.words, leads) + u". "_s + text(ratingtext::SayMore, leads),
-                     leads ? kiosktype::Panel : kiosktype::Lead,
-                     leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
-        }
-        if (height() > width()) { // else the keys need the room, and the page before has said it
-            for (const bool leads : languages) {
-                spec.lines.push_back(para(text(ratingtext::WhoReads, leads), kiosktype::Body,
-                                          leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
-            }
-        }
     }
-    m_question->setSpec(spec, m_look);
+    return spec;
+}
+
+/// Whether anybody is there, and what becomes of his rating and his words if not.
+TileSpec RatingWindow::warning() const
+{
+    const bool isAgain = m_page == Page::Again; // what he had chosen he has taken back
+    const bool isEmpty = m_typed.isEmpty();
+    const char *there = isAgain || isEmpty ? ratingtext::StillThere : ratingtext::StillWriting;
+    const char *lost = !isAgain  ? ratingtext::LevelGoes
+                       : isEmpty ? ratingtext::NothingGoes
+                                 : ratingtext::WordsAreLost;
+    const auto &face = *std::ranges::find(Levels, m_level, &LevelFace::level);
+    TileSpec spec;
+    spec.padding = {0, 0, 0, 0};
+    spec.mark = {
+        .name = isAgain ? u"clock"_s : QString(face.icon), .size = 84, .color = m_colors.icon};
+    for (const bool leads : languages()) {
+        spec.lines.push_back(para(text(there, leads) + u' ' + text(lost, leads).arg(m_secondsLeft),
+                                  leads ? kiosktype::Panel : kiosktype::Lead,
+                                  leads ? m_colors.text : m_colors.second, Qt::AlignLeft));
+    }
+    return spec;
+}
+
+void RatingWindow::showQuestion()
+{
+    m_question->setSpec(m_secondsLeft > 0         ? warning()
+                        : m_page == Page::Comment ? commentQuestion()
+                                                  : offerQuestion(),
+                        m_look);
+}
+
+/// What the page asks; where it may warn, with room for either, so that nothing moves under a finger.
+void RatingWindow::addQuestion(QBoxLayout &column)
+{
+    m_question = addPanel(column, u"title"_s, {});
+    if (warns()) {
+        const int wide = width() - 2 * px(Edge);
+        int high = 0;
+        for (const int seconds : {WarnSeconds, 0}) {
+            const int left = std::exchange(m_secondsLeft, seconds);
+            showQuestion();
+            high = std::max(high, m_question->heightForWidth(wide));
+            m_secondsLeft = left;
+        }
+        m_question->setFixedHeight(high);
+    }
+    showQuestion();
 }
 
 void RatingWindow::buildComment(QBoxLayout &column)
 {
-    m_question = addPanel(column, u"title"_s, {});
-    // Room for either of what it says.
-    const int wide = width() - 2 * px(Edge);
-    int high = 0;
-    for (const int seconds : {WarnSeconds, 0}) {
-        const int left = std::exchange(m_secondsLeft, seconds);
-        showQuestion();
-        high = std::max(high, m_question->heightForWidth(wide));
-        m_secondsLeft = left;
-    }
-    m_question->setFixedHeight(high);
-    showQuestion();
+    addQuestion(column);
     m_field = new Tile(Tile::Role::Panel, m_content.get());
     m_field->setObjectName(u"field"_s);
     m_field->setMinimumHeight(px(140));
@@ -407,16 +447,12 @@ void RatingWindow::buildComment(QBoxLayout &column)
     };
     addChoice(u"change"_s, ratingtext::Change, false, [this] {
         open(Page::Again);
-        m_time.start(ReadingTime);
+        goOn();
     });
     addChoice(u"skip"_s, ratingtext::Skip, false, [this] { send({}); });
     addChoice(u"send"_s, ratingtext::Send, true, [this] { send(std::exchange(m_typed, {})); });
     column.addLayout(choice);
     showTyped();
-    for (QWidget *part : m_content->findChildren<QWidget *>()) {
-        part->installEventFilter(this); // any touch goes on
-    }
-    m_content->installEventFilter(this);
 }
 
 void RatingWindow::build()
@@ -485,6 +521,12 @@ void RatingWindow::build()
     case Page::Refused:
         buildNotice(*column, u"info"_s, NotSent, NothingKept);
         break;
+    }
+    if (warns()) { // any touch goes on
+        for (QWidget *part : m_content->findChildren<QWidget *>()) {
+            part->installEventFilter(this);
+        }
+        m_content->installEventFilter(this);
     }
     m_content->setGeometry(rect());
     m_content->show();

@@ -28,7 +28,7 @@ struct RatingLook
 
 /// A citizen's tablet, or a second screen at a counter: asks how the visit was when it has ended. A
 /// level that was touched can be changed until it is sent; who writes nothing, or goes away, has rated.
-/// What he wrote goes only when he sends it, and he is warned before it is lost.
+/// What he wrote goes only when he sends it, he is warned before it is lost, and nobody else sees it.
 class RatingWindow : public QWidget
 {
     Q_OBJECT
@@ -69,6 +69,8 @@ private:
         Refused
     };
 
+    /// Whether who goes away is warned: something of his would be lost.
+    [[nodiscard]] bool warns() const { return m_page == Page::Again || m_page == Page::Comment; }
     /// Whether a citizen is at it, so that nothing from the branch changes the page.
     [[nodiscard]] bool isBusy() const { return m_page >= Page::Again; }
     [[nodiscard]] Page restingPage() const;
@@ -87,8 +89,14 @@ private:
     Tile *addPanel(QBoxLayout &column, const QString &name, const TileSpec &spec);
     /// Larger text on a lying screen: five rows of keys leave no room for a second language or a long text.
     [[nodiscard]] bool isTight() const;
+    /// Which of both a text is in there, as text() takes it: the one that leads, then the other.
+    [[nodiscard]] std::vector<bool> languages() const;
     void showTyped();
+    void addQuestion(QBoxLayout &column);
     void showQuestion();
+    [[nodiscard]] TileSpec offerQuestion() const;
+    [[nodiscard]] TileSpec commentQuestion() const;
+    [[nodiscard]] TileSpec warning() const;
     [[nodiscard]] Paragraph para(const QString &text, const TextType &type, const QColor &color,
                                  Qt::Alignment alignment = Qt::AlignHCenter) const;
     [[nodiscard]] QString text(const char *source, bool leads = true) const;
@@ -104,10 +112,10 @@ private:
     RatingLevel m_level = RatingLevel::Very;
     QString m_typed;
     std::unique_ptr<QWidget> m_content;
-    Tile *m_question = nullptr; ///< of the comment page
+    Tile *m_question = nullptr; ///< of the offer, and of the comment page
     Tile *m_field = nullptr;    ///< of the comment page
     QTimer m_time;              ///< of the page; of a second while it warns
-    int m_secondsLeft = 0;      ///< while the comment page warns, else 0
+    int m_secondsLeft = 0;      ///< while the page warns, else 0
     FocusRing *m_ring;
 };
 

@@ -185,11 +185,8 @@ private Q_SLOTS:
         tablet.touch(u"not"_s);
         QVERIFY(tablet.told(u"title"_s).contains(u"Không hài lòng"_s));
         tablet.touch(u"keya"_s);
-        RatingState next = sampleRatingState();
-        next.offer->ticket = QUuid::createUuid();
-        next.offer->number.number = 43;
         tablet.touch(u"change"_s);
-        tablet.window.setState(next); // somebody else's visit has ended meanwhile
+        tablet.window.setState(nobody()); // the next one is served meanwhile
         QVERIFY(tablet.told(u"title"_s).contains(u"H042"_s));
         tablet.touch(u"very"_s);
         QCOMPARE(tablet.told(u"field"_s), u"A"_s); // what was written stays
@@ -198,14 +195,52 @@ private Q_SLOTS:
         QCOMPARE(tablet.sent(), (QStringList{Ticket, u"1"_s, u"very"_s, u"A"_s}));
     }
 
-    void levelThatWasTakenBackIsNotSent()
+    void nextOneSeesNothingThatWasWritten()
     {
         Tablet tablet;
         tablet.window.setState(sampleRatingState());
         tablet.touch(u"not"_s);
         tablet.touch(u"keya"_s);
         tablet.touch(u"change"_s);
+        RatingState next = sampleRatingState();
+        next.offer->ticket = QUuid::createUuid();
+        next.offer->number.number = 43;
+        tablet.window.setState(next); // his visit has ended, so it may be he who touches
+        tablet.touch(u"very"_s);
+        QVERIFY(!tablet.told(u"field"_s).startsWith(u'A'));
+    }
+
+    void whoTookHisLevelBackIsWarned_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("lost");
+        QTest::newRow("he wrote") << u"keya"_s << u"bị xoá"_s;
+        QTest::newRow("he did not") << QString() << u"không gửi"_s;
+    }
+    void whoTookHisLevelBackIsWarned()
+    {
+        QFETCH(QString, written);
+        QFETCH(QString, lost);
+        Tablet tablet;
+        tablet.window.setState(sampleRatingState());
+        tablet.touch(u"not"_s);
+        if (!written.isEmpty()) {
+            tablet.touch(written);
+        }
+        tablet.touch(u"change"_s);
+        const QString asked = tablet.told(u"title"_s);
+        const QRect before = tablet.seen(u"very"_s)->geometry();
         tablet.window.setState(nobody());
+        tablet.runOut();
+        QTRY_VERIFY(tablet.told(u"title"_s).contains(u"15 giây"_s));
+        QVERIFY(tablet.told(u"title"_s).contains(lost));
+        QCOMPARE(tablet.seen(u"very"_s)->geometry(), before);      // nothing moves under a finger
+        QTest::mousePress(tablet.seen(u"note"_s), Qt::LeftButton); // beside the levels
+        QCOMPARE(tablet.told(u"title"_s), asked);
+        for (int left = 15; left > 0; --left) {
+            tablet.runOut();
+            QTRY_VERIFY(tablet.told(u"title"_s).contains(u"%1 giây"_s.arg(left)));
+        }
         tablet.runOut();
         QTRY_VERIFY(tablet.told(u"notice"_s).startsWith(u"Xin chào"_s));
         QCOMPARE(tablet.spy.size(), 0);
@@ -231,18 +266,28 @@ private Q_SLOTS:
     void pageFitsAnySmallScreen_data()
     {
         QTest::addColumn<QSize>("size");
-        QTest::newRow("1280 × 800") << QSize(1280, 800);
-        QTest::newRow("1366 × 768") << QSize(1366, 768);
-        QTest::newRow("1280 × 728") << QSize(1280, 728);
-        QTest::newRow("800 × 1280") << QSize(800, 1280);
+        QTest::addColumn<bool>("warned"); // on the levels, else the comment
+        QTest::newRow("1280 × 800") << QSize(1280, 800) << false;
+        QTest::newRow("1366 × 768") << QSize(1366, 768) << false;
+        QTest::newRow("1280 × 728") << QSize(1280, 728) << false;
+        QTest::newRow("800 × 1280") << QSize(800, 1280) << false;
+        QTest::newRow("1280 × 728, warned") << QSize(1280, 728) << true;
+        QTest::newRow("800 × 1280, warned") << QSize(800, 1280) << true;
     }
     void pageFitsAnySmallScreen()
     {
         QFETCH(QSize, size);
+        QFETCH(bool, warned);
         Tablet tablet;
         tablet.window.resize(size);
         tablet.window.setState(sampleRatingState());
         tablet.touch(u"not"_s);
+        tablet.touch(u"keya"_s);
+        if (warned) {
+            tablet.touch(u"change"_s);
+            tablet.runOut();
+            QTRY_VERIFY(tablet.told(u"title"_s).contains(u"15 giây"_s));
+        }
         for (const auto *tile : tablet.window.findChildren<QAbstractButton *>()) {
             if (tile->isVisible()) {
                 const QRect place(tile->mapTo(&tablet.window, QPoint()), tile->size());
