@@ -23,45 +23,52 @@ QString word(Coverage coverage)
     return CoverageWords.wordOf(coverage);
 }
 
-CityFigures &CityFigures::operator+=(const CityFigures &other)
-{
-    issued += other.issued;
-    served += other.served;
-    noShow += other.noShow;
-    cancelled += other.cancelled;
-    expired += other.expired;
-    notDone += other.notDone;
-    waits += other.waits;
-    waitMs += other.waitMs;
-    for (const auto &[seconds, count] : other.waitCounts) {
-        waitCounts[seconds] += count;
-    }
-    accepted += other.accepted;
-    supplement += other.supplement;
-    refused += other.refused;
-    return *this;
-}
-
 std::optional<int> CityFigures::waitAverage() const
 {
     return waits == 0 ? std::nullopt : std::optional(wholeSeconds(waitMs / waits));
 }
 
-std::optional<int> CityFigures::waitPercentile(int percent) const
+CitySum &CitySum::operator+=(const CitySum &other)
+{
+    figures.issued += other.figures.issued;
+    figures.served += other.figures.served;
+    figures.noShow += other.figures.noShow;
+    figures.cancelled += other.figures.cancelled;
+    figures.expired += other.figures.expired;
+    figures.notDone += other.figures.notDone;
+    figures.waits += other.figures.waits;
+    figures.waitMs += other.figures.waitMs;
+    figures.accepted += other.figures.accepted;
+    figures.supplement += other.figures.supplement;
+    figures.refused += other.figures.refused;
+    for (const auto &[seconds, count] : other.waits) {
+        waits[seconds] += count;
+    }
+    return *this;
+}
+
+CityFigures CitySum::told() const
 {
     qint64 all = 0;
-    for (const auto &[seconds, count] : waitCounts) {
+    for (const auto &[seconds, count] : waits) {
         all += count;
     }
-    const qint64 rank = std::max<qint64>(1, (all * percent + 99) / 100);
+    const auto reached = [all](qint64 count, qint64 percent) {
+        return count >= std::max<qint64>(1, (all * percent + 99) / 100);
+    };
+    CityFigures told = figures;
     qint64 upTo = 0;
-    for (const auto &[seconds, count] : waitCounts) {
+    for (const auto &[seconds, count] : waits) {
         upTo += count;
-        if (upTo >= rank) {
-            return seconds;
+        if (!told.waitMedian && reached(upTo, 50)) {
+            told.waitMedian = seconds;
         }
+        if (!told.waitNinetieth && reached(upTo, 90)) {
+            told.waitNinetieth = seconds;
+        }
+        told.waitLongest = seconds;
     }
-    return std::nullopt;
+    return told;
 }
 
 bool CityBranch::isSilent(const LocalTime &now) const
@@ -85,20 +92,6 @@ Coverage CityBranch::coverage(const QDate &until) const
     }
     const bool hasAll = hasSpokenSince || (lastClosed.isValid() && lastClosed >= until);
     return hasAll && openDays == 0 ? Coverage::Whole : Coverage::Part;
-}
-
-std::optional<CityFigures> CityDays::total() const
-{
-    std::optional<CityFigures> total;
-    for (const CityBranch &branch : branches) {
-        if (branch.figures) {
-            if (!total) {
-                total.emplace();
-            }
-            *total += *branch.figures;
-        }
-    }
-    return total;
 }
 
 int CityDays::arrived() const
@@ -149,26 +142,6 @@ std::vector<CityAttention> attentionOf(const CityDays &days)
     }
     std::ranges::stable_sort(all, {}, &CityAttention::kind);
     return all;
-}
-
-CityFigures CityMonth::total() const
-{
-    CityFigures total;
-    for (const CityDay &day : days) {
-        total += day.figures;
-    }
-    return total;
-}
-
-std::map<QString, CityFigures> CityMonth::groups() const
-{
-    std::map<QString, CityFigures> groups;
-    for (const CityDay &day : days) {
-        for (const auto &[letter, figures] : day.groups) {
-            groups[letter] += figures;
-        }
-    }
-    return groups;
 }
 
 const CityDay *CityMonth::dayOf(const QDate &date) const
@@ -234,8 +207,8 @@ ReportTable tableOf(const CityDays &days)
                                 figures.expired, figures.notDone}) {
             cells.emplace_back(qint64{count});
         }
-        for (const auto wait : {figures.waitAverage(), figures.waitPercentile(50),
-                                figures.waitPercentile(90), figures.waitPercentile(100)}) {
+        for (const auto wait : {figures.waitAverage(), figures.waitMedian, figures.waitNinetieth,
+                                figures.waitLongest}) {
             cells.push_back(wait ? ReportCell(qint64{*wait}) : ReportCell());
         }
         for (const int count : {figures.accepted, figures.supplement, figures.refused}) {
@@ -256,8 +229,7 @@ ReportTable tableOf(const CityDays &days)
         table.rows.push_back({.cells = std::move(cells)});
     }
     table.total = ReportCells(2);
-    const auto total = days.total();
-    std::ranges::move(total ? figuresOf(*total) : ReportCells(FigureCount),
+    std::ranges::move(days.total ? figuresOf(*days.total) : ReportCells(FigureCount),
                       std::back_inserter(table.total));
     table.total.resize(table.columns.size());
     return table;

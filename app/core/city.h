@@ -20,12 +20,8 @@
 
 namespace motcua {
 
-/// How many waits were of so many seconds, rounded as in a branch's own report. These add up: the median
-/// of several branches or days is that of all their waits.
-using WaitCounts = std::map<int, int>;
-
 /// What days came to, as the centre keeps it of each branch: counts by the same words as a report, and
-/// the waits.
+/// the waits. See CitySum for adding them.
 struct CityFigures
 {
     int issued = 0;
@@ -34,21 +30,34 @@ struct CityFigures
     int cancelled = 0;
     int expired = 0;
     int notDone = 0;
-    qint64 waits = 0;  ///< how many
-    qint64 waitMs = 0; ///< all of them together
-    WaitCounts waitCounts = {};
+    qint64 waits = 0;                   ///< how many
+    qint64 waitMs = 0;                  ///< all of them together
+    std::optional<int> waitMedian = {}; ///< seconds; nothing when nobody was called
+    std::optional<int> waitNinetieth = {};
+    std::optional<int> waitLongest = {};
     int accepted = 0;
     int supplement = 0;
     int refused = 0;
 
-    CityFigures &operator+=(const CityFigures &other);
     /// Seconds, rounded; nothing when nobody was called.
     [[nodiscard]] std::optional<int> waitAverage() const;
-    /// Seconds that @p percent of 100 waits do not exceed, as percentile(): 50 the median, 100 the
-    /// longest. Nothing when nobody was called.
-    [[nodiscard]] std::optional<int> waitPercentile(int percent) const;
 
     friend bool operator==(const CityFigures &, const CityFigures &) = default;
+};
+
+/// How many waits were of so many seconds, rounded as in a branch's own report.
+using WaitCounts = std::map<int, int>;
+
+/// Figures that are added up with all their waits: the median of several branches or days is that of
+/// all their people. Of a large city these are millions of numbers, so who reads them keeps told() alone.
+struct CitySum
+{
+    CityFigures figures = {}; ///< but for its median, ninetieth and longest
+    WaitCounts waits = {};
+
+    CitySum &operator+=(const CitySum &other);
+    /// Whole, with percentiles as percentile() has them.
+    [[nodiscard]] CityFigures told() const;
 };
 
 /// What of a period has arrived from a branch.
@@ -96,11 +105,10 @@ struct CityDays
     QDate to; ///< included
     LocalTime readAt = {};
     std::vector<CityBranch> branches = {};
+    std::optional<CityFigures> total = {}; ///< nothing when nothing came: that is no zero
 
     /// The last day of the period that is not to come.
     [[nodiscard]] QDate until() const { return std::min(to, readAt.date); }
-    /// Nothing when nothing came: that is no zero.
-    [[nodiscard]] std::optional<CityFigures> total() const;
     /// How many branches have sent something of the period, or all there is.
     [[nodiscard]] int arrived() const;
     /// The last day of the period of which something came; null for none.
@@ -146,10 +154,10 @@ struct CityMonth
     QDate first;
     LocalTime readAt = {};
     std::vector<CityDay> days = {}; ///< of which something came
-    CityFigures before = {};        ///< of the month before
+    CityFigures total = {};
+    std::map<QString, CityFigures> groups = {}; ///< as of a day
+    CityFigures before = {};                    ///< of the month before
 
-    [[nodiscard]] CityFigures total() const;
-    [[nodiscard]] std::map<QString, CityFigures> groups() const;
     /// Null when nothing of @p date came.
     [[nodiscard]] const CityDay *dayOf(const QDate &date) const;
     /// For the calendar; a day's colour is by the load of one branch. @p heard is the day on which

@@ -55,9 +55,10 @@ WaitCounts waitCountsIn(const QString &words)
 }
 
 /// Counts of tickets and waits, from the column @p at on.
-CityFigures hallFigures(const Columns &row, size_t at)
+CitySum hallFigures(const Columns &row, size_t at)
 {
-    CityFigures figures;
+    CitySum sum;
+    CityFigures &figures = sum.figures;
     figures.issued = row[at].toInt();
     figures.served = row[at + 1].toInt();
     figures.noShow = row[at + 2].toInt();
@@ -66,16 +67,16 @@ CityFigures hallFigures(const Columns &row, size_t at)
     figures.notDone = row[at + 5].toInt();
     figures.waits = row[at + 6].toLongLong();
     figures.waitMs = row[at + 7].toLongLong();
-    figures.waitCounts = waitCountsIn(row[at + 8]);
-    return figures;
+    sum.waits = waitCountsIn(row[at + 8]);
+    return sum;
 }
 constexpr size_t HallColumns = 9;
 
-void addDesk(CityFigures &figures, const Columns &row, size_t at)
+void addDesk(CitySum &sum, const Columns &row, size_t at)
 {
-    figures.accepted += row[at].toInt();
-    figures.supplement += row[at + 1].toInt();
-    figures.refused += row[at + 2].toInt();
+    sum.figures.accepted += row[at].toInt();
+    sum.figures.supplement += row[at + 1].toInt();
+    sum.figures.refused += row[at + 2].toInt();
 }
 
 } // namespace
@@ -215,6 +216,7 @@ Result<CityDays> readCityDays(CentreLink &link, const QDate &from, const QDate &
         return std::unexpected(rows.error());
     }
     CityDays days{.from = from, .to = to, .readAt = wallClock(clock, cityZone())};
+    std::optional<CitySum> total;
     for (const Columns &row : *rows) {
         constexpr size_t Figures = 13;
         CityBranch branch{.code = row[0],
@@ -231,14 +233,20 @@ Result<CityDays> readCityDays(CentreLink &link, const QDate &from, const QDate &
             branch.lastSync = wallClock(QDateTime::fromString(row[5], Qt::ISODate), cityZone());
         }
         if (row[12] == "t"_L1) {
-            branch.figures = hallFigures(row, Figures);
+            CitySum sum = hallFigures(row, Figures);
             constexpr size_t Desk = Figures + HallColumns;
-            addDesk(*branch.figures, row, Desk);
+            addDesk(sum, row, Desk);
+            branch.figures = sum.told();
+            if (!total) {
+                total.emplace();
+            }
+            *total += sum;
             branch.newest = QDate::fromString(row[Desk + 3], Qt::ISODate);
             branch.openDays = row[Desk + 4].toInt();
         }
         days.branches.push_back(std::move(branch));
     }
+    days.total = total.transform([](const CitySum &sum) { return sum.told(); });
     return days;
 }
 
@@ -278,35 +286,44 @@ Result<CityMonth> readCityMonth(CentreLink &link, const QString &branch, const Q
         return std::unexpected(desk.error());
     }
     CityMonth month{.branch = branch, .first = first, .readAt = wallClock(clock, cityZone())};
-    const auto at = [&month](const QString &text) -> CityDay & {
-        const QDate date = QDate::fromString(text, Qt::ISODate);
-        const auto place = std::ranges::lower_bound(month.days, date, {}, &CityDay::date);
-        return place != month.days.end() && place->date == date
-                   ? *place
-                   : *month.days.insert(place, {.date = date});
-    };
-    const auto isBefore = [&first](const Columns &row) {
-        return QDate::fromString(row[0], Qt::ISODate) < first;
-    };
+    CitySum sum;
+    CitySum earlier;
+    std::map<QString, CitySum> groups;
+    std::map<QDate, std::pair<CityDay, CitySum>> days;
     for (const Columns &row : *hall) {
-        const CityFigures figures = hallFigures(row, 2);
-        if (isBefore(row)) {
-            month.before += figures;
+        const QDate date = QDate::fromString(row[0], Qt::ISODate);
+        const CitySum figures = hallFigures(row, 2);
+        if (date < first) {
+            earlier += figures;
             continue;
         }
-        CityDay &of = at(row[0]);
-        of.figures += figures;
-        of.groups[row[1]] += figures;
+        auto &[of, ofDay] = days[date];
+        of.groups[row[1]] = figures.told();
+        ofDay += figures;
+        groups[row[1]] += figures;
+        sum += figures;
     }
     for (const Columns &row : *desk) {
-        if (isBefore(row)) {
-            addDesk(month.before, row, 1);
+        const QDate date = QDate::fromString(row[0], Qt::ISODate);
+        if (date < first) {
+            addDesk(earlier, row, 1);
             continue;
         }
-        CityDay &of = at(row[0]);
-        addDesk(of.figures, row, 1);
+        auto &[of, ofDay] = days[date];
+        addDesk(ofDay, row, 1);
+        addDesk(sum, row, 1);
         of.open = row[5].toInt();
         of.branches = row[4].toInt(); // a day that came has a row of its desk, also an empty one
+    }
+    month.total = sum.told();
+    month.before = earlier.told();
+    for (const auto &[letter, figures] : groups) {
+        month.groups.emplace(letter, figures.told());
+    }
+    for (auto &[date, of] : days) {
+        of.first.date = date;
+        of.first.figures = of.second.told();
+        month.days.push_back(std::move(of.first));
     }
     return month;
 }

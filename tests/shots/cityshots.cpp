@@ -53,6 +53,7 @@ void addCityShots()
         for (CityBranch &branch : days.branches) {
             branch = {.code = branch.code, .name = branch.name};
         }
+        days.total.reset();
         window.setDays(days);
     });
     add(u"s-city-calm"_s, Reference, [](CityWindow &window, qint64 &) {
@@ -79,8 +80,7 @@ void addCityShots()
     add(u"t-city-month-empty"_s, Small, [inMonth](CityWindow &window, qint64 &) {
         inMonth(window);
         CityMonth month = sampleCityMonth();
-        month.days.clear();
-        month.before = {};
+        month = {.branch = {}, .first = month.first, .readAt = month.readAt};
         window.setMonth(month);
     });
     add(u"t-city-month-branch"_s, Small, [inMonth](CityWindow &window, qint64 &) {

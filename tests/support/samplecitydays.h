@@ -24,6 +24,7 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
 {
     CityDays days{.from = QDate(2026, 11, 1), .to = QDate(2026, 11, 30), .readAt = CityNow};
     constexpr int Branches = 12;
+    CitySum total;
     for (int i = 1; i <= Branches; ++i) {
         const int issued = 8120 - 517 * i;
         CityBranch branch{
@@ -33,19 +34,20 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
             .lastSync = {QDate(2026, 11, 27), QTime(21, i)},
             .lastDay = QDate(2026, 11, 27),
             .lastClosed = QDate(2026, 11, 27)};
-        branch.figures = CityFigures{.issued = issued,
-                                     .served = issued * 92 / 100,
-                                     .noShow = issued * 5 / 100,
-                                     .cancelled = issued / 100,
-                                     .expired = issued / 50,
-                                     .notDone = issued - issued * 92 / 100 - issued * 5 / 100
-                                                - issued / 100 - issued / 50,
-                                     .waits = issued,
-                                     .waitMs = qint64{issued} * 99'000 * (9 + i),
-                                     .waitCounts = sampleWaits(issued, 9 + i),
-                                     .accepted = issued * 8 / 10,
-                                     .supplement = issued / 12,
-                                     .refused = issued / 100};
+        const CitySum sum{.figures = {.issued = issued,
+                                      .served = issued * 92 / 100,
+                                      .noShow = issued * 5 / 100,
+                                      .cancelled = issued / 100,
+                                      .expired = issued / 50,
+                                      .notDone = issued - issued * 92 / 100 - issued * 5 / 100
+                                                 - issued / 100 - issued / 50,
+                                      .waits = issued,
+                                      .waitMs = qint64{issued} * 99'000 * (9 + i),
+                                      .accepted = issued * 8 / 10,
+                                      .supplement = issued / 12,
+                                      .refused = issued / 100},
+                          .waits = sampleWaits(issued, 9 + i)};
+        branch.figures = sum.told();
         branch.newest = branch.lastDay;
         if (i == 4) {
             branch.lastSync = {QDate(2026, 11, 25), QTime(21, 4)};
@@ -63,8 +65,12 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
             branch.lastClosed = {};
             branch.figures.reset();
         }
+        if (branch.figures) {
+            total += sum;
+        }
         days.branches.push_back(std::move(branch));
     }
+    days.total = total.told();
     return days;
 }
 
@@ -74,6 +80,8 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
     CityMonth month{.branch = branch, .first = QDate(2026, 11, 1), .readAt = CityNow};
     const int branches = branch.isEmpty() ? 10 : 1;
     constexpr int LastDay = 27;
+    CitySum total;
+    std::map<QString, CitySum> groups;
     for (int i = 2; i <= LastDay; ++i) {
         const QDate date(2026, 11, i);
         if (date.dayOfWeek() == Qt::Sunday) {
@@ -86,21 +94,29 @@ inline const LocalTime CityNow{QDate(2026, 11, 28), QTime(8, 15)};
         day.open = i == LastDay ? 1 : 0;
         const int base = (date.dayOfWeek() == Qt::Saturday ? 120 : 330 + 23 * (i % 6)) * branches;
         int part = 5;
+        CitySum ofDay;
         for (const char *letter : {"C", "D", "H", "N", "T"}) {
             const int issued = base * part-- / 15;
-            const CityFigures figures{.issued = issued,
-                                      .served = issued * 9 / 10,
-                                      .noShow = issued / 20,
-                                      .waits = issued,
-                                      .waitMs = qint64{issued} * 99'000 * (7 + part),
-                                      .waitCounts = sampleWaits(issued, 7 + part)};
-            day.groups.emplace(QString::fromLatin1(letter), figures);
-            day.figures += figures;
+            const CitySum sum{.figures = {.issued = issued,
+                                          .served = issued * 9 / 10,
+                                          .noShow = issued / 20,
+                                          .waits = issued,
+                                          .waitMs = qint64{issued} * 99'000 * (7 + part)},
+                              .waits = sampleWaits(issued, 7 + part)};
+            day.groups.emplace(QString::fromLatin1(letter), sum.told());
+            groups[QString::fromLatin1(letter)] += sum;
+            ofDay += sum;
         }
-        day.figures.accepted = day.figures.served * 8 / 10;
+        ofDay.figures.accepted = ofDay.figures.served * 8 / 10;
+        day.figures = ofDay.told();
+        total += ofDay;
         month.days.push_back(std::move(day));
     }
-    month.before = month.total();
+    month.total = total.told();
+    for (const auto &[letter, sum] : groups) {
+        month.groups.emplace(letter, sum.told());
+    }
+    month.before = month.total;
     month.before.issued -= 311;
     return month;
 }

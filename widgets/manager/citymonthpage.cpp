@@ -212,7 +212,7 @@ void CityMonthPage::presentCalendar()
 
 void CityMonthPage::presentTiles()
 {
-    const CityFigures total = m_month.total();
+    const CityFigures &total = m_month.total;
     const CityFigures &before = m_month.before;
     const bool isKnown = !m_month.days.empty();
     const auto count = [this, isKnown](int value) {
@@ -264,13 +264,13 @@ void CityMonthPage::presentGroups()
         }
         return row;
     };
-    const std::map<QString, CityFigures> groups = day ? day->groups : m_month.groups();
+    const std::map<QString, CityFigures> groups = day ? day->groups : m_month.groups;
     for (const auto &[letter, figures] : groups) {
         const auto name = m_names.find(letter);
         const QString words = name == m_names.end() ? QString() : name->second.in(m_look.language);
         rows.push_back(rowOf(figures, {.text = words, .door = letter}));
     }
-    FigureTable::Row total = rowOf(day ? day->figures : m_month.total(), {.text = tr("All")});
+    FigureTable::Row total = rowOf(day ? day->figures : m_month.total, {.text = tr("All")});
     if (m_month.days.empty()) { // nothing came: that is no zero
         std::fill(total.begin() + 1, total.end(), FigureTable::Cell{.text = u"–"_s});
     }

@@ -237,7 +237,7 @@ void CityPage::present(const CityDays &days)
 
 void CityPage::presentTiles()
 {
-    const auto known = m_days.total();
+    const auto &known = m_days.total;
     const CityFigures total = known.value_or(CityFigures());
     const int arrived = m_days.arrived();
     const int all = static_cast<int>(m_days.branches.size());
@@ -301,7 +301,7 @@ void CityPage::presentTable()
         rows.push_back(std::move(row));
     }
     FigureTable::Row total{{.text = tr("All that came"), .brief = tr("All"), .isBold = true}};
-    std::ranges::move(cellsOf(m_days.total()), std::back_inserter(total));
+    std::ranges::move(cellsOf(m_days.total), std::back_inserter(total));
     total.resize(columns.size());
     for (FigureTable::Cell &cell : total) {
         cell.isBold = true;

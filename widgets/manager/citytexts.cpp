@@ -47,9 +47,9 @@ QString lastSyncBrief(const CityBranch &branch, const CityDays &days)
 Waits waitsOf(const CityFigures &figures)
 {
     return {.average = figures.waitAverage(),
-            .median = figures.waitPercentile(50),
-            .ninetieth = figures.waitPercentile(90),
-            .longest = figures.waitPercentile(100)};
+            .median = figures.waitMedian,
+            .ninetieth = figures.waitNinetieth,
+            .longest = figures.waitLongest};
 }
 
 QString cityAttentionTitle(const CityAttention &one, const CityDays &days, Language language)

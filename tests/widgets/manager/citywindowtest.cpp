@@ -115,6 +115,7 @@ private Q_SLOTS:
         for (CityBranch &branch : today.branches) {
             branch.figures.reset();
         }
+        today.total.reset();
         screen.window.setDays(today);
         QVERIFY(screen.row(u"branches"_s, 0)
                     .endsWith(u"Accepted –, Last sync not sent since 27/11 21:01, Gaps 0"_s));
@@ -259,8 +260,8 @@ private Q_SLOTS:
         QCOMPARE(screen.part<DeskCombo>(u"branch"_s)->currentText(), u"Branch 4"_s);
         const CityMonth month = sampleCityMonth(u"CN4"_s);
         QVERIFY(screen.row(u"groups"_s, 0)
-                    .startsWith(u"Group Certification, Issued %1,"_s.arg(
-                        month.groups().at(u"C"_s).issued)));
+                    .startsWith(
+                        u"Group Certification, Issued %1,"_s.arg(month.groups.at(u"C"_s).issued)));
         Q_EMIT screen.window.findChild<HeatCalendar *>()->dayChosen(QDate(2026, 11, 20));
         QVERIFY(screen.row(u"groups"_s, 0)
                     .startsWith(u"Group Certification, Issued %1,"_s.arg(
