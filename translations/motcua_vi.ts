@@ -1846,6 +1846,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>&quot;%1&quot; has not printed it; what was recorded is kept. Look at the printer and its queue, then print it again, or save it as PDF.</source>
         <translation>Máy in “%1” chưa in; những gì đã ghi nhận vẫn được giữ. Hãy xem máy in và hàng đợi, rồi in lại hoặc lưu thành PDF.</translation>
     </message>
+    <message>
+        <source>The centre cannot be written to now: %1. It is under maintenance, or a standby answers for it. Nothing is lost and the login is right: it is tried again by itself; if that goes on, ask whoever keeps the centre.</source>
+        <translation>Hiện không ghi được vào Trung tâm: %1. Máy chủ đang bảo trì, hoặc máy dự phòng đang trả lời thay. Không mất gì và tài khoản vẫn đúng: sẽ tự thử lại; nếu kéo dài, hãy hỏi người quản lý máy chủ của Trung tâm.</translation>
+    </message>
 </context>
 <context>
     <name>motcua::FaultSummary</name>

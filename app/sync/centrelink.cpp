@@ -49,6 +49,8 @@ CentreLink::Rows rowsOf(const PGresult *result)
     return rows;
 }
 
+const QString ReadOnly = u"25006"_s;
+
 ErrorCode codeOf(const QString &state)
 {
     static const QMap<QString, ErrorCode> codes{
@@ -57,7 +59,7 @@ ErrorCode codeOf(const QString &state)
         {u"53300"_s, ErrorCode::DatabaseBusy},  {u"42501"_s, ErrorCode::CentreDenied},
         {u"3F000"_s, ErrorCode::CentreMissing}, {u"42P01"_s, ErrorCode::CentreMissing},
         {u"42883"_s, ErrorCode::CentreMissing}, {u"42703"_s, ErrorCode::CentreMissing},
-        {u"25006"_s, ErrorCode::CentreDenied},  {u"MC003"_s, ErrorCode::SyncIdentity},
+        {ReadOnly, ErrorCode::CentreDenied},    {u"MC003"_s, ErrorCode::SyncIdentity},
         {u"MC005"_s, ErrorCode::SyncIdentity},
     };
     const bool isLost = state.isEmpty() || state.startsWith("08"_L1) || state.startsWith("57P0"_L1)
@@ -112,11 +114,26 @@ Result<CentreLink> CentreLink::open(const QString &url)
     return link;
 }
 
+/// Whether this is surely a reader's login, as enrolReader() names it, at a server that others may write
+/// to.
+bool CentreLink::isReader() const
+{
+    constexpr int Longest = 26;
+    const char *standby = PQparameterStatus(m_connection.get(), "in_hot_standby");
+    const QString database = QString::fromUtf8(PQdb(m_connection.get())).toLower().left(Longest);
+    return QString::fromUtf8(PQuser(m_connection.get())).startsWith(database + u"_city_"_s)
+           && QByteArrayView(standby) != "on";
+}
+
 Error CentreLink::errorFrom(const QString &state, const QString &sql)
 {
     m_state = state;
+    ErrorCode code = codeOf(state);
+    if (code == ErrorCode::CentreDenied && state == ReadOnly && !isReader()) {
+        code = ErrorCode::CentreFailed; // a standby, or under maintenance: the login is good
+    }
     // Messages of the engine can quote a row; its state cannot.
-    return {codeOf(state), m_name, u"[%1] %2"_s.arg(state, sql.simplified().left(300))};
+    return {code, m_name, u"[%1] %2"_s.arg(state, sql.simplified().left(300))};
 }
 
 Result<CentreLink::Rows> CentreLink::readAll(const QString &sql)

@@ -26,7 +26,8 @@ public:
     using Rows = std::vector<std::vector<QString>>;
 
     /// Connects to the postgresql:// URL @p url, which is held to what is demanded of a branch's own
-    /// server. Fails with Usage, CentreUnreachable, CentreDenied.
+    /// server. Fails with Usage, CentreUnreachable, CentreDenied. Later, a write to a centre that takes
+    /// none at present (a standby, maintenance) fails with CentreFailed.
     [[nodiscard]] static Result<CentreLink> open(const QString &url);
 
     CentreLink(CentreLink &&) noexcept = default;
@@ -69,6 +70,7 @@ private:
         , m_name(std::move(name))
     {
     }
+    [[nodiscard]] bool isReader() const;
     [[nodiscard]] Error errorFrom(const QString &state, const QString &sql);
     [[nodiscard]] Result<Rows> readAll(const QString &sql);
 

@@ -320,6 +320,7 @@ private Q_SLOTS:
         QTest::newRow("writes") << u"BEGIN READ WRITE;"
                                    " UPDATE daily SET issued = 0"_s
                                 << false;
+        QTest::newRow("writes as its login begins") << u"UPDATE daily SET issued = 0"_s << false;
         QTest::newRow("clears") << u"BEGIN READ WRITE; DELETE FROM alarm"_s << false;
         QTest::newRow("asks as a branch") << u"SELECT * FROM other_days('2026-01-01')"_s << false;
     }
@@ -337,6 +338,20 @@ private Q_SLOTS:
         } else {
             QVERIFY(answer->front().front() != u"0"_s || sql.contains("published"_L1));
         }
+    }
+
+    /// A branch is not sent for a new login because the centre takes nothing for a while.
+    void aCentreThatCannotBeWrittenNow()
+    {
+        City city;
+        const QString turn = u"ALTER DATABASE %1 SET default_transaction_read_only = %2"_s;
+        city.centre.run(turn.arg(city.centre.name(), u"on"_s));
+        const auto refused = city.sync();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::CentreFailed);
+        QVERIFY(refused.error().detail.startsWith("[25006]"_L1)); // what the words are chosen by
+        city.centre.run(turn.arg(city.centre.name(), u"off"_s));
+        VERIFY_RESULT(city.sync());
     }
 
     void aReaderIsShutOut()

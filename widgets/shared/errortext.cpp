@@ -453,11 +453,17 @@ QString errorText(const Error &error)
                    "Nothing is lost; have the centre make a new file: motcua centre enrol CODE, or "
                    "NAME --reader")
             .arg(subject);
-    case ErrorCode::CentreFailed:
-        return ErrorTexts::tr(
-                   "The centre could not do it: %1. Nothing was changed there; try again "
-                   "later.")
+    case ErrorCode::CentreFailed: {
+        const bool isReadOnly = error.detail.startsWith("[25006]"_L1); // as CentreLink tells it
+        return (isReadOnly ? ErrorTexts::tr(
+                    "The centre cannot be written to now: %1. It is under maintenance, or a "
+                    "standby answers for it. Nothing is lost and the login is right: it is tried "
+                    "again by itself; if that goes on, ask whoever keeps the centre.")
+                           : ErrorTexts::tr(
+                               "The centre could not do it: %1. Nothing was changed there; "
+                               "try again later."))
             .arg(subject);
+    }
     case ErrorCode::DayUnproven:
         return ErrorTexts::tr("The centre has something else of %1 than this branch, though it was "
                               "sent once more. Check the branch with: motcua verify")

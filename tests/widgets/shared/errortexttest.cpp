@@ -57,6 +57,16 @@ private Q_SLOTS:
         }
     }
 
+    void aCentreThatCannotBeWrittenIsNamed()
+    {
+        const QString usual = textIn(u"en"_s, {ErrorCode::CentreFailed, u"db.lan"_s, u"[XX000]"_s});
+        const QString now = textIn(u"en"_s, {ErrorCode::CentreFailed, u"db.lan"_s, u"[25006] x"_s});
+        QVERIFY(usual.startsWith(u"The centre could not do it: db.lan."_s));
+        QVERIFY(now.startsWith(u"The centre cannot be written to now: db.lan."_s));
+        QVERIFY(textIn(u"vi"_s, {ErrorCode::CentreFailed, u"db.lan"_s, u"[25006] x"_s})
+                    .startsWith(u"Hiện không ghi được vào Trung tâm: db.lan."_s));
+    }
+
     void noTwoErrorsReadAlike()
     {
         for (const QString &language : {u"vi"_s, u"en"_s}) {
