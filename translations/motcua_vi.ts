@@ -1970,6 +1970,10 @@ hỏi khi nộp hồ sơ</translation>
         <source>Not sent</source>
         <translation>Chưa gửi</translation>
     </message>
+    <message>
+        <source>not all branches have sent it</source>
+        <translation>còn chi nhánh chưa gửi</translation>
+    </message>
 </context>
 <context>
     <name>motcua::HourBars</name>

@@ -24,6 +24,7 @@ struct MonthDay
     bool isOffDay = false;   ///< nobody is there by the calendar
     bool isReopened = false; ///< opened again after its close
     bool isPartial = false;  ///< at the centre: not closed when it came from a branch
+    bool isFromSome = false; ///< at the centre: of some branches it may still come
     bool isMissing = false;  ///< at the centre: past, and may still come
 
     friend bool operator==(const MonthDay &, const MonthDay &) = default;

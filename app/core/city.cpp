@@ -94,6 +94,27 @@ Coverage CityBranch::coverage(const QDate &until) const
     return hasAll && openDays == 0 ? Coverage::Whole : Coverage::Part;
 }
 
+QDate CityBranch::heardUntil() const
+{
+    if (!lastSync.date.isValid()) {
+        return {};
+    }
+    return toCome == 0 ? std::max(lastDay, lastSync.date.addDays(-1)) : lastDay;
+}
+
+QDate CityDays::heardUntil(const QString &branch) const
+{
+    std::optional<QDate> earliest;
+    for (const CityBranch &one : branches) {
+        const bool isAwaited = one.isEnrolled && !one.isRevoked && one.lastSync.date.isValid();
+        if (branch.isEmpty() ? isAwaited : one.code == branch) {
+            const QDate heard = one.heardUntil();
+            earliest = std::min(earliest.value_or(heard), heard);
+        }
+    }
+    return earliest.value_or(QDate());
+}
+
 int CityDays::arrived() const
 {
     return static_cast<int>(std::ranges::count_if(branches, [this](const CityBranch &branch) {
@@ -157,13 +178,13 @@ BranchMonth CityMonth::calendar(const QDate &heard,
     for (QDate date = first; date < first.addMonths(1); date = date.addDays(1)) {
         const CityDay *day = dayOf(date);
         const bool isOff = hours ? hours->sessionsOn(date).empty() : date.dayOfWeek() == Qt::Sunday;
-        month.days.push_back(
-            {.date = date,
-             .issued = day ? day->figures.issued : 0,
-             .wasOpened = day != nullptr,
-             .isOffDay = isOff,
-             .isPartial = day && day->open > 0,
-             .isMissing = !day && !isOff && date < readAt.date && !(date < heard)});
+        month.days.push_back({.date = date,
+                              .issued = day ? day->figures.issued : 0,
+                              .wasOpened = day != nullptr,
+                              .isOffDay = isOff,
+                              .isPartial = day && day->open > 0,
+                              .isFromSome = day && date > heard,
+                              .isMissing = !day && !isOff && date < readAt.date && date > heard});
         month.branches = std::max(month.branches, day ? day->branches : 0);
         month.total.issued += day ? day->figures.issued : 0;
     }

@@ -94,6 +94,8 @@ struct CityBranch
     [[nodiscard]] bool isSilent(const LocalTime &now) const;
     /// What has come of the days up to @p until.
     [[nodiscard]] Coverage coverage(const QDate &until) const;
+    /// Days up to this one have come, or had no business; null: nothing is known.
+    [[nodiscard]] QDate heardUntil() const;
 
     friend bool operator==(const CityBranch &, const CityBranch &) = default;
 };
@@ -113,6 +115,9 @@ struct CityDays
     [[nodiscard]] int arrived() const;
     /// The last day of the period of which something came; null for none.
     [[nodiscard]] QDate newest() const;
+    /// CityBranch::heardUntil() of @p branch, or (empty) the earliest of those that may send and have
+    /// sent: who never did is missing on every day alike.
+    [[nodiscard]] QDate heardUntil(const QString &branch) const;
 };
 
 /// What somebody at the centre has to see to.
@@ -160,9 +165,9 @@ struct CityMonth
 
     /// Null when nothing of @p date came.
     [[nodiscard]] const CityDay *dayOf(const QDate &date) const;
-    /// For the calendar; a day's colour is by the load of one branch. @p heard is the day on which
-    /// somebody sent last: a day before it, of which nothing came, was no business day. @p hours are as
-    /// published; without them Sundays are days off.
+    /// For the calendar; a day's colour is by the load of one branch. @p heard is CityDays::heardUntil():
+    /// a day up to it of which nothing came was no business day, and one after it came from some
+    /// branches. @p hours are as published; without them Sundays are days off.
     [[nodiscard]] BranchMonth calendar(const QDate &heard,
                                        const std::optional<WorkingCalendar> &hours) const;
 };

@@ -172,6 +172,23 @@ private Q_SLOTS:
         }
     }
 
+    void heardOfIsWhatTheLastBranchTold()
+    {
+        CityDays days = sampleCityDays();
+        QCOMPARE(days.heardUntil(u"CN1"_s), QDate(2026, 11, 27));
+        QCOMPARE(days.heardUntil(u"CN4"_s), QDate(2026, 11, 25));
+        QCOMPARE(days.heardUntil(u"CN11"_s), QDate()); // never sent
+        QCOMPARE(days.heardUntil({}), QDate(2026, 11, 25));
+        CityBranch &silent = days.branches[3];
+        silent.lastSync.date = QDate(2026, 11, 28); // it rested on Friday, and spoke this morning
+        QCOMPARE(days.heardUntil({}), QDate(2026, 11, 27));
+        silent.toCome = 7; // or was cut off, days back
+        QCOMPARE(days.heardUntil({}), QDate(2026, 11, 25));
+        silent.isRevoked = true;
+        QCOMPARE(days.heardUntil({}), QDate(2026, 11, 27));
+        QCOMPARE(CityDays{}.heardUntil({}), QDate());
+    }
+
     void whatNeedsAttention_data()
     {
         QTest::addColumn<CityBranch>("branch");
@@ -233,16 +250,20 @@ private Q_SLOTS:
         QVERIFY(calendar.days[26].isPartial && !calendar.days[25].isPartial);
         QVERIFY(month.dayOf(QDate(2026, 11, 1)) == nullptr);
         // The 24th is off by what the centre published; who does not know that sees that nothing came
-        // though somebody spoke since, or that it may still come.
+        // though everybody spoke since, or that it may still come.
         const auto day24 = [&month](const QDate &heard,
                                     const std::optional<WorkingCalendar> &hours = {}) {
             return month.calendar(heard, hours).days[23];
         };
         QVERIFY(day24(QDate(2026, 11, 23), sampleCityHours()).isOffDay);
         QVERIFY(!day24(QDate(2026, 11, 23), sampleCityHours()).isMissing);
-        QVERIFY(day24(QDate(2026, 11, 24)).isMissing);
-        QVERIFY(!day24(QDate(2026, 11, 25)).isMissing && !day24(QDate(2026, 11, 25)).isOffDay);
+        QVERIFY(day24(QDate(2026, 11, 23)).isMissing);
+        QVERIFY(!day24(QDate(2026, 11, 24)).isMissing && !day24(QDate(2026, 11, 24)).isOffDay);
         QVERIFY(!month.calendar({}, {}).days[27].isMissing); // today: it comes tonight
+        QVERIFY(!calendar.days[26].isFromSome);
+        const BranchMonth cut = month.calendar(QDate(2026, 11, 25), {});
+        QVERIFY(!cut.days[24].isFromSome && cut.days[25].isFromSome && cut.days[26].isFromSome);
+        QVERIFY(!cut.days[28].isFromSome); // of which nothing came at all
         // A day of ten branches is coloured as a tenth of it would be.
         const auto steps = BranchMonth::stepsFor(4200, 10);
         QCOMPARE(BranchMonth::stepOf(4190, steps), 3);

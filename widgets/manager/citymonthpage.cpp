@@ -201,13 +201,7 @@ void CityMonthPage::present(const CityMonth &month)
 
 void CityMonthPage::presentCalendar()
 {
-    QDate heard;
-    for (const CityBranch &one : m_days.branches) {
-        if (m_code.isEmpty() || one.code == m_code) {
-            heard = std::max(heard, one.lastSync.date);
-        }
-    }
-    m_calendar->present(m_month.calendar(heard, m_hours));
+    m_calendar->present(m_month.calendar(m_days.heardUntil(m_code), m_hours));
 }
 
 void CityMonthPage::presentTiles()
@@ -245,7 +239,7 @@ void CityMonthPage::presentGroups()
         if (m_code.isEmpty()) {
             small += u" · "_s + tr("from %n branch(es)", nullptr, day->branches);
         }
-        if (day->open > 0) {
+        if (day->open > 0 || m_chosen > m_days.heardUntil(m_code)) {
             small += u" · "_s + tr("in part");
         }
     }

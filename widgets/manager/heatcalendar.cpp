@@ -151,6 +151,9 @@ void HeatCalendar::choose(int day)
     if (chosen.isPartial) {
         words += u" · "_s + tr("the day was not closed when it came");
     }
+    if (chosen.isFromSome) {
+        words += u" · "_s + tr("not all branches have sent it");
+    }
     if (const auto usual =
             m_picture.month().usual.at(static_cast<size_t>(chosen.date.dayOfWeek() - 1));
         usual && chosen.wasOpened) {
@@ -267,9 +270,9 @@ void MonthPicture::paintDay(QPainter &painter, const MonthDay &day, const QRectF
     const QRectF inside = cell.adjusted(m_look.px(9), m_look.px(6), -m_look.px(9), -m_look.px(6));
     paintText(painter, QRectF(inside.left(), inside.top(), inside.width(), m_look.px(18)),
               QString::number(day.date.day())
-                  + (day.isReopened  ? u"*"_s
-                     : day.isPartial ? u" …"_s
-                                     : QString()),
+                  + (day.isReopened                    ? u"*"_s
+                     : day.isPartial || day.isFromSome ? u" …"_s
+                                                       : QString()),
               small);
     const auto atBottom = [&](const QString &text, const TextStyle &style) {
         const double line = style.line;
