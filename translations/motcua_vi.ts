@@ -429,10 +429,6 @@ hỏi khi nộp hồ sơ</translation>
         <translation>Tổng đã nhận</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
-    </message>
-    <message>
         <source>Needs attention</source>
         <translation>Cần xử lý</translation>
     </message>
@@ -488,6 +484,10 @@ hỏi khi nộp hồ sơ</translation>
     <message>
         <source>Longest</source>
         <translation>Lâu nhất</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Đã nhận</translation>
     </message>
 </context>
 <context>

@@ -300,7 +300,7 @@ void CityPage::presentTable()
                        .isOver = branch.gaps() > 0});
         rows.push_back(std::move(row));
     }
-    FigureTable::Row total{{.text = tr("All that came"), .brief = tr("All"), .isBold = true}};
+    FigureTable::Row total{{.text = tr("All that came"), .brief = tr("Came"), .isBold = true}};
     std::ranges::move(cellsOf(m_days.total), std::back_inserter(total));
     total.resize(columns.size());
     for (FigureTable::Cell &cell : total) {
