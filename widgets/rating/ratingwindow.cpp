@@ -199,7 +199,7 @@ void RatingWindow::type(QChar key)
 
 std::vector<bool> RatingWindow::languages() const
 {
-    return isTight() ? std::vector{true} : std::vector{true, false};
+    return isTight() && m_page == Page::Comment ? std::vector{true} : std::vector{true, false};
 }
 
 bool RatingWindow::isTight() const

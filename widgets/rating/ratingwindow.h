@@ -89,7 +89,7 @@ private:
     Tile *addPanel(QBoxLayout &column, const QString &name, const TileSpec &spec);
     /// Larger text on a lying screen: five rows of keys leave no room for a second language or a long text.
     [[nodiscard]] bool isTight() const;
-    /// Which of both a text is in there, as text() takes it: the one that leads, then the other.
+    /// Those a question is in, as text() takes them: the second only where there is room.
     [[nodiscard]] std::vector<bool> languages() const;
     void showTyped();
     void addQuestion(QBoxLayout &column);
