@@ -121,6 +121,7 @@ struct ReportRow
     bool isSubtotal = false; ///< sums rows below it that are not subtotals
     /// The tickets its figures are counted from, within the table's own selection and days.
     std::optional<Selection> behind = {};
+    QDate day = {}; ///< of these tickets alone; null: of all days
 
     friend bool operator==(const ReportRow &, const ReportRow &) = default;
 };

@@ -302,11 +302,12 @@ Result<> Report::daily()
     return eachDay([&](const Day &day) { return mark(day, &counted->summary.total); });
 }
 
-/// The days of the month that a period lies in, for its picture; none when it is in several.
+/// The days of the month that a period lies in, for its picture; none when it is in several, or one day.
 Result<> Report::beginMonth()
 {
     const QDate from = m_table.from;
-    if (from.year() != m_table.to.year() || from.month() != m_table.to.month()) {
+    if (from == m_table.to || from.year() != m_table.to.year()
+        || from.month() != m_table.to.month()) {
         return {};
     }
     const auto calendar = CatalogueRepository(m_database).calendar();
@@ -479,7 +480,9 @@ Result<> Report::counters()
                 sums.at(i) += figures[i];
                 cells.emplace_back(figures[i]);
             }
-            m_table.rows.push_back({.cells = std::move(cells)});
+            m_table.rows.push_back({.cells = std::move(cells),
+                                    .behind = Selection{.counter = one.counter},
+                                    .day = day.date});
         }
         return mark(day, nullptr);
     };

@@ -148,7 +148,7 @@ void ReportPaper::sign()
     }
     constexpr double Size = 9;
     constexpr double Room = 22 * DotsPerMm;
-    constexpr double LeastRoom = 14 * DotsPerMm; // rather than on a page of its own
+    constexpr double LeastRoom = 10 * DotsPerMm; // rather than on a page of its own
     const double half = m_writer.width() / 2.0;
     const double line = heightOf(u"Ặ"_s, half, font(Size), 0);
     makeRoom(LeastRoom + line * static_cast<double>(m_sheet.signature.size()), false);

@@ -310,8 +310,11 @@ void ReportsPage::openRow(int row)
     if (!m_table || place >= m_table->rows.size() || !m_table->rows[place].behind) {
         return;
     }
+    const QDate day = m_table->rows[place].day;
     Selection behind = *m_table->rows[place].behind;
-    behind.counter = m_table->selection.counter;
+    if (behind.counter == 0) {
+        behind.counter = m_table->selection.counter;
+    }
     behind.hour = m_table->selection.hour;
     behind.weekday = m_table->selection.weekday;
     behind.end = m_table->selection.end;
@@ -320,7 +323,8 @@ void ReportsPage::openRow(int row)
     }
     std::vector<Asked> before = std::exchange(m_before, {});
     before.push_back({m_table->kind, m_table->from, m_table->to, m_table->selection});
-    ask(ReportKind::Tickets, m_table->from, m_table->to, behind);
+    ask(ReportKind::Tickets, day.isNull() ? m_table->from : day, day.isNull() ? m_table->to : day,
+        behind);
     m_before = std::move(before);
     m_back->show();
 }

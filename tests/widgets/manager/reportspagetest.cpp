@@ -133,6 +133,23 @@ private Q_SLOTS:
         QCOMPARE(shown.asked, QStringList{asked});
     }
 
+    void counterOfADayLeadsToItsTicketsOfThatDay()
+    {
+        Page shown;
+        shown.page.ask(ReportKind::Counters, Day.addDays(-5), Day);
+        ReportTable table = sampleReport();
+        table.from = Day.addDays(-5);
+        table.to = Day;
+        table.rows.front().behind = Selection{.counter = 4};
+        table.rows.front().day = Day.addDays(-2);
+        shown.page.present(table);
+        shown.part<FigureTable>(u"figures"_s)->showRow(0);
+        Q_EMIT shown.part<FigureTable>(u"figures"_s)->opened(0, 0);
+        QCOMPARE(shown.wanted, (Selection{.counter = 4}));
+        const QString day = Day.addDays(-2).toString(Qt::ISODate);
+        QCOMPARE(shown.asked.back(), u"tickets %1 %1"_s.arg(day));
+    }
+
     void rowLeadsToItsTickets()
     {
         Page shown;
