@@ -302,12 +302,11 @@ Result<> Report::daily()
     return eachDay([&](const Day &day) { return mark(day, &counted->summary.total); });
 }
 
-/// The days of the month that a period lies in, for its picture; none when it is in several, or one day.
+/// The days of the month that a period lies in, for its picture; none when it is in several.
 Result<> Report::beginMonth()
 {
     const QDate from = m_table.from;
-    if (from == m_table.to || from.year() != m_table.to.year()
-        || from.month() != m_table.to.month()) {
+    if (from.year() != m_table.to.year() || from.month() != m_table.to.month()) {
         return {};
     }
     const auto calendar = CatalogueRepository(m_database).calendar();
