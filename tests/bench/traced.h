@@ -108,6 +108,7 @@ private:
             } else if (const qint64 at = line.section(u' ', 0, 0).toLongLong()) {
                 m_moments.push_back({at, line.section(u' ', 1)});
             } else {
+                // NOLINTNEXTLINE(modernize-use-std-print): GCC 12 has no <print>
                 std::fprintf(stderr, "%s\n", qPrintable(line));
             }
         }

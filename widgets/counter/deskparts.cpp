@@ -54,6 +54,7 @@ public:
     using QScrollArea::QScrollArea;
 
 protected:
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): the scroll area's own is what must not run
     bool focusNextPrevChild(bool next) override { return QWidget::focusNextPrevChild(next); }
 };
 
